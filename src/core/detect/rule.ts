@@ -1,0 +1,113 @@
+import type { Enrichment } from '../enrich/enrichment.ts';
+import type { LogEvent } from '../log/log.ts';
+import type { Evidence } from './finding.ts';
+import type { Level } from './level.ts';
+
+/**
+ * One Sigma document that loaded. Keys that Sigma does not know (`finding`, `message`, `triage`, `anchor`, `where`,
+ * `same`, `unlike`, `new_terms`, `raise`) are ours, ignored by other tools and documented in docs/sigma.md.
+ */
+export type Rule = DetectionRule | CorrelationRule;
+
+export interface RuleHead {
+  /** Unique among the loaded documents: the Sigma `id` (a UUID), else `name`, else the title. */
+  readonly key: string;
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+  readonly title: string;
+  readonly level: Level;
+  /** The id shown to people: `finding`, else `id`, else `name`, else title. Documents may share one. */
+  readonly finding: string;
+  readonly description: string;
+  readonly author: string | undefined;
+  readonly license: string | undefined;
+  readonly references: readonly string[];
+  /** Sigma tags, e.g. `attack.t1098`. */
+  readonly tags: readonly string[];
+  readonly falsePositives: readonly string[];
+  /** One line for a diagnostic; `{field}` stands for the event's own value. Undefined: the title. */
+  readonly message: string | undefined;
+  /** Triage guidance, one step an entry; `{field}` stands for the event's own value. */
+  readonly triage: readonly string[];
+  readonly path: string;
+  /** 1-based line of the document in its file. */
+  readonly line: number;
+  /** Raises the level when the creation of the same key pair (or this rule's chain's creation) was itself flagged. */
+  readonly raise: { readonly to: Level; readonly when: 'flagged' } | undefined;
+  /** False for a document that only feeds correlations: its matches are no findings of their own. */
+  readonly reports: boolean;
+}
+
+/** What a compiled condition sees of one event. */
+export interface MatchTarget {
+  readonly event: LogEvent;
+  readonly enrichment: Enrichment;
+}
+
+/** A condition's answer. `undecided`: a field it needed could not be decided, and the rest did not settle it. */
+export type Verdict =
+  | { readonly kind: 'match'; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'no-match' }
+  | { readonly kind: 'undecided'; readonly reasons: readonly string[] };
+
+export interface DetectionRule extends RuleHead {
+  readonly kind: 'detection';
+  /** Only events with one of these pass; undefined means any. The engine's index is built from them. */
+  readonly prefilter: { readonly eventSources: ReadonlySet<string> | undefined; readonly eventNames: ReadonlySet<string> | undefined };
+  readonly evaluate: (target: MatchTarget) => Verdict;
+  /** The values of `fields` together were not seen by this same rule within `history` milliseconds before. */
+  readonly newTerms: { readonly fields: readonly string[]; readonly history: number } | undefined;
+}
+
+export type CorrelationType = 'event_count' | 'value_count' | 'temporal' | 'temporal_ordered';
+
+export interface CorrelationRule extends RuleHead {
+  readonly kind: 'correlation';
+  readonly type: CorrelationType;
+  /** Keys of the documents it correlates (detections or correlations), in order. */
+  readonly rules: readonly string[];
+  /** Names as written in `rules` (a document's `name`, `id` or title), parallel to `rules`; `anchor`, `where` … use them. */
+  readonly ruleNames: readonly string[];
+  readonly groupBy: readonly string[];
+  /** Milliseconds; the edge is inside. */
+  readonly timespan: number;
+  readonly condition: CountCondition | undefined;
+  /** alias → document name → field. */
+  readonly aliases: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /**
+   * The document whose events carry the finding. With an anchor the window is centred on the anchor's event: every other
+   * document must have matched within `timespan` before or after it (before only, for `temporal_ordered`).
+   * Undefined: the event that completes the window.
+   */
+  readonly anchor: string | undefined;
+  /** document name → joined or own field → accepted values (Sigma globs): checked when concluding. */
+  readonly where: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** These fields must share a value between the anchor and each named document's event. */
+  readonly same: readonly { readonly fields: readonly string[]; readonly rules: readonly string[] }[];
+  /** These fields must NOT share a value between the anchor and the named documents' events. */
+  readonly unlike: readonly { readonly fields: readonly string[]; readonly rules: readonly string[] }[];
+}
+
+export interface CountCondition {
+  readonly op: 'gte' | 'gt' | 'lte' | 'lt' | 'eq' | 'neq';
+  readonly count: number;
+  /** For value_count: the field whose distinct values are counted. */
+  readonly field: string | undefined;
+}
+
+/** A document that was not loaded: it is refused by name, at its place, and the rest of the pack runs. */
+export interface RefusedRule {
+  readonly path: string;
+  /** 1-based; column in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+  readonly reason: string;
+}
+
+/** Everything that loaded, with counts that add up: seen = loaded + notApplicable + refused. */
+export interface RuleSet {
+  readonly rules: readonly Rule[];
+  readonly refused: readonly RefusedRule[];
+  readonly seen: number;
+  readonly notApplicable: number;
+}

@@ -1,0 +1,2 @@
+/** What client, server and webview agree on. This file imports nothing. */
+export {};
