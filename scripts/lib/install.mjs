@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Runs `npm ci`, unless node_modules holds what package-lock.json says. */
+export function ensureInstalled() {
+  if (isInstalled()) return;
+  console.log('Installing the development tools (npm ci, about 140 MB the first time) …');
+  const { status } = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (status !== 0) throw new Error('npm ci failed: see its messages above.');
+}
+
+/** True if every package of the lock file is there in its version; one that is for another platform may be absent. */
+function isInstalled() {
+  const installedFile = join(ROOT, 'node_modules', '.package-lock.json');
+  if (!existsSync(installedFile)) return false;
+  const installed = packagesOf(installedFile);
+  return Object.entries(packagesOf(join(ROOT, 'package-lock.json'))).every(
+    ([path, wanted]) =>
+      path === '' ||
+      (installed[path] ? installed[path].integrity === wanted.integrity : wanted.optional === true),
+  );
+}
+
+function packagesOf(lockFile) {
+  return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+}
+
+/** npm as a file for Node to run where npm itself told us its place; Windows cannot spawn `npm` without a shell. */
+function runNpm(args) {
+  const npm = process.env.npm_execpath;
+  const options = { cwd: ROOT, stdio: 'inherit' };
+  if (npm?.endsWith('.js'))
+    return spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, ...args], options);
+  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+}
