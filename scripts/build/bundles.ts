@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { BuildOptions } from 'esbuild';
+import { DIST, ROOT } from '../lib/paths.ts';
+
+const shared: BuildOptions = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  legalComments: 'none', // THIRD-PARTY-NOTICES.txt holds them all
+  metafile: true,
+  logLevel: 'warning',
+};
+
+/** Node 20 is what the oldest supported VS Code runs extensions with. */
+const node: BuildOptions = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'], // the `main` of jsonc-parser is UMD, which breaks once bundled
+};
+
+/** One esbuild call for each file of dist/ that is made from our source. */
+export const BUNDLES: readonly BuildOptions[] = [
+  { ...node, ...entry('src/extension/main.ts', 'extension.cjs'), external: ['vscode'] },
+  { ...node, ...entry('src/server/main.ts', 'server.cjs') },
+  { ...node, ...entry('src/cli/main.ts', 'cli.cjs'), banner: { js: '#!/usr/bin/env node' } },
+];
+
+function entry(source: string, bundle: string): BuildOptions {
+  return { entryPoints: [source], outfile: join(DIST, bundle) };
+}
