@@ -1,2 +1,219 @@
-/** What client, server and webview agree on. This file imports nothing. */
-export {};
+/**
+ * What client, server and webviews agree on: names of commands, settings, views and requests, and the view models that
+ * travel. This file imports nothing. Positions are LSP's: 0-based lines, columns in UTF-16 units.
+ */
+
+export const COMMANDS = {
+  showRelatedKeyPairEvents: 'cloudtrail-investigator.showRelatedKeyPairEvents',
+  peekRelatedKeyPairEvents: 'cloudtrail-investigator.peekRelatedKeyPairEvents',
+  showRelatedEvents: 'cloudtrail-investigator.showRelatedEvents',
+  openFormattedView: 'cloudtrail-investigator.openFormattedView',
+  openRawEvent: 'cloudtrail-investigator.openRawEvent',
+  showFindings: 'cloudtrail-investigator.showFindings',
+  groupFindings: 'cloudtrail-investigator.groupFindings',
+  setMinimumLevel: 'cloudtrail-investigator.setMinimumLevel',
+  searchFindings: 'cloudtrail-investigator.searchFindings',
+  clearSearch: 'cloudtrail-investigator.clearSearch',
+  copyText: 'cloudtrail-investigator.copyText',
+  revealLocation: 'cloudtrail-investigator.revealLocation',
+  showMore: 'cloudtrail-investigator.showMore',
+  openSampleCase: 'cloudtrail-investigator.openSampleCase',
+} as const;
+
+export const VIEWS = {
+  container: 'cloudtrail-investigator',
+  findings: 'cloudtrail-investigator.findings',
+  related: 'cloudtrail-investigator.related',
+} as const;
+
+/** The section of every setting; `Settings` is its shape. */
+export const SETTINGS_SECTION = 'cloudtrailInvestigator';
+
+/** The settings the server reads. Every one may be missing or null. */
+export interface Settings {
+  readonly minimumLevel?: LevelName | null;
+  readonly codeLens?: { readonly enabled?: boolean | null } | null;
+  readonly asn?: { readonly databasePath?: string | null } | null;
+  readonly knownBadKeyPairNames?: readonly string[] | null;
+  readonly knownBadGroupNames?: readonly string[] | null;
+  readonly cloudProviders?: readonly string[] | null;
+}
+
+/** Scheme of the read-only rendering of a log; the document's own language is json. */
+export const FORMATTED_SCHEME = 'cloudtrail-formatted';
+
+/** `initializationOptions` of a client that can run the command ids above from hovers. */
+export interface InitializationOptions {
+  readonly commandLinks?: boolean;
+  readonly settings?: Settings | null;
+}
+
+export type LevelName = 'informational' | 'low' | 'medium' | 'high' | 'critical';
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export const GROUPINGS = ['level', 'rule', 'accessKey', 'keyPair', 'principal', 'file'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** The one filter: it drives tree, Problems, code lens and decorations alike. */
+export interface Filter {
+  readonly minimumLevel: LevelName;
+  /** Case-insensitive substring of rule, message or any entity of the finding; empty means all. */
+  readonly search: string;
+}
+
+export interface FindingGroup {
+  readonly key: string;
+  readonly label: string;
+  readonly description: string;
+  readonly level: LevelName;
+  readonly count: number;
+}
+
+export interface FindingNode {
+  /** Stable while the finding stands. */
+  readonly key: string;
+  readonly label: string;
+  readonly description: string;
+  /** Plain text, several lines. */
+  readonly tooltip: string;
+  readonly level: LevelName;
+  readonly rule: string;
+  readonly place: Place;
+  readonly related: readonly EventNode[];
+}
+
+/** One event in a tree: where it stands, what it is and why it is listed. All text is plain. */
+export interface EventNode {
+  readonly key: string;
+  /** Time (UTC) and event name. */
+  readonly label: string;
+  /** Principal, address, region. */
+  readonly description: string;
+  /** Why this event is here: "same access key", "same key pair", "credentials issued by AKIA…". */
+  readonly reason: string;
+  readonly tooltip: string;
+  readonly level: LevelName | null;
+  readonly failed: boolean;
+  readonly place: Place;
+}
+
+export type EntityKind = 'access-key' | 'key-pair' | 'principal' | 'address' | 'security-group' | 'instance' | 'event-name' | 'event';
+
+/** A thing one can pivot on. A key pair is identified within its account and region. */
+export interface Entity {
+  readonly kind: EntityKind;
+  readonly value: string;
+  readonly accountId?: string;
+  readonly region?: string;
+}
+
+export interface EntityChoice {
+  readonly entity: Entity;
+  readonly label: string;
+  /** Counts, first and last seen. */
+  readonly description: string;
+  readonly findings: number;
+}
+
+/** Server → client whenever what is shown changed. */
+export interface State {
+  readonly filter: Filter;
+  readonly total: number;
+  readonly visible: number;
+  readonly byLevel: Readonly<Record<LevelName, number>>;
+  readonly logs: number;
+  readonly events: number;
+  readonly duplicates: number;
+  readonly undecided: number;
+}
+
+/** Server → client when a document was read: what it is and whether it can be read as it stands. */
+export interface DocumentStatus {
+  readonly uri: string;
+  /** Null: not CloudTrail, nothing of ours is shown. */
+  readonly format: string | null;
+  readonly events: number;
+  readonly notEvents: number;
+  readonly unreadable: number;
+  readonly findings: number;
+  readonly undecided: number;
+  readonly problems: number;
+  /** A line is longer than VS Code colours. */
+  readonly longLine: boolean;
+  /** VS Code draws only the beginning of the line. */
+  readonly tooLargeToDraw: boolean;
+}
+
+/** Method names with the types of their parameters and results, as comments for the reader and types for both sides. */
+export const REQUESTS = {
+  /** GroupsParams → FindingGroup[] */
+  findingGroups: 'cloudtrail/findingGroups',
+  /** FindingsParams → Page<FindingNode> */
+  findings: 'cloudtrail/findings',
+  /** Filter → State */
+  setFilter: 'cloudtrail/setFilter',
+  /** RelatedParams → Related | null */
+  related: 'cloudtrail/related',
+  /** EntitiesParams → EntityChoice[] */
+  entities: 'cloudtrail/entities',
+  /** PlaceParams → Place | null : the same event in the formatted view */
+  formattedPlace: 'cloudtrail/formattedPlace',
+  /** PlaceParams → Place | null : the same event in the source document */
+  rawPlace: 'cloudtrail/rawPlace',
+} as const;
+
+export const NOTIFICATIONS = {
+  /** State */
+  state: 'cloudtrail/state',
+  /** DocumentStatus */
+  documentStatus: 'cloudtrail/documentStatus',
+} as const;
+
+export interface GroupsParams {
+  readonly groupBy: Grouping;
+}
+export interface FindingsParams {
+  readonly groupBy: Grouping;
+  readonly group: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+export interface RelatedParams {
+  /** Either what stands at a position … */
+  readonly at?: { readonly uri: string; readonly position: Position };
+  /** … or a chosen entity. */
+  readonly entity?: Entity;
+  readonly offset: number;
+  readonly limit: number;
+}
+/** Events related to an entity, oldest first. `places` is complete (for Peek); `events` is one page. */
+export interface Related {
+  readonly entity: Entity;
+  readonly title: string;
+  readonly events: readonly EventNode[];
+  readonly total: number;
+  readonly places: readonly Place[];
+}
+export interface EntitiesParams {
+  readonly kinds: readonly EntityKind[];
+}
+export interface PlaceParams {
+  readonly uri: string;
+  readonly position: Position;
+}
