@@ -20,6 +20,21 @@ export const COMMANDS = {
   openSampleCase: 'cloudtrail-investigator.openSampleCase',
 } as const;
 
+/**
+ * What code lenses, hovers and code actions hand to these commands: exactly one argument, a plain JSON object. Without
+ * it (palette, menu) a command works at the cursor. Commands that are not listed take none.
+ */
+export interface CommandArguments {
+  readonly showRelatedKeyPairEvents: RelatedTarget;
+  readonly peekRelatedKeyPairEvents: RelatedTarget;
+  readonly showRelatedEvents: RelatedTarget;
+  readonly openFormattedView: Place | { readonly uri: string };
+  readonly openRawEvent: Place;
+  /** `what` completes "Copied …" in the status bar: "triage checklist". */
+  readonly copyText: { readonly text: string; readonly what: string };
+  readonly revealLocation: Place;
+}
+
 export const VIEWS = {
   container: 'cloudtrail-investigator',
   findings: 'cloudtrail-investigator.findings',
@@ -194,11 +209,18 @@ export interface Page<T> {
   readonly items: readonly T[];
   readonly total: number;
 }
-export interface RelatedParams {
+export interface RelatedTarget {
   /** Either what stands at a position … */
-  readonly at?: { readonly uri: string; readonly position: Position };
+  readonly at?: PlaceParams;
   /** … or a chosen entity. */
   readonly entity?: Entity;
+}
+export interface RelatedParams extends RelatedTarget {
+  /**
+   * With `at`: only entities of these kinds count. Where none stands there, the server takes the first the event itself
+   * has, in the order of the kinds. Missing: any.
+   */
+  readonly kinds?: readonly EntityKind[];
   readonly offset: number;
   readonly limit: number;
 }
