@@ -124,7 +124,15 @@ export interface EventNode {
   readonly place: Place;
 }
 
-export type EntityKind = 'access-key' | 'key-pair' | 'principal' | 'address' | 'security-group' | 'instance' | 'event-name' | 'event';
+export type EntityKind =
+  | 'access-key'
+  | 'key-pair'
+  | 'principal'
+  | 'address'
+  | 'security-group'
+  | 'instance'
+  | 'event-name'
+  | 'event';
 
 /** A thing one can pivot on. A key pair is identified within its account and region. */
 export interface Entity {
