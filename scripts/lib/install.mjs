@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { npmCommand } from './npm-command.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -8,7 +9,11 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export function ensureInstalled() {
   if (isInstalled()) return;
   console.log('Installing the development tools (npm ci, about 140 MB the first time) …');
-  const { status } = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const { command, leading } = npmCommand();
+  const { status } = spawnSync(command, [...leading, 'ci', '--loglevel=error'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('npm ci failed: see its messages above.');
 }
 
@@ -26,13 +31,4 @@ function isInstalled() {
 
 function packagesOf(lockFile) {
   return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
-}
-
-/** npm as a file for Node to run where npm itself told us its place; Windows cannot spawn `npm` without a shell. */
-function runNpm(args) {
-  const npm = process.env.npm_execpath;
-  const options = { cwd: ROOT, stdio: 'inherit' };
-  if (npm?.endsWith('.js'))
-    return spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, ...args], options);
-  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
 }

@@ -1,0 +1,24 @@
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import { DIST } from '../lib/paths.ts';
+import { writeAssets } from './assets.ts';
+import { BUNDLES } from './bundles.ts';
+import { writeNotices } from './notices.ts';
+
+/** Writes everything in dist/, which is all that runs. */
+export async function build(): Promise<void> {
+  const started = Date.now();
+  const bundles = Promise.all(BUNDLES.map((options) => esbuild.build(options)));
+  const [results] = await Promise.all([bundles, writeAssets()]);
+  writeNotices(results.flatMap(({ metafile }) => metafile ?? []));
+  removeFilesBefore(started - 1000);
+  console.log(`built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** A build writes all its files anew, so an older one is a leftover. Nobody ever finds the folder empty this way. */
+function removeFilesBefore(time: number): void {
+  for (const file of readdirSync(DIST)) {
+    if (statSync(join(DIST, file)).mtimeMs < time) rmSync(join(DIST, file), { recursive: true });
+  }
+}
