@@ -35,6 +35,22 @@ export interface CommandArguments {
   readonly revealLocation: Place;
 }
 
+/** What code lenses, code actions and hovers pass to the commands above. All of it is plain JSON. */
+export interface CommandArguments {
+  /** Nothing: what stands at the cursor, else a picker. */
+  readonly showRelatedKeyPairEvents: readonly [entity?: Entity];
+  readonly peekRelatedKeyPairEvents: readonly [entity?: Entity];
+  readonly showRelatedEvents: readonly [entity: Entity];
+  /** Nothing: the active editor and its cursor. */
+  readonly openFormattedView: readonly [at?: PlaceParams];
+  readonly openRawEvent: readonly [at?: PlaceParams];
+  /** Opens the view; with an argument its search is set to that text. */
+  readonly showFindings: readonly [search?: string];
+  /** `what` names the text for a short confirmation: "triage checklist". */
+  readonly copyText: readonly [text: string, what: string];
+  readonly revealLocation: readonly [place: Place];
+}
+
 export const VIEWS = {
   container: 'cloudtrail-investigator',
   findings: 'cloudtrail-investigator.findings',
@@ -57,7 +73,10 @@ export interface Settings {
 /** Scheme of the read-only rendering of a log; the document's own language is json. */
 export const FORMATTED_SCHEME = 'cloudtrail-formatted';
 
-/** `initializationOptions` of a client that can run the command ids above from hovers. */
+/**
+ * `initializationOptions` of our own client. `commandLinks`: it can run the command ids above from hovers, and it wants
+ * the notifications below; any other client gets plain LSP.
+ */
 export interface InitializationOptions {
   readonly commandLinks?: boolean;
   readonly settings?: Settings | null;
