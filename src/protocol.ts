@@ -35,22 +35,6 @@ export interface CommandArguments {
   readonly revealLocation: Place;
 }
 
-/** What code lenses, code actions and hovers pass to the commands above. All of it is plain JSON. */
-export interface CommandArguments {
-  /** Nothing: what stands at the cursor, else a picker. */
-  readonly showRelatedKeyPairEvents: readonly [entity?: Entity];
-  readonly peekRelatedKeyPairEvents: readonly [entity?: Entity];
-  readonly showRelatedEvents: readonly [entity: Entity];
-  /** Nothing: the active editor and its cursor. */
-  readonly openFormattedView: readonly [at?: PlaceParams];
-  readonly openRawEvent: readonly [at?: PlaceParams];
-  /** Opens the view; with an argument its search is set to that text. */
-  readonly showFindings: readonly [search?: string];
-  /** `what` names the text for a short confirmation: "triage checklist". */
-  readonly copyText: readonly [text: string, what: string];
-  readonly revealLocation: readonly [place: Place];
-}
-
 export const VIEWS = {
   container: 'cloudtrail-investigator',
   findings: 'cloudtrail-investigator.findings',
