@@ -1,4 +1,4 @@
-import type { AutonomousSystem, CredentialKind, KeyPairRole } from '../enrich/enrichment.ts';
+import type { AutonomousSystem, CredentialKind, KeyPairRole, NameReason } from '../enrich/enrichment.ts';
 import type { JsonValue } from '../log/json.ts';
 import type { Span } from '../log/span.ts';
 import type { Level } from './level.ts';
@@ -34,6 +34,8 @@ export interface EventFacts {
     readonly name: string | undefined;
     readonly keyPairId: string | undefined;
   }[];
+  /** The groups a group call names (created or opened), from request and response: a name, an id or both. */
+  readonly securityGroups: readonly { readonly name: string | undefined; readonly groupId: string | undefined }[];
 }
 
 /** One field that made a rule fire. `from` names the record field of a derived one; `span` is then that field's place. */
@@ -73,6 +75,8 @@ export interface LogMatches {
     readonly kind: 'security-group' | 'key-pair';
     readonly id: string;
     readonly name: string;
+    /** What `assessName` says of the name, so that a joined name can be judged where there is no word list. */
+    readonly reason: NameReason;
     readonly accountId: string | undefined;
     readonly region: string | undefined;
     readonly log: string;

@@ -5,7 +5,7 @@ import type { Level } from './level.ts';
 
 /**
  * One Sigma document that loaded. Keys that Sigma does not know (`finding`, `message`, `triage`, `anchor`, `where`,
- * `same`, `unlike`, `new_terms`, `raise`) are ours, ignored by other tools and documented in docs/sigma.md.
+ * `same`, `unlike`, `new_terms`, `raise`, `flags`) are ours, ignored by other tools and documented in docs/sigma.md.
  */
 export type Rule = DetectionRule | CorrelationRule;
 
@@ -34,6 +34,11 @@ export interface RuleHead {
   readonly line: number;
   /** Raises the level when the creation of the same key pair (or this rule's chain's creation) was itself flagged. */
   readonly raise: { readonly to: Level; readonly when: 'flagged' } | undefined;
+  /**
+   * Whether a finding of medium or above from this document flags a creation, for `raise`: the creation it is anchored on
+   * (`anchor`, the default), every creation of its chain (`chain`), or none.
+   */
+  readonly flags: 'anchor' | 'chain' | 'none';
   /** False for a document that only feeds correlations: its matches are no findings of their own. */
   readonly reports: boolean;
 }
