@@ -30,6 +30,8 @@ export interface CommandArguments {
   readonly showRelatedEvents: RelatedTarget;
   readonly openFormattedView: Place | { readonly uri: string };
   readonly openRawEvent: Place;
+  /** Opens the view; a given search replaces the one that stands. */
+  readonly showFindings: { readonly search?: string };
   /** `what` completes "Copied …" in the status bar: "triage checklist". */
   readonly copyText: { readonly text: string; readonly what: string };
   readonly revealLocation: Place;
@@ -194,11 +196,22 @@ export const REQUESTS = {
   related: 'cloudtrail/related',
   /** EntitiesParams → EntityChoice[] */
   entities: 'cloudtrail/entities',
-  /** PlaceParams → Place | null : the same event in the formatted view */
+  /** PlaceParams → Place | null : the same event in the formatted view, or its top where no event stands there */
   formattedPlace: 'cloudtrail/formattedPlace',
-  /** PlaceParams → Place | null : the same event in the source document */
+  /** PlaceParams → Place | null : the same event in the source document, or its top */
   rawPlace: 'cloudtrail/rawPlace',
 } as const;
+
+/** What each request takes and gives. */
+export interface RequestTypes {
+  readonly findingGroups: { params: GroupsParams; result: readonly FindingGroup[] };
+  readonly findings: { params: FindingsParams; result: Page<FindingNode> };
+  readonly setFilter: { params: Filter; result: State };
+  readonly related: { params: RelatedParams; result: Related | null };
+  readonly entities: { params: EntitiesParams; result: readonly EntityChoice[] };
+  readonly formattedPlace: { params: PlaceParams; result: Place | null };
+  readonly rawPlace: { params: PlaceParams; result: Place | null };
+}
 
 export const NOTIFICATIONS = {
   /** State */
@@ -232,6 +245,8 @@ export interface RelatedParams extends RelatedTarget {
    * has, in the order of the kinds. Missing: any.
    */
   readonly kinds?: readonly EntityKind[];
+  /** With `at`: true where only what stands at the very position counts; the answer is null where nothing does. */
+  readonly exact?: boolean;
   readonly offset: number;
   readonly limit: number;
 }
