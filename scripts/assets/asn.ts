@@ -34,7 +34,9 @@ function describe(version: string): string {
 function readRanges(path: string, shift: bigint): Range[] {
   const ranges: Range[] = [];
   const unit = 1n << shift;
-  for (const [line, first, last, number, name] of readFileSync(path, 'utf8').matchAll(/^(\d+),(\d+),(\d+),(.*)$/gm)) {
+  for (const [line, first, last, number, name] of readFileSync(path, 'utf8').matchAll(
+    /^(\d+),(\d+),(\d+),(.*)$/gm,
+  )) {
     if (!first || !last || !number || !name) throw new Error(`${path}: unexpected line ${line}`);
     // A range that begins or ends inside a /64 keeps the whole ones it holds.
     const start = (BigInt(first) + unit - 1n) >> shift;
@@ -52,7 +54,12 @@ export function encodeAsnTable(v4: readonly Range[], v6: readonly Range[], descr
   const bounds6 = boundsOf(v6, systems);
   const utf8 = new TextEncoder();
   const names = systems.organizations.map((organization) => utf8.encode(organization));
-  const nameEnds = names.map(((end) => (name) => (end += name.length))(0));
+  const nameEnds = names.map(
+    (
+      (end) => (name) =>
+        (end += name.length)
+    )(0),
+  );
   const text = utf8.encode(description);
   const owners = [...bounds4, ...bounds6].map(({ system }) => system);
 
@@ -69,8 +76,11 @@ export function encodeAsnTable(v4: readonly Range[], v6: readonly Range[], descr
     ...names,
     text,
   ];
-  const bytes = new Uint8Array(Buffer.concat(parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength))));
-  if (parts[0]!.byteLength + parts[1]!.byteLength !== ASN_HEADER_BYTES) throw new Error('The header has grown.');
+  const bytes = new Uint8Array(
+    Buffer.concat(parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength))),
+  );
+  if (parts[0]!.byteLength + parts[1]!.byteLength !== ASN_HEADER_BYTES)
+    throw new Error('The header has grown.');
   return bytes;
 }
 

@@ -18,7 +18,8 @@ export interface AsnTable {
 }
 
 /** Why a name of a key pair or security group stands out, strongest first. `automation` names the tool whose full pattern fits. */
-export type NameReason = 'known-bad' | 'known-bad-generic' | 'convention' | 'gibberish' | 'weak' | 'automation' | 'none';
+export type NameReason =
+  'known-bad' | 'known-bad-generic' | 'convention' | 'gibberish' | 'weak' | 'automation' | 'none';
 
 export interface NameAssessment {
   readonly reason: NameReason;
@@ -76,9 +77,11 @@ export interface Enrichment {
 /** What an event does with a key pair. */
 export type KeyPairRole = 'created' | 'imported' | 'deleted' | 'described' | 'used';
 
-/** A key pair named by an event: identity is (account, region, name). */
+/** A key pair named by an event: identity is (service, account, region, name). */
 export interface KeyPairMention {
   readonly role: KeyPairRole;
+  /** Lightsail keeps key pairs of its own under the same event names; no EC2 instance can use them. */
+  readonly service: 'ec2' | 'lightsail';
   /** Undefined where only the id is given (DeleteKeyPair by `keyPairId`). */
   readonly name: string | undefined;
   readonly keyPairId: string | undefined;

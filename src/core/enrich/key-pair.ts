@@ -1,0 +1,72 @@
+import type { LogEvent } from '../log/log.ts';
+import type { KeyPairMention } from './enrichment.ts';
+import { KEY_PAIR_APIS, type KeyPairApi } from './key-pair-apis.ts';
+import { parameters, select, selectStrings, type Selected } from './select.ts';
+
+interface Found {
+  readonly value: string;
+  readonly path: KeyPairMention['path'];
+}
+
+/**
+ * The key pairs an event names, in the order request, response; each once, at its first place, with the id and the
+ * fingerprint that the response adds. Empty for an event of any other API, whose record is not even parsed.
+ */
+export function keyPairMentions(event: LogEvent): KeyPairMention[] {
+  const api = KEY_PAIR_APIS.get(event.eventSource)?.get(event.eventName);
+  if (!api) return [];
+  const record = event.record();
+  const request = parameters(record, 'requestParameters', event.eventName);
+  const response = parameters(record, 'responseElements', event.eventName);
+
+  const service = event.eventSource === 'lightsail.amazonaws.com' ? 'lightsail' : 'ec2';
+  const names = distinct([...namesIn(request, api, api.request), ...namesIn(response, api, api.response)]);
+  const ids = distinct([
+    ...['keyPairId', 'keyPairIdSet.*.keyPairId', 'keyPairIdSet.*'].flatMap((pattern) =>
+      selectStrings(request, pattern),
+    ),
+    ...selectStrings(response, 'keyPairId'),
+  ]);
+  if (names.length === 0) {
+    return ids.map(({ value, path }) => ({
+      role: api.role,
+      service,
+      name: undefined,
+      keyPairId: value,
+      fingerprint: undefined,
+      path,
+    }));
+  }
+  // An id can be told to be a name's only where there is one of each.
+  const keyPairId = names.length === 1 && ids.length === 1 ? ids[0]!.value : undefined;
+  const [fingerprint] = ['keyFingerprint', 'keyPair.fingerprint'].flatMap((pattern) =>
+    selectStrings(response, pattern),
+  );
+  return names.map(({ value, path }) => ({
+    role: api.role,
+    service,
+    name: value,
+    keyPairId,
+    fingerprint: names.length === 1 ? fingerprint?.value : undefined,
+    path,
+  }));
+}
+
+function namesIn(root: Selected | undefined, api: KeyPairApi, patterns: readonly string[]): Found[] {
+  const direct = patterns.flatMap((pattern) => selectStrings(root, pattern));
+  return api.option ? [...direct, ...optionValues(root, api.option)] : direct;
+}
+
+function optionValues(
+  root: Selected | undefined,
+  { list, key, equals, value }: NonNullable<KeyPairApi['option']>,
+): Found[] {
+  return select(root, list)
+    .filter((element) => selectStrings(element, key)[0]?.value === equals)
+    .flatMap((element) => selectStrings(element, value));
+}
+
+function distinct(found: readonly Found[]): Found[] {
+  const values = new Set<string>();
+  return found.filter(({ value }) => !values.has(value) && values.add(value));
+}
