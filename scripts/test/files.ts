@@ -19,7 +19,7 @@ export function runTestFiles(files: readonly string[], options: FileOptions): Pr
   });
   stream.on('test:fail', ({ name, file, line, details }) => {
     // A test that fails because of its subtests is told by these.
-    if (details.error.failureType === 'subtestsFailed') return;
+    if ('failureType' in details.error && details.error.failureType === 'subtestsFailed') return;
     console.log(`✗ ${name} (${file}:${line})\n${explain(details.error)}`);
   });
   stream.on('test:stdout', ({ message }) => process.stdout.write(message));

@@ -2,6 +2,7 @@
 import { build } from '../build/build.ts';
 import { runChecks } from '../check/checks.ts';
 import { report, single, sum, type Totals } from '../lib/totals.ts';
+import { runHostTests } from './host.ts';
 import { runUnitTests } from './unit.ts';
 
 type Suite = (files: readonly string[]) => Promise<Totals>;
@@ -10,6 +11,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   check: runChecks,
   build: () => single('build', build),
   unit: runUnitTests,
+  host: runHostTests,
 };
 
 /** What a part needs built before it. */

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext } from 'playwright-core';
+import { findChromium } from '../downloads/chromium.ts';
+
+/** The first flags are for containers, the others keep the browser from calling anybody. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Launches a headless browser with a new profile; undefined where there is none. Closing the context ends it. */
+export async function launchBrowser(): Promise<BrowserContext | undefined> {
+  const browser = await findChromium();
+  if (!browser) return undefined;
+  const profile = mkdtempSync(join(tmpdir(), 'cloudtrail-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browser.executablePath,
+    env: { ...process.env, ...browser.env } as Record<string, string>,
+    args: FLAGS,
+    headless: true,
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.once('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  return context;
+}

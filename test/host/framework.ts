@@ -1,0 +1,47 @@
+import { writeFileSync } from 'node:fs';
+
+interface Test {
+  readonly name: string;
+  readonly body: () => Promise<void> | void;
+}
+
+const tests: Test[] = [];
+const SECONDS_A_TEST = 60;
+
+/** Registers a test. They run one after the other, in the order of the files and in each file from top to bottom. */
+export function test(name: string, body: () => Promise<void> | void): void {
+  tests.push({ name, body });
+}
+
+/**
+ * Runs all registered tests and rejects if one failed. VS Code only hands on whether that happened, so the names and
+ * errors go to the file that the environment names.
+ */
+export async function runTests(): Promise<void> {
+  const failures: { name: string; error: string }[] = [];
+  for (const { name, body } of tests) {
+    const started = Date.now();
+    const error = await failureOf(body);
+    if (error !== undefined) failures.push({ name, error });
+    console.log(`${error === undefined ? '✓' : '✗'} ${name} (${Date.now() - started} ms) ${error ?? ''}`);
+  }
+  const resultFile = process.env['CLOUDTRAIL_TEST_RESULT'];
+  if (resultFile)
+    writeFileSync(resultFile, JSON.stringify({ passed: tests.length - failures.length, failures }));
+  if (failures.length > 0) throw new Error(`${failures.length} tests failed`);
+}
+
+async function failureOf(body: Test['body']): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done after ${SECONDS_A_TEST} s`)), SECONDS_A_TEST * 1000);
+  });
+  try {
+    await Promise.race([body(), tooLong]);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}

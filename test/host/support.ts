@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+
+const EXTENSION_ID = 'cloudtrail-investigator.cloudtrail-investigator';
+const PATIENCE_MS = 20_000;
+
+/** The extension under test, activated. */
+export async function activated(): Promise<vscode.Extension<unknown>> {
+  const extension = vscode.extensions.getExtension(EXTENSION_ID);
+  if (!extension) throw new Error(`${EXTENSION_ID} is not there`);
+  await extension.activate();
+  return extension;
+}
+
+/** The URI of a file in the test workspace, which is a copy of test/fixtures. */
+export function workspaceUri(path: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('no folder is open');
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+/** Opens a file of the test workspace in an editor. */
+export async function open(path: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(workspaceUri(path)));
+}
+
+/** Waits until `probe` returns something else than undefined or false; asks again after every event and at times. */
+export async function waitFor<T>(
+  what: string,
+  probe: () => T | undefined | false | Thenable<T | undefined | false>,
+  event?: vscode.Event<unknown>,
+): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const value = await probe();
+    if (value !== undefined && value !== false) return value;
+    await nextEvent(event, 100);
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+/** Waits until the diagnostics of a document satisfy `predicate`, and returns them. */
+export function waitForDiagnostics(
+  uri: vscode.Uri,
+  predicate: (diagnostics: readonly vscode.Diagnostic[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
+  const probe = () => {
+    const diagnostics = vscode.languages.getDiagnostics(uri);
+    return predicate(diagnostics) && diagnostics;
+  };
+  return waitFor(`diagnostics of ${uri.path}`, probe, vscode.languages.onDidChangeDiagnostics);
+}
+
+/** The text of the hovers at the first character of `text` in a document, e.g. `hoverAt(document, '"eventName"')`. */
+export async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
+  const position = positionOf(document, text);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');
+}
+
+/** Where `text` first occurs in a document. */
+export function positionOf(document: vscode.TextDocument, text: string): vscode.Position {
+  const offset = document.getText().indexOf(text);
+  if (offset < 0) throw new Error(`${JSON.stringify(text)} does not occur in ${document.uri.path}`);
+  return document.positionAt(offset);
+}
+
+function nextEvent(event: vscode.Event<unknown> | undefined, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      subscription?.dispose();
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    const subscription = event?.(done);
+  });
+}
