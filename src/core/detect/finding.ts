@@ -35,7 +35,12 @@ export interface EventFacts {
     readonly keyPairId: string | undefined;
   }[];
   /** The groups a group call names (created or opened), from request and response: a name, an id or both. */
-  readonly securityGroups: readonly { readonly name: string | undefined; readonly groupId: string | undefined }[];
+  readonly securityGroups: readonly {
+    readonly name: string | undefined;
+    /** What `assessName` says of the name. */
+    readonly reason: NameReason | undefined;
+    readonly groupId: string | undefined;
+  }[];
 }
 
 /** One field that made a rule fire. `from` names the record field of a derived one; `span` is then that field's place. */
@@ -75,7 +80,7 @@ export interface LogMatches {
     readonly kind: 'security-group' | 'key-pair';
     readonly id: string;
     readonly name: string;
-    /** What `assessName` says of the name, so that a joined name can be judged where there is no word list. */
+    /** What `assessName` says of the name, for events that give only the id. */
     readonly reason: NameReason;
     readonly accountId: string | undefined;
     readonly region: string | undefined;
