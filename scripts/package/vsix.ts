@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT, packageFile } from '../lib/paths.ts';
 import { runNode } from '../lib/run.ts';
 
 const FLAGS = [
+  '--no-dependencies', // esbuild has bundled them
   '--allow-missing-repository',
   '--allow-package-all-secrets', // the sample case is full of made-up access keys, which is its point
 ];
@@ -16,12 +17,12 @@ const FLAGS = [
 export async function packageExtension(): Promise<string> {
   const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const vsix = join(ROOT, `${name}-${version}.vsix`);
-  const files = (await vsce('ls')).trim().split('\n');
+  const files = shippedFiles();
   const hash = hashOf(files);
   const hashFile = join(ROOT, '.vscode-test', 'vsix.sha256');
   if (!existsSync(vsix) || !existsSync(hashFile) || readFileSync(hashFile, 'utf8') !== hash) {
     const partial = `${vsix}.${process.pid}`;
-    await vsce('package', ...FLAGS, '--out', partial);
+    await runVsce(['package', ...FLAGS, '--out', partial]);
     renameSync(partial, vsix);
     mkdirSync(dirname(hashFile), { recursive: true });
     writeFileSync(hashFile, hash);
@@ -34,17 +35,21 @@ export async function packageExtension(): Promise<string> {
 
 function hashOf(files: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update(readFileSync(join(ROOT, file)));
+  for (const file of files) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }
 
-/** Runs vsce; our dependencies are bundled, so it need not look for them. */
-async function vsce(command: string, ...args: string[]): Promise<string> {
-  const { code, output } = await runNode(packageFile('@vscode/vsce/vsce'), [
-    command,
-    '--no-dependencies',
-    ...args,
-  ]);
-  if (code !== 0) throw new Error(`vsce ${command} failed:\n${output}`);
-  return output;
+/** What .vscodeignore lets through. vsce could list it too, but walks all of the checkout for that. */
+function shippedFiles(): string[] {
+  const lines = readFileSync(join(ROOT, '.vscodeignore'), 'utf8').split('\n');
+  const patterns = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+  return globSync(patterns, { cwd: ROOT, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+}
+
+async function runVsce(args: readonly string[]): Promise<void> {
+  const { code, output } = await runNode(packageFile('@vscode/vsce/vsce'), args);
+  if (code !== 0) throw new Error(`vsce failed:\n${output}`);
 }
