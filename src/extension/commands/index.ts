@@ -1,0 +1,45 @@
+import { Disposable, commands } from 'vscode';
+import { COMMANDS, type Place } from '../../protocol.ts';
+import { reveal } from '../reveal.ts';
+import type { More } from '../views/pages.ts';
+import { copyText } from './copy-text.ts';
+import { groupFindings } from './group-findings.ts';
+import { openFormattedView } from './open-formatted-view.ts';
+import { openRawEvent } from './open-raw-event.ts';
+import { openSampleCase } from './open-sample-case.ts';
+import type { Parts } from './parts.ts';
+import { peekRelatedKeyPairEvents } from './peek-related-key-pair-events.ts';
+import { clearSearch, searchFindings } from './search-findings.ts';
+import { setMinimumLevel } from './set-minimum-level.ts';
+import { showFindings } from './show-findings.ts';
+import { showRelatedEvents } from './show-related-events.ts';
+import { showRelatedKeyPairEvents } from './show-related-key-pair-events.ts';
+
+type Handler = (parts: Parts, argument: never) => unknown;
+
+/** One handler for each command of the protocol; the compiler misses none. */
+const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
+  showRelatedKeyPairEvents,
+  peekRelatedKeyPairEvents,
+  showRelatedEvents,
+  openFormattedView,
+  openRawEvent,
+  showFindings,
+  groupFindings,
+  setMinimumLevel,
+  searchFindings,
+  clearSearch,
+  copyText: (_parts, argument) => copyText(argument),
+  revealLocation: ({ server }, place: Place) => reveal(server, place),
+  showMore: (_parts, more: More) => more.showMore(),
+  openSampleCase,
+};
+
+export function registerCommands(parts: Parts): Disposable {
+  const names = Object.keys(HANDLERS) as (keyof typeof COMMANDS)[];
+  return Disposable.from(
+    ...names.map((name) =>
+      commands.registerCommand(COMMANDS[name], (argument: never) => HANDLERS[name](parts, argument)),
+    ),
+  );
+}

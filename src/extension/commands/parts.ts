@@ -1,0 +1,12 @@
+import type { ExtensionContext } from 'vscode';
+import type { Server } from '../server.ts';
+import type { FindingsView } from '../views/findings-view.ts';
+import type { RelatedView } from '../views/related-view.ts';
+
+/** What the commands work on. */
+export interface Parts {
+  readonly context: ExtensionContext;
+  readonly server: Server;
+  readonly findings: FindingsView;
+  readonly related: RelatedView;
+}

@@ -1,0 +1,36 @@
+import { Location, Uri, commands, window, type TextEditor } from 'vscode';
+import type { Related, RelatedTarget } from '../../protocol.ts';
+import { cursorOf, toPosition, toRange } from '../places.ts';
+import type { Server } from '../server.ts';
+import type { Parts } from './parts.ts';
+import { pickKey } from './pick-key.ts';
+import { KEY_KINDS, targetOf, type PivotArgument } from './target.ts';
+
+/** The same events as "Show related key pair events", in a Peek inside the editor. */
+export async function peekRelatedKeyPairEvents({ server }: Parts, argument?: PivotArgument): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (!editor) return;
+  const target = targetOf(argument) ?? { at: cursorOf(editor) };
+  const related = (await ask(server, target, !argument)) ?? (await askForPicked(server));
+  if (related) await peek(editor, target, related);
+}
+
+async function ask(
+  server: Server,
+  target: RelatedTarget,
+  exact: boolean,
+): Promise<Related | null | undefined> {
+  return server.request('related', { ...target, kinds: KEY_KINDS, exact, offset: 0, limit: 0 });
+}
+
+async function askForPicked(server: Server): Promise<Related | null | undefined> {
+  const entity = await pickKey(server, 'Peek related key pair events');
+  return entity && ask(server, { entity }, false);
+}
+
+async function peek(editor: TextEditor, { at }: RelatedTarget, { places }: Related): Promise<void> {
+  const uri = at ? Uri.parse(at.uri) : editor.document.uri;
+  const position = at ? toPosition(at.position) : editor.selection.active;
+  const locations = places.map((place) => new Location(Uri.parse(place.uri), toRange(place.range)));
+  await commands.executeCommand('editor.action.peekLocations', uri, position, locations, 'peek');
+}

@@ -1,0 +1,22 @@
+import { Uri } from 'vscode';
+import type { EntityKind, Place, RelatedTarget } from '../../protocol.ts';
+import type { FindingsNode } from '../views/findings-view.ts';
+import type { RelatedNode } from '../views/related-view.ts';
+
+/** What "key pair events" are pivoted on, the best first. */
+export const KEY_KINDS: readonly EntityKind[] = ['key-pair', 'access-key'];
+
+/** What a pivot is called with: by a lens or hover, by a tree row's menu, by an editor's menu, by the palette. */
+export type PivotArgument = RelatedTarget | FindingsNode | RelatedNode | Uri | undefined;
+
+/** What was pointed at; undefined where that is the cursor of the active editor. */
+export function targetOf(argument: PivotArgument): RelatedTarget | undefined {
+  if (!argument || argument instanceof Uri) return undefined;
+  if (!('kind' in argument)) return argument;
+  if (argument.kind === 'finding') return at(argument.finding.place);
+  return argument.kind === 'event' ? at(argument.event.place) : undefined;
+}
+
+function at({ uri, range }: Place): RelatedTarget {
+  return { at: { uri, position: range.start } };
+}

@@ -1,0 +1,102 @@
+import {
+  EventEmitter,
+  Uri,
+  window,
+  workspace,
+  type CancellationToken,
+  type Disposable,
+  type ExtensionContext,
+  type TextDocument,
+} from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { NOTIFICATIONS, REQUESTS, type DocumentStatus, type RequestTypes, type State } from '../protocol.ts';
+import { looksLikeCloudTrail } from './sniff.ts';
+
+/**
+ * The analysis as the views and commands see it: requests, the last state, what each document is. Its process starts
+ * with the first document that may be an export, and never for other JSON.
+ */
+export class Server implements Disposable {
+  readonly #context: ExtensionContext;
+  readonly #disposables: Disposable[] = [];
+  readonly #stateChanged = this.#own(new EventEmitter<State>());
+  readonly #documentChanged = this.#own(new EventEmitter<DocumentStatus>());
+  readonly #documents = new Map<string, DocumentStatus>();
+  #client: Promise<LanguageClient | undefined> | undefined;
+  #state: State | undefined;
+
+  readonly onDidChangeState = this.#stateChanged.event;
+  readonly onDidChangeDocument = this.#documentChanged.event;
+
+  constructor(context: ExtensionContext) {
+    this.#context = context;
+    this.#own(workspace.onDidOpenTextDocument((document) => this.#startFor(document)));
+    this.#own(workspace.onDidChangeTextDocument(({ document }) => this.#startFor(document)));
+    this.#own(workspace.onDidCloseTextDocument(({ uri }) => this.#documents.delete(uri.toString())));
+    for (const document of workspace.textDocuments) this.#startFor(document);
+  }
+
+  /** Undefined until an export was opened. */
+  get state(): State | undefined {
+    return this.#state;
+  }
+
+  /** What the server said about a document; undefined when it is none of ours. */
+  document(uri: Uri): DocumentStatus | undefined {
+    const status = this.#documents.get(uri.toString());
+    return status?.format ? status : undefined;
+  }
+
+  /** Asks the server; undefined as long as there is none to ask. */
+  async request<Name extends keyof RequestTypes>(
+    name: Name,
+    params: RequestTypes[Name]['params'],
+    token?: CancellationToken,
+  ): Promise<RequestTypes[Name]['result'] | undefined> {
+    const client = await this.#client;
+    return client?.sendRequest<RequestTypes[Name]['result']>(REQUESTS[name], params, token);
+  }
+
+  async dispose(): Promise<void> {
+    for (const disposable of this.#disposables) disposable.dispose();
+    await (await this.#client)?.dispose();
+  }
+
+  #startFor(document: TextDocument): void {
+    if (!this.#client && looksLikeCloudTrail(document)) this.#client = this.#start();
+  }
+
+  async #start(): Promise<LanguageClient | undefined> {
+    const output = this.#own(window.createOutputChannel('CloudTrail Investigator', { log: true }));
+    // Loaded only now: the client library takes longer to load than everything before it.
+    const { createClient } = await import('./client.ts');
+    const client = createClient(this.#context, output);
+    this.#own(client.onNotification(NOTIFICATIONS.state, (state: State) => this.#setState(state)));
+    this.#own(
+      client.onNotification(NOTIFICATIONS.documentStatus, (status: DocumentStatus) =>
+        this.#setDocument(status),
+      ),
+    );
+    try {
+      await client.start();
+      return client;
+    } catch {
+      return undefined; // the client has written why
+    }
+  }
+
+  #setState(state: State): void {
+    this.#state = state;
+    this.#stateChanged.fire(state);
+  }
+
+  #setDocument(status: DocumentStatus): void {
+    this.#documents.set(Uri.parse(status.uri).toString(), status);
+    this.#documentChanged.fire(status);
+  }
+
+  #own<T extends Disposable>(disposable: T): T {
+    this.#disposables.push(disposable);
+    return disposable;
+  }
+}

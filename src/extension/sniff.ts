@@ -1,0 +1,30 @@
+import { Range, languages, type DocumentSelector, type TextDocument } from 'vscode';
+import { FORMATTED_SCHEME } from '../protocol.ts';
+
+const LANGUAGES = ['json', 'jsonc', 'jsonl', 'csv', 'plaintext'];
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', FORMATTED_SCHEME];
+
+/** The documents that can hold an export. No `git:` and the like: the other side of a diff is not a second log. */
+export const DOCUMENT_SELECTOR = SCHEMES.flatMap((scheme) =>
+  LANGUAGES.map((language) => ({ scheme, language })),
+) satisfies DocumentSelector;
+
+/** Words of which every export has one near its start, whatever its shape; the server has the last word. */
+const MARKS =
+  /eventVersion|event_?Source|event_?Name|userIdentity|eventJson|awsRegion|cloud_?trail|Event (?:name|source)|"Records"|logEvents|@message|"class_uid"|digestS3Object/i;
+const SNIFFED_CHARACTERS = 4096;
+
+/** True when a document may be a CloudTrail export: a look at its first 4 KB, cheap enough for every JSON file. */
+export function looksLikeCloudTrail(document: TextDocument): boolean {
+  return languages.match(DOCUMENT_SELECTOR, document) > 0 && MARKS.test(startOf(document));
+}
+
+/** The first characters of a document without a copy of the whole of it. */
+function startOf(document: TextDocument): string {
+  let lines = 0;
+  for (let length = 0; lines < document.lineCount && length < SNIFFED_CHARACTERS; lines++) {
+    length += document.lineAt(lines).text.length + 1;
+  }
+  const last = Math.max(0, lines - 1);
+  return document.getText(new Range(0, 0, last, SNIFFED_CHARACTERS));
+}

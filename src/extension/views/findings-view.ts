@@ -1,0 +1,135 @@
+import {
+  Disposable,
+  EventEmitter,
+  commands,
+  window,
+  type Memento,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+} from 'vscode';
+import {
+  GROUPINGS,
+  VIEWS,
+  type EventNode,
+  type FindingGroup,
+  type FindingNode,
+  type Grouping,
+  type State,
+} from '../../protocol.ts';
+import type { Server } from '../server.ts';
+import { count } from '../words.ts';
+import { Pages, type More } from './pages.ts';
+import { eventRow, findingRow, groupRow, moreRow } from './rows.ts';
+
+export type FindingsNode =
+  | { readonly kind: 'group'; readonly key: string; readonly group: FindingGroup }
+  | { readonly kind: 'finding'; readonly key: string; readonly finding: FindingNode }
+  | { readonly kind: 'event'; readonly key: string; readonly event: EventNode }
+  | More;
+
+const GROUPING_KEY = 'groupFindingsBy';
+
+/** The findings of all open logs that pass the filter, in groups. A row's key is stable, so that its place is kept. */
+export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable {
+  readonly #server: Server;
+  readonly #memento: Memento;
+  readonly #pages = new Pages();
+  readonly #changed = new EventEmitter<FindingsNode | undefined>();
+  readonly #view: TreeView<FindingsNode>;
+  readonly #disposable: Disposable;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(server: Server, memento: Memento) {
+    this.#server = server;
+    this.#memento = memento;
+    this.#view = window.createTreeView(VIEWS.findings, { treeDataProvider: this, showCollapseAll: true });
+    this.#disposable = Disposable.from(
+      this.#changed,
+      this.#view,
+      server.onDidChangeState((state) => this.#show(state)),
+    );
+  }
+
+  dispose(): void {
+    this.#disposable.dispose();
+  }
+
+  get grouping(): Grouping {
+    const stored = this.#memento.get<Grouping>(GROUPING_KEY);
+    return GROUPINGS.find((grouping) => grouping === stored) ?? 'level';
+  }
+
+  async groupBy(grouping: Grouping): Promise<void> {
+    await this.#memento.update(GROUPING_KEY, grouping);
+    this.#pages.reset();
+    this.#changed.fire(undefined);
+  }
+
+  async getChildren(parent?: FindingsNode): Promise<FindingsNode[]> {
+    if (!parent) return this.#groups();
+    if (parent.kind === 'group') return this.#findings(parent);
+    return parent.kind === 'finding' ? relatedRows(parent) : [];
+  }
+
+  getTreeItem(node: FindingsNode): TreeItem {
+    const item = this.#rowOf(node);
+    item.id = node.key;
+    return item;
+  }
+
+  #rowOf(node: FindingsNode): TreeItem {
+    if (node.kind === 'group') return groupRow(node.group);
+    if (node.kind === 'finding') return findingRow(this.#server, node.finding);
+    if (node.kind === 'event') return eventRow(this.#server, node.event);
+    return moreRow(node);
+  }
+
+  async #groups(): Promise<FindingsNode[]> {
+    const groups = await this.#server.request('findingGroups', { groupBy: this.grouping });
+    return (groups ?? []).map((group) => ({ kind: 'group', key: `${this.grouping}/${group.key}`, group }));
+  }
+
+  async #findings(parent: FindingsNode & { kind: 'group' }): Promise<FindingsNode[]> {
+    const { key, group } = parent;
+    const limit = this.#pages.limit(key);
+    const page = await this.#server.request('findings', {
+      groupBy: this.grouping,
+      group: group.key,
+      offset: 0,
+      limit,
+    });
+    if (!page) return [];
+    const rows = page.items.map((finding): FindingsNode => ({
+      kind: 'finding',
+      key: `${key}/${finding.key}`,
+      finding,
+    }));
+    return [...rows, ...this.#pages.more(key, rows.length, page.total, () => this.#changed.fire(parent))];
+  }
+
+  #show(state: State): void {
+    this.#view.badge =
+      state.visible > 0 ? { value: state.visible, tooltip: count(state.visible, 'finding') } : undefined;
+    this.#view.message = messageOf(state);
+    this.#changed.fire(undefined);
+    void commands.executeCommand('setContext', `${VIEWS.findings}.logs`, state.logs);
+    void commands.executeCommand('setContext', `${VIEWS.findings}.hidden`, state.total - state.visible);
+    void commands.executeCommand('setContext', `${VIEWS.findings}.isSearching`, state.filter.search !== '');
+  }
+}
+
+function relatedRows({ key, finding }: FindingsNode & { kind: 'finding' }): FindingsNode[] {
+  return finding.related.map((event) => ({ kind: 'event', key: `${key}/${event.key}`, event }));
+}
+
+/** Says what the filter hides, as long as something is shown; the welcome text says it when nothing is. */
+function messageOf({ filter, visible, total }: State): string {
+  if (visible === total || visible === 0) return '';
+  const conditions = [
+    filter.minimumLevel === 'informational' ? [] : `${filter.minimumLevel} and above`,
+    filter.search === '' ? [] : `with "${filter.search}"`,
+  ].flat();
+  return `${visible} of ${count(total, 'finding')}: ${conditions.join(', ')}`;
+}
