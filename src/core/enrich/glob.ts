@@ -1,19 +1,20 @@
 /**
  * Compiles a Sigma glob: `*` any run of characters, `?` one character, both literal after a backslash. The whole text
- * must match, without regard to case. Takes time in proportion to pattern times text at worst, never more.
+ * must match, after both were folded: by default without regard to case. Takes time in proportion to pattern times
+ * text at worst, never more.
  */
-export function compileGlob(pattern: string): (text: string) => boolean {
-  const steps = [...pattern.toLowerCase().matchAll(/\\([*?\\])|([^])/gu)].map(([, escaped, plain]) =>
+export function compileGlob(pattern: string, fold: (text: string) => string = lowerCase): (text: string) => boolean {
+  const steps = [...fold(pattern).matchAll(/\\([*?\\])|([^])/gu)].map(([, escaped, plain]) =>
     escaped === undefined && (plain === '*' || plain === '?')
       ? { wildcard: plain }
       : { literal: escaped ?? plain },
   );
   if (steps.every((step) => 'literal' in step)) {
     const whole = steps.map((step) => step.literal).join('');
-    return (text) => text.toLowerCase() === whole;
+    return (text) => fold(text) === whole;
   }
   return (text) => {
-    const characters = [...text.toLowerCase()];
+    const characters = [...fold(text)];
     let step = 0;
     let at = 0;
     // On a mismatch only the last `*` can still give way, by one character more.
@@ -35,6 +36,10 @@ export function compileGlob(pattern: string): (text: string) => boolean {
     while (steps[step]?.wildcard === '*') step++;
     return step === steps.length;
   };
+}
+
+function lowerCase(text: string): string {
+  return text.toLowerCase();
 }
 
 /** The first of `patterns` that matches; compiled once for many texts. */
