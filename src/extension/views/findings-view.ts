@@ -114,9 +114,13 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
       state.visible > 0 ? { value: state.visible, tooltip: count(state.visible, 'finding') } : undefined;
     this.#view.message = messageOf(state);
     this.#changed.fire(undefined);
-    void commands.executeCommand('setContext', `${VIEWS.findings}.logs`, state.logs);
-    void commands.executeCommand('setContext', `${VIEWS.findings}.hidden`, state.total - state.visible);
-    void commands.executeCommand('setContext', `${VIEWS.findings}.isSearching`, state.filter.search !== '');
+    void commands.executeCommand('setContext', `${VIEWS.container}.logs`, state.logs);
+    void commands.executeCommand(
+      'setContext',
+      `${VIEWS.container}.hiddenFindings`,
+      state.total - state.visible,
+    );
+    void commands.executeCommand('setContext', `${VIEWS.container}.isSearching`, state.filter.search !== '');
   }
 }
 
