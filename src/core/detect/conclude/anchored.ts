@@ -1,0 +1,69 @@
+import type { CorrelationRule } from '../rule.ts';
+import { companionsOf, type Companions } from './companions.ts';
+import type { Context } from './context.ts';
+import { asMembers, MEMBER_LIMIT, type Firing, type Member, type TimedFiring } from './firing.ts';
+import type { Group } from './groups.ts';
+import { firstAfter, nearest } from './windows.ts';
+
+/** Finds the events of one document that go with an anchor; none: the chain is not complete. */
+type FindChain = (anchor: TimedFiring, others: readonly Companions[], names: readonly string[]) => Member[] | undefined;
+
+/** A `temporal` or `temporal_ordered` correlation seen from its anchor: each anchor event whose chain is complete. */
+export function anchoredChains(rule: CorrelationRule, group: Group, anchorPosition: number, context: Context): Firing[] {
+  const positions = rule.rules.map((_, position) => position).filter((position) => position !== anchorPosition);
+  const names = positions.map((position) => rule.ruleNames[position]!);
+  const companions = positions.map((position) => companionsOf(rule, group, position, anchorPosition, context));
+  const findChain = rule.type === 'temporal_ordered' ? orderedChain(rule.timespan) : unorderedChain(rule.timespan);
+  return group[anchorPosition]!.flatMap((anchor) => {
+    const chain = findChain(anchor, companions.map((of) => of(anchor)), names);
+    return chain ? [{ ...anchor, members: [...anchor.members, ...chain] }] : [];
+  });
+}
+
+/** Any order: every other document matched within the timespan before or after the anchor. All its events there are members. */
+function unorderedChain(timespan: number): FindChain {
+  return (anchor, others, names) => {
+    const chain: Member[] = [];
+    for (const [at, { candidates, accepts }] of others.entries()) {
+      const found = nearest(candidates, anchor.time, timespan, MEMBER_LIMIT, accepts);
+      if (found.length === 0) return undefined;
+      for (const firing of found) chain.push(...asMembers(firing, names[at]!));
+    }
+    return chain;
+  };
+}
+
+/**
+ * In order, ending at the anchor: of each document the latest event that is not after the next one. Equal times count as
+ * in order, but one event is not two steps.
+ */
+function orderedChain(timespan: number): FindChain {
+  return (anchor, others, names) => {
+    const steps: Member[][] = [];
+    const taken = new Set([anchor.rank]);
+    let until = anchor.time;
+    for (const [at, { candidates, accepts }] of [...others.entries()].toReversed()) {
+      const isNew = (firing: TimedFiring): boolean => !taken.has(firing.rank) && accepts(firing);
+      const step = latest(candidates, anchor.time - timespan, until, isNew);
+      if (!step) return undefined;
+      taken.add(step.rank);
+      until = step.time;
+      steps.unshift(asMembers(step, names[at]!));
+    }
+    return steps.flat();
+  };
+}
+
+function latest(
+  list: readonly TimedFiring[],
+  from: number,
+  until: number,
+  accepts: (firing: TimedFiring) => boolean,
+): TimedFiring | undefined {
+  for (let at = firstAfter(list, until) - 1; at >= 0; at--) {
+    const firing = list[at]!;
+    if (firing.time < from) return undefined;
+    if (accepts(firing)) return firing;
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import type { Conclusion, EventFacts, LogMatches } from '../finding.ts';
+import type { RuleSet } from '../rule.ts';
+import type { Context } from './context.ts';
+import { indexCreations } from './creations.ts';
+import { firingsOf } from './evaluate.ts';
+import { fieldReader, termReader } from './fields.ts';
+import { indexJoins } from './joins.ts';
+import { orderEvents } from './order.ts';
+import { flaggedEvents, raise, type Report } from './raise.ts';
+import { findingsOf } from './report.ts';
+import { UndecidedList } from './undecided.ts';
+
+export interface ConcludeOptions {
+  /** True for every delivery of an event but the first: an event counts once. */
+  readonly isDuplicate?: (event: EventFacts) => boolean;
+}
+
+/**
+ * The second phase of detection: what the matches of all logs mean together. Correlations, new terms, joined names,
+ * levels raised by other findings. Pure: the same matches in any order of logs give the same conclusion.
+ */
+export function conclude(
+  logs: readonly LogMatches[],
+  { rules }: RuleSet,
+  { isDuplicate = () => false }: ConcludeOptions = {},
+): Conclusion {
+  const order = orderEvents(logs);
+  const joins = indexJoins(logs);
+  const read = fieldReader(joins);
+  const undecided = new UndecidedList(rules, order);
+  const context: Context = {
+    read,
+    terms: termReader(read),
+    undecided: (rule, event, reason) => undecided.add(rule, event, reason),
+    firstTime: earliest(logs),
+  };
+
+  const firings = firingsOf(rules, logs, order, context, isDuplicate);
+  const reports = rules
+    .filter((rule) => rule.reports)
+    .flatMap((rule) => firings(rule.key).map((firing): Report => ({ rule, firing, level: rule.level })));
+
+  const flagged = flaggedEvents(reports);
+  const matches = logs.flatMap((log) => log.matches).filter(({ event }) => !isDuplicate(event));
+  const creations = indexCreations(matches, order, joins);
+  const findings = findingsOf(
+    reports.map((report) => raise(report, flagged, creations)),
+    read,
+  );
+
+  undecided.addMatches(rules, logs, isDuplicate);
+  return { findings, undecided: undecided.inOrder() };
+}
+
+function earliest(logs: readonly LogMatches[]): number | undefined {
+  return logs.reduce<number | undefined>(
+    (first, { firstTime }) => (firstTime === undefined || (first !== undefined && first <= firstTime) ? first : firstTime),
+    undefined,
+  );
+}

@@ -1,0 +1,66 @@
+import type { LogMatches, Match } from '../finding.ts';
+import type { CorrelationRule, Rule } from '../rule.ts';
+import { anchoredChains } from './anchored.ts';
+import type { Context } from './context.ts';
+import type { Firing } from './firing.ts';
+import { groupFirings, type Group } from './groups.ts';
+import { newTerms } from './new-terms.ts';
+import type { EventOrder } from './order.ts';
+import { orderedWindow } from './ordered.ts';
+import { anchoredWindow, slidingWindow } from './sweep.ts';
+
+/** What every document says of all events, in order of the events. Each document is asked once. */
+export function firingsOf(
+  rules: readonly Rule[],
+  logs: readonly LogMatches[],
+  order: EventOrder,
+  context: Context,
+  isDuplicate: (event: Match['event']) => boolean,
+): (key: string) => readonly Firing[] {
+  const byKey = new Map(rules.map((rule) => [rule.key, rule]));
+  const matched = new Map<string, Firing[]>();
+  for (const { matches } of logs) {
+    for (const match of matches) {
+      if (isDuplicate(match.event)) continue;
+      const firing = { match, rank: order.rankOf(match.event), members: [], narrowed: {} };
+      const firings = matched.get(match.rule);
+      if (firings) firings.push(firing);
+      else matched.set(match.rule, [firing]);
+    }
+  }
+
+  const known = new Map<string, readonly Firing[]>();
+  const ask = (key: string): readonly Firing[] => {
+    const firings = known.get(key);
+    if (firings) return firings;
+    // A correlation that comes back to itself finds nothing there.
+    known.set(key, []);
+    const rule = byKey.get(key);
+    const answer = rule ? inOrder(evaluate(rule)) : [];
+    known.set(key, answer);
+    return answer;
+  };
+  const evaluate = (rule: Rule): Firing[] => {
+    if (rule.kind === 'correlation') return correlate(rule, rule.rules.map(ask), context);
+    const firings = inOrder(matched.get(rule.key) ?? []);
+    return rule.newTerms ? newTerms(rule, rule.newTerms, firings, context) : firings;
+  };
+  return ask;
+}
+
+function correlate(rule: CorrelationRule, inputs: readonly (readonly Firing[])[], context: Context): Firing[] {
+  const anchorPosition = rule.anchor === undefined ? -1 : rule.ruleNames.indexOf(rule.anchor);
+  const fire = (group: Group): Firing[] => {
+    const isChain = rule.type === 'temporal' || rule.type === 'temporal_ordered';
+    if (anchorPosition >= 0) {
+      const fromAnchor = isChain ? anchoredChains : anchoredWindow;
+      return fromAnchor(rule, group, anchorPosition, context);
+    }
+    return rule.type === 'temporal_ordered' ? orderedWindow(rule, group) : slidingWindow(rule, group, context);
+  };
+  return groupFirings(rule, inputs, context).flatMap(fire);
+}
+
+function inOrder(firings: readonly Firing[]): Firing[] {
+  return firings.toSorted((a, b) => a.rank - b.rank);
+}

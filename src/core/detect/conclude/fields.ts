@@ -1,0 +1,45 @@
+import type { Firing } from './firing.ts';
+import { accountOf, regionOf } from './identity.ts';
+import type { Joins } from './joins.ts';
+
+/** The values of a field at a firing: none where the event has no such field, several for a list. */
+export type ReadField = (firing: Firing, field: string) => readonly string[];
+
+/** Reads own fields from what `match` brought along and joined fields through the creations in all logs. */
+export function fieldReader(joins: Joins): ReadField {
+  return (firing, field) => {
+    const { event, values } = firing.match;
+    const narrowed = firing.narrowed[field];
+    if (narrowed) return narrowed;
+    switch (field) {
+      case 'cloudtrail.security_group.name':
+        return joins.groupNames(event);
+      case 'cloudtrail.security_group.name.reason':
+        return joins.groupReasons(event);
+      case 'cloudtrail.key_pair.name':
+        return joins.keyPairNames(event);
+      default:
+        return values[field] ?? [];
+    }
+  };
+}
+
+/**
+ * The same values as terms to group and compare by. A key that is no access key (redacted, malformed) is nobody's,
+ * and an unknown account or region equals only the unknown one of the same log.
+ */
+export function termReader(read: ReadField): ReadField {
+  return (firing, field) => {
+    const { event } = firing.match;
+    switch (field) {
+      case 'userIdentity.accessKeyId':
+        return event.credential === 'unknown' ? [] : read(firing, field);
+      case 'cloud.account.id':
+        return [accountOf(event)];
+      case 'cloud.region':
+        return [regionOf(event)];
+      default:
+        return read(firing, field);
+    }
+  };
+}

@@ -1,0 +1,39 @@
+import type { Match } from '../finding.ts';
+
+/**
+ * What a document said of one event: a detection matched it, or a correlation fired and it is the anchor. Both look
+ * alike, so a correlation of correlations needs nothing of its own.
+ */
+export interface Firing {
+  /** The anchor's own match: its event, evidence and values. */
+  readonly match: Match;
+  /** The event's place in the order of all events. */
+  readonly rank: number;
+  /** The other events of the chain. */
+  readonly members: readonly Member[];
+  /** Values that hold for this firing alone and replace the event's: the group of a list-valued group-by, loaded history. */
+  readonly narrowed: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A firing whose event has a readable time; only these take part in windows. */
+export interface TimedFiring extends Firing {
+  readonly time: number;
+}
+
+/** Another event of a chain, under the name of the document that matched it. */
+export interface Member {
+  readonly role: string;
+  readonly match: Match;
+  readonly rank: number;
+}
+
+/**
+ * How many events of one document a chain shows, the nearest to its anchor. One key that changes groups all day would
+ * otherwise make every finding as long as the day.
+ */
+export const MEMBER_LIMIT = 50;
+
+/** The firing as part of an outer chain: its own event, then the chain behind it. */
+export function asMembers(firing: Firing, role: string): Member[] {
+  return [{ role, match: firing.match, rank: firing.rank }, ...firing.members];
+}

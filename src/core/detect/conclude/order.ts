@@ -1,0 +1,38 @@
+import type { EventFacts, LogMatches } from '../finding.ts';
+
+/** The one order of events: time, log, offset; an event without a readable time sorts last. */
+export interface EventOrder {
+  /** The event's place; two facts of the same event have the same. */
+  rankOf(event: EventFacts): number;
+}
+
+/** Orders every event that a match or an undecided document names. */
+export function orderEvents(logs: readonly LogMatches[]): EventOrder {
+  const events = new Map<string, Map<number, EventFacts>>();
+  for (const { matches, undecided } of logs) {
+    for (const { event } of matches) remember(events, event);
+    for (const { event } of undecided) remember(events, event);
+  }
+
+  const ranks = new Map<string, Map<number, number>>();
+  const all = [...events.values()].flatMap((ofLog) => [...ofLog.values()]);
+  for (const [rank, { log, index }] of all.toSorted(compareEvents).entries()) {
+    let ofLog = ranks.get(log);
+    if (!ofLog) ranks.set(log, (ofLog = new Map()));
+    ofLog.set(index, rank);
+  }
+  return { rankOf: ({ log, index }) => ranks.get(log)!.get(index)! };
+}
+
+function remember(events: Map<string, Map<number, EventFacts>>, event: EventFacts): void {
+  let ofLog = events.get(event.log);
+  if (!ofLog) events.set(event.log, (ofLog = new Map()));
+  ofLog.set(event.index, event);
+}
+
+function compareEvents(a: EventFacts, b: EventFacts): number {
+  const [timeA, timeB] = [a.time ?? Infinity, b.time ?? Infinity];
+  if (timeA !== timeB) return timeA < timeB ? -1 : 1;
+  if (a.log !== b.log) return a.log < b.log ? -1 : 1;
+  return a.span.offset - b.span.offset || a.index - b.index;
+}

@@ -1,0 +1,59 @@
+import type { CorrelationRule } from '../rule.ts';
+import { asMembers, MEMBER_LIMIT, type Firing, type Member } from './firing.ts';
+import type { Group } from './groups.ts';
+import type { TimedFiring } from './firing.ts';
+
+/** The first steps of a chain, in order. */
+interface Chain {
+  readonly start: number;
+  readonly steps: readonly TimedFiring[];
+}
+
+/**
+ * `temporal_ordered` without an anchor: an event of the last document completes a chain, one event of each document in
+ * order, equal times counting as in order. It fires when the window comes to hold a complete chain and again after it
+ * held none; what completes a chain meanwhile joins the first.
+ */
+export function orderedWindow(rule: CorrelationRule, group: Group): Firing[] {
+  const last = group.length - 1;
+  const firings: Firing[] = [];
+  let episode: { members: Member[]; start: number } | undefined;
+  for (const { steps, start } of completeChains(group, rule.timespan)) {
+    const end = steps[last]!;
+    const members = steps.flatMap((step, position) =>
+      position === last ? step.members : asMembers(step, rule.ruleNames[position]!),
+    );
+    if (episode && episode.start >= end.time - rule.timespan) {
+      episode.start = Math.max(episode.start, start);
+      if (episode.members.length < MEMBER_LIMIT) {
+        episode.members.push(...members, ...asMembers(end, rule.ruleNames[last]!));
+      }
+    } else {
+      episode = { members, start };
+      firings.push({ ...end, members });
+    }
+  }
+  return firings;
+}
+
+/**
+ * For every event of the last document the chain that ends there and starts latest, if that is within the timespan.
+ * Of each unfinished chain the two that start latest are kept: should one already hold the event at hand, which cannot
+ * be two steps of a chain, there is the other.
+ */
+function* completeChains(group: Group, timespan: number): Generator<Chain> {
+  const steps = group
+    .flatMap((firings, position) => firings.map((firing) => ({ position, firing })))
+    .toSorted((a, b) => a.firing.time - b.firing.time || a.position - b.position || a.firing.rank - b.firing.rank);
+  const best: Chain[][] = group.map(() => []);
+  for (const { position, firing } of steps) {
+    const before =
+      position === 0
+        ? { start: firing.time, steps: [] }
+        : best[position - 1]!.find((chain) => chain.steps.every(({ rank }) => rank !== firing.rank));
+    if (!before || firing.time - before.start > timespan) continue;
+    const chain = { start: before.start, steps: [...before.steps, firing] };
+    if (position === group.length - 1) yield chain;
+    else best[position] = [chain, ...best[position]!].toSorted((a, b) => b.start - a.start).slice(0, 2);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Finding, RelatedEvent } from '../finding.ts';
+import { compareLevels } from '../level.ts';
+import type { ReadField } from './fields.ts';
+import type { Member } from './firing.ts';
+import { primarySpan } from './primary.ts';
+import type { Report } from './raise.ts';
+import { fillTemplate } from './template.ts';
+
+/**
+ * One finding for each finding id and anchor event: the highest level wins, of equals the first in the rule set's order.
+ * The chain is that of all of them. Reports come in the rule set's order; findings go out in the order of the events.
+ */
+export function findingsOf(reports: readonly Report[], read: ReadField): Finding[] {
+  const merged = new Map<string, { winner: Report; members: Member[] }>();
+  for (const report of reports) {
+    const key = `${report.firing.rank} ${report.rule.finding}`;
+    const known = merged.get(key);
+    if (!known) {
+      merged.set(key, { winner: report, members: [...report.firing.members] });
+      continue;
+    }
+    if (compareLevels(report.level, known.winner.level) > 0) known.winner = report;
+    known.members.push(...report.firing.members);
+  }
+  return [...merged.values()]
+    .toSorted((a, b) => a.winner.firing.rank - b.winner.firing.rank)
+    .map(({ winner, members }) => findingOf(winner, members, read));
+}
+
+function findingOf({ rule, firing, level }: Report, members: readonly Member[], read: ReadField): Finding {
+  const { match } = firing;
+  const fill = (template: string): string => fillTemplate(template, (field) => read(firing, field));
+  return {
+    id: rule.finding,
+    rule: rule.key,
+    title: rule.title,
+    author: rule.author,
+    level,
+    message: rule.message === undefined ? rule.title : fill(rule.message),
+    triage: rule.triage.map(fill),
+    event: match.event,
+    primary: primarySpan(match),
+    evidence: match.evidence,
+    related: relatedEvents(members, firing.rank),
+  };
+}
+
+/** The chain without the anchor, in order, each event once with every role it has. */
+function relatedEvents(members: readonly Member[], anchor: number): RelatedEvent[] {
+  const byRank = new Map<number, { member: Member; roles: Set<string> }>();
+  for (const member of members) {
+    if (member.rank === anchor) continue;
+    const known = byRank.get(member.rank);
+    if (known) known.roles.add(member.role);
+    else byRank.set(member.rank, { member, roles: new Set([member.role]) });
+  }
+  return [...byRank]
+    .toSorted(([a], [b]) => a - b)
+    .map(([, { member, roles }]) => ({
+      role: [...roles].join(', '),
+      event: member.match.event,
+      span: primarySpan(member.match),
+    }));
+}

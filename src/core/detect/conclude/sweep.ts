@@ -1,0 +1,87 @@
+import type { CorrelationRule, CountCondition } from '../rule.ts';
+import type { Context } from './context.ts';
+import { MEMBER_LIMIT, type Firing, type Member } from './firing.ts';
+import type { Group } from './groups.ts';
+import { membersOf, timelineOf, type Entry } from './timeline.ts';
+import { nearest, TermWindow } from './windows.ts';
+
+/**
+ * `event_count`, `value_count` and `temporal` are one question, asked of a window that slides over a group's events:
+ * how many different terms (events, values, documents) does it hold? The event at which the condition comes true is the
+ * anchor; those before it in the window are its chain, and so are those after it until the condition is false again.
+ */
+export function slidingWindow(rule: CorrelationRule, group: Group, context: Context): Firing[] {
+  const holds = conditionOf(rule);
+  const timeline = timelineOf(rule, group, context);
+  const window = new TermWindow();
+  const firings: Firing[] = [];
+  let episode: Member[] | undefined;
+  let left = 0;
+  for (const [at, entry] of timeline.entries()) {
+    while (timeline[left]!.time < entry.time - rule.timespan) window.remove(timeline[left++]!.terms);
+    // The window may have fallen below the threshold between two events, which re-arms it.
+    if (!holds(window.size)) episode = undefined;
+    window.add(entry.terms);
+    if (!holds(window.size)) {
+      episode = undefined;
+    } else if (episode) {
+      if (episode.length < MEMBER_LIMIT) episode.push(...membersOf(rule, entry));
+    } else {
+      const before = timeline.slice(Math.max(left, at - MEMBER_LIMIT), at);
+      episode = before.flatMap((earlier) => membersOf(rule, earlier));
+      firings.push(fire(entry, episode));
+    }
+  }
+  return firings;
+}
+
+/** A count seen from its anchor: over the events within the timespan before or after each anchor event. */
+export function anchoredWindow(
+  rule: CorrelationRule,
+  group: Group,
+  anchorPosition: number,
+  context: Context,
+): Firing[] {
+  const holds = conditionOf(rule);
+  const timeline = timelineOf(rule, group, context);
+  const window = new TermWindow();
+  let [left, right] = [0, 0];
+  return group[anchorPosition]!.flatMap((anchor): Firing[] => {
+    for (; right < timeline.length && timeline[right]!.time <= anchor.time + rule.timespan; right++) {
+      window.add(timeline[right]!.terms);
+    }
+    for (; left < right && timeline[left]!.time < anchor.time - rule.timespan; left++) {
+      window.remove(timeline[left]!.terms);
+    }
+    if (!holds(window.size)) return [];
+    const isOther = (entry: Entry): boolean => entry.rank !== anchor.rank;
+    const around = nearest(timeline, anchor.time, rule.timespan, MEMBER_LIMIT, isOther);
+    return [{ ...anchor, members: [...anchor.members, ...around.flatMap((entry) => membersOf(rule, entry))] }];
+  });
+}
+
+/** The event's firing; where several documents matched it, that of the first, with the chains of all. */
+function fire({ parts }: Entry, members: Member[]): Firing {
+  const { firing } = parts[0]!;
+  members.push(...parts.flatMap((part) => part.firing.members));
+  return { ...firing, members };
+}
+
+function conditionOf({ type, rules, condition }: CorrelationRule): (count: number) => boolean {
+  if (type === 'temporal') return (count) => count === rules.length;
+  const { op, count: wanted } = condition ?? ({ op: 'gte', count: 1 } satisfies Partial<CountCondition>);
+  switch (op) {
+    case 'gte':
+      return (count) => count >= wanted;
+    case 'gt':
+      return (count) => count > wanted;
+    case 'lte':
+      return (count) => count <= wanted;
+    case 'lt':
+      return (count) => count < wanted;
+    case 'eq':
+      return (count) => count === wanted;
+    case 'neq':
+      return (count) => count !== wanted;
+  }
+}

@@ -1,0 +1,40 @@
+import type { CorrelationRule } from '../rule.ts';
+import { fieldOf, type Context } from './context.ts';
+import { asMembers, type Member, type TimedFiring } from './firing.ts';
+import type { Group } from './groups.ts';
+
+/** One event of a group, whichever documents matched it. */
+export interface Entry {
+  readonly time: number;
+  readonly rank: number;
+  readonly parts: readonly { readonly position: number; readonly firing: TimedFiring }[];
+  /** What this event adds to the window: the number of different terms in the window is what the condition is about. */
+  readonly terms: readonly (string | number)[];
+}
+
+/** The events of a group in order, each once. One that adds nothing (no value to count) is left out. */
+export function timelineOf(rule: CorrelationRule, group: Group, { read }: Context): Entry[] {
+  const parts = group
+    .flatMap((firings, position) => firings.map((firing) => ({ position, firing })))
+    .toSorted((a, b) => a.firing.rank - b.firing.rank || a.position - b.position);
+
+  const termsOf = ({ position, firing }: Entry['parts'][number]): readonly (string | number)[] => {
+    if (rule.type === 'event_count') return [firing.rank];
+    if (rule.type === 'temporal') return [position];
+    return read(firing, fieldOf(rule, position, rule.condition?.field ?? ''));
+  };
+  const timeline: Entry[] = [];
+  for (let from = 0, to = 0; from < parts.length; from = to) {
+    const { rank, time } = parts[from]!.firing;
+    while (parts[to]?.firing.rank === rank) to++;
+    const ofEvent = parts.slice(from, to);
+    const terms = [...new Set(ofEvent.flatMap(termsOf))];
+    if (terms.length > 0) timeline.push({ time, rank, parts: ofEvent, terms });
+  }
+  return timeline;
+}
+
+/** The event as members of a chain, once for each document that matched it. */
+export function membersOf(rule: CorrelationRule, { parts }: Entry): Member[] {
+  return parts.flatMap(({ position, firing }) => asMembers(firing, rule.ruleNames[position]!));
+}

@@ -1,0 +1,63 @@
+interface Timed {
+  readonly time: number;
+}
+
+/** The first position in `list`, which is in order of time, whose time is later than `time`. */
+export function firstAfter(list: readonly Timed[], time: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]!.time <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Up to `limit` of those within `span` before or after `time`, edges inside, that `accepts`: the nearest, in order. */
+export function nearest<T extends Timed>(
+  list: readonly T[],
+  time: number,
+  span: number,
+  limit: number,
+  accepts: (candidate: T) => boolean,
+): T[] {
+  const inside = (candidate: T | undefined): T | undefined =>
+    candidate && Math.abs(candidate.time - time) <= span ? candidate : undefined;
+
+  const [before, after]: [T[], T[]] = [[], []];
+  let right = firstAfter(list, time);
+  let left = right - 1;
+  while (before.length + after.length < limit) {
+    const [earlier, later] = [inside(list[left]), inside(list[right])];
+    if (earlier && (!later || time - earlier.time <= later.time - time)) {
+      left--;
+      if (accepts(earlier)) before.push(earlier);
+    } else if (later) {
+      right++;
+      if (accepts(later)) after.push(later);
+    } else break;
+  }
+  return [...before.toReversed(), ...after];
+}
+
+/** How often each term stands in a window that slides over events. */
+export class TermWindow {
+  readonly #counts = new Map<string | number, number>();
+
+  /** How many different terms the window holds. */
+  get size(): number {
+    return this.#counts.size;
+  }
+
+  add(terms: readonly (string | number)[]): void {
+    for (const term of terms) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
+  }
+
+  remove(terms: readonly (string | number)[]): void {
+    for (const term of terms) {
+      const left = this.#counts.get(term)! - 1;
+      if (left === 0) this.#counts.delete(term);
+      else this.#counts.set(term, left);
+    }
+  }
+}
