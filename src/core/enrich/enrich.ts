@@ -82,7 +82,8 @@ function outcome(event: LogEvent): Result {
 
 function keyPairNames(event: LogEvent): Result {
   const named = keyPairMentions(event).filter(({ name }) => name !== undefined);
-  return named[0] && { value: named.map(({ name }) => name!), from: named[0].path };
+  const places = named.map(({ path }) => path);
+  return places[0] && { value: named.map(({ name }) => name!), from: places[0], places };
 }
 
 /** Only names that this event gives: of a new key pair or a new security group of EC2. */
@@ -101,6 +102,7 @@ function ingressPorts(event: LogEvent): Result {
   if (event.eventName !== 'AuthorizeSecurityGroupIngress' && event.eventName !== 'ModifySecurityGroupRules')
     return undefined;
   const open = worldPorts(event.record());
-  const [first] = open;
-  return first && { value: [...new Set(open.map(({ port }) => port))], from: first.cidr };
+  const ports = [...new Set(open.map(({ port }) => port))];
+  const places = ports.map((wanted) => open.find(({ port }) => port === wanted)!.cidr);
+  return places[0] && { value: ports, from: places[0], places };
 }

@@ -48,6 +48,8 @@ export interface EnrichContext {
 export interface DerivedField {
   readonly value: JsonValue;
   readonly from: FieldPath;
+  /** Of a list: what each element was derived from, where that differs. */
+  readonly places?: readonly FieldPath[];
 }
 
 /** A derived field that could not be decided, with the reason in plain words: "no AS known for 10.0.0.5". */

@@ -3,7 +3,10 @@
  * must match, after both were folded: by default without regard to case. Takes time in proportion to pattern times
  * text at worst, never more.
  */
-export function compileGlob(pattern: string, fold: (text: string) => string = lowerCase): (text: string) => boolean {
+export function compileGlob(
+  pattern: string,
+  fold: (text: string) => string = lowerCase,
+): (text: string) => boolean {
   const steps = [...fold(pattern).matchAll(/\\([*?\\])|([^])/gu)].map(([, escaped, plain]) =>
     escaped === undefined && (plain === '*' || plain === '?')
       ? { wildcard: plain }

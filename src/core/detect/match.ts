@@ -1,0 +1,112 @@
+import { enrich } from '../enrich/enrich.ts';
+import type { EnrichContext } from '../enrich/enrichment.ts';
+import type { Log, LogEvent } from '../log/log.ts';
+import { eventFacts } from './facts.ts';
+import type { LogMatches, Match, UndecidedMatch } from './finding.ts';
+import { joinsOf } from './joins.ts';
+import { namedFields } from './named-fields.ts';
+import { indexRules, type RuleIndex } from './rule-index.ts';
+import type { RuleSet } from './rule.ts';
+import { EventFields } from './sigma/event-fields.ts';
+import { textOf } from './sigma/field-values.ts';
+import { hideSessionTokens } from './sigma/session-token.ts';
+
+/** How long a step may take before the caller gets its turn, in milliseconds. */
+const STEP = 2;
+
+/** What is worked out once for a rule set, however many logs it is matched against. */
+interface Prepared {
+  readonly index: RuleIndex;
+  readonly fields: ReadonlySet<string>;
+}
+const preparations = new WeakMap<RuleSet, Prepared>();
+
+/** Matches every detection against every event of one log. Pure: it needs no other log, and leaves no trace. */
+export function matchLog(logId: string, log: Log, rules: RuleSet, context: EnrichContext): LogMatches {
+  const steps = matchLogInSteps(logId, log, rules, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, yielding about every two milliseconds so that an editor stays responsive. */
+export function* matchLogInSteps(
+  logId: string,
+  log: Log,
+  rules: RuleSet,
+  context: EnrichContext,
+): Generator<void, LogMatches> {
+  const prepared = prepare(rules);
+  const matches: Match[] = [];
+  const undecided: UndecidedMatch[] = [];
+  const joins: LogMatches['joins'][number][] = [];
+  let firstTime: number | undefined;
+  let lastTime: number | undefined;
+  let deadline = Date.now() + STEP;
+  for (const event of log.events) {
+    const found = matchEvent(logId, event, prepared, context);
+    matches.push(...found.matches);
+    undecided.push(...found.undecided);
+    joins.push(...joinsOf(logId, event, context));
+    if (event.time !== undefined) {
+      firstTime = Math.min(firstTime ?? event.time, event.time);
+      lastTime = Math.max(lastTime ?? event.time, event.time);
+    }
+    if (Date.now() >= deadline) {
+      yield;
+      deadline = Date.now() + STEP;
+    }
+  }
+  return { log: logId, matches, undecided, joins, firstTime, lastTime };
+}
+
+function prepare(rules: RuleSet): Prepared {
+  let prepared = preparations.get(rules);
+  if (!prepared) {
+    prepared = { index: indexRules(rules), fields: namedFields(rules) };
+    preparations.set(rules, prepared);
+  }
+  return prepared;
+}
+
+const NOTHING: Pick<LogMatches, 'matches' | 'undecided'> = { matches: [], undecided: [] };
+
+function matchEvent(
+  logId: string,
+  event: LogEvent,
+  { index, fields: named }: Prepared,
+  context: EnrichContext,
+): Pick<LogMatches, 'matches' | 'undecided'> {
+  const candidates = index.candidates(event);
+  if (candidates.length === 0) return NOTHING;
+  const enrichment = enrich(event, context);
+  const fields = new EventFields({ event, enrichment });
+  const verdicts = candidates
+    .map(({ key: rule, evaluate }) => ({ rule, verdict: evaluate(fields) }))
+    .filter(({ verdict }) => verdict.kind !== 'no-match');
+  if (verdicts.length === 0) return NOTHING;
+  const facts = eventFacts(logId, event, enrichment, context);
+  const values = valuesOf(fields, named);
+  return {
+    matches: verdicts.flatMap(({ rule, verdict }) =>
+      verdict.kind === 'match' ? { rule, event: facts, evidence: verdict.evidence, values } : [],
+    ),
+    undecided: verdicts.flatMap(({ rule, verdict }) =>
+      verdict.kind === 'undecided' ? { rule, event: facts, reasons: verdict.reasons } : [],
+    ),
+  };
+}
+
+/** The named fields that this event has, as text. */
+function valuesOf(fields: EventFields, named: ReadonlySet<string>): Match['values'] {
+  const values: Record<string, readonly string[]> = {};
+  for (const field of named) {
+    const texts = fields
+      .get(field)
+      .values.filter(({ value, shown }) => value !== null && shown === undefined)
+      .map(({ value, path }) => textOf(hideSessionTokens(value, path)));
+    if (texts.length > 0) values[field] = [...new Set(texts)];
+  }
+  return values;
+}

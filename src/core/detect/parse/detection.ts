@@ -1,0 +1,65 @@
+import type { Placeholders } from '../../enrich/enrichment.ts';
+import type { DetectionRule, Verdict } from '../rule.ts';
+import { ConditionError, parseCondition, tokensOf } from '../sigma/condition.ts';
+import { EventFields } from '../sigma/event-fields.ts';
+import { anyOf, type Expr } from '../sigma/expr.ts';
+import { Grounds } from '../sigma/grounds.ts';
+import { Refusal } from './refusal.ts';
+import { parseSearch } from './search.ts';
+import { parseTimespan } from './timespan.ts';
+import type { YamlValue } from './yaml-value.ts';
+
+/** What a detection has besides its head. */
+export type DetectionBody = Pick<DetectionRule, 'kind' | 'prefilter' | 'evaluate' | 'newTerms'>;
+
+/** Compiles a document with a `detection`, once for all events. */
+export function parseDetection(root: YamlValue, placeholders: Placeholders): DetectionBody {
+  const detection = root.get('detection');
+  if (!detection) throw root.refusal('a rule needs a detection');
+  const expr = compile(detection, placeholders);
+  return {
+    kind: 'detection',
+    prefilter: { eventSources: expr.requires('eventSource'), eventNames: expr.requires('eventName') },
+    evaluate: (target) => verdictOf(expr, EventFields.of(target)),
+    newTerms: parseNewTerms(root.get('new_terms')),
+  };
+}
+
+function compile(detection: YamlValue, placeholders: Placeholders): Expr {
+  const searches = new Map<string, Expr>();
+  let condition: YamlValue | undefined;
+  for (const { key, at, value } of detection.entries('detection')) {
+    if (key === 'timeframe') throw new Refusal('"timeframe" is not supported; write a correlation', at);
+    if (key === 'condition') condition = value;
+    else searches.set(key, parseSearch(value, { placeholders }));
+  }
+  if (!condition) throw detection.refusal('a detection needs a condition');
+  // Of several conditions one must hold.
+  return anyOf(condition.items().map((item) => compileCondition(item, searches)));
+}
+
+function compileCondition(condition: YamlValue, searches: ReadonlyMap<string, Expr>): Expr {
+  const tokens = tokensOf(condition.text('condition'));
+  try {
+    return parseCondition(tokens, searches);
+  } catch (error) {
+    if (!(error instanceof ConditionError)) throw error;
+    throw new Refusal(`condition: ${error.message}`, condition.placesOf(tokens)[error.token] ?? condition.at);
+  }
+}
+
+function verdictOf(expr: Expr, fields: EventFields): Verdict {
+  const truth = expr.test(fields);
+  if (truth === 'no') return { kind: 'no-match' };
+  const grounds = new Grounds(fields);
+  expr.explain(fields, grounds);
+  if (truth === 'yes') return { kind: 'match', evidence: grounds.evidence };
+  return { kind: 'undecided', reasons: grounds.reasons };
+}
+
+function parseNewTerms(newTerms: YamlValue | undefined): DetectionRule['newTerms'] {
+  if (!newTerms) return undefined;
+  const { fields, history } = newTerms.fields('new_terms', ['fields', 'history']);
+  if (!fields || !history) throw newTerms.refusal('new_terms needs "fields" and "history"');
+  return { fields: fields.texts('a field'), history: parseTimespan(history) };
+}

@@ -1,0 +1,83 @@
+import { allOf, anyOf, type Expr } from '../sigma/expr.ts';
+import { MODIFIERS, modify } from '../sigma/modifiers/all-modifiers.ts';
+import { ModifierError, type Modifier, type ModifierContext } from '../sigma/modifiers/modifier.ts';
+import { fieldExpr, keywordExpr, toValue, type Value } from '../sigma/value.ts';
+import { Refusal } from './refusal.ts';
+import type { YamlEntry, YamlValue } from './yaml-value.ts';
+
+interface NamedModifier {
+  readonly name: string;
+  readonly at: number;
+  readonly apply: Modifier;
+}
+
+interface ItemKey {
+  /** Empty for keywords. */
+  readonly field: string;
+  readonly modifiers: readonly NamedModifier[];
+  /** The modifier `all`: every value must be found, instead of one. */
+  readonly all: boolean;
+}
+
+const KEYWORD: ItemKey = { field: '', modifiers: [], all: false };
+
+/** One search identifier: a map of fields (each must hold), keywords, or a list of these (one must hold). */
+export function parseSearch(search: YamlValue, context: ModifierContext): Expr {
+  if (search.isMap) {
+    const entries = search.entries('a search');
+    if (entries.length === 0) throw search.refusal('an empty search');
+    return allOf(entries.map((entry) => parseItem(entry, context)));
+  }
+  if (!search.isList) return parseValues(KEYWORD, search, context);
+  const items = search.items();
+  if (items.length === 0) throw search.refusal('an empty search');
+  return anyOf(items.map((item) => parseSearch(item, context)));
+}
+
+function parseItem({ key, at, value }: YamlEntry, context: ModifierContext): Expr {
+  return parseValues(parseKey(key, at), value, context);
+}
+
+function parseKey(key: string, at: number): ItemKey {
+  const [field = '', ...names] = key.split('|');
+  let nameAt = at + field.length + 1;
+  const modifiers: NamedModifier[] = [];
+  let all = false;
+  for (const name of names) {
+    const apply = MODIFIERS.get(name);
+    if (apply) modifiers.push({ name, at: nameAt, apply });
+    else if (name === 'all') all = true;
+    else throw new Refusal(`the modifier "${name}" is not supported`, nameAt);
+    nameAt += name.length + 1;
+  }
+  return { field, modifiers, all };
+}
+
+/** An empty list of values is null, as in pySigma. */
+function parseValues(key: ItemKey, values: YamlValue, context: ModifierContext): Expr {
+  const items = values.items();
+  const parts = items.map((item) => exprOf(key, modified(key, item, context), item));
+  if (parts.length === 0) return exprOf(key, { kind: 'null' }, values);
+  return key.all ? allOf(parts) : anyOf(parts);
+}
+
+function modified(key: ItemKey, item: YamlValue, context: ModifierContext): Value {
+  const { value, source } = item.scalar(key.field === '' ? 'a keyword' : `a value of ${key.field}`);
+  let result = toValue(value, source);
+  for (const { name, at, apply } of key.modifiers) {
+    try {
+      result = modify(result, apply, context);
+    } catch (error) {
+      if (error instanceof ModifierError) throw new Refusal(`the modifier "${name}" ${error.message}`, at);
+      throw error;
+    }
+  }
+  return result;
+}
+
+function exprOf({ field }: ItemKey, value: Value, at: YamlValue): Expr {
+  if (field !== '') return fieldExpr(field, value);
+  const keyword = keywordExpr(value);
+  if (!keyword) throw at.refusal('this value needs a field');
+  return keyword;
+}

@@ -1,0 +1,59 @@
+import type { Enrichment } from '../../enrich/enrichment.ts';
+import type { FieldPath, JsonObject, JsonValue } from '../../log/json.ts';
+import type { LogEvent } from '../../log/log.ts';
+import type { MatchTarget } from '../rule.ts';
+import { derivedValues, isDerivedName } from './derived-field.ts';
+import { valuesAt } from './field-values.ts';
+
+/** One value of a field; a list has one for each element. `path` is where it, or what it was derived from, stands. */
+export interface FieldValue {
+  readonly value: JsonValue;
+  /** How a reader is shown it, where that differs. */
+  readonly shown?: JsonValue;
+  readonly path: FieldPath;
+}
+
+/** A field's values: none where the event has no such field. `undecided` says why a derived field has no answer. */
+export interface FieldValues {
+  readonly values: readonly FieldValue[];
+  readonly undecided: string | undefined;
+}
+
+/** One event as rules see it: raw and derived fields by name, each looked up once, the record parsed when first needed. */
+export class EventFields implements MatchTarget {
+  readonly event: LogEvent;
+  readonly enrichment: Enrichment;
+  readonly #values = new Map<string, FieldValues>();
+  #record: JsonObject | undefined;
+
+  constructor(target: MatchTarget) {
+    this.event = target.event;
+    this.enrichment = target.enrichment;
+  }
+
+  static of(target: MatchTarget): EventFields {
+    return target instanceof EventFields ? target : new EventFields(target);
+  }
+
+  record(): JsonObject {
+    this.#record ??= this.event.record();
+    return this.#record;
+  }
+
+  get(field: string): FieldValues {
+    let found = this.#values.get(field);
+    if (!found) {
+      found = this.#lookUp(field);
+      this.#values.set(field, found);
+    }
+    return found;
+  }
+
+  #lookUp(field: string): FieldValues {
+    if (field === 'eventName' || field === 'eventSource') {
+      return { values: [{ value: this.event[field], path: [field] }], undecided: undefined };
+    }
+    if (isDerivedName(field)) return derivedValues(field, this.enrichment);
+    return { values: [...valuesAt(this.record(), field)], undecided: undefined };
+  }
+}

@@ -1,0 +1,84 @@
+import type { EventFields } from './event-fields.ts';
+import type { Grounds } from './grounds.ts';
+
+/** A condition's answer on one event. `undecided`: it hangs on a field that could not be decided. */
+export type Truth = 'yes' | 'no' | 'undecided';
+
+/** The two fields the engine's index is built from. */
+export type IndexedField = 'eventSource' | 'eventName';
+
+/** One node of a compiled condition. */
+export interface Expr {
+  test(fields: EventFields): Truth;
+  /** Collects what the answer of `test` rests on: the fields that gave it, or why it is undecided. */
+  explain(fields: EventFields, grounds: Grounds): void;
+  /**
+   * The values, in lower case, one of which `field` must have for any answer but "no"; undefined where others
+   * would do too.
+   */
+  requires(field: IndexedField): ReadonlySet<string> | undefined;
+}
+
+/** True when every part is. */
+export function allOf(parts: readonly Expr[]): Expr {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  return {
+    test: (fields) => settle(parts, fields, 'no', 'yes'),
+    explain: (fields, grounds) => explainLike(parts, fields, grounds, settle(parts, fields, 'no', 'yes')),
+    requires(field) {
+      const sets = parts.flatMap((part) => part.requires(field) ?? []);
+      if (sets.length === 0) return undefined;
+      return sets.reduce((a, b) => new Set([...a].filter((value) => b.has(value))));
+    },
+  };
+}
+
+/** True when one part is. */
+export function anyOf(parts: readonly Expr[]): Expr {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  return {
+    test: (fields) => settle(parts, fields, 'yes', 'no'),
+    explain: (fields, grounds) => explainLike(parts, fields, grounds, settle(parts, fields, 'yes', 'no')),
+    requires(field) {
+      const union = new Set<string>();
+      for (const part of parts) {
+        const set = part.requires(field);
+        if (!set) return undefined;
+        for (const value of set) union.add(value);
+      }
+      return union;
+    },
+  };
+}
+
+export function not(part: Expr): Expr {
+  return {
+    test(fields) {
+      const truth = part.test(fields);
+      if (truth === 'undecided') return truth;
+      return truth === 'yes' ? 'no' : 'yes';
+    },
+    explain: (fields, grounds) => part.explain(fields, grounds),
+    requires: () => undefined,
+  };
+}
+
+/** Kleene's logic: one part can settle the whole; else one undecided part leaves it undecided. */
+function settle(parts: readonly Expr[], fields: EventFields, settling: Truth, otherwise: Truth): Truth {
+  let answer = otherwise;
+  for (const part of parts) {
+    const truth = part.test(fields);
+    if (truth === settling) return truth;
+    if (truth === 'undecided') answer = truth;
+  }
+  return answer;
+}
+
+/** The answer of the whole rests on the parts that gave the same answer. */
+function explainLike(parts: readonly Expr[], fields: EventFields, grounds: Grounds, truth: Truth): void {
+  for (const part of parts) {
+    if (part.test(fields) === truth) part.explain(fields, grounds);
+  }
+}

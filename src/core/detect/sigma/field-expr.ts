@@ -1,0 +1,113 @@
+import type { JsonValue } from '../../log/json.ts';
+import type { EventFields, FieldValue } from './event-fields.ts';
+import type { Expr, Truth } from './expr.ts';
+import { fieldName, leavesOf } from './field-values.ts';
+import type { Grounds } from './grounds.ts';
+
+/** A question about one value of a field. `literal`: the only text, in lower case, that can answer it with yes. */
+export interface ValueTest {
+  readonly matches: (value: JsonValue) => boolean;
+  readonly literal?: string;
+}
+
+/** Some value of `field` passes `test`. */
+export function fieldMatches(field: string, { matches, literal }: ValueTest): Expr {
+  return {
+    test(fields) {
+      const { values, undecided } = fields.get(field);
+      if (undecided !== undefined) return 'undecided';
+      return truthOf(values.some(({ value }) => value !== null && matches(value)));
+    },
+    explain(fields, grounds) {
+      const { values, undecided } = fields.get(field);
+      if (undecided !== undefined) grounds.undecided(undecided);
+      const present = values.filter(({ value }) => value !== null);
+      const passed = present.filter(({ value }) => matches(value));
+      // Where nothing passed (a negated condition), the tested values are what there is to show.
+      for (const found of passed.length > 0 ? passed : present) grounds.value(field, found);
+    },
+    requires: (indexed) => (indexed === field && literal !== undefined ? new Set([literal]) : undefined),
+  };
+}
+
+/** The event has `field`, be it with the value null, as `wanted` or not. */
+export function fieldExists(field: string, wanted: boolean): Expr {
+  return presence(field, (values) => values.length > 0 === wanted);
+}
+
+/** `field` is null or the event has none. */
+export function fieldIsNull(field: string): Expr {
+  return presence(field, (values) => values.every(({ value }) => value === null));
+}
+
+function presence(field: string, holds: (values: readonly FieldValue[]) => boolean): Expr {
+  return {
+    test(fields) {
+      const { values, undecided } = fields.get(field);
+      return undecided === undefined ? truthOf(holds(values)) : 'undecided';
+    },
+    explain(fields, grounds) {
+      const { values, undecided } = fields.get(field);
+      if (undecided !== undefined) grounds.undecided(undecided);
+      else if (values.length === 0) grounds.absent(field);
+      for (const found of values) grounds.value(field, found);
+    },
+    requires: () => undefined,
+  };
+}
+
+/** Some value of `field` and some value of `other` pass `test` together. */
+export function fieldsCompare(
+  field: string,
+  other: string,
+  test: (value: JsonValue, other: JsonValue) => boolean,
+): Expr {
+  const pairs = (fields: EventFields): [FieldValue, FieldValue][] =>
+    fields
+      .get(field)
+      .values.flatMap((mine) =>
+        fields.get(other).values.map((theirs): [FieldValue, FieldValue] => [mine, theirs]),
+      );
+  const passes = ([mine, theirs]: [FieldValue, FieldValue]): boolean =>
+    mine.value !== null && theirs.value !== null && test(mine.value, theirs.value);
+  return {
+    test(fields) {
+      if (reasonsOf(fields, [field, other]).length > 0) return 'undecided';
+      return truthOf(pairs(fields).some(passes));
+    },
+    explain(fields, grounds) {
+      for (const reason of reasonsOf(fields, [field, other])) grounds.undecided(reason);
+      const all = pairs(fields);
+      const passed = all.filter(passes);
+      for (const [mine, theirs] of passed.length > 0 ? passed : all) {
+        grounds.value(field, mine);
+        grounds.value(other, theirs);
+      }
+    },
+    requires: () => undefined,
+  };
+}
+
+/** Some value or some property name anywhere in the record passes `test`. */
+export function keywordMatches({ matches }: ValueTest): Expr {
+  const hits = (fields: EventFields): FieldValue[] =>
+    [...leavesOf(fields.record())].filter(
+      ({ value, path }) => (value !== null && matches(value)) || path.some(isHit),
+    );
+  const isHit = (step: string | number): boolean => typeof step === 'string' && matches(step);
+  return {
+    test: (fields) => truthOf(hits(fields).length > 0),
+    explain(fields: EventFields, grounds: Grounds) {
+      for (const found of hits(fields)) grounds.value(fieldName(found.path), found);
+    },
+    requires: () => undefined,
+  };
+}
+
+function truthOf(answer: boolean): Truth {
+  return answer ? 'yes' : 'no';
+}
+
+function reasonsOf(fields: EventFields, names: readonly string[]): string[] {
+  return names.flatMap((name) => fields.get(name).undecided ?? []);
+}

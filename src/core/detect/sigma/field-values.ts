@@ -1,0 +1,46 @@
+import { isObject, type FieldPath, type JsonValue } from '../../log/json.ts';
+import type { FieldValue } from './event-fields.ts';
+
+/**
+ * Every value a dotted field name has in a record. A list stands for its elements wherever it is met, and a
+ * property name may itself contain dots (`tags.aws:cloudformation.stack`).
+ */
+export function* valuesAt(record: JsonValue, field: string): Generator<FieldValue> {
+  yield* walk(record, field.split('.'), []);
+}
+
+function* walk(value: JsonValue, steps: readonly string[], path: FieldPath): Generator<FieldValue> {
+  if (Array.isArray(value) && value.length > 0) {
+    for (const [index, element] of value.entries()) yield* walk(element, steps, [...path, index]);
+  } else if (steps.length === 0) {
+    yield { value, path };
+  } else if (isObject(value)) {
+    for (let taken = 1; taken <= steps.length; taken++) {
+      const key = steps.slice(0, taken).join('.');
+      const child = Object.hasOwn(value, key) ? value[key] : undefined;
+      if (child !== undefined) yield* walk(child, steps.slice(taken), [...path, key]);
+    }
+  }
+}
+
+/** A record's values that hold nothing, with their paths: what a keyword searches. */
+export function* leavesOf(value: JsonValue, path: FieldPath = []): Generator<FieldValue> {
+  if (Array.isArray(value)) {
+    for (const [index, element] of value.entries()) yield* leavesOf(element, [...path, index]);
+  } else if (isObject(value)) {
+    for (const [key, child] of Object.entries(value)) yield* leavesOf(child, [...path, key]);
+  } else {
+    yield { value, path };
+  }
+}
+
+/** A path as rules write it: dotted, without the indexes of lists. */
+export function fieldName(path: FieldPath): string {
+  return path.filter((step) => typeof step === 'string').join('.');
+}
+
+/** A value as text: what a string pattern is matched against. Objects are their JSON text without white space. */
+export function textOf(value: JsonValue): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

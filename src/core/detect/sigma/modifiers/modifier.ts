@@ -1,0 +1,13 @@
+import type { Placeholders } from '../../../enrich/enrichment.ts';
+import type { Value } from '../value.ts';
+
+/** What a modifier may need besides the value: the lists behind `%name%`. */
+export interface ModifierContext {
+  readonly placeholders: Placeholders;
+}
+
+/** Changes one value of a rule; modifiers apply from left to right. Throws a `ModifierError` for what it cannot change. */
+export type Modifier = (value: Value, context: ModifierContext) => Value;
+
+/** A value that a modifier cannot be applied to. */
+export class ModifierError extends Error {}

@@ -1,0 +1,29 @@
+import { parseAddress, type Address } from '../../../enrich/address.ts';
+import { ModifierError, type Modifier } from './modifier.ts';
+
+/** Addresses inside a network: `10.0.0.0/8`, `2001:db8::/32`. */
+export const NETWORK_MODIFIERS = {
+  cidr(value) {
+    const network = value.kind === 'text' ? parseNetwork(value.text) : undefined;
+    if (!network) throw new ModifierError('needs a network such as 10.0.0.0/8');
+    const matches = (found: unknown): boolean => {
+      const address = typeof found === 'string' ? parseAddress(found) : undefined;
+      return address !== undefined && bitsOf(address).startsWith(network);
+    };
+    return { kind: 'test', test: { matches } };
+  },
+} as const satisfies Readonly<Record<string, Modifier>>;
+
+/** The bits that every address of the network begins with, after the version. */
+function parseNetwork(text: string): string | undefined {
+  const [, base = '', length] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const address = parseAddress(base);
+  if (!address || Number(length) > (address.version === 4 ? 32 : 128)) return undefined;
+  const bits = bitsOf(address);
+  return bits.slice(0, bits.indexOf(':') + 1 + Number(length));
+}
+
+function bitsOf(address: Address): string {
+  if (address.version === 4) return `4:${address.value.toString(2).padStart(32, '0')}`;
+  return `6:${address.groups.map((group) => group.toString(2).padStart(16, '0')).join('')}`;
+}
