@@ -15,7 +15,6 @@ export async function bundleHostTests(): Promise<string> {
     format: 'cjs',
     target: 'node20',
     external: ['vscode'],
-    sourcemap: 'inline',
     outfile,
   });
   return outfile;
