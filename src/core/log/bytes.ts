@@ -1,0 +1,60 @@
+/** Characters JSON and CSV are made of, as bytes. */
+export const TAB = 0x09;
+export const NEWLINE = 0x0a;
+export const RETURN = 0x0d;
+export const SPACE = 0x20;
+export const QUOTE = 0x22;
+export const COMMA = 0x2c;
+export const COLON = 0x3a;
+export const OPEN_BRACKET = 0x5b;
+export const BACKSLASH = 0x5c;
+export const CLOSE_BRACKET = 0x5d;
+export const OPEN_BRACE = 0x7b;
+export const CLOSE_BRACE = 0x7d;
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** Below this length a loop beats the call into the platform's decoder. */
+const SHORT = 48;
+
+/** The UTF-8 text of `bytes[start, end)`; an invalid sequence becomes U+FFFD. */
+export function decode(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  if (end - start > SHORT) return decoder.decode(bytes.subarray(start, end));
+  let text = '';
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    if (byte >= 0x80) return decoder.decode(bytes.subarray(start, end));
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+export function encode(text: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(text);
+}
+
+export function isSpace(byte: number | undefined): boolean {
+  return byte === SPACE || byte === NEWLINE || byte === RETURN || byte === TAB;
+}
+
+export function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+/** True when `bytes[start, end)` is exactly `word`. */
+export function equals(bytes: Uint8Array, start: number, end: number, word: Uint8Array): boolean {
+  if (end - start !== word.length) return false;
+  for (let i = 0; i < word.length; i++) if (bytes[start + i] !== word[i]) return false;
+  return true;
+}
+
+/** Where `word` first stands in `bytes[start, end)`, or -1. */
+export function find(bytes: Uint8Array, word: Uint8Array, start = 0, end = bytes.length): number {
+  const first = word[0]!;
+  const last = end - word.length;
+  for (let i = start; i <= last; i++) {
+    if (bytes[i] === first && equals(bytes, i, i + word.length, word)) return i;
+  }
+  return -1;
+}

@@ -1,0 +1,55 @@
+import { decode } from './bytes.ts';
+import { reserve } from './columns.ts';
+import { hasField } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { FIELD } from './keys.ts';
+import type { Reading } from './reading.ts';
+import { unescapeJson } from './layers.ts';
+import { parseCanonicalTime, parseTime } from './time.ts';
+
+const LETTER_R = 0x52;
+const ROOT_LENGTH = 4;
+
+/** Adds the event whose fields `frame` has seen in `bytes`; it stands at `offset` in the text. */
+export function emitEvent(reading: Reading, bytes: Uint8Array, frame: Frame, offset: number, length: number, layers: number): void {
+  const { columns } = reading;
+  const { strings } = columns;
+  const { spans } = frame;
+  reserve(columns);
+  const at = columns.count++;
+  const text = (field: number): number => {
+    const start = spans[field * 2]!;
+    return start < 0 ? 0 : strings.intern(bytes, start, spans[field * 2 + 1]!);
+  };
+  columns.offset[at] = offset;
+  columns.length[at] = length;
+  columns.layers[at] = layers;
+  columns.shape[at] = 0;
+  columns.eventID[at] = text(FIELD.eventID);
+  columns.eventName[at] = text(FIELD.eventName);
+  columns.eventSource[at] = text(FIELD.eventSource);
+  columns.awsRegion[at] = text(FIELD.awsRegion);
+  columns.sourceIPAddress[at] = text(FIELD.sourceIPAddress);
+  columns.accessKeyId[at] = text(FIELD.accessKeyId);
+  columns.principalArn[at] = text(FIELD.arn);
+  columns.userName[at] = text(FIELD.userName) || text(FIELD.issuerUserName) || (isRoot(bytes, frame) ? text(FIELD.identityType) : 0);
+  columns.accountId[at] = text(FIELD.recipientAccountId) || text(FIELD.accountId);
+  columns.error[at] = text(FIELD.errorCode) || text(FIELD.errorMessage);
+  const timeStart = spans[FIELD.eventTime * 2]!;
+  const timeEnd = spans[FIELD.eventTime * 2 + 1]!;
+  const time = timeStart < 0 ? NaN : parseCanonicalTime(bytes, timeStart, timeEnd);
+  columns.time[at] = time;
+  columns.eventTime[at] = 0;
+  if (time !== time) {
+    columns.eventTime[at] = text(FIELD.eventTime);
+    if (timeStart >= 0) columns.time[at] = parseTime(decode(unescapeJson(bytes, timeStart, timeEnd))) ?? NaN;
+    if (columns.time[at] !== columns.time[at]) reading.untimed++;
+  }
+}
+
+function isRoot(bytes: Uint8Array, frame: Frame): boolean {
+  if (!hasField(frame, FIELD.identityType)) return false;
+  const start = frame.spans[FIELD.identityType * 2]!;
+  const end = frame.spans[FIELD.identityType * 2 + 1]!;
+  return end - start === ROOT_LENGTH && bytes[start] === LETTER_R && decode(bytes, start, end) === 'Root';
+}

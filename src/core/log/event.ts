@@ -1,0 +1,138 @@
+import { QUOTE, decode } from './bytes.ts';
+import type { Columns } from './columns.ts';
+import { parseJson, pathTo, placeOf } from './json-read.ts';
+import { isObject } from './json.ts';
+import type { FieldPath, JsonObject } from './json.ts';
+import { unwrap } from './layers.ts';
+import type { Layer, Unwrapped } from './layers.ts';
+import type { Log, LogEvent } from './log.ts';
+import { touches } from './span.ts';
+import type { Span } from './span.ts';
+import { canonicalTime } from './time.ts';
+
+/** What the events of a log share. */
+export interface EventTable {
+  readonly columns: Columns;
+  readonly layerLists: readonly (readonly Layer[])[];
+  /** The records last asked for, oldest first. */
+  readonly recent: Map<number, JsonObject>;
+}
+
+const RECENT_RECORDS = 32;
+
+/** One row of the columns, seen as an event. */
+export class ColumnEvent implements LogEvent {
+  readonly log: Log;
+  readonly index: number;
+  readonly #table: EventTable;
+
+  constructor(log: Log, index: number, table: EventTable) {
+    this.log = log;
+    this.index = index;
+    this.#table = table;
+  }
+
+  get span(): Span {
+    const { offset, length } = this.#table.columns;
+    return { offset: offset[this.index]!, length: length[this.index]! };
+  }
+
+  get layers(): readonly Layer[] {
+    return this.#table.layerLists[this.#table.columns.layers[this.index]!]!;
+  }
+
+  get eventID(): string | undefined {
+    return this.#text('eventID');
+  }
+
+  get eventName(): string {
+    return this.#text('eventName') ?? '';
+  }
+
+  get eventSource(): string {
+    return this.#text('eventSource') ?? '';
+  }
+
+  get eventTime(): string | undefined {
+    const { time } = this;
+    return this.#text('eventTime') ?? (time === undefined ? undefined : canonicalTime(time));
+  }
+
+  get time(): number | undefined {
+    const time = this.#table.columns.time[this.index]!;
+    return Number.isNaN(time) ? undefined : time;
+  }
+
+  get awsRegion(): string | undefined {
+    return this.#text('awsRegion');
+  }
+
+  get sourceIPAddress(): string | undefined {
+    return this.#text('sourceIPAddress');
+  }
+
+  get accessKeyId(): string | undefined {
+    return this.#text('accessKeyId');
+  }
+
+  get principalArn(): string | undefined {
+    return this.#text('principalArn');
+  }
+
+  get userName(): string | undefined {
+    return this.#text('userName');
+  }
+
+  get accountId(): string | undefined {
+    return this.#text('accountId');
+  }
+
+  get error(): string | undefined {
+    return this.#text('error');
+  }
+
+  record(): JsonObject {
+    const { recent } = this.#table;
+    const known = recent.get(this.index);
+    if (known) return known;
+    const value = parseJson(this.#unwrapped().bytes);
+    const record = isObject(value) ? value : {};
+    if (recent.size >= RECENT_RECORDS) recent.delete(recent.keys().next().value!);
+    recent.set(this.index, record);
+    return record;
+  }
+
+  locate(path: FieldPath): Span | undefined {
+    const { bytes, toText } = this.#unwrapped();
+    const place = placeOf(bytes, 0, path);
+    if (!place) return undefined;
+    const quotes = bytes[place.start] === QUOTE ? 1 : 0;
+    const offset = toText(place.start + quotes);
+    return { offset, length: toText(place.end - quotes) - offset };
+  }
+
+  pathAt(offset: number): FieldPath | undefined {
+    if (!touches(this.span, offset)) return undefined;
+    const { bytes, fromText } = this.#unwrapped();
+    return pathTo(bytes, 0, fromText(offset));
+  }
+
+  #unwrapped(): Unwrapped {
+    return unwrap(this.log.text, this.span, this.layers);
+  }
+
+  #text(column: 'eventID' | 'eventName' | 'eventSource' | 'eventTime' | 'awsRegion' | 'sourceIPAddress' | 'accessKeyId' | 'principalArn' | 'userName' | 'accountId' | 'error'): string | undefined {
+    const { columns } = this.#table;
+    return columns.strings.text(columns[column][this.index]!);
+  }
+}
+
+/** The text of `span` of the event with the container's layers undone once each. */
+export function cut(event: LogEvent, span: Span): string {
+  return decode(unwrap(event.log.text, span, layersOf(event)).bytes);
+}
+
+/** The layers between the log's text and the event's own, from the outermost inwards. */
+export function layersOf(event: LogEvent): readonly Layer[] {
+  return event instanceof ColumnEvent ? event.layers : [];
+}

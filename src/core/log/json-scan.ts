@@ -1,0 +1,141 @@
+import {
+  BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, NEWLINE, OPEN_BRACE, OPEN_BRACKET, QUOTE, RETURN,
+} from './bytes.ts';
+import { grown } from './grow.ts';
+
+/**
+ * Skipping over JSON without building anything: the inner loops of reading. Structure is checked exactly; three things
+ * that occur in real exports are let pass and remembered: raw control characters in strings, property names without
+ * quotes, and a comma too many before a closing bracket.
+ */
+
+/** What a byte means inside a string: 0 goes on, 1 is the quote, 2 the backslash, 3 a raw control character. */
+const IN_STRING = new Uint8Array(256);
+IN_STRING.fill(3, 0, 0x20);
+IN_STRING[QUOTE] = 1;
+IN_STRING[BACKSLASH] = 2;
+
+/** Outside strings: 0 may stand in a number or a word, 1 is white space, 2 anything else. */
+const OUTSIDE = new Uint8Array(256).fill(2);
+for (const c of '+-.$_') OUTSIDE[c.charCodeAt(0)] = 0;
+OUTSIDE.fill(0, 0x30, 0x3a).fill(0, 0x41, 0x5b).fill(0, 0x61, 0x7b);
+for (const c of ' \t\r\n') OUTSIDE[c.charCodeAt(0)] = 1;
+
+/** What the last scan had to overlook, and where a scan that failed stopped. One reader at a time, so one object will do. */
+export const scan = {
+  /** Where the scan stopped when it returned -1. */
+  stoppedAt: 0,
+  /** Where the deepest nesting was, in levels below the value scanned. */
+  depth: 0,
+  /** The last string that held a raw line break: where the break stands, and where the string ended. */
+  breakAt: -1,
+  breakEnd: -1,
+  /** Set (never reset by a scan) when something had to be overlooked. */
+  lenient: false,
+};
+
+/** The offset of the quote that ends the string whose text starts at `start`, or -1 when there is none before `end`. */
+export function endOfString(bytes: Uint8Array, start: number, end: number): number {
+  let i = start;
+  let breakAt = -1;
+  for (;;) {
+    while (IN_STRING[bytes[i]!] === 0) i++;
+    if (i >= end) break;
+    const byte = bytes[i]!;
+    if (byte === QUOTE) break;
+    if (byte === BACKSLASH) i += 2;
+    else {
+      scan.lenient = true;
+      if (breakAt < 0 && (byte === NEWLINE || byte === RETURN)) breakAt = i;
+      i++;
+    }
+  }
+  if (breakAt >= 0) {
+    scan.breakAt = breakAt;
+    scan.breakEnd = Math.min(i, end);
+  }
+  if (i < end) return i;
+  scan.stoppedAt = end;
+  return -1;
+}
+
+/** The first offset from `start` on that is no white space. */
+export function skipSpace(bytes: Uint8Array, start: number, end: number): number {
+  let i = start;
+  while (i < end && OUTSIDE[bytes[i]!] === 1) i++;
+  return i;
+}
+
+/** The end of the number or word at `start` (`start` itself when there is none). */
+export function endOfWord(bytes: Uint8Array, start: number, end: number): number {
+  let i = start;
+  while (i < end && OUTSIDE[bytes[i]!] === 0) i++;
+  return i;
+}
+
+/** What may come next. */
+const NAME = 0;
+const COLON_NEXT = 1;
+const VALUE = 2;
+const AFTER = 3;
+
+/** For every open bracket, whether it is an array's. Grows with the deepest text ever seen. */
+let isArray = new Uint8Array(1024);
+
+/**
+ * The offset after the object or array that opens at `start`, or -1 (see `scan.stoppedAt`) when it is damaged.
+ * No recursion: 200,000 levels are as good as two.
+ */
+export function skipNested(bytes: Uint8Array, start: number, end: number): number {
+  let depth = 0;
+  let array = 0;
+  let next = VALUE;
+  let i = start;
+  scan.depth = 0;
+  while (i < end) {
+    const byte = bytes[i]!;
+    if (byte === QUOTE) {
+      if (next === VALUE) next = AFTER;
+      else if (next === NAME) next = COLON_NEXT;
+      else break;
+      const close = endOfString(bytes, i + 1, end);
+      if (close < 0) return -1;
+      i = close + 1;
+      continue;
+    }
+    if (byte === COLON) {
+      if (next !== COLON_NEXT) break;
+      next = VALUE;
+    } else if (byte === COMMA) {
+      if (next !== AFTER) break;
+      next = array ? VALUE : NAME;
+    } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+      if (next !== VALUE) break;
+      if (++depth === isArray.length) isArray = grown(isArray, depth * 2);
+      isArray[depth] = array = byte === OPEN_BRACKET ? 1 : 0;
+      next = array ? VALUE : NAME;
+      if (depth > scan.depth) scan.depth = depth;
+    } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
+      const fits = byte === CLOSE_BRACKET ? array && next !== COLON_NEXT : !array && (next === NAME || next === AFTER);
+      if (!fits) break;
+      if (--depth === 0) return i + 1;
+      array = isArray[depth]!;
+      next = AFTER;
+    } else {
+      const kind = OUTSIDE[byte];
+      if (kind === 2) break;
+      if (kind === 0) {
+        if (next === VALUE) next = AFTER;
+        else if (next === NAME) {
+          next = COLON_NEXT;
+          scan.lenient = true;
+        } else break;
+        i = endOfWord(bytes, i, end);
+        continue;
+      }
+    }
+    i++;
+  }
+  scan.stoppedAt = i;
+  return -1;
+}

@@ -1,0 +1,493 @@
+import {
+  CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, NEWLINE, OPEN_BRACE, OPEN_BRACKET, QUOTE, decode, isDigit, isSpace,
+} from './bytes.ts';
+import { settleArray, settleObject } from './settle.ts';
+import { ARRAY, clearIdentity, newFrame } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { endOfString, endOfWord, scan, skipNested, skipSpace } from './json-scan.ts';
+import {
+  CONTEXT, FIELD, FIELD_OF, FORMAT_OF, IDENTITY, ISSUER, KEY, PLAIN, ROLE, ROLE_OF, SIGN, SIGN_OF, keyAt,
+} from './keys.ts';
+import { unescapeJson } from './layers.ts';
+import type { Layer } from './layers.ts';
+import type { LogFormat } from './log.ts';
+import { foundIn, layersId, noteDamage, noteUnreadable } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+/** Objects nested deeper are passed over: CloudTrail's own are a dozen levels deep at most. */
+export const MAX_DEPTH = 256;
+/** Strings inside strings inside strings … */
+const MAX_LAYERS = 6;
+/** Shorter than any record that has a name and a source. */
+const SHORTEST_RECORD = 30;
+
+const NUL = 0;
+const RECORD_SEPARATOR = 0x1e;
+const BACKSLASH = 0x5c;
+
+/**
+ * Walks JSON text of any shape once, from its first byte to its last, and writes the events it comes upon into a
+ * `Reading`. Values are unwrapped until something is an event, also through strings that hold JSON (by a walker of their
+ * own, one layer further in). Inside a CloudTrail record nothing is looked for, except when it turns out to be damaged
+ * or none: then the parts passed over are walked again, thoroughly, so every byte is walked at most twice.
+ *
+ * Where JSON stops being JSON the open objects are given up, the place is noted, and walking goes on with the next
+ * object; what was complete before stays found.
+ */
+export class Walker {
+  readonly #reading: Reading;
+  readonly #parent: Walker | undefined;
+  readonly #thorough: boolean;
+  readonly #frames: Frame[] = [];
+  #inner: Walker | undefined;
+  #rewalker: Walker | undefined;
+  #depth = 0;
+  #at = 0;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #start = 0;
+  #end = 0;
+  #layers: readonly Layer[] = [];
+  #layersId = 0;
+  #innerLayers: readonly Layer[] | undefined;
+  #toText: (index: number) => number = (index) => index;
+  #embeddingKey = 0;
+  #broken = false;
+  /** Objects and arrays that stood on their own, as far as something was found in them. */
+  #roots = 0;
+  #rootArray = false;
+  #rootEnd = -1;
+  #rootFound = 0;
+  #oneALine = true;
+  #timestamps = false;
+
+  constructor(reading: Reading, parent?: Walker, thorough = false) {
+    this.#reading = reading;
+    this.#parent = parent;
+    this.#thorough = thorough;
+  }
+
+  /** Takes up the text `bytes[start, end)`; `toText` says where an index of `bytes` stands in the log's text. */
+  begin(bytes: Uint8Array, start: number, end: number, layers: readonly Layer[], toText: (index: number) => number): void {
+    this.#bytes = bytes;
+    this.#start = this.#at = start;
+    this.#end = end;
+    if (this.#layers !== layers) {
+      this.#layers = layers;
+      this.#layersId = layersId(this.#reading, layers);
+      this.#innerLayers = undefined;
+    }
+    this.#toText = toText;
+    this.#depth = 0;
+    this.#broken = this.#thorough;
+    this.#roots = 0;
+    this.#rootArray = false;
+    this.#rootEnd = -1;
+    this.#rootFound = foundIn(this.#reading);
+    this.#oneALine = true;
+    this.#timestamps = false;
+    scan.breakAt = -1;
+  }
+
+  /** Walks on, about `budget` bytes. True when the end is reached. */
+  step(budget: number): boolean {
+    const until = Math.min(this.#end, this.#at + budget);
+    let i = this.#at;
+    while (i < until) {
+      if (this.#depth === 0) i = this.#topLevel(i);
+      else {
+        const frame = this.#frames[this.#depth - 1]!;
+        i = frame.kind === ARRAY ? this.#elements(frame, i) : this.#members(frame, i);
+      }
+      if (i >= this.#end && this.#depth > 0) i = this.#fail(this.#end);
+    }
+    this.#at = i;
+    return i >= this.#end;
+  }
+
+  walkAll(): void {
+    while (!this.step(this.#end - this.#start + 1));
+  }
+
+  /** What the whole text is called when no envelope has a name of its own. */
+  shapeOfRoots(): LogFormat {
+    if (this.#timestamps) return 'cloudwatch-logs';
+    if (this.#roots > 1) return this.#oneALine ? 'json-lines' : 'concatenated';
+    return this.#rootArray ? 'array' : 'record';
+  }
+
+  /** The outermost envelope the walk is in at this moment. */
+  envelope(): LogFormat | undefined {
+    const outer = this.#parent?.envelope();
+    if (outer) return outer;
+    for (let d = 0; d < this.#depth; d++) {
+      const format = FORMAT_OF[this.#frames[d]!.key];
+      if (format) return format;
+    }
+    return FORMAT_OF[this.#embeddingKey];
+  }
+
+  #name(): void {
+    if (this.#reading.named) return;
+    this.#reading.named = true;
+    this.#reading.format = this.envelope();
+  }
+
+  #topLevel(start: number): number {
+    const bytes = this.#bytes;
+    const i = skipSpace(bytes, start, this.#end);
+    if (i >= this.#end) return i;
+    const byte = bytes[i]!;
+    if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+      this.#rootFound = foundIn(this.#reading);
+      return this.#open(byte === OPEN_BRACE ? PLAIN : ARRAY, 0, i);
+    }
+    if (byte === COMMA || byte === NUL || byte === RECORD_SEPARATOR) return i + 1;
+    if (this.#broken && (byte === CLOSE_BRACE || byte === CLOSE_BRACKET)) return i + 1;
+    if (byte === QUOTE && i === this.#start) {
+      const close = endOfString(bytes, i + 1, this.#end);
+      if (close > 0 && this.#opensJson(i + 1)) {
+        this.#embed(undefined, 0, i + 1, close);
+        return close + 1;
+      }
+    }
+    return this.#passText(i);
+  }
+
+  /** Passes over text between records. */
+  #passText(start: number): number {
+    const bytes = this.#bytes;
+    let i = start;
+    while (i < this.#end && bytes[i] !== OPEN_BRACE && bytes[i] !== OPEN_BRACKET) i++;
+    let textEnd = i;
+    while (textEnd > start && isSpace(bytes[textEnd - 1])) textEnd--;
+    if (bytes[i] === OPEN_BRACE && isTimestamp(bytes, start, textEnd)) {
+      this.#timestamps = true;
+      return i;
+    }
+    if (this.#thorough) return i;
+    const offset = this.#toText(start);
+    const length = this.#toText(textEnd) - offset;
+    if (this.#roots === 0 && !this.#broken && this.#isRestOfRecord(start, textEnd)) {
+      this.#broken = true;
+      const recognised = this.#reading.recognised;
+      noteUnreadable(this.#reading, 'cut-at-start', 'The text begins inside a record.', offset, length);
+      // Any text can begin like this; what follows decides whether it is CloudTrail.
+      this.#reading.recognised = recognised;
+    } else {
+      noteDamage(this.#reading, 'skipped-text', 'Text between records was passed over.', offset, length);
+    }
+    return i;
+  }
+
+  /** True for text that can only be what follows a cut: the end of a string, then more of an object. */
+  #isRestOfRecord(start: number, end: number): boolean {
+    if (start !== skipSpace(this.#bytes, this.#start, this.#end)) return false;
+    const head = decode(this.#bytes, start, Math.min(end, start + 4096));
+    return /^[,:\]}]|"\s*[:,}\]]/.test(head);
+  }
+
+  /** Reads members until an object opens or closes. */
+  #members(frame: Frame, start: number): number {
+    const bytes = this.#bytes;
+    const end = this.#end;
+    let i = start;
+    for (;;) {
+      i = skipSpace(bytes, i, end);
+      if (i >= end) return end;
+      let byte = bytes[i]!;
+      if (frame.afterValue) {
+        if (byte === CLOSE_BRACE) return this.#close(frame, i + 1);
+        if (byte !== COMMA) return this.#fail(i);
+        frame.afterValue = false;
+        i = skipSpace(bytes, i + 1, end);
+        byte = bytes[i]!;
+      }
+      if (byte === CLOSE_BRACE) return this.#close(frame, i + 1);
+      let key: number;
+      if (byte === QUOTE) {
+        const close = endOfString(bytes, i + 1, end);
+        if (close < 0) return this.#fail(end);
+        key = keyAt(bytes, i + 1, close);
+        i = close + 1;
+      } else {
+        const close = endOfWord(bytes, i, end);
+        if (close === i) return this.#fail(i);
+        key = keyAt(bytes, i, close);
+        i = close;
+      }
+      i = skipSpace(bytes, i, end);
+      if (bytes[i] !== COLON || i >= end) return this.#fail(i);
+      i = skipSpace(bytes, i + 1, end);
+      if (i >= end) return this.#fail(end);
+      frame.size++;
+      const depth = this.#depth;
+      i = this.#member(frame, key, i);
+      if (this.#depth !== depth) return i;
+    }
+  }
+
+  /** Reads one member's value, or opens it. */
+  #member(frame: Frame, key: number, i: number): number {
+    const bytes = this.#bytes;
+    frame.afterValue = true;
+    const field = FIELD_OF[frame.kind]![key]!;
+    // userIdentity and the objects in it keep what they find in their record's frame.
+    const { spans } = frame.kind === PLAIN ? frame : this.#frames[this.#depth - 1 - frame.kind]!;
+    const byte = bytes[i]!;
+    if (byte === QUOTE) {
+      const close = endOfString(bytes, i + 1, this.#end);
+      if (close < 0) return this.#fail(this.#end);
+      if (field >= 0) {
+        spans[field * 2] = i + 1;
+        spans[field * 2 + 1] = close;
+      }
+      if (frame.kind === PLAIN) {
+        this.#sign(frame, key);
+        if ((ROLE_OF[key]! & ROLE.original) !== 0 || ((frame.signs & SIGN.record) === 0 && this.#opensJson(i + 1))) {
+          this.#embed(frame, key, i + 1, close);
+        }
+      }
+      return close + 1;
+    }
+    if (field >= 0) spans[field * 2] = -1;
+    if (byte === OPEN_BRACE || byte === OPEN_BRACKET) return this.#nested(frame, key, i);
+    const close = endOfWord(bytes, i, this.#end);
+    if (close === i) return this.#fail(i);
+    if (field === FIELD.eventTime && isDigit(byte)) {
+      spans[field * 2] = i;
+      spans[field * 2 + 1] = close;
+    }
+    if (frame.kind === PLAIN) this.#sign(frame, key);
+    return close;
+  }
+
+  #sign(frame: Frame, key: number): void {
+    const sign = SIGN_OF[key]!;
+    frame.signs |= sign;
+    frame.recordKeys += sign & SIGN.record;
+  }
+
+  #nested(frame: Frame, key: number, i: number): number {
+    const object = this.#bytes[i] === OPEN_BRACE;
+    if (frame.kind === PLAIN) {
+      this.#sign(frame, key);
+      if (key === KEY.userIdentity && object) {
+        clearIdentity(frame);
+        if (frame.skippedFrom < 0) frame.skippedFrom = i;
+        return this.#open(IDENTITY, key, i);
+      }
+      if ((frame.signs & SIGN.record) === 0 || this.#thorough || (ROLE_OF[key]! & (ROLE.original | ROLE.holder)) !== 0) {
+        return this.#open(object ? PLAIN : ARRAY, key, i);
+      }
+    } else if (object && frame.kind === IDENTITY && key === KEY.sessionContext) return this.#open(CONTEXT, key, i);
+    else if (object && frame.kind === CONTEXT && key === KEY.sessionIssuer) return this.#open(ISSUER, key, i);
+    return this.#skip(frame.kind === PLAIN ? frame : this.#frames[this.#depth - 1 - frame.kind]!, i);
+  }
+
+  #skip(record: Frame, i: number): number {
+    if (record.skippedFrom < 0) record.skippedFrom = i;
+    const close = skipNested(this.#bytes, i, this.#end);
+    if (close < 0) return this.#fail(scan.stoppedAt);
+    if (scan.depth > MAX_DEPTH) record.tooDeep = true;
+    return close;
+  }
+
+  #elements(frame: Frame, start: number): number {
+    const bytes = this.#bytes;
+    const end = this.#end;
+    let i = start;
+    for (;;) {
+      i = skipSpace(bytes, i, end);
+      if (i >= end) return end;
+      let byte = bytes[i]!;
+      if (frame.afterValue) {
+        if (byte === CLOSE_BRACKET) return this.#close(frame, i + 1);
+        if (byte !== COMMA) return this.#fail(i);
+        frame.afterValue = false;
+        i = skipSpace(bytes, i + 1, end);
+        if (i >= end) return end;
+        byte = bytes[i]!;
+      }
+      if (byte === CLOSE_BRACKET) return this.#close(frame, i + 1);
+      frame.afterValue = true;
+      frame.size++;
+      if (byte === OPEN_BRACE || byte === OPEN_BRACKET) return this.#open(byte === OPEN_BRACE ? PLAIN : ARRAY, 0, i);
+      if (byte === QUOTE) {
+        const close = endOfString(bytes, i + 1, end);
+        if (close < 0) return this.#fail(end);
+        if (this.#opensJson(i + 1)) this.#embed(frame, 0, i + 1, close);
+        i = close + 1;
+      } else {
+        const close = endOfWord(bytes, i, end);
+        if (close === i) return this.#fail(i);
+        i = close;
+      }
+    }
+  }
+
+  #open(kind: number, key: number, start: number): number {
+    if (this.#depth === MAX_DEPTH) {
+      const close = skipNested(this.#bytes, start, this.#end);
+      if (close < 0) return this.#fail(scan.stoppedAt);
+      const message = `Nested more than ${MAX_DEPTH} levels deep; what lies deeper was passed over.`;
+      noteDamage(this.#reading, 'too-deep', message, this.#toText(start), 1);
+      return close;
+    }
+    const frame = (this.#frames[this.#depth++] ??= newFrame());
+    const { columns, notEvents } = this.#reading;
+    frame.kind = kind;
+    frame.key = key;
+    frame.start = start;
+    frame.afterValue = false;
+    frame.size = 0;
+    frame.signs = 0;
+    frame.recordKeys = 0;
+    frame.rowSigns = 0;
+    frame.skippedFrom = -1;
+    frame.tooDeep = false;
+    frame.events = columns.count;
+    frame.notEvents = notEvents.length;
+    frame.found = foundIn(this.#reading);
+    frame.originalFrom = -1;
+    if (kind === PLAIN) frame.spans.fill(-1);
+    return start + 1;
+  }
+
+  #close(frame: Frame, end: number): number {
+    const parent = this.#frames[this.#depth - 2];
+    const place = {
+      reading: this.#reading, bytes: this.#bytes, frame, end, layers: this.#layersId, toText: this.#toText,
+      parent: this.#depth > 1 ? parent : undefined, walker: this,
+    };
+    if (frame.kind === PLAIN) settleObject(place);
+    else if (frame.kind === ARRAY) settleArray(place);
+    this.#depth--;
+    if (this.#depth === 0) this.#endRoot(frame, end);
+    return end;
+  }
+
+  #endRoot(frame: Frame, end: number): void {
+    if (foundIn(this.#reading) === this.#rootFound) return;
+    if (this.#roots++ === 0) this.#rootArray = frame.kind === ARRAY;
+    if (this.#oneALine && this.#roots < 3) {
+      const inside = this.#bytes.indexOf(NEWLINE, frame.start);
+      const before = this.#rootEnd < 0 ? -1 : this.#bytes.indexOf(NEWLINE, this.#rootEnd);
+      if ((inside >= 0 && inside < end) || (this.#rootEnd >= 0 && (before < 0 || before > frame.start))) this.#oneALine = false;
+    }
+    this.#rootEnd = end;
+  }
+
+  /** Walks again, looking into everything, what was passed over since `from`. */
+  rewalk(from: number, to: number): void {
+    if (this.#thorough) return;
+    this.#rewalker ??= new Walker(this.#reading, this, true);
+    this.#rewalker.begin(this.#bytes, from, to, this.#layers, this.#toText);
+    this.#rewalker.walkAll();
+  }
+
+  /** Where JSON stops being JSON. Gives up what is open and returns where to go on. */
+  #fail(at: number): number {
+    const bytes = this.#bytes;
+    const cut = at >= this.#end;
+    const record = this.#recordAt();
+    if (!this.#thorough) {
+      const offset = this.#toText(at);
+      const [code, message] = cut ? CUT : bytes[at] === CLOSE_BRACE || bytes[at] === CLOSE_BRACKET ? UNBALANCED : INVALID;
+      const length = cut ? 0 : 1;
+      if (record) {
+        this.#name();
+        const inString = this.#layers.length > 0;
+        const { recognised } = this.#reading;
+        noteUnreadable(this.#reading, inString ? 'unreadable-record' : code, `${message} The record around it could not be read.`, offset, length);
+        // One common name in a damaged text is no proof.
+        if (record.recordKeys < 2 && (record.recordKeys === 0 || record === this.#frames[0])) this.#reading.recognised = recognised;
+      } else noteDamage(this.#reading, code, message, offset, length);
+      if (record && record.skippedFrom >= 0) this.rewalk(record.skippedFrom, at);
+    }
+    this.#depth = 0;
+    this.#broken = true;
+    // A string that ran over a line break may have begun in a cut line and ended in the next one: go on at the break.
+    const breakAt = scan.breakAt;
+    scan.breakAt = -1;
+    if (breakAt >= 0 && onlyColon(bytes, scan.breakEnd + 1, at)) return breakAt;
+    return cut || bytes[at] === OPEN_BRACE || bytes[at] === OPEN_BRACKET ? at : at + 1;
+  }
+
+  /** The outermost open object that is a record: it looks like one, or stands where records stand. */
+  #recordAt(): Frame | undefined {
+    for (let d = 0; d < this.#depth; d++) {
+      const frame = this.#frames[d]!;
+      if (frame.kind !== PLAIN) continue;
+      if ((frame.signs & (SIGN.record | SIGN.lookup)) !== 0) return frame;
+      const around = this.#frames[d - 1];
+      const listed = around?.kind === ARRAY && ((ROLE_OF[around.key]! & ROLE.list) !== 0 || (d === 1 && around.events < this.#reading.columns.count));
+      if (listed || (d === 0 && !this.#broken && this.#roots > 0)) return frame;
+    }
+    return undefined;
+  }
+
+  /** True when the string content at `start` begins like an object or array. */
+  #opensJson(start: number): boolean {
+    const bytes = this.#bytes;
+    let i = start;
+    // White space, and white space written as \n, \r or \t.
+    while (isSpace(bytes[i]) || (bytes[i] === BACKSLASH && (bytes[i + 1] === 0x6e || bytes[i + 1] === 0x72 || bytes[i + 1] === 0x74))) {
+      i += bytes[i] === BACKSLASH ? 2 : 1;
+    }
+    return bytes[i] === OPEN_BRACE || bytes[i] === OPEN_BRACKET;
+  }
+
+  /** Reads the JSON held by the string content `bytes[start, end)`, a member of `frame`. */
+  #embed(frame: Frame | undefined, key: number, start: number, end: number): void {
+    const original = frame !== undefined && (ROLE_OF[key]! & ROLE.original) !== 0;
+    if (end - start < SHORTEST_RECORD || this.#layers.length >= MAX_LAYERS || (original && frame.originalFrom >= 0)) return;
+    if (original && !this.#bytes.subarray(start, end).includes(OPEN_BRACE)) return;
+    const outer = this.#bytes;
+    const outerToText = this.#toText;
+    const content = unescapeJson(outer, start, end);
+    let steps: Uint32Array | undefined;
+    const toText = (index: number): number => {
+      if (index === 0) return outerToText(start);
+      if (index === content.length) return outerToText(end);
+      if (!steps) {
+        steps = new Uint32Array(end - start + 1);
+        unescapeJson(outer, start, end, steps);
+      }
+      return outerToText(start + steps[index]!);
+    };
+    const { columns, problems } = this.#reading;
+    const before = foundIn(this.#reading);
+    const problemsBefore = problems.length;
+    const damageBefore = this.#reading.lastDamage;
+    const events = columns.count;
+    this.#inner ??= new Walker(this.#reading, this, this.#thorough);
+    this.#embeddingKey = key;
+    this.#innerLayers ??= [...this.#layers, 'json'];
+    this.#inner.begin(content, 0, content.length, this.#innerLayers, toText);
+    this.#inner.walkAll();
+    this.#embeddingKey = 0;
+    scan.breakAt = -1;
+    if (foundIn(this.#reading) === before) {
+      problems.length = problemsBefore;
+      this.#reading.lastDamage = damageBefore;
+    } else if (original) {
+      frame.originalFrom = events;
+      frame.originalTo = columns.count;
+    }
+  }
+}
+
+const CUT = ['cut-at-end', 'The text ends before its last bracket is closed.'] as const;
+const UNBALANCED = ['unbalanced', 'A closing bracket that matches no opening one.'] as const;
+const INVALID = ['invalid-json', 'This is where the text stops being JSON.'] as const;
+
+/** True when nothing but white space and a colon stands in `bytes[start, end)`. */
+function onlyColon(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isSpace(bytes[i]) && bytes[i] !== COLON) return false;
+  return true;
+}
+
+function isTimestamp(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 19 || end - start > 40 || !isDigit(bytes[start])) return false;
+  return /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?$/.test(decode(bytes, start, end));
+}
