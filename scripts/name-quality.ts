@@ -14,17 +14,31 @@ interface LabelledName {
   readonly label: string;
 }
 
-const REASONS: readonly NameReason[] = ['known-bad', 'known-bad-generic', 'convention', 'gibberish', 'weak', 'automation', 'none'];
+const REASONS: readonly NameReason[] = [
+  'known-bad',
+  'known-bad-generic',
+  'convention',
+  'gibberish',
+  'weak',
+  'automation',
+  'none',
+];
 /** What a rule treats as suspicious. */
 const STRONG: ReadonlySet<NameReason> = new Set(REASONS.slice(0, 4));
 
 const path = process.argv[2] ? resolve(process.argv[2]) : join(ROOT, '..', 'shared', 'data', 'key-names.csv');
 if (existsSync(path)) await report(readNames(path));
-else console.log(`No labelled names at ${path}: give a CSV with the columns name, kind (key or sg) and label.`);
+else
+  console.log(`No labelled names at ${path}: give a CSV with the columns name, kind (key or sg) and label.`);
 
 async function report(names: readonly LabelledName[]): Promise<void> {
   const words = openWords(await buildWords());
-  const noLists = { ...SHIPPED_PLACEHOLDERS, known_bad_key_pair_names: [], known_bad_generic_key_pair_names: [], known_bad_group_names: [] };
+  const noLists = {
+    ...SHIPPED_PLACEHOLDERS,
+    known_bad_key_pair_names: [],
+    known_bad_generic_key_pair_names: [],
+    known_bad_group_names: [],
+  };
   reportWith('with the shipped lists', names, makeNameAssessor(words, SHIPPED_PLACEHOLDERS));
   reportWith('by shape alone', names, makeNameAssessor(words, noLists));
 }
@@ -38,14 +52,21 @@ function reportWith(
   console.log(`\n${title}`);
   for (const label of [...new Set(names.map((name) => name.label))].sort()) {
     const ofLabel = assessed.filter((name) => name.label === label);
-    const counts = REASONS.map((reason) => [reason, ofLabel.filter((name) => name.reason === reason).length] as const);
+    const counts = REASONS.map(
+      (reason) => [reason, ofLabel.filter((name) => name.reason === reason).length] as const,
+    );
     const shown = counts.filter(([, count]) => count > 0).map(([reason, count]) => `${reason} ${count}`);
     const strong = ofLabel.filter(({ reason }) => STRONG.has(reason)).length;
-    console.log(`  ${label} (${ofLabel.length}): ${shown.join(', ')}; strong ${((100 * strong) / ofLabel.length).toFixed(1)} %`);
+    console.log(
+      `  ${label} (${ofLabel.length}): ${shown.join(', ')}; strong ${((100 * strong) / ofLabel.length).toFixed(1)} %`,
+    );
   }
   for (const { label, name, reason, explanation } of assessed) {
     const wrong = (label === 'malicious') !== STRONG.has(reason);
-    if (wrong) console.log(`    ${label === 'malicious' ? 'missed' : 'false alarm'}: ${name} (${reason}: ${explanation})`);
+    if (wrong)
+      console.log(
+        `    ${label === 'malicious' ? 'missed' : 'false alarm'}: ${name} (${reason}: ${explanation})`,
+      );
   }
 }
 

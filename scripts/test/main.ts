@@ -3,6 +3,7 @@ import { build } from '../build/build.ts';
 import { runChecks } from '../check/checks.ts';
 import { report, single, sum, type Totals } from '../lib/totals.ts';
 import { runHostTests } from './host.ts';
+import { runUiTests } from './ui.ts';
 import { runUnitTests } from './unit.ts';
 
 type Suite = (files: readonly string[]) => Promise<Totals>;
@@ -12,6 +13,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   build: () => single('build', build),
   unit: runUnitTests,
   host: runHostTests,
+  ui: runUiTests,
 };
 
 /** What a part needs built before it. */

@@ -23,7 +23,7 @@ export async function launchBrowser(): Promise<BrowserContext | undefined> {
   const profile = mkdtempSync(join(tmpdir(), 'cloudtrail-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browser.executablePath,
-    env: { ...process.env, ...browser.env } as Record<string, string>,
+    env: { ...process.env, ...browser.env },
     args: FLAGS,
     headless: true,
     viewport: { width: 1440, height: 900 },

@@ -10,6 +10,8 @@ export interface ServerOptions {
   readonly vscode: string;
   /** Where the server keeps its data: settings, extensions, logs. */
   readonly dataFolder: string;
+  /** Where extensions are installed, if not inside the data folder. */
+  readonly extensionsFolder?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -43,22 +45,18 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   const port = await listeningPort(child);
   return {
     process: child,
-    url: (parameters) => `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, ...parameters })}`,
+    url: (parameters) =>
+      `http://127.0.0.1:${port}/?${String(new URLSearchParams({ tkn: token, ...parameters }))}`,
     stop: () => endProcess(child),
   };
 }
 
-/** Installs an extension package for the servers that use this data folder. */
-export async function installExtension({ vscode, dataFolder }: ServerOptions, vsix: string): Promise<void> {
-  const args = [
-    '--install-extension',
-    vsix,
-    '--force',
-    '--server-data-dir',
-    dataFolder,
-    '--accept-server-license-terms',
-  ];
-  const { code, output } = await runNode(serverMain(vscode), args, { env: { EXTENSIONS_GALLERY: '{}' } });
+/** Installs an extension package for the servers that use these folders. */
+export async function installExtension(options: ServerOptions, vsix: string): Promise<void> {
+  const args = ['--install-extension', vsix, '--force', ...commonArguments(options)];
+  const { code, output } = await runNode(serverMain(options.vscode), args, {
+    env: { EXTENSIONS_GALLERY: '{}' },
+  });
   if (code !== 0) throw new Error(`VS Code could not install ${vsix}:\n${output}`);
 }
 
@@ -68,12 +66,20 @@ function writeSettings({ dataFolder, settings }: ServerOptions): void {
   writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2));
 }
 
-function serverArguments({ vscode, dataFolder, args = [] }: ServerOptions, token: string): string[] {
+function serverArguments(options: ServerOptions, token: string): string[] {
   return [
-    serverMain(vscode),
-    ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
-    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', dataFolder],
-    ...args,
+    serverMain(options.vscode),
+    ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--telemetry-level', 'off'],
+    ...commonArguments(options),
+    ...(options.args ?? []),
+  ];
+}
+
+function commonArguments({ dataFolder, extensionsFolder }: ServerOptions): string[] {
+  return [
+    '--accept-server-license-terms',
+    ...['--server-data-dir', dataFolder],
+    ...(extensionsFolder === undefined ? [] : ['--extensions-dir', extensionsFolder]),
   ];
 }
 

@@ -1,0 +1,57 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { NEWEST_VSCODE, type Download } from '../../scripts/downloads/packages.ts';
+import { fetchVSCode } from '../../scripts/downloads/vscode.ts';
+import { ROOT } from '../../scripts/lib/paths.ts';
+import { launchBrowser } from '../../scripts/vscode/browser.ts';
+import { startServer } from '../../scripts/vscode/server.ts';
+import { Workbench } from './workbench.ts';
+
+export interface WorkbenchOptions {
+  /** The folder to open, relative to the checkout. The test works on a copy of it. */
+  readonly folder: string;
+  readonly vscode?: Download;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** True to be asked whether the folder is trusted, as users are. */
+  readonly restricted?: boolean;
+}
+
+/** Opens a folder in the real VS Code, with the packaged extension installed, in a headless browser. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const temporary = mkdtempSync(join(tmpdir(), 'cloudtrail-ui-'));
+  const workspace = join(temporary, basename(options.folder));
+  cpSync(join(ROOT, options.folder), workspace, { recursive: true });
+  const server = await startServer({
+    vscode: await fetchVSCode(options.vscode ?? NEWEST_VSCODE),
+    dataFolder: join(temporary, 'data'),
+    settings: { 'editor.hover.delay': 100, ...options.settings },
+    extensionsFolder: extensionsFolder(),
+    args: options.restricted ? [] : ['--disable-workspace-trust'],
+  });
+  const browser = await launchBrowser();
+  if (!browser) throw new Error('there is no Chromium');
+  const close = async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const page = await browser.newPage();
+  const workbench = new Workbench(page, workspace, join(temporary, 'data'), close);
+  try {
+    await page.goto(server.url({ folder: workspace }));
+    await workbench.ready();
+    return workbench;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Where `npm run test:ui` has installed the extension package. */
+function extensionsFolder(): string {
+  const folder = join(ROOT, '.vscode-test', 'out', 'extensions');
+  if (!existsSync(folder))
+    throw new Error('run the UI tests with npm run test:ui, which installs the extension first');
+  return folder;
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { ROOT } from '../../scripts/lib/paths.ts';
+
+const SCREENSHOTS = join(ROOT, 'artifacts', 'screenshots');
+
+/** The two looks every screenshot is taken in, by the class that the workbench has then. */
+const THEMES = { dark: 'vs-dark', light: 'vs' } as const;
+
+/** A VS Code window seen by a browser: what a user does, in the user's words. `page` is there for all else. */
+export class Workbench {
+  readonly page: Page;
+  /** The folder that is open, a copy that the test may change. */
+  readonly workspace: string;
+  readonly #machineSettings: string;
+  readonly #close: () => Promise<void>;
+  #openFile = '';
+
+  constructor(page: Page, workspace: string, dataFolder: string, close: () => Promise<void>) {
+    this.page = page;
+    this.workspace = workspace;
+    this.#machineSettings = join(dataFolder, 'data', 'Machine', 'settings.json');
+    this.#close = close;
+    page.setDefaultTimeout(20_000);
+  }
+
+  /** Waits until the window is there and the extension host has started. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .explorer-folders-view').waitFor({ timeout: 60_000 });
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+
+  /** Opens a file of the workspace in an editor. */
+  async openFile(path: string): Promise<void> {
+    this.#openFile = isAbsolute(path) ? path : join(this.workspace, path);
+    await this.#quickInput('Control+P', this.#openFile);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
+  }
+
+  /** Runs a command by its exact title in the palette, category included: `View: Focus Problems`. */
+  async runCommand(title: string): Promise<void> {
+    await this.#quickInput('F1', `>${title}`);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows
+      .filter({ has: this.page.getByText(title, { exact: true }) })
+      .first()
+      .click();
+  }
+
+  /** Puts the cursor on the first occurrence of `text` in the file that `openFile` opened, or where it is told. */
+  async goTo(place: string | { line: number; column: number }): Promise<void> {
+    const { line, column } = typeof place === 'string' ? this.#positionOf(place) : place;
+    await this.#quickInput('Control+G', `${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Shows the hover at the first occurrence of `text`, and returns it. */
+  async hover(place: string | { line: number; column: number }): Promise<Locator> {
+    await this.goTo(place);
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+I');
+    const hover = this.page
+      .locator('.monaco-resizable-hover, .monaco-hover')
+      .filter({ visible: true })
+      .first();
+    await hover.locator('.hover-row, .hover-contents').first().waitFor();
+    return hover;
+  }
+
+  /** The visible rows of a tree view by its title, from top to bottom. */
+  treeRows(view: string): Locator {
+    return this.page.getByRole('tree', { name: view }).getByRole('treeitem');
+  }
+
+  /** The message of every notification that is on screen. */
+  notifications(): Promise<string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  /** Changes settings as if a user had written them. */
+  changeSettings(changes: Readonly<Record<string, unknown>>): void {
+    const settings = JSON.parse(readFileSync(this.#machineSettings, 'utf8'));
+    writeFileSync(this.#machineSettings, JSON.stringify({ ...settings, ...changes }));
+  }
+
+  /** Keeps the whole window as artifacts/screenshots/NAME-dark.png and NAME-light.png. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    for (const [look, className] of Object.entries(THEMES).toReversed()) {
+      this.changeSettings({
+        'workbench.colorTheme': look === 'dark' ? 'Default Dark Modern' : 'Default Light Modern',
+      });
+      await this.page.locator(`.monaco-workbench.${className}`).waitFor();
+      await this.page.screenshot({ path: join(SCREENSHOTS, `${name}-${look}.png`), animations: 'disabled' });
+    }
+  }
+
+  async #quickInput(shortcut: string, text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await this.page.keyboard.press(shortcut);
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  }
+
+  #positionOf(text: string): { line: number; column: number } {
+    const content = readFileSync(this.#openFile, 'utf8');
+    const offset = content.indexOf(text);
+    assert.notEqual(offset, -1, `${text} does not occur in ${this.#openFile}`);
+    const before = content.slice(0, offset).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  }
+}
