@@ -13,6 +13,7 @@ export function primarySpan(evidence: readonly Evidence[]): Span | undefined {
   const first =
     placed.find(({ field }) => DISTINCTIVE.test(field)) ??
     placed.find(({ field }) => !COMMON.test(field)) ??
+    placed.find(({ field }) => field === 'cloudtrail.credential.kind') ??
     placed[0];
   return first?.span ?? undefined;
 }

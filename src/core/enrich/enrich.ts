@@ -7,6 +7,7 @@ import type {
   DerivedName,
   EnrichContext,
   Enrichment,
+  NameAssessment,
   UndecidedField,
 } from './enrichment.ts';
 import { keyPairMentions } from './key-pair.ts';
@@ -29,7 +30,9 @@ const DERIVE: Readonly<Record<DerivedName, Derive>> = {
   'cloudtrail.credential.kind': (event) =>
     derived(credentialKind(event.accessKeyId), 'userIdentity', 'accessKeyId'),
   'cloudtrail.key_pair.name': keyPairNames,
-  'cloudtrail.name.reason': nameReason,
+  'cloudtrail.name.reason': (event, context) => nameAssessment(event, context, ({ reason }) => reason),
+  'cloudtrail.name.explanation': (event, context) =>
+    nameAssessment(event, context, ({ explanation }) => explanation),
   'cloudtrail.ingress.world_ports': ingressPorts,
 };
 
@@ -87,14 +90,18 @@ function keyPairNames(event: LogEvent): Result {
 }
 
 /** Only names that this event gives: of a new key pair or a new security group of EC2. */
-function nameReason(event: LogEvent, { assessName }: EnrichContext): Result {
+function nameAssessment(
+  event: LogEvent,
+  { assessName }: EnrichContext,
+  part: (assessment: NameAssessment) => JsonValue,
+): Result {
   if (event.eventSource !== 'ec2.amazonaws.com') return undefined;
   const isGroup = event.eventName === 'CreateSecurityGroup';
   if (!isGroup && event.eventName !== 'CreateKeyPair' && event.eventName !== 'ImportKeyPair')
     return undefined;
   const [given] = isGroup ? securityGroupMentions(event) : keyPairMentions(event);
   if (given?.name === undefined) return undefined;
-  return derived(assessName(given.name, isGroup ? 'security-group' : 'key-pair').reason, ...given.path);
+  return derived(part(assessName(given.name, isGroup ? 'security-group' : 'key-pair')), ...given.path);
 }
 
 function ingressPorts(event: LogEvent): Result {

@@ -69,6 +69,7 @@ export type DerivedName =
   | 'cloudtrail.credential.kind'
   | 'cloudtrail.key_pair.name' // a list
   | 'cloudtrail.name.reason' // of the key pair or group this event names
+  | 'cloudtrail.name.explanation' // that reason in a sentence
   | 'cloudtrail.ingress.world_ports'; // a list of 22 and 3389, those open to the world
 
 /** One event's derived fields, computed when first asked for. Undefined: the event has no such field. */

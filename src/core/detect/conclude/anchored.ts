@@ -6,16 +6,34 @@ import type { Group } from './groups.ts';
 import { firstAfter, nearest } from './windows.ts';
 
 /** Finds the events of one document that go with an anchor; none: the chain is not complete. */
-type FindChain = (anchor: TimedFiring, others: readonly Companions[], names: readonly string[]) => Member[] | undefined;
+type FindChain = (
+  anchor: TimedFiring,
+  others: readonly Companions[],
+  names: readonly string[],
+) => Member[] | undefined;
 
 /** A `temporal` or `temporal_ordered` correlation seen from its anchor: each anchor event whose chain is complete. */
-export function anchoredChains(rule: CorrelationRule, group: Group, anchorPosition: number, context: Context): Firing[] {
-  const positions = rule.rules.map((_, position) => position).filter((position) => position !== anchorPosition);
+export function anchoredChains(
+  rule: CorrelationRule,
+  group: Group,
+  anchorPosition: number,
+  context: Context,
+): Firing[] {
+  const positions = rule.rules
+    .map((_, position) => position)
+    .filter((position) => position !== anchorPosition);
   const names = positions.map((position) => rule.ruleNames[position]!);
-  const companions = positions.map((position) => companionsOf(rule, group, position, anchorPosition, context));
-  const findChain = rule.type === 'temporal_ordered' ? orderedChain(rule.timespan) : unorderedChain(rule.timespan);
+  const companions = positions.map((position) =>
+    companionsOf(rule, group, position, anchorPosition, context),
+  );
+  const findChain =
+    rule.type === 'temporal_ordered' ? orderedChain(rule.timespan) : unorderedChain(rule.timespan);
   return group[anchorPosition]!.flatMap((anchor) => {
-    const chain = findChain(anchor, companions.map((of) => of(anchor)), names);
+    const chain = findChain(
+      anchor,
+      companions.map((of) => of(anchor)),
+      names,
+    );
     return chain ? [{ ...anchor, members: [...anchor.members, ...chain] }] : [];
   });
 }

@@ -31,7 +31,10 @@ export function companionsOf(
   const valuesAt = (firing: TimedFiring, at: number, field: string): readonly string[] =>
     terms(firing, fieldOf(rule, at, field));
   const keysAt = (firing: TimedFiring, at: number): string[] =>
-    combinations(same.map((field) => valuesAt(firing, at, field)), VALUES_COMPARED).map(compositeKey);
+    combinations(
+      same.map((field) => valuesAt(firing, at, field)),
+      VALUES_COMPARED,
+    ).map(compositeKey);
 
   const bySame = new Map<string, TimedFiring[]>();
   for (const firing of same.length > 0 ? group[position]! : []) {
@@ -43,7 +46,10 @@ export function companionsOf(
   }
 
   return (anchor) => ({
-    candidates: same.length > 0 ? merge(keysAt(anchor, anchorPosition).map((key) => bySame.get(key) ?? [])) : group[position]!,
+    candidates:
+      same.length > 0
+        ? merge(keysAt(anchor, anchorPosition).map((key) => bySame.get(key) ?? []))
+        : group[position]!,
     accepts: (candidate) =>
       unlike.every((field) => {
         const values = valuesAt(candidate, position, field);

@@ -54,7 +54,8 @@ export function conclude(
 
 function earliest(logs: readonly LogMatches[]): number | undefined {
   return logs.reduce<number | undefined>(
-    (first, { firstTime }) => (firstTime === undefined || (first !== undefined && first <= firstTime) ? first : firstTime),
+    (first, { firstTime }) =>
+      firstTime === undefined || (first !== undefined && first <= firstTime) ? first : firstTime,
     undefined,
   );
 }

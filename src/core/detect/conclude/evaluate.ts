@@ -48,7 +48,11 @@ export function firingsOf(
   return ask;
 }
 
-function correlate(rule: CorrelationRule, inputs: readonly (readonly Firing[])[], context: Context): Firing[] {
+function correlate(
+  rule: CorrelationRule,
+  inputs: readonly (readonly Firing[])[],
+  context: Context,
+): Firing[] {
   const anchorPosition = rule.anchor === undefined ? -1 : rule.ruleNames.indexOf(rule.anchor);
   const fire = (group: Group): Firing[] => {
     const isChain = rule.type === 'temporal' || rule.type === 'temporal_ordered';
@@ -56,7 +60,9 @@ function correlate(rule: CorrelationRule, inputs: readonly (readonly Firing[])[]
       const fromAnchor = isChain ? anchoredChains : anchoredWindow;
       return fromAnchor(rule, group, anchorPosition, context);
     }
-    return rule.type === 'temporal_ordered' ? orderedWindow(rule, group) : slidingWindow(rule, group, context);
+    return rule.type === 'temporal_ordered'
+      ? orderedWindow(rule, group)
+      : slidingWindow(rule, group, context);
   };
   return groupFirings(rule, inputs, context).flatMap(fire);
 }

@@ -49,7 +49,9 @@ function groupsOf(
   return combinations(values, GROUPS_OF_ONE_EVENT).map((combination) => {
     const key = compositeKey(combination);
     if (!isList.includes(true)) return { key, member: firing };
-    const elements = fields.map((field, at) => [field, [combination[at]!]] as const).filter((_, at) => isList[at]);
+    const elements = fields
+      .map((field, at) => [field, [combination[at]!]] as const)
+      .filter((_, at) => isList[at]);
     return { key, member: { ...firing, narrowed: { ...firing.narrowed, ...Object.fromEntries(elements) } } };
   });
 }

@@ -44,7 +44,9 @@ export function orderedWindow(rule: CorrelationRule, group: Group): Firing[] {
 function* completeChains(group: Group, timespan: number): Generator<Chain> {
   const steps = group
     .flatMap((firings, position) => firings.map((firing) => ({ position, firing })))
-    .toSorted((a, b) => a.firing.time - b.firing.time || a.position - b.position || a.firing.rank - b.firing.rank);
+    .toSorted(
+      (a, b) => a.firing.time - b.firing.time || a.position - b.position || a.firing.rank - b.firing.rank,
+    );
   const best: Chain[][] = group.map(() => []);
   for (const { position, firing } of steps) {
     const before =

@@ -2,7 +2,7 @@ import type { Finding, RelatedEvent } from '../finding.ts';
 import { compareLevels } from '../level.ts';
 import type { ReadField } from './fields.ts';
 import type { Member } from './firing.ts';
-import { primarySpan } from './primary.ts';
+import { primarySpan } from '../primary.ts';
 import type { Report } from './raise.ts';
 import { fillTemplate } from './template.ts';
 
@@ -39,7 +39,7 @@ function findingOf({ rule, firing, level }: Report, members: readonly Member[], 
     message: rule.message === undefined ? rule.title : fill(rule.message),
     triage: rule.triage.map(fill),
     event: match.event,
-    primary: primarySpan(match),
+    primary: primarySpan(match.evidence) ?? match.event.span,
     evidence: match.evidence,
     related: relatedEvents(members, firing.rank),
   };
@@ -59,6 +59,6 @@ function relatedEvents(members: readonly Member[], anchor: number): RelatedEvent
     .map(([, { member, roles }]) => ({
       role: [...roles].join(', '),
       event: member.match.event,
-      span: primarySpan(member.match),
+      span: primarySpan(member.match.evidence) ?? member.match.event.span,
     }));
 }

@@ -56,7 +56,9 @@ export function anchoredWindow(
     if (!holds(window.size)) return [];
     const isOther = (entry: Entry): boolean => entry.rank !== anchor.rank;
     const around = nearest(timeline, anchor.time, rule.timespan, MEMBER_LIMIT, isOther);
-    return [{ ...anchor, members: [...anchor.members, ...around.flatMap((entry) => membersOf(rule, entry))] }];
+    return [
+      { ...anchor, members: [...anchor.members, ...around.flatMap((entry) => membersOf(rule, entry))] },
+    ];
   });
 }
 

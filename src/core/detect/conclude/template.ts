@@ -1,3 +1,5 @@
+import { plain } from '../../enrich/plain.ts';
+
 const LONGEST_VALUE = 120;
 const MOST_VALUES = 5;
 
@@ -16,10 +18,10 @@ function show(field: string, values: readonly string[]): string {
   return values.length > MOST_VALUES ? `${shown} and ${values.length - MOST_VALUES} more` : shown;
 }
 
-/** Control and formatting characters would let a value forge lines or turn the reading direction. */
 function shorten(value: string): string {
-  const characters = [...value.slice(0, 4 * LONGEST_VALUE).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')];
-  return characters.length > LONGEST_VALUE || value.length > 4 * LONGEST_VALUE
-    ? `${characters.slice(0, LONGEST_VALUE - 1).join('')}…`
-    : characters.join('');
+  // No more than can be shown is taken apart: a value may be as long as an event.
+  const characters = [...value.slice(0, 2 * LONGEST_VALUE + 2)];
+  const shown =
+    characters.length > LONGEST_VALUE ? [...characters.slice(0, LONGEST_VALUE - 1), '…'] : characters;
+  return plain(shown.join(''));
 }

@@ -1,6 +1,7 @@
 import type { Placeholders } from '../../enrich/enrichment.ts';
 import type { CorrelationRule, DetectionRule, RefusedRule, Rule, RuleHead, RuleSet } from '../rule.ts';
 import { CHAIN_KEYS } from './chain.ts';
+import { shareCommonWords } from './common-words.ts';
 import { parseCorrelation } from './correlation.ts';
 import { parseDetection } from './detection.ts';
 import { splitDocuments, type RuleDocument, type RuleFile } from './document.ts';
@@ -47,7 +48,7 @@ class Loader {
       'reason' in outline ? { kind: 'refused', refused: outline } : this.#outcomeOf(outline),
     );
     return {
-      rules: this.#rules,
+      rules: shareCommonWords(this.#rules),
       refused: outcomes.flatMap((outcome) => (outcome.kind === 'refused' ? outcome.refused : [])),
       seen: outcomes.length,
       notApplicable: outcomes.filter(({ kind }) => kind === 'not-applicable').length,
