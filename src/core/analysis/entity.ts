@@ -12,12 +12,19 @@ export type EntityKind =
   | 'event-name'
   | 'event'; // its eventID
 
-/** A thing one can pivot on. A key pair is identified within its account and region; the others by value alone. */
+/**
+ * A thing one can pivot on. A key pair is identified within its account and region, the others by value alone. A key
+ * pair without `accountId` or `region` is the one of that name in any, unless `log` is given.
+ */
 export interface Entity {
   readonly kind: EntityKind;
   readonly value: string;
   readonly accountId?: string;
   readonly region?: string;
+  /** Of a key pair: Lightsail keeps key pairs of its own under the same names. */
+  readonly service?: 'ec2' | 'lightsail';
+  /** Given where the event does not say its account or region: these are unknown, and unknown only within this log. */
+  readonly log?: string;
 }
 
 /** One exact occurrence of an entity's value in a log. */

@@ -1,14 +1,30 @@
 import type { Conclusion, EventFacts, Finding, Undecided } from '../detect/finding.ts';
-import type { Level } from '../detect/level.ts';
+import { matchLogInSteps } from '../detect/match.ts';
+import type { RuleSet } from '../detect/rule.ts';
+import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import type { Span } from '../log/span.ts';
+import { caseOf, type Case, type CaseLog } from './case.ts';
+import { findingsIn, undecidedIn } from './copies.ts';
+import { definitions } from './definitions.ts';
+import { entities } from './entities.ts';
 import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from './entity.ts';
+import { entityAt, eventAt } from './entity-at.ts';
+import { passes, type FindingFilter } from './filter.ts';
+import { indexLog } from './log-index.ts';
+import { references } from './references.ts';
+import { related } from './related.ts';
+import { summarize } from './summarize.ts';
 
-/** One filter drives tree, Problems, code lens and export alike. */
-export interface FindingFilter {
-  readonly minimumLevel: Level;
-  /** Case-insensitive substring of rule id, title, message or any entity; empty means all. */
-  readonly search: string;
+export type { FindingFilter } from './filter.ts';
+
+/** What was read. Every record counts once: events without further deliveries, which are the duplicates. */
+export interface Counts {
+  readonly logs: number;
+  readonly events: number;
+  readonly duplicates: number;
+  readonly notEvents: number;
+  readonly unreadable: number;
 }
 
 /** Many logs, one picture. Speaks plain data; the shells turn spans into lines. Identity of a log is the caller's string (URI or path). */
@@ -30,10 +46,13 @@ export interface Investigation {
   /** Findings to show inside one log: also those whose anchor event's duplicate delivery stands there (re-placed onto that copy). */
   findingsIn(id: string, filter: FindingFilter): readonly Finding[];
   undecidedIn(id: string): readonly Undecided[];
-  counts(): { readonly logs: number; readonly events: number; readonly duplicates: number; readonly notEvents: number; readonly unreadable: number };
+  counts(): Counts;
 
   /** What stands at a byte offset: the entity, the exact span of its text and the event. */
-  entityAt(id: string, offset: number): { readonly entity: Entity; readonly span: Span; readonly event: LogEvent } | undefined;
+  entityAt(
+    id: string,
+    offset: number,
+  ): { readonly entity: Entity; readonly span: Span; readonly event: LogEvent } | undefined;
   /** The event whose record contains the offset. */
   eventAt(id: string, offset: number): LogEvent | undefined;
   summarize(entity: Entity): EntitySummary;
@@ -45,4 +64,68 @@ export interface Investigation {
   definitions(entity: Entity): readonly Occurrence[];
   /** The editor's pivot: same access key, same key pair, credentials issued; oldest first, each with its reasons. */
   related(entity: Entity): readonly RelatedHit[];
+}
+
+export interface InvestigationOptions {
+  readonly rules: RuleSet;
+  readonly enrich: EnrichContext;
+}
+
+/** An investigation without logs yet. */
+export function createInvestigation({ rules, enrich }: InvestigationOptions): Investigation {
+  const logs = new Map<string, CaseLog>();
+  let all = caseOf([], rules, enrich);
+  const changed = (): void => {
+    all = caseOf([...logs.values()], rules, enrich);
+  };
+  const logOf = (id: string): CaseLog => {
+    const log = logs.get(id);
+    if (!log) throw new Error(`no log ${id}`);
+    return log;
+  };
+  function* setLogInSteps(id: string, log: Log): Generator<void, void> {
+    const matches = yield* matchLogInSteps(id, log, rules, enrich);
+    logs.set(id, { id, log, matches, index: indexLog(log) });
+    changed();
+  }
+
+  return {
+    setLogInSteps,
+    setLog: (id, log) => {
+      for (const _ of setLogInSteps(id, log));
+    },
+    removeLog: (id) => {
+      if (logs.delete(id)) changed();
+    },
+    log: (id) => logs.get(id)?.log,
+    logIds: () => all.logs.map(({ id }) => id),
+    event: ({ log, index }) => logOf(log).log.events[index]!,
+    facts: (event, id) => all.facts(event, id),
+
+    conclusion: () => all.conclusion(),
+    findings: (filter) => all.conclusion().findings.filter((finding) => passes(finding, filter)),
+    findingsIn: (id, filter) => findingsIn(all, id).filter((finding) => passes(finding, filter)),
+    undecidedIn: (id) => undecidedIn(all, id),
+    counts: () => countRecords(all),
+
+    entityAt: (id, offset) => entityAt(logOf(id), offset),
+    eventAt: (id, offset) => eventAt(logOf(id), offset),
+    summarize: (entity) => summarize(all, entity),
+    entities: (kinds) => entities(all, kinds),
+    references: (entity) => references(all, entity),
+    definitions: (entity) => definitions(all, entity),
+    related: (entity) => related(all, entity),
+  };
+}
+
+function countRecords(all: Case): Counts {
+  const sum = (of: (log: Log) => number): number => all.logs.reduce((total, { log }) => total + of(log), 0);
+  const duplicates = all.duplicates().count;
+  return {
+    logs: all.logs.length,
+    events: sum(({ events }) => events.length) - duplicates,
+    duplicates,
+    notEvents: sum(({ notEvents }) => notEvents.length),
+    unreadable: sum(({ unreadable }) => unreadable),
+  };
 }

@@ -1,0 +1,74 @@
+import { encode } from '../log/bytes.ts';
+import type { Log } from '../log/log.ts';
+import { offsetsOf } from './byte-search.ts';
+
+/** An event that may hold a value, and the one offset where the whole value stands in it, if there is exactly one. */
+export interface Candidate {
+  /** The event's index in its log. */
+  readonly index: number;
+  readonly only: number | undefined;
+}
+
+/**
+ * The events of a log that may hold a string, found in its bytes without reading a record. Complete, whatever the
+ * spelling: a JSON text can write any character as an escape, so an event with an escape of one of the value's
+ * characters is always a candidate.
+ */
+export function candidates(log: Log, value: string, escapes: readonly EscapingEvent[]): Candidate[] {
+  const needle = longestPlainRun(value);
+  if (needle === '') return log.events.map((_, index) => ({ index, only: undefined }));
+  const whole = needle === value;
+  const found = new Map<number, number | undefined>();
+  for (const { index, offsets } of byEvent(log, offsetsOf(log.text, encode(needle)))) {
+    found.set(index, whole && offsets.length === 1 ? offsets[0] : undefined);
+  }
+  const codesOfValue = new Set(Array.from({ length: value.length }, (_, i) => value.charCodeAt(i)));
+  for (const { index, codes } of escapes) {
+    if (codes.some((code) => codesOfValue.has(code))) found.set(index, undefined);
+  }
+  return [...found].map(([index, only]) => ({ index, only })).toSorted((a, b) => a.index - b.index);
+}
+
+/** The longest part of a value that every JSON writer spells alike, unless it uses `\u`: `/` may be written `\/`. */
+function longestPlainRun(value: string): string {
+  return value.split(/["\\/\p{Cc}]/u).reduce((longest, run) => (run.length > longest.length ? run : longest));
+}
+
+/** An event with the UTF-16 codes that it writes as `\uXXXX`. */
+export interface EscapingEvent {
+  readonly index: number;
+  readonly codes: readonly number[];
+}
+
+/** The events of a log that use `\u` escapes. */
+export function escapingEvents(log: Log): EscapingEvent[] {
+  return byEvent(log, offsetsOf(log.text, encode('\\u'))).map(({ index, offsets }) => ({
+    index,
+    codes: offsets.map((offset) => hexNumber(log.text.subarray(offset + 2, offset + 6))),
+  }));
+}
+
+function hexNumber(digits: Uint8Array): number {
+  return Number.parseInt(String.fromCharCode(...digits), 16);
+}
+
+interface OffsetsOfEvent {
+  readonly index: number;
+  readonly offsets: number[];
+}
+
+/** Ascending offsets grouped by the event whose record they lie in; offsets between records are dropped. */
+function byEvent({ events }: Log, offsets: readonly number[]): OffsetsOfEvent[] {
+  const groups: OffsetsOfEvent[] = [];
+  let next = 0;
+  for (const offset of offsets) {
+    let span = events[next]?.span;
+    while (span && span.offset + span.length <= offset) span = events[++next]?.span;
+    if (!span) break;
+    if (offset < span.offset) continue;
+    const group = groups.at(-1);
+    if (group?.index === next) group.offsets.push(offset);
+    else groups.push({ index: next, offsets: [offset] });
+  }
+  return groups;
+}

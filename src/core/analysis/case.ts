@@ -1,0 +1,63 @@
+import { conclude } from '../detect/conclude/conclude.ts';
+import { eventFacts } from '../detect/facts.ts';
+import type { Conclusion, EventFacts, LogMatches } from '../detect/finding.ts';
+import type { RuleSet } from '../detect/rule.ts';
+import { enrich } from '../enrich/enrich.ts';
+import type { EnrichContext } from '../enrich/enrichment.ts';
+import type { Log, LogEvent } from '../log/log.ts';
+import { findDuplicates, placeKey, type Duplicates, type EventPlace } from './duplicates.ts';
+import { lazy } from './lazy.ts';
+import type { LogIndex } from './log-index.ts';
+
+/** One log of an investigation and what was learnt from it. */
+export interface CaseLog {
+  readonly id: string;
+  readonly log: Log;
+  readonly matches: LogMatches;
+  readonly index: LogIndex;
+}
+
+/** All logs of an investigation at one moment; what joins them is worked out when first asked for. */
+export interface Case {
+  /** In the order of their ids. */
+  readonly logs: readonly CaseLog[];
+  readonly duplicates: () => Duplicates;
+  readonly conclusion: () => Conclusion;
+  /** How many findings are anchored on an event. */
+  readonly findingsOn: (place: EventPlace) => number;
+  readonly facts: (event: LogEvent, log: string) => EventFacts;
+}
+
+export function caseOf(logs: readonly CaseLog[], rules: RuleSet, context: EnrichContext): Case {
+  const ordered = logs.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const duplicates = lazy(() => findDuplicates(ordered));
+  const conclusion = lazy(() =>
+    conclude(
+      ordered.map(({ matches }) => matches),
+      rules,
+      { isDuplicate: (event) => duplicates().firstOf(event) !== undefined },
+    ),
+  );
+  const findingCounts = lazy(() => countFindings(conclusion()));
+  return {
+    logs: ordered,
+    duplicates,
+    conclusion,
+    findingsOn: (place) => findingCounts().get(placeKey(place)) ?? 0,
+    facts: (event, log) => eventFacts(log, event, enrich(event, context), context),
+  };
+}
+
+function countFindings({ findings }: Conclusion): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { event } of findings) counts.set(placeKey(event), (counts.get(placeKey(event)) ?? 0) + 1);
+  return counts;
+}
+
+/** Oldest first; events without a readable time last; then by log and offset. */
+export function compareEvents(a: EventFacts, b: EventFacts): number {
+  const [timeA, timeB] = [a.time ?? Infinity, b.time ?? Infinity];
+  if (timeA !== timeB) return timeA < timeB ? -1 : 1;
+  if (a.log !== b.log) return a.log < b.log ? -1 : 1;
+  return a.span.offset - b.span.offset;
+}

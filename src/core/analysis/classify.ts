@@ -1,0 +1,43 @@
+import { parseAddress } from '../enrich/address.ts';
+import { credentialKind } from '../enrich/credential.ts';
+import { keyPairMentions } from '../enrich/key-pair.ts';
+import { valueAt, type FieldPath } from '../log/json.ts';
+import type { LogEvent } from '../log/log.ts';
+import type { Entity, EntityKind } from './entity.ts';
+import { keyPairEntity, namesKeyPair } from './key-pairs.ts';
+
+/** The entity that the whole value at `path` of an event is; undefined for any other value. */
+export function classify(event: LogEvent, path: FieldPath, log: string): Entity | undefined {
+  const value = valueAt(event.record(), path);
+  if (typeof value !== 'string' || value === '') return undefined;
+  const keyPair = keyPairAt(event, path, value, log);
+  if (keyPair) return keyPair;
+  const kind = kindByField(path) ?? kindByForm(value);
+  return kind && { kind, value };
+}
+
+/** A key pair by its name, or by its id where the same event gives the name too. */
+function keyPairAt(event: LogEvent, path: FieldPath, value: string, log: string): Entity | undefined {
+  const mentions = keyPairMentions(event).filter(
+    ({ name, keyPairId }) => name === value || keyPairId === value,
+  );
+  const [mention] = mentions;
+  if (mention?.name === undefined) return undefined;
+  const isNamed = mention.keyPairId === value || namesKeyPair(path, mentions);
+  return isNamed ? keyPairEntity(mention.name, mention.service, event, log) : undefined;
+}
+
+/** What a field always holds, whatever its value looks like (redacted and made-up access keys are common). */
+function kindByField(path: FieldPath): EntityKind | undefined {
+  if (path.length === 1 && path[0] === 'eventName') return 'event-name';
+  if (path.length === 1 && path[0] === 'eventID') return 'event';
+  return path.at(-1) === 'accessKeyId' ? 'access-key' : undefined;
+}
+
+function kindByForm(value: string): EntityKind | undefined {
+  if (/^A[A-Z]{3}[A-Z0-9]{12,}$/.test(value) && credentialKind(value) !== 'unknown') return 'access-key';
+  if (/^arn:[\w-]+:/.test(value)) return 'principal';
+  if (/^sg-[0-9a-f]{8,17}$/.test(value)) return 'security-group';
+  if (/^i-[0-9a-f]{8,17}$/.test(value)) return 'instance';
+  return parseAddress(value) ? 'address' : undefined;
+}

@@ -1,0 +1,50 @@
+import { credentialKind } from '../enrich/credential.ts';
+import { stringAt, type FieldPath } from '../log/json.ts';
+import type { LogEvent } from '../log/log.ts';
+import type { Case } from './case.ts';
+
+/** A successful call that handed out a credential: `parent` is the access key it was made with, `child` the new one. */
+export interface Issue {
+  /** The index of the call in its log. */
+  readonly index: number;
+  readonly parent: string | undefined;
+  readonly child: string;
+  /** Where the new access key's id stands in the record. */
+  readonly path: FieldPath;
+}
+
+const STS_RESPONSE: FieldPath = ['responseElements', 'credentials', 'accessKeyId'];
+const IAM_RESPONSE: FieldPath = ['responseElements', 'accessKey', 'accessKeyId'];
+
+/** The credential an event issued, if it did: https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html */
+export function issueOf(event: LogEvent): Issue | undefined {
+  const path = responsePath(event);
+  const child = path && stringAt(event.record(), ...path);
+  return path && child ? { index: event.index, parent: event.accessKeyId, child, path } : undefined;
+}
+
+function responsePath({ eventSource, eventName, error }: LogEvent): FieldPath | undefined {
+  if (error !== undefined) return undefined;
+  if (eventSource === 'iam.amazonaws.com') return eventName === 'CreateAccessKey' ? IAM_RESPONSE : undefined;
+  if (eventSource !== 'sts.amazonaws.com') return undefined;
+  return /^(AssumeRole.*|GetSessionToken|GetFederationToken)$/.test(eventName) ? STS_RESPONSE : undefined;
+}
+
+/**
+ * The access keys that calls with `accessKeyId` issued, and those these issued in turn, each with the one that issued
+ * it. Keys that are none (redacted, made up) issue nothing: many people's calls would meet in them.
+ */
+export function issuedFrom(all: Case, accessKeyId: string): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>();
+  const issues = all.logs.flatMap(({ index }) => index.issues());
+  const pending = [accessKeyId];
+  for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
+    for (const issue of issues) {
+      if (issue.parent !== parent || parents.has(issue.child) || issue.child === accessKeyId) continue;
+      if (credentialKind(parent) === 'unknown' || credentialKind(issue.child) === 'unknown') continue;
+      parents.set(issue.child, parent);
+      pending.push(issue.child);
+    }
+  }
+  return parents;
+}
