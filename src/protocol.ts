@@ -145,6 +145,10 @@ export interface Entity {
   readonly value: string;
   readonly accountId?: string;
   readonly region?: string;
+  /** Lightsail keeps key pairs of its own. */
+  readonly service?: 'ec2' | 'lightsail';
+  /** Given where account or region is unknown: unknown only within this log. */
+  readonly log?: string;
 }
 
 export interface EntityChoice {
