@@ -9,7 +9,7 @@ import { firstAfter, nearest } from './windows.ts';
 type FindChain = (
   anchor: TimedFiring,
   others: readonly Companions[],
-  names: readonly string[],
+  roles: readonly string[],
 ) => Member[] | undefined;
 
 /** A `temporal` or `temporal_ordered` correlation seen from its anchor: each anchor event whose chain is complete. */
@@ -22,7 +22,7 @@ export function anchoredChains(
   const positions = rule.rules
     .map((_, position) => position)
     .filter((position) => position !== anchorPosition);
-  const names = positions.map((position) => rule.ruleNames[position]!);
+  const roles = positions.map((position) => context.roleOf(rule, position));
   const companions = positions.map((position) =>
     companionsOf(rule, group, position, anchorPosition, context),
   );
@@ -32,7 +32,7 @@ export function anchoredChains(
     const chain = findChain(
       anchor,
       companions.map((of) => of(anchor)),
-      names,
+      roles,
     );
     return chain ? [{ ...anchor, members: [...anchor.members, ...chain] }] : [];
   });
@@ -40,12 +40,12 @@ export function anchoredChains(
 
 /** Any order: every other document matched within the timespan before or after the anchor. All its events there are members. */
 function unorderedChain(timespan: number): FindChain {
-  return (anchor, others, names) => {
+  return (anchor, others, roles) => {
     const chain: Member[] = [];
     for (const [at, { candidates, accepts }] of others.entries()) {
       const found = nearest(candidates, anchor.time, timespan, MEMBER_LIMIT, accepts);
       if (found.length === 0) return undefined;
-      for (const firing of found) chain.push(...asMembers(firing, names[at]!));
+      for (const firing of found) chain.push(...asMembers(firing, roles[at]!));
     }
     return chain;
   };
@@ -56,7 +56,7 @@ function unorderedChain(timespan: number): FindChain {
  * in order, but one event is not two steps.
  */
 function orderedChain(timespan: number): FindChain {
-  return (anchor, others, names) => {
+  return (anchor, others, roles) => {
     const steps: Member[][] = [];
     const taken = new Set([anchor.rank]);
     let until = anchor.time;
@@ -66,7 +66,7 @@ function orderedChain(timespan: number): FindChain {
       if (!step) return undefined;
       taken.add(step.rank);
       until = step.time;
-      steps.unshift(asMembers(step, names[at]!));
+      steps.unshift(asMembers(step, roles[at]!));
     }
     return steps.flat();
   };

@@ -28,9 +28,11 @@ export function conclude(
   const joins = indexJoins(logs);
   const read = fieldReader(joins);
   const undecided = new UndecidedList(rules, order);
+  const titles = new Map(rules.map(({ key, title }) => [key, title]));
   const context: Context = {
     read,
     terms: termReader(read),
+    roleOf: (rule, position) => titles.get(rule.rules[position]!) ?? rule.ruleNames[position]!,
     undecided: (rule, event, reason) => undecided.add(rule, event, reason),
     firstTime: earliest(logs),
   };

@@ -8,6 +8,8 @@ export interface Context {
   readonly read: ReadField;
   /** Values to group and to compare by. */
   readonly terms: ReadField;
+  /** What an event is to a chain: the title of the document that matched it. */
+  readonly roleOf: (rule: CorrelationRule, position: number) => string;
   /** Notes that `rule` could not be decided on `event`. */
   readonly undecided: (rule: Rule, event: EventFacts, reason: string) => void;
   /** The first readable time in all logs. */

@@ -61,7 +61,7 @@ function correlate(
       return fromAnchor(rule, group, anchorPosition, context);
     }
     return rule.type === 'temporal_ordered'
-      ? orderedWindow(rule, group)
+      ? orderedWindow(rule, group, context)
       : slidingWindow(rule, group, context);
   };
   return groupFirings(rule, inputs, context).flatMap(fire);

@@ -1,7 +1,7 @@
 import type { CorrelationRule } from '../rule.ts';
-import { asMembers, MEMBER_LIMIT, type Firing, type Member } from './firing.ts';
+import type { Context } from './context.ts';
+import { asMembers, MEMBER_LIMIT, type Firing, type Member, type TimedFiring } from './firing.ts';
 import type { Group } from './groups.ts';
-import type { TimedFiring } from './firing.ts';
 
 /** The first steps of a chain, in order. */
 interface Chain {
@@ -14,19 +14,19 @@ interface Chain {
  * order, equal times counting as in order. It fires when the window comes to hold a complete chain and again after it
  * held none; what completes a chain meanwhile joins the first.
  */
-export function orderedWindow(rule: CorrelationRule, group: Group): Firing[] {
+export function orderedWindow(rule: CorrelationRule, group: Group, { roleOf }: Context): Firing[] {
   const last = group.length - 1;
   const firings: Firing[] = [];
   let episode: { members: Member[]; start: number } | undefined;
   for (const { steps, start } of completeChains(group, rule.timespan)) {
     const end = steps[last]!;
     const members = steps.flatMap((step, position) =>
-      position === last ? step.members : asMembers(step, rule.ruleNames[position]!),
+      position === last ? step.members : asMembers(step, roleOf(rule, position)),
     );
     if (episode && episode.start >= end.time - rule.timespan) {
       episode.start = Math.max(episode.start, start);
       if (episode.members.length < MEMBER_LIMIT) {
-        episode.members.push(...members, ...asMembers(end, rule.ruleNames[last]!));
+        episode.members.push(...members, ...asMembers(end, roleOf(rule, last)));
       }
     } else {
       episode = { members, start };

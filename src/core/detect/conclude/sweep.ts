@@ -25,10 +25,10 @@ export function slidingWindow(rule: CorrelationRule, group: Group, context: Cont
     if (!holds(window.size)) {
       episode = undefined;
     } else if (episode) {
-      if (episode.length < MEMBER_LIMIT) episode.push(...membersOf(rule, entry));
+      if (episode.length < MEMBER_LIMIT) episode.push(...membersOf(rule, entry, context));
     } else {
       const before = timeline.slice(Math.max(left, at - MEMBER_LIMIT), at);
-      episode = before.flatMap((earlier) => membersOf(rule, earlier));
+      episode = before.flatMap((earlier) => membersOf(rule, earlier, context));
       firings.push(fire(entry, episode));
     }
   }
@@ -57,7 +57,10 @@ export function anchoredWindow(
     const isOther = (entry: Entry): boolean => entry.rank !== anchor.rank;
     const around = nearest(timeline, anchor.time, rule.timespan, MEMBER_LIMIT, isOther);
     return [
-      { ...anchor, members: [...anchor.members, ...around.flatMap((entry) => membersOf(rule, entry))] },
+      {
+        ...anchor,
+        members: [...anchor.members, ...around.flatMap((entry) => membersOf(rule, entry, context))],
+      },
     ];
   });
 }

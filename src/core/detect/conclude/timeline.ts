@@ -35,6 +35,6 @@ export function timelineOf(rule: CorrelationRule, group: Group, { read }: Contex
 }
 
 /** The event as members of a chain, once for each document that matched it. */
-export function membersOf(rule: CorrelationRule, { parts }: Entry): Member[] {
-  return parts.flatMap(({ position, firing }) => asMembers(firing, rule.ruleNames[position]!));
+export function membersOf(rule: CorrelationRule, { parts }: Entry, { roleOf }: Context): Member[] {
+  return parts.flatMap(({ position, firing }) => asMembers(firing, roleOf(rule, position)));
 }
