@@ -32,7 +32,10 @@ export const AUTOMATION_PATTERNS: readonly AutomationPattern[] = [
   { tool: 'kops', pattern: /^(nodes|masters|bastion|api-elb|control-plane)\.[a-z0-9.-]+$/ },
   { tool: 'Gardener', pattern: /^shoot--.+--.+$/ },
   { tool: 'Directory Service', pattern: /^d-[0-9a-f]{10}_controllers$/ },
-  { tool: 'Elastic MapReduce', pattern: /^ElasticMapReduce-(master|slave|ServiceAccess|Master-Private|Slave-Private)$/i },
+  {
+    tool: 'Elastic MapReduce',
+    pattern: /^ElasticMapReduce-(master|slave|ServiceAccess|Master-Private|Slave-Private)$/i,
+  },
   { tool: 'OpsWorks', pattern: /^AWS-OpsWorks-.+$/ },
   { tool: 'Lightsail', pattern: /^LightsailDefaultKey(Pair)?(-[a-z0-9-]+)?$/ },
   { tool: 'Ray', pattern: /^ray-autoscaler[_-].+$/ },
@@ -47,9 +50,16 @@ export const AUTOMATION_PATTERNS: readonly AutomationPattern[] = [
   { tool: 'Rancher', pattern: /^(rancher-nodes|.+-(?=.*[A-Z])(?=.*[a-z])[A-Za-z]{5})$/ },
   { tool: 'Pulumi', pattern: /^.+-(?!ed25519)(?=.*\d)[0-9a-f]{7}$/ },
   { tool: 'Kubernetes (random suffix)', pattern: /^.+-[bcdfghjklmnpqrstvwxz2456789]{5}$/ },
-  { tool: 'a tool that appends the time', pattern: /^.*(?:^|[^0-9])(20\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])\d{0,4}|1[4-9]\d{8}(\d{3})?)$/ },
+  {
+    tool: 'a tool that appends the time',
+    pattern:
+      /^.*(?:^|[^0-9])(20\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])\d{0,4}|1[4-9]\d{8}(\d{3})?)$/,
+  },
   { tool: 'a tool that appends a number', pattern: /^.*key-?pair-\d{6,}$/i },
-  { tool: 'a tool that appends a hash', pattern: /^.+[-_](?=.*\d)(?=.*[a-f])([0-9a-f]{8}|[0-9a-f]{16,17}|[0-9a-f]{32}|[0-9a-f]{40})$/ },
+  {
+    tool: 'a tool that appends a hash',
+    pattern: /^.+[-_](?=.*\d)(?=.*[a-f])([0-9a-f]{8}|[0-9a-f]{16,17}|[0-9a-f]{32}|[0-9a-f]{40})$/,
+  },
 ];
 
 /** The tool whose full pattern `name` fits, if any. */

@@ -17,7 +17,7 @@ export function compileGlob(
     return (text) => fold(text) === whole;
   }
   return (text) => {
-    const characters = [...fold(text)];
+    const characters = Array.from(fold(text));
     let step = 0;
     let at = 0;
     // On a mismatch only the last `*` can still give way, by one character more.

@@ -26,7 +26,10 @@ export function makeNameAssessor(words: Words, placeholders: Placeholders): Enri
   function onList(name: string, kind: 'key-pair' | 'security-group'): NameAssessment | undefined {
     const distinctive = kind === 'key-pair' ? badKeyPair(name) : badGroup(name);
     if (distinctive !== undefined) {
-      return assessment('known-bad', `${quote(name)} is on the list of known bad names${asPattern(distinctive, name)}.`);
+      return assessment(
+        'known-bad',
+        `${quote(name)} is on the list of known bad names${asPattern(distinctive, name)}.`,
+      );
     }
     const generic = kind === 'key-pair' ? genericKeyPair(name) : undefined;
     if (generic === undefined) return undefined;
@@ -49,16 +52,25 @@ function assessShape(name: string, words: Words): NameAssessment {
 
   const uncovered = longestUncovered(name, words).text;
   if (uncovered.length >= GIBBERISH_LETTERS) {
-    return assessment('gibberish', `${quote(uncovered)}: ${uncovered.length} letters in a row that no known word covers.`);
+    return assessment(
+      'gibberish',
+      `${quote(uncovered)}: ${uncovered.length} letters in a row that no known word covers.`,
+    );
   }
   const convention = readConvention(name, words);
   if (convention) {
-    return assessment('convention', `${quote(convention.noun)} followed by the id-like ${quote(convention.id)}.`);
+    return assessment(
+      'convention',
+      `${quote(convention.noun)} followed by the id-like ${quote(convention.id)}.`,
+    );
   }
   const hint = weakHint(name);
   if (hint) return assessment('weak', hint);
   if (uncovered.length >= UNREADABLE_LETTERS) {
-    return assessment('weak', `${quote(uncovered)}: ${uncovered.length} letters in a row that no known word covers.`);
+    return assessment(
+      'weak',
+      `${quote(uncovered)}: ${uncovered.length} letters in a row that no known word covers.`,
+    );
   }
   return assessment('none', `Nothing about ${quote(name)} stands out.`);
 }

@@ -22,6 +22,7 @@ export function readConvention(name: string, words: Words): Convention | undefin
   const id = name.slice(end);
   if (!/[a-z]/i.test(noun) || !isIdLike(id, isToken)) return undefined;
   if (/[-_. ]$/.test(noun) && !isSeparatedIdLike(id)) return undefined;
+  if (/[a-z]$/i.test(noun) && /^[a-z]/i.test(id) && id.length < 6) return undefined; // "proj42x" is no "pro"
   return { noun: noun.replace(/[-_. ]+$/, ''), id };
 }
 
@@ -41,8 +42,7 @@ function isIdLike(text: string, isToken: (token: string) => boolean): boolean {
   const rest = text.replace(/^((19|20)\d\d|2k\d{1,2})/i, ''); // "2012r2", "2k16": releases
   const runs = rest.toLowerCase().match(/[a-z]{2,}/g) ?? [];
   if (rest.length < 4 || runs.some(isToken)) return false; // "lab2part1"
-  const enough = rest.length === 4 ? 3 : 2;
-  return alternations(rest) >= enough || /^(?=.*\d)(?=.*[a-f])[0-9a-f]{6,}$/i.test(rest);
+  return alternations(rest) >= 2 || /^(?=.*\d)(?=.*[a-f])[0-9a-f]{6,}$/i.test(rest);
 }
 
 /** After a separator, people and tools number and date their things; only digits among letters are telling there. */

@@ -7,8 +7,14 @@ const HINTS: readonly { readonly pattern: RegExp; readonly explain: (part: strin
     explain: (part) => `${part} are neighbouring keys of the keyboard.`,
   },
   { pattern: /^([a-z0-9])\1{2,}$/i, explain: (part) => `${part} is one character repeated.` },
-  { pattern: /(?<![a-z])(temp|tmp|temporary|throwaway)(?![a-z])/i, explain: (part) => `${part} says it is not meant to last.` },
-  { pattern: /^[a-z]{1,2}\d{1,2}$|^[bcdfghjklmnpqrstvwxz]{2,4}\d{0,2}$/i, explain: (part) => `${part} is a few letters that mean nothing.` },
+  {
+    pattern: /(?<![a-z])(temp|tmp|temporary|throwaway)(?![a-z])/i,
+    explain: (part) => `${part} says it is not meant to last.`,
+  },
+  {
+    pattern: /^[a-z]{1,2}\d{1,2}$|^[bcdfghjklmnpqrstvwxz]{2,4}\d{0,2}$/i,
+    explain: (part) => `${part} is a few letters that mean nothing.`,
+  },
   { pattern: /[bcdfghjklmnpqrstvwxz]{7,}/i, explain: (part) => `${part}: many consonants in a row.` },
 ];
 

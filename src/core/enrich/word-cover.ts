@@ -38,10 +38,11 @@ function longestUncoveredOfRun(run: string, words: Words): Uncovered {
   }
   let longest: Uncovered = { text: '', at: 0 };
   let length = 0;
-  for (let end = letters.length; end > 0; ) {
+  for (let end = letters.length; end > 0;) {
     const start = wordStart[end]!;
     if (start >= 0) length = 0;
-    else if (++length > longest.text.length) longest = { text: run.slice(end - 1, end - 1 + length), at: end - 1 };
+    else if (++length > longest.text.length)
+      longest = { text: run.slice(end - 1, end - 1 + length), at: end - 1 };
     end = start >= 0 ? start : end - 1;
   }
   return longest;

@@ -35,7 +35,7 @@ export function openWords(bytes: Uint8Array): Words {
 function unpack(bytes: Uint8Array): Set<string> {
   const words = new Set<string>();
   let word = '';
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     word = word.slice(0, bytes[at++]! & 0x7f);
     while (at < bytes.length && bytes[at]! < 0x80) word += String.fromCharCode(bytes[at++]!);
     words.add(word);

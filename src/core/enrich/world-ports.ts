@@ -58,9 +58,9 @@ function isWholeWorld(cidr: string): boolean {
 
 function rangeCovering(permission: Selected, port: number): FieldPath | undefined {
   const [protocol] = select(permission, 'ipProtocol');
-  const name = String(protocol?.value ?? '').toLowerCase();
-  if (name === '-1') return protocol?.path;
-  if (name !== 'tcp' && name !== '6') return undefined;
+  if (!protocol) return undefined;
+  if (protocol.value === '-1' || protocol.value === -1) return protocol.path; // all protocols, all ports
+  if (!['tcp', 'TCP', '6', 6].some((tcp) => tcp === protocol.value)) return undefined;
   const [from] = select(permission, 'fromPort');
   const [to] = select(permission, 'toPort');
   return from && to && portNumber(from.value) <= port && port <= portNumber(to.value) ? from.path : undefined;

@@ -1,0 +1,41 @@
+import { isObject, type JsonValue } from '../log/json.ts';
+
+/** What stands wherever a session token stood. */
+export const HIDDEN_SESSION_TOKEN = '<session token hidden>';
+
+const TOKEN_KEY = /^(aws|x[-_]?amz)?[-_]?(session|security)[-_]?token$/i;
+
+/**
+ * Keys with their values in text: JSON at any depth of escaping (`"sessionToken": "…"`, `\"sessionToken\":\"…\"`,
+ * CSV's `""sessionToken"":""…""`), and the `key=value` of Athena's structs, URLs and shell environments.
+ */
+const TOKEN_IN_QUOTES =
+  /((?:aws|x[-_]?amz)?[-_]?(?:session|security)[-_]?token(\\*(?:""|["']))\s*[:=]\s*\2)(?:[^"'\\]|\\+[^"'\\])+/gi;
+const TOKEN_ASSIGNED =
+  /((?:aws|x[-_]?amz)?[-_]?(?:session|security)[-_]?token\s*[:=]\s*)(?!null\b)[^\s"'\\,;&{}[\]<>]+/gi;
+
+/** Tokens by their own look, wherever they stand: how STS begins its base64, and enough of it to be one. */
+const TOKEN_ITSELF =
+  /\b(?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2lu|AQoDYXdz|AQoEXAMPLE)[A-Za-z0-9+/=_%-]{16,}/g;
+
+/**
+ * A copy of `value`, the value of the property called `key` if it is one's, in which no session token is left: neither
+ * at any depth nor inside embedded text.
+ */
+export function hideSessionTokens(value: JsonValue, key: string | number = ''): JsonValue {
+  if (TOKEN_KEY.test(String(key)) && value !== null && value !== '') return HIDDEN_SESSION_TOKEN;
+  if (typeof value === 'string') return hideSessionTokensInText(value);
+  if (Array.isArray(value)) return value.map((element) => hideSessionTokens(element));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, hideSessionTokens(inner, name)]),
+  );
+}
+
+/** `text` without session tokens: of any text that shows a part of a log. The rest stays as it is, character by character. */
+export function hideSessionTokensInText(text: string): string {
+  return text
+    .replace(TOKEN_IN_QUOTES, `$1${HIDDEN_SESSION_TOKEN}`)
+    .replace(TOKEN_ASSIGNED, `$1${HIDDEN_SESSION_TOKEN}`)
+    .replace(TOKEN_ITSELF, HIDDEN_SESSION_TOKEN);
+}
