@@ -50,7 +50,7 @@ function reportWith(
 ): void {
   const assessed = names.map((name) => ({ ...name, ...assess(name.name, name.kind) }));
   console.log(`\n${title}`);
-  for (const label of [...new Set(names.map((name) => name.label))].sort()) {
+  for (const label of [...new Set(names.map((name) => name.label))].toSorted()) {
     const ofLabel = assessed.filter((name) => name.label === label);
     const counts = REASONS.map(
       (reason) => [reason, ofLabel.filter((name) => name.reason === reason).length] as const,

@@ -10,7 +10,7 @@ export const LONGEST_WORD = 20;
  * (one byte, upper bit set) and the letters that are its own. What is no plain word is left out.
  */
 export function encodeWords(words: Iterable<string>): Uint8Array {
-  const plain = [...new Set(words)].filter((word) => /^[a-z]{3,20}$/.test(word)).sort();
+  const plain = [...new Set(words)].filter((word) => /^[a-z]{3,20}$/.test(word)).toSorted();
   const entries = plain.map((word, index) => {
     const shared = sharedLetters(plain[index - 1] ?? '', word);
     return [0x80 | shared, ...new TextEncoder().encode(word.slice(shared))];

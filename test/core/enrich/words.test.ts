@@ -1,0 +1,45 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { test } from 'node:test';
+import { longestReach, longestUncovered } from '../../../src/core/enrich/word-cover.ts';
+import { encodeWords, openWords } from '../../../src/core/enrich/words.ts';
+
+const words = openWords(
+  encodeWords(['server', 'serve', 'serving', 'group', 'groups', 'key', 'a', "can't", 'Ohio']),
+);
+
+test('packed words are found again, and nothing else', () => {
+  const known = ['server', 'serve', 'serving', 'group', 'groups', 'key'];
+  deepEqual(
+    known.filter((word) => !words.has(word)),
+    [],
+  );
+  deepEqual(
+    ['serv', 'servers', 'grou', 'a', "can't", 'Ohio', 'ohio', ''].filter((word) => words.has(word)),
+    [],
+  );
+  equal(openWords(new Uint8Array()).has('key'), false);
+});
+
+const checkUncovered = (name: string, expected: string) =>
+  equal(longestUncovered(name, words).text, expected, name);
+
+test('the longest stretch of letters that no word covers', () => {
+  checkUncovered('server', '');
+  checkUncovered('servergroup', '');
+  checkUncovered('serverxyzgroup', 'xyz');
+  checkUncovered('xxserverxyz', 'xyz');
+  checkUncovered('Xserver-ABCDE', 'ABCDE');
+  checkUncovered('keyring', 'keyring'); // words of three letters cover nothing
+  checkUncovered('serverGroup1abc', 'abc');
+  checkUncovered('123', '');
+});
+
+const checkReach = (name: string, expected: number) => equal(longestReach(name, words.has), expected, name);
+
+test('how far words reach from the beginning', () => {
+  checkReach('server7', 6);
+  checkReach('Server-Group-7', 13);
+  checkReach('serverkeyx', 9);
+  checkReach('xserver', 0);
+  checkReach('', 0);
+});
