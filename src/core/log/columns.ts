@@ -30,6 +30,9 @@ export interface Columns {
   error: Uint32Array;
 }
 
+/** The columns that hold numbers of strings. */
+export type TextColumn = Exclude<(typeof NUMBERS)[number], 'offset' | 'length'>;
+
 const NUMBERS = [
   'offset', 'length', 'eventID', 'eventName', 'eventSource', 'eventTime', 'awsRegion', 'sourceIPAddress', 'accessKeyId',
   'principalArn', 'userName', 'accountId', 'error',

@@ -43,7 +43,6 @@ export function emitEvent(reading: Reading, bytes: Uint8Array, frame: Frame, off
   if (time !== time) {
     columns.eventTime[at] = text(FIELD.eventTime);
     if (timeStart >= 0) columns.time[at] = parseTime(decode(unescapeJson(bytes, timeStart, timeEnd))) ?? NaN;
-    if (columns.time[at] !== columns.time[at]) reading.untimed++;
   }
 }
 

@@ -1,11 +1,15 @@
-import { QUOTE, decode } from './bytes.ts';
-import type { Columns } from './columns.ts';
-import { parseJson, pathTo, placeOf } from './json-read.ts';
+import { decode } from './bytes.ts';
+import type { Columns, TextColumn } from './columns.ts';
+import type { CsvHeader } from './csv.ts';
+import { parseJson, pathTo, textPlaceOf } from './json-read.ts';
 import { isObject } from './json.ts';
 import type { FieldPath, JsonObject } from './json.ts';
 import { unwrap } from './layers.ts';
 import type { Layer, Unwrapped } from './layers.ts';
 import type { Log, LogEvent } from './log.ts';
+import { pathOfPlaced, placedAt, recordOf } from './placement.ts';
+import type { Placement } from './placement.ts';
+import { placementsOf } from './shapes.ts';
 import { touches } from './span.ts';
 import type { Span } from './span.ts';
 import { canonicalTime } from './time.ts';
@@ -14,6 +18,8 @@ import { canonicalTime } from './time.ts';
 export interface EventTable {
   readonly columns: Columns;
   readonly layerLists: readonly (readonly Layer[])[];
+  /** Of a CSV file. */
+  readonly header: CsvHeader | undefined;
   /** The records last asked for, oldest first. */
   readonly recent: Map<number, JsonObject>;
 }
@@ -95,8 +101,7 @@ export class ColumnEvent implements LogEvent {
     const { recent } = this.#table;
     const known = recent.get(this.index);
     if (known) return known;
-    const value = parseJson(this.#unwrapped().bytes);
-    const record = isObject(value) ? value : {};
+    const record = this.#read();
     if (recent.size >= RECENT_RECORDS) recent.delete(recent.keys().next().value!);
     recent.set(this.index, record);
     return record;
@@ -104,24 +109,39 @@ export class ColumnEvent implements LogEvent {
 
   locate(path: FieldPath): Span | undefined {
     const { bytes, toText } = this.#unwrapped();
-    const place = placeOf(bytes, 0, path);
+    const place = this.#shape === 0 ? textPlaceOf(bytes, path) : placedAt(this.#placements(bytes), bytes, path);
     if (!place) return undefined;
-    const quotes = bytes[place.start] === QUOTE ? 1 : 0;
-    const offset = toText(place.start + quotes);
-    return { offset, length: toText(place.end - quotes) - offset };
+    const offset = toText(place.start);
+    return { offset, length: toText(place.end) - offset };
   }
 
   pathAt(offset: number): FieldPath | undefined {
     if (!touches(this.span, offset)) return undefined;
     const { bytes, fromText } = this.#unwrapped();
-    return pathTo(bytes, 0, fromText(offset));
+    const at = fromText(offset);
+    return this.#shape === 0 ? pathTo(bytes, 0, at) : pathOfPlaced(this.#placements(bytes), bytes, at);
+  }
+
+  get #shape(): number {
+    return this.#table.columns.shape[this.index]!;
+  }
+
+  #read(): JsonObject {
+    const { bytes } = this.#unwrapped();
+    if (this.#shape !== 0) return recordOf(this.#placements(bytes));
+    const value = parseJson(bytes);
+    return isObject(value) ? value : {};
+  }
+
+  #placements(bytes: Uint8Array): Placement[] {
+    return placementsOf(this.#shape, bytes, this.#table.header);
   }
 
   #unwrapped(): Unwrapped {
     return unwrap(this.log.text, this.span, this.layers);
   }
 
-  #text(column: 'eventID' | 'eventName' | 'eventSource' | 'eventTime' | 'awsRegion' | 'sourceIPAddress' | 'accessKeyId' | 'principalArn' | 'userName' | 'accountId' | 'error'): string | undefined {
+  #text(column: TextColumn): string | undefined {
     const { columns } = this.#table;
     return columns.strings.text(columns[column][this.index]!);
   }

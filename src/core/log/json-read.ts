@@ -86,6 +86,13 @@ export function placeOf(bytes: Uint8Array, start: number, path: FieldPath): Plac
   return place.end < 0 ? undefined : place;
 }
 
+/** The same, but of a string only the characters between the quotes. */
+export function textPlaceOf(bytes: Uint8Array, path: FieldPath): Place | undefined {
+  const place = placeOf(bytes, 0, path);
+  if (!place || bytes[place.start] !== QUOTE) return place;
+  return { start: place.start + 1, end: place.end - 1 };
+}
+
 /** The path of the innermost value whose text or name touches `at`, within the JSON text at `start`. */
 export function pathTo(bytes: Uint8Array, start: number, at: number): FieldPath {
   const path: (string | number)[] = [];

@@ -22,8 +22,10 @@ export const FIELD = {
   issuerUserName: 15,
   /** Of a Logs Insights cell `{"field":…,"value":…}`. */
   cellName: 16,
+  /** A user identity written as a string: a struct or JSON. */
+  identityText: 17,
 } as const;
-export const FIELD_COUNT = 17;
+export const FIELD_COUNT = 18;
 
 /** What a property name says about the object it stands in. */
 export const SIGN = {
@@ -64,7 +66,7 @@ interface KnownKey {
 const KNOWN: readonly KnownKey[] = [
   { name: '' },
   { name: 'eventVersion', sign: SIGN.record },
-  { name: 'userIdentity', sign: SIGN.record },
+  { name: 'userIdentity', sign: SIGN.record, field: FIELD.identityText },
   { name: 'eventTime', sign: SIGN.record, field: FIELD.eventTime },
   { name: 'eventSource', sign: SIGN.record, field: FIELD.eventSource },
   { name: 'eventName', sign: SIGN.record, field: FIELD.eventName },

@@ -1,5 +1,6 @@
 import { newColumns } from './columns.ts';
 import type { Columns } from './columns.ts';
+import type { CsvHeader } from './csv.ts';
 import type { Layer } from './layers.ts';
 import type { LogFormat, NotEvent } from './log.ts';
 import type { Problem, ProblemCode } from './problem.ts';
@@ -17,18 +18,17 @@ export interface Reading {
   format: LogFormat | undefined;
   /** `format` is settled, if only to none: the text itself names the shape. */
   named: boolean;
+  /** Of a CSV file: its first row. */
+  header: CsvHeader | undefined;
   /** Objects were seen that only CloudTrail writes. */
   recognised: boolean;
-  /** Events whose time could not be read. */
-  untimed: number;
   /** Where the latest damage was noted, to add what follows directly to it. */
   lastDamage: { readonly problem: number; readonly found: number } | undefined;
 }
 
 export function newReading(text: Uint8Array, columns = newColumns(Math.max(16, text.length >>> 10))): Reading {
   return {
-    text, columns, notEvents: [], unreadable: 0, problems: [], layerLists: [[]], format: undefined, named: false, recognised: false,
-    untimed: 0, lastDamage: undefined,
+    text, columns, notEvents: [], unreadable: 0, problems: [], layerLists: [[]], format: undefined, named: false, header: undefined, recognised: false, lastDamage: undefined,
   };
 }
 

@@ -7,7 +7,7 @@ import { FIELD, KEY, PLAIN, ROLE, ROLE_OF, SIGN } from './keys.ts';
 import type { LogFormat, NotEvent } from './log.ts';
 import { foundIn, noteUnreadable } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { SHAPE, emitShaped } from './shapes.ts';
+import { SHAPE, emitShaped, formatOf } from './shapes.ts';
 
 /** An object or array that has just ended, and where. */
 export interface Closing {
@@ -45,7 +45,9 @@ function settleByOwnMembers(closing: Closing): void {
     return addNotEvent(closing, 'insights');
   }
   if ((frame.signs & SIGN.digest) !== 0) return addNotEvent(closing, 'digest');
-  if (source !== undefined && hasField(frame, FIELD.eventName) && !source.startsWith('aws:')) return addEvent(closing);
+  if (source !== undefined && hasField(frame, FIELD.eventName) && !source.startsWith('aws:')) {
+    return hasField(frame, FIELD.identityText) ? addShaped(closing, SHAPE.columnsDocument) : addEvent(closing);
+  }
   if (isNewHere(closing)) return;
   if (source?.startsWith('aws:')) return addNotEvent(closing, 'notification');
   if (frame.skippedFrom >= 0) {
@@ -134,11 +136,13 @@ function addEvent(closing: Closing): void {
 
 function addShaped(closing: Closing, shape: number): void {
   const { reading, frame } = closing;
+  forgetInside(closing);
   const offset = closing.toText(frame.start);
   emitShaped(reading, shape, { offset, length: closing.toText(closing.end) - offset }, closing.layers);
   if (!isNewHere(closing)) return;
   reading.recognised = true;
-  name(closing);
+  if (!reading.named) reading.format = formatOf(shape);
+  reading.named = true;
 }
 
 function addNotEvent(closing: Closing, kind: NotEvent['kind']): void {

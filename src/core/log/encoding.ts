@@ -1,0 +1,131 @@
+import { NEWLINE, RETURN, TAB } from './bytes.ts';
+import { writeUtf8 } from './layers.ts';
+import type { Problem } from './problem.ts';
+
+/** A file's text, and how its offsets relate to the file's bytes. */
+export interface DecodedFile {
+  /** UTF-8 without a byte order mark. Bytes that are no UTF-8 are kept as they are. */
+  readonly text: Uint8Array;
+  /** The offset in the file of the character at `textOffset`. */
+  toFileOffset(textOffset: number): number;
+  readonly problems: readonly Problem[];
+}
+
+/** The text of a file in UTF-8 or UTF-16, with or without a byte order mark. */
+export function decodeFile(bytes: Uint8Array): DecodedFile {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return utf8(bytes, 3);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 2, 0);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 2, 1);
+  const order = utf16Order(bytes);
+  if (order !== undefined) return utf16(bytes, 0, order);
+  return looksBinary(bytes) ? { ...utf8(bytes, 0), problems: [problem('binary', 'This is not text.')] } : utf8(bytes, 0);
+}
+
+function utf8(bytes: Uint8Array, start: number): DecodedFile {
+  const text = start === 0 ? bytes : bytes.subarray(start);
+  const invalid = firstInvalid(text);
+  const problems = invalid < 0 ? [] : [problem('encoding', 'These bytes are not valid UTF-8; they were kept as they are.', invalid)];
+  return { text, toFileOffset: (offset) => offset + start, problems };
+}
+
+function problem(code: Problem['code'], message: string, offset = 0): Problem {
+  return { code, message, span: { offset, length: code === 'encoding' ? 1 : 0 }, severity: code === 'binary' ? 'error' : 'information' };
+}
+
+/** How much of a file's beginning is looked at to recognise what it is. */
+const HEAD = 4096;
+
+/** True when the beginning holds more control characters than damage explains. */
+export function looksBinary(bytes: Uint8Array): boolean {
+  const length = Math.min(bytes.length, HEAD);
+  let controls = 0;
+  for (let i = 0; i < length; i++) {
+    const byte = bytes[i]!;
+    if (byte < 0x20 && byte !== TAB && byte !== NEWLINE && byte !== RETURN && byte !== 0x0c && byte !== 0x1e) controls++;
+  }
+  return controls * 20 > length;
+}
+
+/** Without a mark: text for the most part ASCII has every other byte zero. 0 little endian, 1 big endian. */
+function utf16Order(bytes: Uint8Array): 0 | 1 | undefined {
+  const pairs = Math.min(bytes.length, HEAD) >> 1;
+  if (pairs < 2) return undefined;
+  const zeros: [number, number] = [0, 0];
+  for (let i = 0; i < pairs * 2; i++) if (bytes[i] === 0) zeros[(i & 1) as 0 | 1]++;
+  if (zeros[1] > pairs * 0.7 && zeros[0] < pairs * 0.1) return 0;
+  return zeros[0] > pairs * 0.7 && zeros[1] < pairs * 0.1 ? 1 : undefined;
+}
+
+/** One checkpoint per this many characters of a UTF-16 file. */
+const CHECKPOINT = 512;
+
+function utf16(bytes: Uint8Array, start: number, high: 0 | 1): DecodedFile {
+  const units = (bytes.length - start) >> 1;
+  const out = new Uint8Array(units * 3);
+  const checkpoints = new Uint32Array(Math.ceil(units / CHECKPOINT) + 1);
+  const unitAt = (unit: number): number => {
+    const at = start + unit * 2;
+    return (bytes[at + 1 - high]! << 8) | bytes[at + high]!;
+  };
+  let length = 0;
+  for (let i = 0; i < units; i++) {
+    if (i % CHECKPOINT === 0) checkpoints[i / CHECKPOINT] = length;
+    length = writeUtf8(out, length, pointAt(unitAt, i, units));
+    if (isPair(unitAt, i, units)) {
+      i++;
+      if (i % CHECKPOINT === 0) checkpoints[i / CHECKPOINT] = length;
+    }
+  }
+  const text = out.subarray(0, length);
+  const toFileOffset = (offset: number): number => {
+    let block = Math.ceil(units / CHECKPOINT) - 1;
+    let low = 0;
+    while (low < block) {
+      const middle = (low + block + 1) >> 1;
+      if (checkpoints[middle]! <= offset) low = middle;
+      else block = middle - 1;
+    }
+    let unit = low * CHECKPOINT;
+    for (let at = checkpoints[low] ?? 0; at < offset && unit < units; ) {
+      const pair = isPair(unitAt, unit, units);
+      at += utf8Length(pointAt(unitAt, unit, units));
+      unit += pair ? 2 : 1;
+    }
+    return start + unit * 2;
+  };
+  return { text, toFileOffset, problems: [problem('encoding', 'The file is UTF-16; offsets are those of the file.')] };
+}
+
+type Units = (unit: number) => number;
+
+function isPair(unitAt: Units, i: number, units: number): boolean {
+  return (unitAt(i) & 0xfc00) === 0xd800 && i + 1 < units && (unitAt(i + 1) & 0xfc00) === 0xdc00;
+}
+
+/** The code point at unit `i`; a lone surrogate is U+FFFD. */
+function pointAt(unitAt: Units, i: number, units: number): number {
+  const unit = unitAt(i);
+  if ((unit & 0xf800) !== 0xd800) return unit;
+  return isPair(unitAt, i, units) ? 0x10000 + ((unit & 0x3ff) << 10) + (unitAt(i + 1) & 0x3ff) : 0xfffd;
+}
+
+function utf8Length(point: number): number {
+  return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+}
+
+/** Offset of the first byte that cannot be UTF-8, or -1. */
+function firstInvalid(bytes: Uint8Array): number {
+  let i = 0;
+  while (i < bytes.length) {
+    const byte = bytes[i]!;
+    if (byte < 0x80) {
+      i++;
+      continue;
+    }
+    const more = byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
+    if (more === 0) return i;
+    for (let k = 1; k <= more; k++) if ((bytes[i + k]! & 0xc0) !== 0x80) return i;
+    i += more + 1;
+  }
+  return -1;
+}

@@ -1,0 +1,69 @@
+import { ColumnEvent } from './event.ts';
+import type { EventTable } from './event.ts';
+import type { Log, LogEvent, LogFormat, NotEvent } from './log.ts';
+import type { Problem, ProblemCode } from './problem.ts';
+import { looksBinary } from './encoding.ts';
+import type { Reading } from './reading.ts';
+
+/** The log that a finished reading amounts to. */
+export function logOf(reading: Reading, found: LogFormat): Log {
+  const { text, columns, notEvents, unreadable } = reading;
+  if (!reading.recognised) return notCloudTrail(text);
+  const format = columns.count === 0 && unreadable === 0 ? formatWithoutEvents(notEvents, found) : found;
+  const problems = [...reading.problems, ...namedNotEvents(notEvents), ...untimed(reading)];
+  problems.sort((a, b) => a.span.offset - b.span.offset);
+  const events: LogEvent[] = [];
+  const log: Log = { format, text, events, notEvents, unreadable, problems };
+  const table: EventTable = { columns, layerLists: reading.layerLists, header: reading.header, recent: new Map() };
+  for (let index = 0; index < columns.count; index++) events.push(new ColumnEvent(log, index, table));
+  return log;
+}
+
+function notCloudTrail(text: Uint8Array): Log {
+  const [code, message]: [ProblemCode, string] = looksBinary(text)
+    ? ['binary', 'This is not text.']
+    : text.every(isBlank)
+      ? ['empty', 'There is nothing but white space here.']
+      : ['not-cloudtrail', 'No CloudTrail record was found here.'];
+  const problem: Problem = { code, message, span: { offset: 0, length: 0 }, severity: 'error' };
+  return { format: 'unknown', text, events: [], notEvents: [], unreadable: 0, problems: [problem] };
+}
+
+function isBlank(byte: number): boolean {
+  return byte <= 0x20;
+}
+
+const FORMATS: Partial<Record<NotEvent['kind'], LogFormat>> = {
+  digest: 'digest', insights: 'insights', notification: 's3-notification',
+};
+
+function formatWithoutEvents(notEvents: readonly NotEvent[], found: LogFormat): LogFormat {
+  const first = notEvents[0];
+  return (first && FORMATS[first.kind]) ?? found;
+}
+
+const NAMES: Record<NotEvent['kind'], string> = {
+  digest: 'CloudTrail digest (checksums of log files)',
+  insights: 'CloudTrail Insights (unusual activity, not calls)',
+  notification: 'AWS notification',
+  other: 'Record that is no CloudTrail event, or empty list of records',
+};
+
+/** One problem a kind, at the first of them. */
+function namedNotEvents(notEvents: readonly NotEvent[]): Problem[] {
+  return Object.entries(NAMES).flatMap(([kind, name]) => {
+    const records = notEvents.filter((record) => record.kind === kind);
+    const first = records[0];
+    if (!first) return [];
+    return [{ code: 'not-an-event', message: `${name}: ${records.length}, not counted among the events.`, span: first.span, severity: 'information' }];
+  });
+}
+
+function untimed({ columns }: Reading): Problem[] {
+  const times = columns.time.subarray(0, columns.count);
+  const first = times.findIndex(Number.isNaN);
+  if (first < 0) return [];
+  const count = times.reduce((sum, time) => sum + Number(Number.isNaN(time)), 0);
+  const message = `${count} of the events have no time with a usable zone; the first is here.`;
+  return [{ code: 'unreadable-time', message, span: { offset: columns.offset[first]!, length: columns.length[first]! }, severity: 'warning' }];
+}
