@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { after, afterEach, before, test } from 'node:test';
 import { basename, join } from 'node:path';
 import { NEWEST_VSCODE, type Download } from '../../scripts/downloads/packages.ts';
 import { fetchVSCode } from '../../scripts/downloads/vscode.ts';
@@ -17,6 +18,22 @@ export interface WorkbenchOptions {
   readonly restricted?: boolean;
 }
 
+/**
+ * Opens one workbench for all tests of a file, and returns the function that registers them. When a test fails, a
+ * screenshot tells what was on screen.
+ */
+export function inWorkbench(
+  options: WorkbenchOptions,
+): (name: string, body: (workbench: Workbench) => Promise<void>) => void {
+  let workbench: Workbench;
+  before(async () => (workbench = await openWorkbench(options)));
+  after(() => workbench.close());
+  afterEach(async ({ name, passed }) => {
+    if (!passed) await workbench.screenshot(`failed-${name.replaceAll(/\W+/g, '-')}`);
+  });
+  return (name, body) => void test(name, () => body(workbench));
+}
+
 /** Opens a folder in the real VS Code, with the packaged extension installed, in a headless browser. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const temporary = mkdtempSync(join(tmpdir(), 'cloudtrail-ui-'));
@@ -25,7 +42,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const server = await startServer({
     vscode: await fetchVSCode(options.vscode ?? NEWEST_VSCODE),
     dataFolder: join(temporary, 'data'),
-    settings: { 'editor.hover.delay': 100, ...options.settings },
+    settings: { 'workbench.colorTheme': 'Default Dark Modern', ...options.settings },
     extensionsFolder: extensionsFolder(),
     args: options.restricted ? [] : ['--disable-workspace-trust'],
   });

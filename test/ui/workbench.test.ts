@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { openWorkbench } from './support.ts';
-import type { Workbench } from './workbench.ts';
+import { inWorkbench } from './support.ts';
 
-let workbench: Workbench;
-before(async () => (workbench = await openWorkbench({ folder: 'media/sample-case' })));
-after(() => workbench.close());
+const test = inWorkbench({ folder: 'media/sample-case' });
 
-test('opens a log of the sample case, and nobody complains', async () => {
-  await workbench.openFile('x.json');
+test('opens a log of the sample case, and nobody complains', async (workbench) => {
+  await workbench.openFile('event_history_us-west-2.json');
   await workbench.screenshot('open-log');
   assert.deepEqual(await workbench.notifications(), []);
 });

@@ -56,7 +56,7 @@ export class Workbench {
   /** Puts the cursor on the first occurrence of `text` in the file that `openFile` opened, or where it is told. */
   async goTo(place: string | { line: number; column: number }): Promise<void> {
     const { line, column } = typeof place === 'string' ? this.#positionOf(place) : place;
-    await this.#quickInput('Control+G', `${line}:${column}`);
+    await this.#quickInput('Control+G', `:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
@@ -66,12 +66,19 @@ export class Workbench {
     await this.goTo(place);
     await this.page.keyboard.press('Control+K');
     await this.page.keyboard.press('Control+I');
-    const hover = this.page
-      .locator('.monaco-resizable-hover, .monaco-hover')
-      .filter({ visible: true })
-      .first();
-    await hover.locator('.hover-row, .hover-contents').first().waitFor();
+    const hover = this.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)');
+    await hover.waitFor();
     return hover;
+  }
+
+  /** The squiggles on screen. */
+  squiggles(): Locator {
+    return this.page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
+  }
+
+  /** Opens a side bar by the name of its icon: `CloudTrail`. */
+  async openSideBar(name: string): Promise<void> {
+    await this.page.locator('.activitybar').getByRole('tab', { name }).click();
   }
 
   /** The visible rows of a tree view by its title, from top to bottom. */
