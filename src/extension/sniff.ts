@@ -16,6 +16,7 @@ const SNIFFED_CHARACTERS = 4096;
 
 /** True when a document may be a CloudTrail export: a look at its first 4 KB, cheap enough for every JSON file. */
 export function looksLikeCloudTrail(document: TextDocument): boolean {
+  if (document.uri.scheme === FORMATTED_SCHEME) return true;
   return languages.match(DOCUMENT_SELECTOR, document) > 0 && MARKS.test(startOf(document));
 }
 

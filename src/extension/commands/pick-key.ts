@@ -1,7 +1,6 @@
 import { QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
 import type { Entity, EntityChoice, EntityKind } from '../../protocol.ts';
 import type { Server } from '../server.ts';
-import { count } from '../words.ts';
 import { KEY_KINDS } from './target.ts';
 
 interface KeyItem extends QuickPickItem {
@@ -38,12 +37,6 @@ function section(kind: EntityKind, choices: readonly EntityChoice[]): KeyItem[] 
     : [];
 }
 
-function itemOf({ entity, label, description, findings }: EntityChoice): KeyItem {
-  return {
-    entity,
-    label,
-    description: findings > 0 ? count(findings, 'finding') : '',
-    detail: description,
-    iconPath: new ThemeIcon(ICONS[entity.kind] ?? 'symbol-event'),
-  };
+function itemOf({ entity, label, description }: EntityChoice): KeyItem {
+  return { entity, label, description, iconPath: new ThemeIcon(ICONS[entity.kind] ?? 'symbol-event') };
 }

@@ -125,7 +125,11 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
 }
 
 function relatedRows({ key, finding }: FindingsNode & { kind: 'finding' }): FindingsNode[] {
-  return finding.related.map((event) => ({ kind: 'event', key: `${key}/${event.key}`, event }));
+  return finding.related.map((event) => ({
+    kind: 'event',
+    key: `${key}/${event.reason}/${event.key}`,
+    event,
+  }));
 }
 
 /** Says what the filter hides, as long as something is shown; the welcome text says it when nothing is. */

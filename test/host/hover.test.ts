@@ -1,0 +1,45 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openAlone } from './case.ts';
+import { test } from './framework.ts';
+import { hoverAt } from './support.ts';
+
+test('a hover on a finding says what happened and what to do about it', async () => {
+  const { document } = await openAlone('chain.json');
+  const hover = await hoverAt(document, 'xg1');
+  for (const expected of ['long-term', 'Comcast', '111122223333', 'alice', 'RunInstances', 'ImportKeyPair']) {
+    assert.ok(hover.includes(expected), `${expected} in\n${hover}`);
+  }
+  assert.match(hover, /\(command:cloudtrail-investigator\.showRelatedKeyPairEvents\?/);
+});
+
+test('a hover on an access key says what it is and where it was seen', async () => {
+  const { document } = await openAlone('chain.json');
+  const hover = await hoverAt(document, 'ASIARTX3GSDSQAVICTIM');
+  assert.match(hover, /temporary/i);
+  assert.match(hover, /2026-11-04/);
+});
+
+test('no hover, lens or action repeats a session token', async () => {
+  const { document } = await openAlone('chain.json');
+  const hover = await hoverAt(document, 'FwoGZXIvYXdzEXAMPLESECRETTOKEN');
+  assert.ok(!hover.includes('SECRETTOKEN'), hover);
+});
+
+test('text of a log stays text: no link, image or command of its own', async () => {
+  const { document } = await openAlone('hostile.json');
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    document.positionAt(document.getText().indexOf('temp_key_pair')),
+  );
+  assert.ok(hovers.length > 0);
+  for (const content of hovers.flatMap(({ contents }) => contents)) {
+    assert.ok(content instanceof vscode.MarkdownString);
+    assert.notEqual(content.supportHtml, true);
+    assert.notEqual(content.isTrusted, true);
+    const outsideCode = content.value.replaceAll(/(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '').replaceAll(/\\./g, '');
+    assert.doesNotMatch(outsideCode, /closeWindow|onerror|evil\.example|x\.png/);
+    assert.ok(!content.value.includes('\u001b'), 'no escape character');
+  }
+});
