@@ -1,5 +1,5 @@
 /** A tool whose own way of naming key pairs or security groups can be told by the whole name. */
-export interface AutomationPattern {
+interface AutomationPattern {
   readonly tool: string;
   readonly pattern: RegExp;
 }
@@ -10,7 +10,7 @@ const UUID = String.raw`[0-9a-f]{8}([-_])[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1
  * Names that tools make, as full-shape patterns, most telling first. A match only takes away the weight of a name that
  * looks generated: an intruder can copy a tool's shape, so nothing else may depend on it.
  */
-export const AUTOMATION_PATTERNS: readonly AutomationPattern[] = [
+const AUTOMATION_PATTERNS: readonly AutomationPattern[] = [
   { tool: 'Packer', pattern: new RegExp(`^packer_${UUID}$`, 'i') },
   { tool: 'Infrastructure Manager', pattern: new RegExp(`^im-${UUID}$`, 'i') },
   { tool: 'Juju', pattern: new RegExp(`^juju-${UUID}(-\\d+)?$`, 'i') },

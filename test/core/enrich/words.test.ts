@@ -34,7 +34,12 @@ test('the longest stretch of letters that no word covers', () => {
   checkUncovered('123', '');
 });
 
-const checkReach = (name: string, expected: number) => equal(longestReach(name, words.has), expected, name);
+const checkReach = (name: string, expected: number) =>
+  equal(
+    longestReach(name, (token) => words.has(token)),
+    expected,
+    name,
+  );
 
 test('how far words reach from the beginning', () => {
   checkReach('server7', 6);

@@ -33,8 +33,10 @@ export function writeMmdb(
 function insert(root: Node, bits: string, offset: number): void {
   let node = root;
   for (const bit of bits.slice(0, -1)) {
-    const next = node[Number(bit)];
-    node = Array.isArray(next) ? next : ((node[Number(bit)] = [undefined, undefined]) as Node);
+    const known = node[Number(bit)];
+    const next: Node = Array.isArray(known) ? known : [undefined, undefined];
+    node[Number(bit)] = next;
+    node = next;
   }
   node[Number(bits.at(-1))] = offset;
 }
