@@ -9,7 +9,7 @@ import { indexRules, type RuleIndex } from './rule-index.ts';
 import type { RuleSet } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
-import { hideSessionTokens } from './sigma/session-token.ts';
+import { hideSessionTokens } from '../enrich/redact.ts';
 
 /** How long a step may take before the caller gets its turn, in milliseconds. */
 const STEP = 2;
@@ -105,7 +105,7 @@ function valuesOf(fields: EventFields, named: ReadonlySet<string>): Match['value
     const texts = fields
       .get(field)
       .values.filter(({ value, shown }) => value !== null && shown === undefined)
-      .map(({ value, path }) => textOf(hideSessionTokens(value, path)));
+      .map(({ value, path }) => textOf(hideSessionTokens(value, path.at(-1))));
     if (texts.length > 0) values[field] = [...new Set(texts)];
   }
   return values;

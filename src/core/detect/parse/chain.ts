@@ -44,7 +44,7 @@ function parseWhere({ key, at, value }: YamlEntry, placeholders: Placeholders): 
   try {
     return [field, written.flatMap((text) => expandText(text, placeholders))];
   } catch (error) {
-    if (error instanceof ModifierError) throw value.refusal(error.message);
+    if (error instanceof ModifierError) throw value.refusal(`the modifier "expand" ${error.message}`);
     throw error;
   }
 }

@@ -31,9 +31,8 @@ export function splitDocuments({ path, text: raw }: RuleFile): (RuleDocument | R
     return [...parseAllDocuments(text, { lineCounter, prettyErrors: false })].flatMap((document) => {
       const [error] = document.errors;
       if (error) return refused(new Refusal(error.message, error.pos[0]));
-      const node = document.contents;
-      if (!node) return [];
-      const root = new YamlValue(node, text, node.range[0]);
+      const root = new YamlValue(document.contents, text, document.range[0]);
+      if (root.isNull) return [];
       return { path, line: lineCounter.linePos(root.at).line, root, refused };
     });
   } catch (error) {

@@ -5,7 +5,7 @@ import { shareCommonWords } from './common-words.ts';
 import { parseCorrelation } from './correlation.ts';
 import { parseDetection } from './detection.ts';
 import { splitDocuments, type RuleDocument, type RuleFile } from './document.ts';
-import { parseHead } from './head.ts';
+import { parseHead, type Head } from './head.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import { References } from './references.ts';
 import { Refusal } from './refusal.ts';
@@ -79,7 +79,8 @@ class Loader {
     refuseKeys(root, ['filter', 'action'], 'documents are not supported');
     refuseKeys(root, CHAIN_KEYS, 'belongs to a correlation');
     this.#references.requireUnique(outline);
-    return this.#loaded(outline, parseDetection(root, this.#placeholders));
+    const head = parseHead(outline.document);
+    return this.#loaded(outline, head, parseDetection(root, this.#placeholders));
   }
 
   #correlation(outline: Outline, correlation: YamlValue): Outcome {
@@ -89,6 +90,7 @@ class Loader {
     if (bases.every((base) => base === undefined)) return { kind: 'not-applicable' };
     refuseKeys(root, ['new_terms'], 'belongs to a detection');
     this.#references.requireUnique(outline);
+    const head = parseHead(outline.document);
     const rules = outline.references.map((reference, index) => {
       const key = bases[index];
       if (key === undefined)
@@ -96,7 +98,7 @@ class Loader {
       return key;
     });
     const ruleNames = outline.references.map((reference) => reference.text('a rule'));
-    return this.#loaded(outline, {
+    return this.#loaded(outline, head, {
       ...parseCorrelation(root, correlation, ruleNames, this.#placeholders),
       rules,
       ruleNames,
@@ -114,8 +116,8 @@ class Loader {
     throw reference.refusal(`the rule "${name}" was refused (${path}:${line}: ${reason})`);
   }
 
-  #loaded(outline: Outline, body: Body): Outcome {
-    const rule: Rule = { ...parseHead(outline.document), reports: !this.#silenced.has(outline), ...body };
+  #loaded(outline: Outline, head: Head, body: Body): Outcome {
+    const rule: Rule = { ...head, reports: !this.#silenced.has(outline), ...body };
     this.#rules.push(rule);
     return { kind: 'loaded', key: rule.key };
   }

@@ -68,7 +68,10 @@ function modified(key: ItemKey, item: YamlValue, context: ModifierContext): Valu
     try {
       result = modify(result, apply, context);
     } catch (error) {
-      if (error instanceof ModifierError) throw new Refusal(`the modifier "${name}" ${error.message}`, at);
+      if (error instanceof ModifierError) {
+        const reason = `the modifier "${name}" ${error.message}`;
+        throw error.blames === 'value' ? item.refusal(reason) : new Refusal(reason, at);
+      }
       throw error;
     }
   }

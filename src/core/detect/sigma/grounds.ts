@@ -3,7 +3,7 @@ import type { Evidence } from '../finding.ts';
 import { isDerivedName } from './derived-field.ts';
 import type { EventFields, FieldValue } from './event-fields.ts';
 import { fieldName } from './field-values.ts';
-import { hideSessionTokens } from './session-token.ts';
+import { hideSessionTokens } from '../../enrich/redact.ts';
 
 /** What a verdict rests on, in the order the rule names it, each thing once. */
 export class Grounds {
@@ -44,14 +44,14 @@ export class Grounds {
 
   #evidenceOf(field: string, { value, shown = value, path }: FieldValue): Evidence {
     const span = this.#fields.event.locate(path) ?? null;
-    if (!isDerivedName(field)) return { field, value: hideSessionTokens(shown, path), span };
+    if (!isDerivedName(field)) return { field, value: hideSessionTokens(shown, path.at(-1)), span };
     // What a success is derived from is absent: null.
     const origin = valueAt(this.#fields.record(), path) ?? null;
     return {
       field,
       value: shown,
       span,
-      from: { field: fieldName(path), value: hideSessionTokens(origin, path) },
+      from: { field: fieldName(path), value: hideSessionTokens(origin, path.at(-1)) },
     };
   }
 }

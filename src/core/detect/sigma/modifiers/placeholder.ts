@@ -17,7 +17,7 @@ export function expandText(text: string, placeholders: Placeholders): string[] {
   const [whole, name] = PLACEHOLDER.exec(text) ?? [];
   if (whole === undefined || name === undefined) return [text];
   const list = Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
-  if (!list) throw new ModifierError(`unknown placeholder ${whole}`);
+  if (!list) throw new ModifierError(`knows no placeholder ${whole}`);
   const at = text.indexOf(whole);
   const rests = expandText(text.slice(at + whole.length), placeholders);
   return list.flatMap((entry) => rests.map((rest) => text.slice(0, at) + entry + rest));

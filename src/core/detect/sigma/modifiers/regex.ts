@@ -1,21 +1,24 @@
 import { textOf } from '../field-values.ts';
+import { compileSearch } from '../regex/automaton.ts';
+import { parseRegex } from '../regex/parse.ts';
+import { RegexError } from '../regex/syntax.ts';
 import type { Value } from '../value.ts';
 import { ModifierError, type Modifier } from './modifier.ts';
 
 function regex(source: string, flags: string): Value {
-  let pattern: RegExp;
   try {
-    pattern = new RegExp(source, `${flags}u`);
+    const search = compileSearch(parseRegex(source, flags));
+    return { kind: 'regex', source, flags, test: { matches: (value) => search(textOf(value)) } };
   } catch (error) {
-    throw new ModifierError((error as Error).message);
+    if (error instanceof RegexError) throw new ModifierError(error.message);
+    throw error;
   }
-  return { kind: 'regex', source, flags, test: { matches: (value) => pattern.test(textOf(value)) } };
 }
 
-function flag(letter: string): Modifier {
+function flag(letter: 'i' | 'm' | 's'): Modifier {
   return (value) => {
-    if (value.kind !== 'regex') throw new ModifierError('stands only after re');
-    return regex(value.source, value.flags + letter);
+    if (value.kind !== 'regex') throw new ModifierError('stands only after re', 'modifier');
+    return regex(value.source, value.flags.includes(letter) ? value.flags : value.flags + letter);
   };
 }
 

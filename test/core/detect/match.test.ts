@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Log, LogEvent } from '../../../src/core/log/log.ts';
+import { matchLog, matchLogInSteps } from '../../../src/core/detect/match.ts';
+import { CONTEXT, eventText, load, readText } from './support/rules.ts';
+
+const KEY_PAIRS = `title: Key pair
+name: key_pair
+message: '{cloudtrail.key_pair.name} from {sourceIPAddress}'
+triage: ['{responseElements.none} {userIdentity.accessKeyId}']
+logsource: { product: aws, service: cloudtrail }
+detection:
+  call: { eventSource: ec2.amazonaws.com, eventName: [CreateKeyPair, ImportKeyPair] }
+  bad: { requestParameters.keyName|startswith: xg }
+  network: { source.as.organization.name: Evil }
+  condition: call and (bad or network)`;
+
+const CHAIN = `title: Chain
+correlation:
+  type: value_count
+  rules: [key_pair]
+  group-by: [userIdentity.accessKeyId, who]
+  timespan: 1h
+  condition: { gte: 3, field: cloud.region }
+  aliases: { who: { key_pair: userIdentity.arn } }
+where: { key_pair: { requestParameters.tags: x } }
+same: { fields: [cloud.account.id], rules: [key_pair] }
+unlike: { fields: [userAgent], rules: [key_pair] }`;
+
+function logOf(...events: readonly object[]): Log {
+  return readText(`{"Records":[${events.map(eventText).join(',\n')}]}`);
+}
+
+const CREATED = {
+  eventID: 'e1',
+  eventTime: '2026-01-02T03:04:05Z',
+  awsRegion: 'eu-west-1',
+  recipientAccountId: '111122223333',
+  sourceIPAddress: '88.1.2.3',
+  userAgent: 'aws-cli',
+  userIdentity: {
+    type: 'IAMUser',
+    accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+    userName: 'bob',
+    arn: 'arn:aws:iam::111122223333:user/bob',
+  },
+  requestParameters: { keyName: 'xg1', tags: ['x', 'y'] },
+  responseElements: { keyName: 'xg1', keyPairId: 'key-0a' },
+};
+
+test('a match has its facts and the values that anything asks for', () => {
+  const { matches, undecided } = matchLog(
+    'case/a.json',
+    logOf({ eventName: 'Other' }, CREATED),
+    load(`${KEY_PAIRS}\n---\n${CHAIN}`),
+    CONTEXT,
+  );
+  assert.deepEqual(undecided, []);
+  assert.equal(matches.length, 1);
+  const { rule, event, evidence, values } = matches[0]!;
+  assert.equal(rule, 'key_pair');
+  const { span, ...facts } = event;
+  assert.ok(span.length > 0);
+  assert.deepEqual(facts, {
+    log: 'case/a.json',
+    index: 1,
+    eventID: 'e1',
+    eventName: 'CreateKeyPair',
+    eventSource: 'ec2.amazonaws.com',
+    eventTime: '2026-01-02T03:04:05Z',
+    time: Date.UTC(2026, 0, 2, 3, 4, 5),
+    accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+    credential: 'long-term',
+    principalArn: 'arn:aws:iam::111122223333:user/bob',
+    userName: 'bob',
+    accountId: '111122223333',
+    region: 'eu-west-1',
+    sourceIPAddress: '88.1.2.3',
+    as: { number: 3352, organization: 'Telefonica de Espana' },
+    success: true,
+    keyPairs: [{ role: 'created', name: 'xg1', keyPairId: 'key-0a' }],
+    securityGroups: [],
+  });
+  assert.deepEqual(
+    evidence.map(({ field }) => field),
+    ['eventSource', 'eventName', 'requestParameters.keyName'],
+  );
+  assert.deepEqual(values, {
+    'cloudtrail.key_pair.name': ['xg1'],
+    sourceIPAddress: ['88.1.2.3'],
+    'userIdentity.accessKeyId': ['AKIAIOSFODNN7EXAMPLE'],
+    'userIdentity.arn': ['arn:aws:iam::111122223333:user/bob'],
+    'requestParameters.tags': ['x', 'y'],
+    'cloud.account.id': ['111122223333'],
+    userAgent: ['aws-cli'],
+    'cloud.region': ['eu-west-1'],
+  });
+  assert.deepEqual(structuredClone(matches), matches);
+});
+
+test('what could not be decided is said', () => {
+  const log = logOf({ ...CREATED, sourceIPAddress: '10.0.0.5', requestParameters: { keyName: 'other' } });
+  const { matches, undecided } = matchLog('a', log, load(KEY_PAIRS), CONTEXT);
+  assert.deepEqual(matches, []);
+  assert.deepEqual(
+    undecided.map(({ rule, event, reasons }) => ({ rule, id: event.eventID, reasons })),
+    [{ rule: 'key_pair', id: 'e1', reasons: ['no AS known for 10.0.0.5'] }],
+  );
+});
+
+test('creations join ids and names, whatever the rules are', () => {
+  const group = {
+    eventName: 'CreateSecurityGroup',
+    awsRegion: 'eu-west-1',
+    recipientAccountId: '111122223333',
+    requestParameters: { groupName: 'sec-hhs' },
+    responseElements: { groupId: 'sg-0a' },
+  };
+  const failed = { ...group, responseElements: null };
+  const lightsail = { ...CREATED, eventSource: 'lightsail.amazonaws.com' };
+  const { joins, matches } = matchLog('a', logOf(CREATED, group, failed, lightsail), load(), CONTEXT);
+  const place = { reason: 'none', accountId: '111122223333', region: 'eu-west-1', log: 'a' };
+  assert.deepEqual(matches, []);
+  assert.deepEqual(joins, [
+    { kind: 'key-pair', id: 'key-0a', name: 'xg1', ...place },
+    { kind: 'security-group', id: 'sg-0a', name: 'sec-hhs', ...place },
+  ]);
+});
+
+test('the first and the last readable time of the log', () => {
+  const times = ['2026-01-03T00:00:00Z', 'soon', '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'];
+  const log = logOf(...times.map((eventTime) => ({ eventName: 'X', eventTime })));
+  const { firstTime, lastTime } = matchLog('a', log, load(), CONTEXT);
+  assert.deepEqual(
+    { firstTime, lastTime },
+    { firstTime: Date.UTC(2026, 0, 1), lastTime: Date.UTC(2026, 0, 3) },
+  );
+  const empty = matchLog('a', logOf(), load(), CONTEXT);
+  assert.deepEqual([empty.firstTime, empty.lastTime], [undefined, undefined]);
+});
+
+test('an event that no rule could match is not even parsed', () => {
+  const strict = (event: LogEvent): LogEvent => ({
+    ...event,
+    eventName: event.eventName,
+    eventSource: event.eventSource,
+    time: event.time,
+    record: () => assert.fail('the record was parsed'),
+    locate: () => assert.fail('the record was searched'),
+  });
+  const log = logOf(
+    { eventName: 'RunInstances' },
+    { eventSource: 's3.amazonaws.com', eventName: 'CreateKeyPair' },
+  );
+  const { matches } = matchLog('a', { ...log, events: log.events.map(strict) }, load(KEY_PAIRS), CONTEXT);
+  assert.deepEqual(matches, []);
+});
+
+test('in steps it comes to the same, with pauses between', () => {
+  const log = logOf(...Array.from({ length: 500 }, (_, index) => ({ ...CREATED, eventID: `e${index}` })));
+  const rules = load(KEY_PAIRS);
+  const steps = matchLogInSteps('a', log, rules, CONTEXT);
+  let pauses = 0;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) pauses++;
+  assert.ok(pauses > 0);
+  assert.deepEqual(step.value, matchLog('a', log, rules, CONTEXT));
+  assert.equal(step.value.matches.length, 500);
+});

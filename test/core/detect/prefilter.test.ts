@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { matchLog } from '../../../src/core/detect/match.ts';
+import type { RuleSet } from '../../../src/core/detect/rule.ts';
+import { CONTEXT, eventText, load, loadOne, readText, ruleWith } from './support/rules.ts';
+
+type Prefilter = Record<'eventSources' | 'eventNames', readonly string[] | undefined>;
+
+function checkPrefilter(detection: string, expected: Prefilter): void {
+  test(`prefilter of ${detection.replaceAll('\n', '; ')}`, () => {
+    const { prefilter } = loadOne(ruleWith(detection));
+    const list = (set: ReadonlySet<string> | undefined): string[] | undefined => set && [...set];
+    assert.deepEqual(
+      { eventSources: list(prefilter.eventSources), eventNames: list(prefilter.eventNames) },
+      expected,
+    );
+  });
+}
+
+const ANY: Prefilter = { eventSources: undefined, eventNames: undefined };
+checkPrefilter('a: { eventName: Run, eventSource: EC2 }\ncondition: a', {
+  eventSources: ['ec2'],
+  eventNames: ['run'],
+});
+checkPrefilter('a: { eventName: [A, B] }\nb: { eventName: [B, C] }\ncondition: a and b', {
+  ...ANY,
+  eventNames: ['b'],
+});
+checkPrefilter('a: { eventName: A }\nb: { eventName: C }\ncondition: 1 of them', {
+  ...ANY,
+  eventNames: ['a', 'c'],
+});
+checkPrefilter('a: { eventName: A }\nb: { x: 1 }\ncondition: a or b', ANY);
+checkPrefilter('a: { eventName: A }\nb: { x: 1 }\ncondition: a and not b', { ...ANY, eventNames: ['a'] });
+checkPrefilter('a: { eventName: A }\ncondition: not a', ANY);
+checkPrefilter("a: { eventName: [A, 'B*'] }\ncondition: a", ANY);
+checkPrefilter('a: { eventName|contains: A }\ncondition: a', ANY);
+checkPrefilter('a: { eventName|re: A }\ncondition: a', ANY);
+checkPrefilter('a: { eventName|cased: A }\ncondition: a', { ...ANY, eventNames: ['a'] });
+checkPrefilter('a: [{ eventName: A }, { eventName: B, x: 1 }]\ncondition: a', {
+  ...ANY,
+  eventNames: ['a', 'b'],
+});
+
+/** A repeatable source of chance. */
+function chance(seed: number): (choices: number) => number {
+  let state = seed;
+  return (choices) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * choices);
+  };
+}
+
+const ITEMS = [
+  'eventName: A',
+  'eventName: [a, B]',
+  "eventName: 'A*'",
+  'eventName|cased: b',
+  'eventName|startswith: a',
+  'eventSource: ec2',
+  'eventSource: [S3, ec2]',
+  "eventSource: '?3'",
+  'eventName: null',
+  'eventName|exists: true',
+  'x: 1',
+  'x|exists: false',
+  'source.as.number: 16509',
+  'eventName|fieldref: x',
+];
+const CONDITIONS = [
+  'a',
+  'not a',
+  'a and b',
+  'a or b',
+  'a and not b',
+  'not (a and b)',
+  '(a or b) and c',
+  'a and (b or not c)',
+  '1 of them',
+  'all of them',
+  'not 1 of them',
+  'a or b and c',
+];
+
+test('with a prefilter the same rules match the same events', () => {
+  const next = chance(7);
+  const pick = <T>(list: readonly T[]): T => list[next(list.length)]!;
+  const search = (): string => Array.from({ length: 1 + next(2) }, () => `{ ${pick(ITEMS)} }`).join(', ');
+  const texts = Array.from(
+    { length: 300 },
+    (_, index) =>
+      `id: r${index}\n${ruleWith(`a: [${search()}]\nb: { ${pick(ITEMS)} }\nc: { ${pick(ITEMS)} }\ncondition: ${pick(CONDITIONS)}`)}`,
+  );
+  const filtered = load(texts.join('---\n'));
+  assert.deepEqual(filtered.refused, []);
+  const unfiltered: RuleSet = {
+    ...filtered,
+    rules: filtered.rules.map((rule) =>
+      rule.kind === 'detection'
+        ? { ...rule, prefilter: { eventSources: undefined, eventNames: undefined } }
+        : rule,
+    ),
+  };
+  const events = Array.from({ length: 60 }, () =>
+    eventText({
+      eventSource: pick(['ec2', 'EC2', 's3', 'iam']),
+      eventName: pick(['A', 'a', 'B', 'b', 'Ab', 'C']),
+      sourceIPAddress: pick(['3.5.140.2', '10.0.0.1', 'AWS Internal']),
+      x: pick([1, 'A', null]),
+    }),
+  );
+  const log = readText(`[${events.join(',')}]`);
+  assert.equal(log.events.length, events.length);
+  const found = matchLog('log', log, filtered, CONTEXT);
+  assert.deepEqual(found, matchLog('log', log, unfiltered, CONTEXT));
+  assert.ok(found.matches.length > 1000 && found.undecided.length > 100);
+});
