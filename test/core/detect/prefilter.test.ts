@@ -9,12 +9,15 @@ type Prefilter = Record<'eventSources' | 'eventNames', readonly string[] | undef
 function checkPrefilter(detection: string, expected: Prefilter): void {
   test(`prefilter of ${detection.replaceAll('\n', '; ')}`, () => {
     const { prefilter } = loadOne(ruleWith(detection));
-    const list = (set: ReadonlySet<string> | undefined): string[] | undefined => set && [...set];
     assert.deepEqual(
       { eventSources: list(prefilter.eventSources), eventNames: list(prefilter.eventNames) },
       expected,
     );
   });
+}
+
+function list(set: ReadonlySet<string> | undefined): string[] | undefined {
+  return set && [...set];
 }
 
 const ANY: Prefilter = { eventSources: undefined, eventNames: undefined };
@@ -84,7 +87,7 @@ const CONDITIONS = [
 
 test('with a prefilter the same rules match the same events', () => {
   const next = chance(7);
-  const pick = <T>(list: readonly T[]): T => list[next(list.length)]!;
+  const pick = <T>(choices: readonly T[]): T => choices[next(choices.length)]!;
   const search = (): string => Array.from({ length: 1 + next(2) }, () => `{ ${pick(ITEMS)} }`).join(', ');
   const texts = Array.from(
     { length: 300 },

@@ -68,7 +68,7 @@ export class YamlValue {
       if (!known.some((name) => name === key)) throw new Refusal(`${what} has no key "${key}"`, at);
       found[key] = value;
     }
-    return found as Partial<Record<Key, YamlValue>>;
+    return found;
   }
 
   /** The items of a list; a single value stands for a list of one. */

@@ -1,6 +1,7 @@
 import { DERIVED_NAMES } from '../../enrich/enrich.ts';
 import type { DerivedName, Enrichment } from '../../enrich/enrichment.ts';
 import type { FieldValues } from './event-fields.ts';
+import { textOf } from './field-values.ts';
 
 /** True for the names that are derived from a record; every other name is a path into it. */
 export function isDerivedName(field: string): field is DerivedName {
@@ -17,7 +18,7 @@ export function derivedValues(name: DerivedName, enrichment: Enrichment): FieldV
     return {
       values: [
         { value, path },
-        { value: `AS${String(value)}`, shown: value, path },
+        { value: `AS${textOf(value)}`, shown: value, path },
       ],
       undecided: undefined,
     };

@@ -5,7 +5,7 @@ import type { Grounds } from './grounds.ts';
 export type Truth = 'yes' | 'no' | 'undecided';
 
 /** The two fields the engine's index is built from. */
-export type IndexedField = 'eventSource' | 'eventName';
+type IndexedField = 'eventSource' | 'eventName';
 
 /** One node of a compiled condition. */
 export interface Expr {

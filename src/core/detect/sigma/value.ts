@@ -22,15 +22,15 @@ export type Value =
   | { readonly kind: 'number'; readonly value: number; readonly text: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'null' }
-  | { readonly kind: 'regex'; readonly source: string; readonly flags: string; readonly test: ValueTest }
-  | { readonly kind: 'test'; readonly test: ValueTest }
+  /** `regex`: what it was compiled from, for the flags that may follow. */
+  | { readonly kind: 'test'; readonly test: ValueTest; readonly regex?: { source: string; flags: string } }
   | { readonly kind: 'presence'; readonly wanted: boolean }
   | { readonly kind: 'field'; readonly field: string; readonly open: OpenEnds; readonly cased: boolean }
   | { readonly kind: 'any'; readonly values: readonly Value[] };
 
 export type TextValue = Extract<Value, { kind: 'text' }>;
 
-export const CLOSED: OpenEnds = { start: false, end: false };
+const CLOSED: OpenEnds = { start: false, end: false };
 
 /** A value as YAML gives it. Numbers keep the text they were written as: an account id may begin with zeros. */
 export function toValue(value: string | number | boolean | null, source: string): Value {
@@ -58,7 +58,10 @@ export function fieldExpr(field: string, value: Value): Expr {
       return fieldsCompare(field, value.field, comparison(value));
     case 'any':
       return anyOf(value.values.map((alternative) => fieldExpr(field, alternative)));
-    default:
+    case 'text':
+    case 'number':
+    case 'boolean':
+    case 'test':
       return fieldMatches(field, testOf(value));
   }
 }
@@ -75,7 +78,10 @@ export function keywordExpr(value: Value): Expr | undefined {
       const known = alternatives.filter((alternative) => alternative !== undefined);
       return known.length === alternatives.length ? anyOf(known) : undefined;
     }
-    default: {
+    case 'text':
+    case 'number':
+    case 'boolean':
+    case 'test': {
       const text = asText(value);
       const found = text.kind === 'text' ? { ...text, open: { start: true, end: true } } : value;
       return keywordMatches(testOf(found));
@@ -83,9 +89,7 @@ export function keywordExpr(value: Value): Expr | undefined {
   }
 }
 
-function testOf(
-  value: Extract<Value, { kind: 'text' | 'number' | 'boolean' | 'regex' | 'test' }>,
-): ValueTest {
+function testOf(value: Extract<Value, { kind: 'text' | 'number' | 'boolean' | 'test' }>): ValueTest {
   switch (value.kind) {
     case 'text':
       return patternTest(value);
@@ -95,7 +99,6 @@ function testOf(
     }
     case 'boolean':
       return patternTest({ kind: 'text', text: String(value.value), open: CLOSED, cased: false });
-    case 'regex':
     case 'test':
       return value.test;
   }

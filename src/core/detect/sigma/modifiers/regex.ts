@@ -8,7 +8,7 @@ import { ModifierError, type Modifier } from './modifier.ts';
 function regex(source: string, flags: string): Value {
   try {
     const search = compileSearch(parseRegex(source, flags));
-    return { kind: 'regex', source, flags, test: { matches: (value) => search(textOf(value)) } };
+    return { kind: 'test', test: { matches: (value) => search(textOf(value)) }, regex: { source, flags } };
   } catch (error) {
     if (error instanceof RegexError) throw new ModifierError(error.message);
     throw error;
@@ -17,8 +17,9 @@ function regex(source: string, flags: string): Value {
 
 function flag(letter: 'i' | 'm' | 's'): Modifier {
   return (value) => {
-    if (value.kind !== 'regex') throw new ModifierError('stands only after re', 'modifier');
-    return regex(value.source, value.flags.includes(letter) ? value.flags : value.flags + letter);
+    const known = value.kind === 'test' ? value.regex : undefined;
+    if (!known) throw new ModifierError('stands only after re', 'modifier');
+    return regex(known.source, known.flags + letter);
   };
 }
 

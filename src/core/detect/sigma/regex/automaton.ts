@@ -67,7 +67,7 @@ function buildRepeat(
 }
 
 function search(text: string, start: State, found: State, size: number): boolean {
-  const characters = [...text];
+  const characters = Array.from(text);
   /** For each state the last place, counted from 1, where it was reached. */
   const reached = new Uint32Array(size);
   let waiting: State[] = [];

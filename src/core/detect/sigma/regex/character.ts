@@ -19,7 +19,7 @@ export function readCharacter(pattern: string, at: number): { length: number; st
 export function characterTest(strict: string, flags: string): (character: string) => boolean {
   let test: RegExp;
   try {
-    test = new RegExp(`^${strict}$`, `${flags.replace('m', '')}u`);
+    test = new RegExp(`^${strict}$`, `${flags.includes('i') ? 'i' : ''}${flags.includes('s') ? 's' : ''}u`);
   } catch {
     throw new RegexError(`does not understand ${strict}`);
   }

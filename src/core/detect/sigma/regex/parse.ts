@@ -93,7 +93,7 @@ class Parser {
     }
     const outside = this.#flags;
     if (opening.startsWith('(?'))
-      this.#flags = [...outside, ...on].filter((flag) => !off.includes(flag)).join('');
+      this.#flags = (outside + on).replaceAll(/./g, (flag) => (off.includes(flag) ? '' : flag));
     if (end === ')') {
       this.#depth--;
       return { kind: 'sequence', parts: [] };
