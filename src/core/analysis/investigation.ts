@@ -5,6 +5,7 @@ import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import type { Span } from '../log/span.ts';
 import { caseOf, type Case, type CaseLog } from './case.ts';
+import { chain, type ChainLink } from './chain.ts';
 import { findingsIn, undecidedIn } from './copies.ts';
 import { definitions } from './definitions.ts';
 import { entities } from './entities.ts';
@@ -13,7 +14,7 @@ import { entityAt, eventAt } from './entity-at.ts';
 import { passes, type FindingFilter } from './filter.ts';
 import { indexLog } from './log-index.ts';
 import { references } from './references.ts';
-import { related } from './related.ts';
+import { exact, related } from './related.ts';
 import { summarize } from './summarize.ts';
 
 export type { FindingFilter } from './filter.ts';
@@ -60,6 +61,10 @@ export interface Investigation {
   entities(kinds: readonly EntityKind[]): readonly EntitySummary[];
   /** Every exact occurrence, request and response, across the logs; of a key pair name within its account and region. Oldest first. */
   references(entity: Entity): readonly Occurrence[];
+  /** The events that hold the entity's exact value, each once with its places; further deliveries are left out. Oldest first. */
+  exact(entity: Entity): readonly RelatedHit[];
+  /** The event with this id and the related events of the findings anchored on it; oldest first. */
+  chain(eventID: string): readonly ChainLink[];
   /** Key pair name → the create or import call that made it; temporary access key → the call that issued it. */
   definitions(entity: Entity): readonly Occurrence[];
   /** The editor's pivot: same access key, same key pair, credentials issued; oldest first, each with its reasons. */
@@ -113,6 +118,8 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     summarize: (entity) => summarize(all, entity),
     entities: (kinds) => entities(all, kinds),
     references: (entity) => references(all, entity),
+    chain: (eventID) => chain(all, eventID),
+    exact: (entity) => exact(all, entity),
     definitions: (entity) => definitions(all, entity),
     related: (entity) => related(all, entity),
   };

@@ -31,21 +31,30 @@ export function related(all: Case, entity: Entity): RelatedHit[] {
   return mergeHits(all, hitsFor(all, entity));
 }
 
+/** The events that hold an entity's exact value, oldest first, each once with all its places. */
+export function exact(all: Case, entity: Entity): RelatedHit[] {
+  return mergeHits(all, exactHits(all, entity));
+}
+
+function exactHits(all: Case, entity: Entity): Hit[] {
+  return hitsOf(references(all, entity), () => SAME[entity.kind]);
+}
+
 function hitsFor(all: Case, entity: Entity): Hit[] {
   if (entity.kind === 'event') return ofEvent(all, entity);
   if (entity.kind === 'access-key') {
     return [
       ...ofAccessKey(all, entity.value, SAME['access-key']),
-      ...keyPairsMadeWith(all, entity.value).flatMap((keyPair) => ofKeyPair(all, keyPair)),
+      ...keyPairsMadeWith(all, entity.value).flatMap((keyPair) => exactHits(all, keyPair)),
     ];
   }
   if (entity.kind === 'key-pair') {
     return [
-      ...ofKeyPair(all, entity),
+      ...exactHits(all, entity),
       ...makersOf(all, entity).flatMap((key) => ofAccessKey(all, key, 'same access key as its creation')),
     ];
   }
-  return hitsOf(references(all, entity), () => SAME[entity.kind]);
+  return exactHits(all, entity);
 }
 
 function ofEvent(all: Case, { value }: Entity): Hit[] {
@@ -59,12 +68,8 @@ function ofEvent(all: Case, { value }: Entity): Hit[] {
     ...[...keys].flatMap((key) => ofAccessKey(all, key, SAME['access-key'])),
     ...events
       .flatMap(({ event, log }) => keyPairsNamedBy(event, log))
-      .flatMap((keyPair) => ofKeyPair(all, keyPair)),
+      .flatMap((keyPair) => exactHits(all, keyPair)),
   ];
-}
-
-function ofKeyPair(all: Case, keyPair: Entity): Hit[] {
-  return hitsOf(references(all, keyPair), () => SAME['key-pair']);
 }
 
 /** Calls made with an access key, calls that name it, calls made with what it issued, and the call that issued it. */

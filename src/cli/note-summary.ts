@@ -1,0 +1,44 @@
+import type { FilesRead, Summary } from '../core/analysis/exports/summary.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Tells a person what was read and found; the last line holds the counts. */
+export function noteSummary(summary: Summary, terminal: Terminal): void {
+  const { files, problems, rules, undecided } = summary;
+  noteFiles({ ...files, problems }, terminal);
+  for (const { path, line, reason } of rules.refused)
+    terminal.note(`${path}:${line}: rule not loaded: ${reason}`);
+  for (const { rule, reason, count } of undecided) {
+    terminal.note(`${rule}: not decided on ${plural(count, 'event')}: ${reason}`);
+  }
+  const { events, duplicates, notEvents, unreadable, findings, seconds } = summary;
+  const levels = Object.entries(findings.byLevel).map(([level, count]) => `${count} ${level}`);
+  const found = Object.values(findings.byLevel).reduce((sum, count) => sum + count, 0);
+  terminal.note(
+    [
+      `${plural(files.read, 'file')} read, ${files.skipped.length} skipped`,
+      plural(events, 'event'),
+      ...(duplicates > 0 ? [plural(duplicates, 'duplicate')] : []),
+      ...(notEvents > 0 ? [plural(notEvents, 'other record')] : []),
+      ...(unreadable > 0 ? [plural(unreadable, 'unreadable record')] : []),
+      plural(found, 'finding') + (levels.length > 0 ? ` (${levels.join(', ')})` : ''),
+      `${seconds.toFixed(1)} s`,
+    ].join('; '),
+  );
+}
+
+/** Tells which files could not be read, wholly or in part, and why. */
+export function noteFiles(
+  { read, skipped, problems }: Pick<FilesRead, 'read' | 'skipped'> & Pick<Summary, 'problems'>,
+  terminal: Terminal,
+): void {
+  for (const { path, message, offset } of problems) {
+    terminal.note(offset === 0 ? `${path}: ${message}` : `${path}: byte ${offset}: ${message}`);
+  }
+  for (const { path, reason } of skipped) terminal.note(`${path}: skipped: ${reason}`);
+  if (read === 0) terminal.note('nothing readable: no CloudTrail export was found');
+}
+
+/** "1 event", "2 events", "1,204 events". */
+export function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import { findingJsonWriter } from '../core/analysis/exports/finding-json.ts';
+import { sarifLog } from '../core/analysis/exports/sarif/sarif.ts';
+import { summaryOf } from '../core/analysis/exports/summary.ts';
+import { findingText } from '../core/analysis/exports/text.ts';
+import { createInvestigation } from '../core/analysis/investigation.ts';
+import type { Conclusion, Finding } from '../core/detect/finding.ts';
+import { atLeast } from '../core/detect/level.ts';
+import type { RuleSet } from '../core/detect/rule.ts';
+import { scan, type Scanned } from '../scan/scan.ts';
+import { systemMessage } from '../scan/system-message.ts';
+import type { ScanCommand } from './arguments.ts';
+import { loadEngine } from './engine.ts';
+import { noteSummary } from './note-summary.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage.ts';
+
+export interface ScanEnvironment {
+  /** The folder with the rule pack, the AS table and the word lists. */
+  readonly assets: string;
+  readonly version: string;
+  readonly terminal: Terminal;
+}
+
+/** `scan`: reads the exports, writes the findings, tells what was read. Returns the exit code. */
+export function scanPaths(command: ScanCommand, { assets, version, terminal }: ScanEnvironment): number {
+  const started = performance.now();
+  const engine = loadEngine(assets, command);
+  const investigation = createInvestigation(engine);
+  const scanned = scan(command.paths, investigation, terminal);
+  const findings = investigation.findings({ minimumLevel: command.minimumLevel, search: '' });
+  const conclusion = investigation.conclusion();
+
+  for (const text of findingTexts(command.format, {
+    version,
+    rules: engine.rules,
+    findings,
+    conclusion,
+    scanned,
+  })) {
+    terminal.out(text);
+  }
+  const seconds = Math.round(performance.now() - started) / 1000;
+  const { files, places } = scanned;
+  const { undecided } = conclusion;
+  const counts = investigation.counts();
+  const summary = summaryOf({ files, seconds, counts, rules: engine.rules, findings, undecided }, places);
+  if (command.summary !== undefined)
+    writeNamedFile('--summary', command.summary, `${JSON.stringify(summary, null, 2)}\n`);
+  noteSummary(summary, terminal);
+
+  if (files.read === 0) return 2;
+  const { failOn } = command;
+  return failOn !== undefined && findings.some(({ level }) => atLeast(level, failOn)) ? 1 : 0;
+}
+
+interface Output {
+  readonly version: string;
+  readonly rules: RuleSet;
+  readonly findings: readonly Finding[];
+  readonly conclusion: Conclusion;
+  readonly scanned: Scanned;
+}
+
+function* findingTexts(format: ScanCommand['format'], output: Output): Generator<string> {
+  const { version, rules, findings, conclusion, scanned } = output;
+  const { places, files } = scanned;
+  if (format === 'sarif') {
+    const { undecided } = conclusion;
+    const log = sarifLog({ version, rules, findings, undecided, problems: files.problems }, places);
+    yield `${JSON.stringify(log, null, 2)}\n`;
+    return;
+  }
+  const toJson = findingJsonWriter(rules.rules, conclusion, places);
+  for (const finding of findings) {
+    yield format === 'jsonl' ? `${JSON.stringify(toJson(finding))}\n` : `${findingText(toJson(finding))}\n`;
+  }
+}
+
+function writeNamedFile(option: string, path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`${option} ${path}: ${systemMessage(error)}`, { showUsage: false });
+  }
+}

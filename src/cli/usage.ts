@@ -1,0 +1,33 @@
+export const USAGE = `usage: cloudtrail-investigator scan  PATH… [options]
+       cloudtrail-investigator pivot PATH… (--access-key ID | --key-name NAME | --principal ARN | --ip ADDRESS | --event ID) [--format text|jsonl]
+
+scan finds malicious key pair creation in CloudTrail exports; pivot lists the events that hold an exact value.
+PATH is a file, compressed or not, or a folder with everything in it. Findings go to stdout, the rest to stderr.
+
+options of scan:
+  --format text|jsonl|sarif  how findings are written (text)
+  --rules DIR                also load the Sigma rules in DIR; may be repeated
+  --no-builtin-rules         do not load the built-in rules
+  --asn FILE.mmdb            look up networks in this database instead of the built-in table
+  --min-level LEVEL          report findings of LEVEL and above (informational)
+  --fail-on LEVEL            exit with 1 if a finding of LEVEL or above is reported
+  --placeholders FILE.yml    a map of lists of names, added to the built-in lists; cloud_providers replaces
+  --summary FILE             write what was read and found as JSON
+LEVEL is informational, low, medium, high or critical.
+
+  --help, --version
+
+exit: 0 done; 1 --fail-on reached; 2 bad usage or nothing readable
+`;
+
+/** The command line cannot be obeyed; the message says why. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  /** False where the command line is well-formed and a file it names is to blame. */
+  readonly showUsage: boolean;
+
+  constructor(message: string, { showUsage = true } = {}) {
+    super(message);
+    this.showUsage = showUsage;
+  }
+}

@@ -1,0 +1,48 @@
+import type { EventFacts, RelatedEvent } from '../detect/finding.ts';
+import { compareEvents, type Case } from './case.ts';
+import { placeKey } from './duplicates.ts';
+import type { Occurrence } from './entity.ts';
+import { occurrenceAt } from './references.ts';
+
+/** One event of a chain. */
+export interface ChainLink {
+  readonly event: EventFacts;
+  /** The event's own id, for the event that was asked for. */
+  readonly matched: readonly Occurrence[];
+  /** For the event that was asked for: the related events of all findings anchored on it. */
+  readonly related?: readonly RelatedEvent[];
+}
+
+/** The event with this id and the related events of the findings anchored on it, oldest first, each once. */
+export function chain(all: Case, eventID: string): ChainLink[] {
+  const links = new Map<string, ChainLink>();
+  for (const { id, log, index } of all.logs) {
+    for (const at of index.eventIDs().get(eventID) ?? []) {
+      if (all.duplicates().firstOf({ log: id, index: at })) continue;
+      const event = log.events[at]!;
+      const facts = all.facts(event, id);
+      const related = relatedTo(all, facts);
+      links.set(placeKey(facts), {
+        event: facts,
+        matched: [occurrenceAt(facts, event, ['eventID'])],
+        related,
+      });
+      for (const item of related) {
+        const key = placeKey(item.event);
+        if (!links.has(key)) links.set(key, { event: item.event, matched: [] });
+      }
+    }
+  }
+  return [...links.values()].toSorted((a, b) => compareEvents(a.event, b.event));
+}
+
+/** The related events of all findings anchored on an event; one that several name comes with each of its roles. */
+function relatedTo(all: Case, event: EventFacts): RelatedEvent[] {
+  const anchored = all.conclusion().findings.filter((finding) => placeKey(finding.event) === placeKey(event));
+  const items = new Map(
+    anchored
+      .flatMap(({ related }) => related)
+      .map((item) => [JSON.stringify([item.role, placeKey(item.event)]), item]),
+  );
+  return [...items.values()].toSorted((a, b) => compareEvents(a.event, b.event));
+}

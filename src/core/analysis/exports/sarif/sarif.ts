@@ -1,0 +1,55 @@
+import type { Conclusion, Finding } from '../../../detect/finding.ts';
+import type { RuleSet } from '../../../detect/rule.ts';
+import type { Places } from '../location.ts';
+import type { FileProblem } from '../summary.ts';
+import { configurationNotifications, executionNotifications } from './notifications.ts';
+import { physicalLocator } from './physical-location.ts';
+import { resultWriter } from './result.ts';
+import { ruleDescriptors } from './rule-descriptor.ts';
+
+export interface SarifInput {
+  readonly version: string;
+  readonly rules: RuleSet;
+  /** Those that are reported, in order. */
+  readonly findings: readonly Finding[];
+  readonly undecided: Conclusion['undecided'];
+  readonly problems: readonly FileProblem[];
+}
+
+/**
+ * One run in SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. The same input gives the
+ * same text: no time of the run, no absolute path that the caller did not give.
+ */
+export function sarifLog(
+  { version, rules, findings, undecided, problems }: SarifInput,
+  places: Places,
+): object {
+  const descriptors = ruleDescriptors(rules.rules);
+  const locate = physicalLocator(places);
+  const ruleIndexes = new Map(descriptors.map(({ id }, index) => [id, index]));
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'CloudTrail Investigator',
+            version,
+            semanticVersion: version,
+            rules: descriptors,
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: executionNotifications(problems, undecided, places),
+            toolConfigurationNotifications: configurationNotifications(rules.refused),
+          },
+        ],
+        results: findings.map(resultWriter(ruleIndexes, locate)),
+      },
+    ],
+  };
+}

@@ -1,0 +1,105 @@
+import type { Finding, Undecided } from '../../detect/finding.ts';
+import { LEVELS } from '../../detect/level.ts';
+import type { RefusedRule, RuleSet } from '../../detect/rule.ts';
+import type { Counts } from '../investigation.ts';
+import type { Places } from './location.ts';
+import { summarizeUndecided, type UndecidedSummary } from './undecided-summary.ts';
+
+/** Something that was wrong with an export, at its place; `offset` in bytes of the uncompressed file. */
+export interface ProblemSummary {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+  readonly offset: number;
+}
+
+export interface FileProblem extends ProblemSummary {
+  readonly severity: 'error' | 'warning' | 'information';
+}
+
+/** What a shell knows of the files it read. */
+export interface FilesRead {
+  /** Every regular file met: read or skipped. */
+  readonly seen: number;
+  readonly read: number;
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly problems: readonly FileProblem[];
+  /** Uncompressed. */
+  readonly bytes: number;
+}
+
+/** The public JSON form of what a scan read and found. Every record is an event, a duplicate, no event, or unreadable. */
+export interface Summary {
+  readonly files: Pick<FilesRead, 'seen' | 'read' | 'skipped'>;
+  readonly records: number;
+  readonly events: number;
+  readonly duplicates: number;
+  readonly notEvents: number;
+  readonly unreadable: number;
+  readonly problems: readonly ProblemSummary[];
+  readonly undecided: readonly UndecidedSummary[];
+  readonly rules: {
+    readonly seen: number;
+    readonly loaded: number;
+    readonly notApplicable: number;
+    readonly refused: readonly Pick<RefusedRule, 'path' | 'line' | 'reason'>[];
+  };
+  readonly findings: {
+    readonly byLevel: Readonly<Record<string, number>>;
+    readonly byRule: Readonly<Record<string, number>>;
+  };
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
+export interface SummaryInput {
+  readonly files: FilesRead;
+  readonly seconds: number;
+  readonly counts: Counts;
+  readonly rules: RuleSet;
+  /** Those that are reported. */
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+}
+
+export function summaryOf(
+  { files, seconds, counts, rules, findings, undecided }: SummaryInput,
+  places: Places,
+): Summary {
+  const { events, duplicates, notEvents, unreadable } = counts;
+  const { seen, read, skipped, problems, bytes } = files;
+  return {
+    files: { seen, read, skipped },
+    records: events + duplicates + notEvents + unreadable,
+    events,
+    duplicates,
+    notEvents,
+    unreadable,
+    problems: problems.map(({ path, code, message, offset }) => ({ path, code, message, offset })),
+    undecided: summarizeUndecided(undecided, places),
+    rules: {
+      seen: rules.seen,
+      loaded: rules.rules.length,
+      notApplicable: rules.notApplicable,
+      refused: rules.refused.map(({ path, line, reason }) => ({ path, line, reason })),
+    },
+    findings: {
+      byLevel: countBy(findings, ({ level }) => level, LEVELS.toReversed()),
+      byRule: countBy(findings, ({ id }) => id, [...new Set(findings.map(({ id }) => id))].toSorted()),
+    },
+    seconds,
+    bytes,
+  };
+}
+
+/** How many findings have each key, in the order of `keys`; keys without any are left out. */
+function countBy(
+  findings: readonly Finding[],
+  keyOf: (finding: Finding) => string,
+  keys: readonly string[],
+): Record<string, number> {
+  const counts = keys.map(
+    (key) => [key, findings.filter((finding) => keyOf(finding) === key).length] as const,
+  );
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}

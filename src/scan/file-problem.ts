@@ -1,0 +1,12 @@
+import type { ProblemCode } from '../core/log/problem.ts';
+
+/** Something wrong with a file: with its packing, its encoding or its records. */
+export interface FileProblem {
+  readonly code: PackingProblem | ProblemCode;
+  readonly message: string;
+  /** In bytes of the uncompressed file. */
+  readonly offset: number;
+  readonly severity: 'error' | 'warning' | 'information';
+}
+
+type PackingProblem = 'gzip-truncated' | 'gzip-corrupt' | 'gzip-checksum' | 'gzip-trailing';

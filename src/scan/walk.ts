@@ -1,0 +1,47 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { systemMessage } from './system-message.ts';
+
+/** What stands at the paths given. */
+export interface Walked {
+  /** Every regular file, once, in the order of its path. */
+  readonly files: readonly string[];
+  /** What could not be looked into. */
+  readonly problems: readonly WalkProblem[];
+}
+
+export interface WalkProblem {
+  readonly path: string;
+  readonly code: 'unreadable-path' | 'not-a-file';
+  readonly message: string;
+}
+
+/**
+ * Finds the files at `paths`: a file itself, of a folder everything in it at any depth. Links are followed; a file or
+ * folder that several ways lead to is met once, so no loop of links is endless. Paths are built from those given.
+ */
+export function walk(paths: readonly string[]): Walked {
+  const files: string[] = [];
+  const problems: WalkProblem[] = [];
+  const met = new Set<string>();
+
+  const visit = (path: string): void => {
+    try {
+      const status = statSync(path);
+      const real = realpathSync(path);
+      if (met.has(real)) return;
+      met.add(real);
+      if (status.isFile()) files.push(path);
+      else if (status.isDirectory())
+        for (const name of readdirSync(path).toSorted()) visit(joined(path, name));
+      else problems.push({ path, code: 'not-a-file', message: 'neither a file nor a folder' });
+    } catch (error) {
+      problems.push({ path, code: 'unreadable-path', message: systemMessage(error) });
+    }
+  };
+  for (const path of paths) visit(path);
+  return { files: files.toSorted(), problems };
+}
+
+function joined(folder: string, name: string): string {
+  return /[/\\]$/.test(folder) ? folder + name : `${folder}/${name}`;
+}
