@@ -1,5 +1,22 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { readAssets } from './assets.ts';
+import { Scheduler } from './scheduler.ts';
+import { serve } from './server.ts';
 
-const connection = createConnection(ProposedFeatures.all);
-connection.onInitialize(() => ({ capabilities: {} }));
+// The client chooses by an argument how to talk: --stdio, --node-ipc or --socket=PORT.
+const scheduler = new Scheduler(
+  { now: () => performance.now(), soon: (callback) => setImmediate(callback) },
+  (error) =>
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+);
+const connection = createConnection(ProposedFeatures.all, {
+  messageStrategy: {
+    handleMessage(message, next) {
+      scheduler.standBack();
+      return next(message);
+    },
+  },
+});
+// The build puts the assets beside the bundle, which is CommonJS and knows its folder.
+serve(connection, { scheduler, loadAssets: (report) => readAssets(__dirname, report) });
 connection.listen();

@@ -1,0 +1,25 @@
+import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
+import { FORMATTED_SCHEME } from '../protocol.ts';
+import type { Client } from './client.ts';
+
+/** What the server offers to this client. */
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    codeLensProvider: {},
+    documentSymbolProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    referencesProvider: true,
+    definitionProvider: true,
+    workspace: { textDocumentContent: { schemes: [FORMATTED_SCHEME] } },
+    // One log's chain may be completed by another, so a change in one changes what is reported in others.
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: {
+        identifier: 'cloudtrail',
+        interFileDependencies: true,
+        workspaceDiagnostics: false,
+      },
+    }),
+  };
+}

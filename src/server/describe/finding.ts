@@ -1,0 +1,57 @@
+import type { Evidence, Finding } from '../../core/detect/finding.ts';
+import type { Rule } from '../../core/detect/rule.ts';
+import { hideSessionTokens } from '../../core/enrich/redact.ts';
+import type { JsonValue } from '../../core/log/json.ts';
+import { code, shorten, type Block, type Inline } from '../rich-text.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { describeEvent } from './event.ts';
+import { filledIn } from './filled.ts';
+
+const VALUE_LENGTH = 300;
+
+/** All that a responder needs at the place of a finding: what happened, why the rule fired, what to do, what else it can be. */
+export function describeFinding(snapshot: Snapshot, finding: Finding): readonly Block[] {
+  const event = snapshot.investigation.event(finding.event);
+  const [head, level, message, ...rest] = describeRule(snapshot, finding);
+  return [head, level, message, ...section('What happened', describeEvent(finding.event, event)), ...rest];
+}
+
+/** The same for one more finding on an event that was described already. */
+export function describeRule(
+  snapshot: Snapshot,
+  finding: Finding,
+): readonly [Block, Block, Block, ...Block[]] {
+  const rule = snapshot.rule(finding.rule);
+  const author = finding.author ? [` · by ${finding.author}`] : [];
+  return [
+    { heading: [finding.title] },
+    { text: [{ strong: finding.level }, ' · ', code(finding.id), ...author] },
+    { text: filledIn(rule?.message, finding.message) },
+    ...section('Evidence', finding.evidence.map(evidenceLine)),
+    ...section('Triage', triageLines(rule, finding)),
+    ...section(
+      'Known false positives',
+      (rule?.falsePositives ?? []).map((text) => [text]),
+    ),
+  ];
+}
+
+/** Triage steps with the event's values told apart from the rule's words. */
+function triageLines(rule: Rule | undefined, finding: Finding): readonly (readonly Inline[])[] {
+  return finding.triage.map((step, index) => filledIn(rule?.triage[index], step));
+}
+
+function section(title: string, items: readonly (readonly Inline[])[]): readonly Block[] {
+  return items.length > 0 ? [{ text: [{ strong: title }] }, { items }] : [];
+}
+
+function evidenceLine({ field, value, from }: Evidence): readonly Inline[] {
+  const origin = from ? [' from ', code(from.field), ' = ', ...shownValue(from.value)] : [];
+  return [code(field), ' = ', ...shownValue(value), ...origin];
+}
+
+function shownValue(value: JsonValue): readonly Inline[] {
+  if (value === null) return ['absent'];
+  const shown = hideSessionTokens(value);
+  return [code(shorten(typeof shown === 'string' ? shown : JSON.stringify(shown), VALUE_LENGTH))];
+}

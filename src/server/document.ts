@@ -1,0 +1,111 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { editLog } from '../core/log/edit.ts';
+import type { Log } from '../core/log/log.ts';
+import { readLogInSteps } from '../core/log/read.ts';
+import { SNIFFED_BYTES, looksLikeCloudTrail } from '../core/log/sniff.ts';
+import { indexText, type TextEdit, type TextIndex } from '../core/log/text-index.ts';
+import { offsetOfPosition } from './convert.ts';
+import { baseName } from './uri.ts';
+
+/** A version of a document as it was read: its log, and the index of exactly that text. */
+export interface Read {
+  readonly version: number;
+  readonly log: Log;
+  readonly index: TextIndex;
+}
+
+/** A text with all that is known about exactly that text. */
+interface Text {
+  readonly bytes: Uint8Array;
+  readonly index: TextIndex;
+  /** Undefined until it was read. */
+  readonly log: Log | undefined;
+}
+
+/**
+ * An open document. Its text is encoded once; after that every edit is spliced into the bytes, and text, index and log
+ * move on together.
+ */
+export class Document {
+  readonly uri: string;
+  version: number;
+  isOpen = true;
+  /** What analysis last made of it; may be of an older version. */
+  read: Read | undefined;
+  /** As it was sent until somebody needs bytes: most JSON is none of our business. */
+  #text: string | Text;
+  /** Edits that are not in `#text` yet. */
+  #pending: TextDocumentContentChangeEvent[] = [];
+
+  constructor(uri: string, version: number, text: string) {
+    this.uri = uri;
+    this.version = version;
+    this.#text = text;
+  }
+
+  /** Decided by the first few kilobytes; a document that once was read is read again whatever it begins with. */
+  get mayBeLog(): boolean {
+    return this.read !== undefined || looksLikeCloudTrail(this.#head(), baseName(this.uri));
+  }
+
+  /** Bytes of the text, about: enough to guess how long analysis takes. */
+  get size(): number {
+    return typeof this.#text === 'string' ? this.#text.length : this.#text.bytes.length;
+  }
+
+  change(version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    this.version = version;
+    this.#pending.push(...changes);
+  }
+
+  /** Reads the latest text; of a text that was read before, as little as its edits allow. */
+  *readInSteps(): Generator<void, Read> {
+    const { version } = this;
+    for (const _ of this.#applyEdits()) yield;
+    const { bytes, index, log: known } = this.#encoded();
+    const log = known ?? (yield* readLogInSteps(bytes, { name: baseName(this.uri) }));
+    this.#text = { bytes, index, log };
+    return { version, log, index };
+  }
+
+  #head(): Uint8Array {
+    for (const _ of this.#applyEdits());
+    if (typeof this.#text !== 'string') return this.#text.bytes.subarray(0, SNIFFED_BYTES);
+    return new TextEncoder().encode(this.#text.slice(0, SNIFFED_BYTES));
+  }
+
+  /** One edit a step. An edit that has been applied stays so if the work is dropped for a newer version. */
+  *#applyEdits(): Generator<void, void> {
+    for (let change; (change = this.#pending.shift());) {
+      this.#text = 'range' in change ? edited(this.#encoded(), change) : change.text;
+      yield;
+    }
+  }
+
+  #encoded(): Text {
+    if (typeof this.#text === 'string') {
+      const bytes = new TextEncoder().encode(this.#text);
+      this.#text = { bytes, index: indexText(bytes), log: undefined };
+    }
+    return this.#text;
+  }
+}
+
+type RangeChange = Extract<TextDocumentContentChangeEvent, { range: unknown }>;
+
+function edited({ bytes, index, log }: Text, { range, text }: RangeChange): Text {
+  const offset = offsetOfPosition(index, range.start);
+  const deleted = offsetOfPosition(index, range.end) - offset;
+  const edit: TextEdit = { offset, deleted, inserted: new TextEncoder().encode(text) };
+  const newLog = log && editLog(log, edit);
+  const newBytes = newLog?.text ?? spliced(bytes, edit);
+  return { bytes: newBytes, index: index.withEdit(newBytes, edit), log: newLog };
+}
+
+function spliced(bytes: Uint8Array, { offset, deleted, inserted }: TextEdit): Uint8Array {
+  const result = new Uint8Array(bytes.length - deleted + inserted.length);
+  result.set(bytes.subarray(0, offset));
+  result.set(inserted, offset);
+  result.set(bytes.subarray(offset + deleted), offset + inserted.length);
+  return result;
+}

@@ -1,0 +1,82 @@
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
+import type { Entity } from '../../core/analysis/entity.ts';
+import type { Investigation } from '../../core/analysis/investigation.ts';
+import type { Finding } from '../../core/detect/finding.ts';
+import { COMMANDS, type CommandArguments, type Range } from '../../protocol.ts';
+import { triageChecklist } from '../describe/checklist.ts';
+import { deactivateKeyCommand, deleteKeyPairCommand, restrictKeyPairsPolicy } from '../containment.ts';
+import type { Snapshot, View } from '../snapshot.ts';
+import { accessKeyOf, keyPairOf } from '../pivots.ts';
+import { SOURCE } from './diagnostics.ts';
+
+/** What a responder may want next at a finding. Nothing is run and nothing is changed: it shows and it copies. */
+export function codeActions(
+  snapshot: Snapshot,
+  view: View,
+  range: Range,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  const findings = snapshot.investigation
+    .findingsIn(view.log, snapshot.filter)
+    .filter(({ primary }) => overlaps(view.rangeOf(primary), range));
+  const actions = findings.flatMap((finding) => {
+    const matching = diagnostics.filter(({ source, code }) => source === SOURCE && code === finding.id);
+    return actionsFor(snapshot.investigation, finding).map((offer) => ({
+      ...offer,
+      ...(matching.length > 0 && { diagnostics: matching }),
+    }));
+  });
+  return withoutRepeats(actions);
+}
+
+function actionsFor(investigation: Investigation, finding: Finding): CodeAction[] {
+  const { event } = finding;
+  const keyPair = keyPairOf(investigation, event);
+  const accessKey = accessKeyOf(event);
+  return [
+    ...[keyPair ?? accessKey].filter((entity) => entity !== undefined).map(showRelated),
+    copy('triage checklist', triageChecklist(finding)),
+    ...(event.credential === 'long-term' && accessKey
+      ? [copy('command that deactivates the access key', deactivateKeyCommand(event))]
+      : []),
+    ...(keyPair ? [copy('command that deletes the key pair', deleteKeyPairCommand(keyPair))] : []),
+    copy('IAM policy that restricts key pair creation', restrictKeyPairsPolicy(event)),
+  ];
+}
+
+function showRelated(entity: Entity): CodeAction {
+  return action('Show related key pair events', 'showRelatedKeyPairEvents', { entity });
+}
+
+function copy(what: string, text: string): CodeAction {
+  return action(`Copy ${what}`, 'copyText', { text, what });
+}
+
+function action<Name extends keyof CommandArguments>(
+  title: string,
+  name: Name,
+  argument: CommandArguments[Name],
+): CodeAction {
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    command: { title, command: COMMANDS[name], arguments: [argument] },
+  };
+}
+
+/** Two findings on one key pair offer the same commands; a list with doubles is no help. */
+function withoutRepeats(actions: readonly CodeAction[]): CodeAction[] {
+  const seen = new Set<string>();
+  return actions.filter(({ command }) => {
+    const key = JSON.stringify(command);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function overlaps(a: Range | undefined, b: Range): boolean {
+  return a !== undefined && !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,13 @@
+import type { Location } from 'vscode-languageserver';
+import type { Position } from '../../protocol.ts';
+import { placeOf, type Snapshot, type View } from '../snapshot.ts';
+
+/** From a key pair's name to the call that made it, from a temporary access key to the call that issued it. */
+export function definition(snapshot: Snapshot, view: View, position: Position): Location[] {
+  const offset = view.offsetAt(position);
+  const found = offset === undefined ? undefined : snapshot.investigation.entityAt(view.log, offset);
+  if (!found) return [];
+  return snapshot.investigation
+    .definitions(found.entity)
+    .map(({ event, span }) => placeOf(snapshot, event.log, span, view));
+}

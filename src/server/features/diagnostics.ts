@@ -1,0 +1,77 @@
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
+import type { Finding } from '../../core/detect/finding.ts';
+import { compareLevels, type Level } from '../../core/detect/level.ts';
+import type { Problem } from '../../core/log/problem.ts';
+import { shorten } from '../rich-text.ts';
+import { placeOf, type Snapshot, type View } from '../snapshot.ts';
+import { eventTitle } from '../words.ts';
+
+export const SOURCE = 'CloudTrail';
+
+/** More than this in one file, and editors drop some at will; the findings tree holds the true count. */
+const MOST_IN_A_FILE = 1000;
+const MOST_RELATED = 20;
+const MESSAGE_LENGTH = 300;
+
+const SEVERITY: Readonly<Record<Level, DiagnosticSeverity>> = {
+  critical: DiagnosticSeverity.Error,
+  high: DiagnosticSeverity.Error,
+  medium: DiagnosticSeverity.Warning,
+  low: DiagnosticSeverity.Information,
+  informational: DiagnosticSeverity.Hint,
+};
+
+const PROBLEM_SEVERITY: Readonly<Record<Problem['severity'], DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+};
+
+/** The findings and the reading problems of one document, the gravest first if there are too many. */
+export function diagnostics(snapshot: Snapshot, view: View): Diagnostic[] {
+  const findings = snapshot.investigation.findingsIn(view.log, snapshot.filter);
+  const shown = findings.filter((finding) => view.rangeOf(finding.primary));
+  const gravest =
+    shown.length <= MOST_IN_A_FILE ? shown : shown.toSorted((a, b) => compareLevels(b.level, a.level));
+  const problems = snapshot.investigation.log(view.log)?.problems ?? [];
+  return [
+    ...gravest.slice(0, MOST_IN_A_FILE).map((finding) => findingDiagnostic(snapshot, view, finding)),
+    ...problems
+      .slice(0, MOST_IN_A_FILE - Math.min(shown.length, MOST_IN_A_FILE))
+      .flatMap((problem) => problemDiagnostic(view, problem)),
+  ];
+}
+
+function findingDiagnostic(snapshot: Snapshot, view: View, finding: Finding): Diagnostic {
+  const href = snapshot.rule(finding.rule)?.references.find((reference) => reference.startsWith('https://'));
+  const related = finding.related.slice(0, MOST_RELATED);
+  return {
+    range: view.rangeOf(finding.primary)!,
+    severity: SEVERITY[finding.level],
+    code: finding.id,
+    ...(href && { codeDescription: { href } }),
+    source: SOURCE,
+    message: shorten(finding.message, MESSAGE_LENGTH),
+    ...(related.length > 0 && {
+      relatedInformation: related.map(({ role, event, span }) => ({
+        location: placeOf(snapshot, event.log, span, view),
+        message: `${eventTitle(event)} (${shorten(role, 80)})`,
+      })),
+    }),
+  };
+}
+
+function problemDiagnostic(view: View, problem: Problem): Diagnostic[] {
+  const range = view.rangeOf(problem.span);
+  if (!range) return [];
+  const { code, severity, message } = problem;
+  return [
+    {
+      range,
+      severity: PROBLEM_SEVERITY[severity],
+      code,
+      source: SOURCE,
+      message: shorten(message, MESSAGE_LENGTH),
+    },
+  ];
+}

@@ -1,0 +1,81 @@
+import { MarkupKind, type Hover } from 'vscode-languageserver';
+import type { Entity } from '../../core/analysis/entity.ts';
+import type { Investigation } from '../../core/analysis/investigation.ts';
+import type { Finding } from '../../core/detect/finding.ts';
+import { compareLevels } from '../../core/detect/level.ts';
+import { touches } from '../../core/log/span.ts';
+import type { Position } from '../../protocol.ts';
+import { commandLink, linkLine } from '../command-link.ts';
+import { describeEntity } from '../describe/entity.ts';
+import { describeFinding, describeRule } from '../describe/finding.ts';
+import { toMarkdown, toPlainText, type Block } from '../rich-text.ts';
+import type { Snapshot, View } from '../snapshot.ts';
+import { accessKeyOf, keyPairOf } from '../pivots.ts';
+import { triageChecklist } from '../describe/checklist.ts';
+
+/** What a client can show in a hover. */
+export interface HoverStyle {
+  readonly markdown: boolean;
+  /** It runs our commands from links. */
+  readonly commandLinks: boolean;
+}
+
+const MOST_FINDINGS = 3;
+
+/** The findings underlined at a position, and what the value standing there is. */
+export function hover(snapshot: Snapshot, view: View, position: Position, style: HoverStyle): Hover | null {
+  const offset = view.offsetAt(position);
+  if (offset === undefined) return null;
+  const { investigation, filter } = snapshot;
+  const findings = investigation
+    .findingsIn(view.log, filter)
+    .filter(({ primary }) => touches(primary, offset))
+    .toSorted((a, b) => compareLevels(b.level, a.level))
+    .slice(0, MOST_FINDINGS);
+  const found = investigation.entityAt(view.log, offset);
+  const span = found?.span ?? findings[0]?.primary;
+  const range = span && view.rangeOf(span);
+  if (!range) return null;
+  const blocks = [
+    ...findings.flatMap((finding, at) => {
+      const isNews = findings.findIndex(({ event }) => event.index === finding.event.index) === at;
+      const described = isNews ? describeFinding(snapshot, finding) : describeRule(snapshot, finding);
+      return [...described, ...findingLinks(investigation, finding, style)];
+    }),
+    ...(found ? [...describeEntity(snapshot, found.entity), ...entityLinks(found.entity, style)] : []),
+  ];
+  const contents = style.markdown
+    ? { kind: MarkupKind.Markdown, value: toMarkdown(blocks) }
+    : { kind: MarkupKind.PlainText, value: toPlainText(blocks) };
+  return { contents, range };
+}
+
+function findingLinks(investigation: Investigation, finding: Finding, style: HoverStyle): readonly Block[] {
+  if (!style.commandLinks) return [];
+  const entity = keyPairOf(investigation, finding.event) ?? accessKeyOf(finding.event);
+  const pivots = entity
+    ? [
+        commandLink('Show related key pair events', 'showRelatedKeyPairEvents', { entity }),
+        commandLink('Peek', 'peekRelatedKeyPairEvents', { entity }),
+      ]
+    : [];
+  const checklist = commandLink('Copy triage checklist', 'copyText', {
+    text: triageChecklist(finding),
+    what: 'triage checklist',
+  });
+  return [{ text: linkLine([...pivots, checklist]) }];
+}
+
+function entityLinks(entity: Entity, style: HoverStyle): readonly Block[] {
+  if (!style.commandLinks) return [];
+  const isKeyPairOrKey = entity.kind === 'key-pair' || entity.kind === 'access-key';
+  return [
+    {
+      text: [
+        isKeyPairOrKey
+          ? commandLink('Show related key pair events', 'showRelatedKeyPairEvents', { entity })
+          : commandLink('Show related events', 'showRelatedEvents', { entity }),
+      ],
+    },
+  ];
+}

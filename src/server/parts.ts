@@ -1,0 +1,57 @@
+import type { Log, LogEvent } from '../core/log/log.ts';
+import { hideSessionTokens } from '../core/enrich/redact.ts';
+
+/** A part is at most this many bytes of source, which come to about twice as much when formatted. */
+const PART_BYTES = 2_000_000;
+/** An editor colours, folds and shows lenses below these; a part stays well inside. */
+const MOST_CHARACTERS = 4_900_000;
+const MOST_LINES = 99_000;
+
+/** A stretch of a log's events that one rendering shows. */
+export interface Part {
+  readonly number: number;
+  readonly events: readonly LogEvent[];
+}
+
+/** A log's events cut into parts that can be shown one at a time. At least one part, which may be empty. */
+export function partsOf(log: Log): readonly Part[] {
+  const parts: LogEvent[][] = [[]];
+  let bytes = 0;
+  for (const event of log.events) {
+    if (bytes > 0 && bytes + event.span.length > PART_BYTES) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)!.push(event);
+    bytes += event.span.length;
+  }
+  return parts.map((events, number) => ({ number, events }));
+}
+
+/**
+ * A part as a JSON array with one indented record after the other, session tokens hidden. A record that would make the
+ * text too large when indented (deep nesting can grow it a hundredfold) stands in one line.
+ */
+export function formatPart({ events }: Part): string {
+  let characters = 0;
+  let lines = 0;
+  let bytesLeft = events.reduce((sum, { span }) => sum + span.length, 0);
+  const records = events.map((event, index) => {
+    const record = hideSessionTokens(event.record());
+    bytesLeft -= event.span.length;
+    const indented = indent(JSON.stringify(record, null, 2));
+    const lineCount = indented.split('\n').length;
+    const fits =
+      characters + indented.length + bytesLeft <= MOST_CHARACTERS &&
+      lines + lineCount + (events.length - index) <= MOST_LINES;
+    const text = fits ? indented : `  ${JSON.stringify(record)}`;
+    characters += text.length + 2;
+    lines += fits ? lineCount : 1;
+    return text;
+  });
+  return records.length === 0 ? '[]\n' : `[\n${records.join(',\n')}\n]\n`;
+}
+
+function indent(text: string): string {
+  return `  ${text.replaceAll('\n', '\n  ')}`;
+}

@@ -1,0 +1,55 @@
+import type { Read } from './document.ts';
+import { render, type Rendering } from './rendering.ts';
+import { parseRenderingUri, renderingUri, type RenderingId } from './rendering-uri.ts';
+
+/** So many are kept made; each holds a few megabytes. */
+const MOST_KEPT = 6;
+
+interface Made {
+  readonly read: Read;
+  readonly rendering: Rendering;
+}
+
+/** Renderings: which are open, and the latest ones made, each as long as its log is what it was. */
+export class Renderings {
+  readonly #readOf: (source: string) => Read | undefined;
+  /** Ids by the URI the client uses. */
+  readonly #open = new Map<string, RenderingId>();
+  /** By our own URI, the latest used last. */
+  readonly #made = new Map<string, Made>();
+
+  constructor(readOf: (source: string) => Read | undefined) {
+    this.#readOf = readOf;
+  }
+
+  /** Undefined when its source is not open (any more) or is no log. */
+  get(id: RenderingId): Rendering | undefined {
+    const read = this.#readOf(id.source);
+    if (!read || read.log.format === 'unknown') return undefined;
+    const key = renderingUri(id);
+    const known = this.#made.get(key);
+    const made = known?.read === read ? known : { read, rendering: render(id, read.log) };
+    this.#made.delete(key);
+    this.#made.set(key, made);
+    for (const oldest of [...this.#made.keys()].slice(0, -MOST_KEPT)) this.#made.delete(oldest);
+    return made.rendering;
+  }
+
+  open(uri: string): void {
+    const id = parseRenderingUri(uri);
+    if (id) this.#open.set(uri, id);
+  }
+
+  /** False when it was none of ours. */
+  close(uri: string): boolean {
+    return this.#open.delete(uri);
+  }
+
+  openUris(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
+  isShown(source: string): boolean {
+    return [...this.#open.values()].some((id) => id.source === source);
+  }
+}

@@ -1,0 +1,78 @@
+import type { EventFacts, Finding } from '../../core/detect/finding.ts';
+import { compareLevels, type Level } from '../../core/detect/level.ts';
+import type { EventNode, FindingNode, Place } from '../../protocol.ts';
+import { shorten, visible } from '../rich-text.ts';
+import { placeOf, type Snapshot } from '../snapshot.ts';
+import { baseName } from '../uri.ts';
+import { clock, eventTitle, principalName, utc } from '../words.ts';
+
+const LABEL_LENGTH = 200;
+
+/** A finding as a row of the tree, with the other events of its chain below it. */
+export function findingNode(snapshot: Snapshot, levels: EventLevels, finding: Finding): FindingNode {
+  const { event, primary, level } = finding;
+  return {
+    key: JSON.stringify([finding.id, event.log, event.eventID ?? event.index]),
+    label: shorten(finding.message, LABEL_LENGTH),
+    description: shorten(
+      `${clock(event.time)} · ${principalName(event)} · ${baseName(event.log)}`,
+      LABEL_LENGTH,
+    ),
+    tooltip: lines(`${finding.title} (${level}, ${finding.id})`, finding.message, ...eventLines(event)),
+    level,
+    rule: finding.id,
+    place: placeOf(snapshot, event.log, primary),
+    related: finding.related.map(({ role, event: other, span }) =>
+      eventNode(levels, other, role, placeOf(snapshot, other.log, span)),
+    ),
+  };
+}
+
+/** An event as a row of a tree, and why it is there. */
+export function eventNode(levels: EventLevels, event: EventFacts, reason: string, place: Place): EventNode {
+  const where = [principalName(event), event.sourceIPAddress, event.region].filter(
+    (part) => part !== undefined,
+  );
+  return {
+    key: eventKey(event),
+    label: shorten(eventTitle(event), LABEL_LENGTH),
+    description: shorten(where.join(' · '), LABEL_LENGTH),
+    reason: shorten(reason, LABEL_LENGTH),
+    tooltip: lines(eventTitle(event), reason, ...eventLines(event)),
+    level: levels.get(eventKey(event)) ?? null,
+    failed: !event.success,
+    place,
+  };
+}
+
+/** The highest level of the visible findings on each flagged event. */
+export type EventLevels = ReadonlyMap<string, Level>;
+
+export function eventLevels(findings: readonly Finding[]): EventLevels {
+  const levels = new Map<string, Level>();
+  for (const { event, level } of findings) {
+    const known = levels.get(eventKey(event));
+    if (!known || compareLevels(level, known) > 0) levels.set(eventKey(event), level);
+  }
+  return levels;
+}
+
+function eventKey({ log, index }: EventFacts): string {
+  return JSON.stringify([log, index]);
+}
+
+function eventLines(event: EventFacts): readonly string[] {
+  const network = event.as ? `AS${event.as.number} ${event.as.organization}` : 'no AS known';
+  return [
+    `${event.eventName} (${event.eventSource}) ${utc(event.time)}${event.success ? '' : ', failed'}`,
+    ...(event.principalArn ? [event.principalArn] : []),
+    ...(event.accessKeyId ? [`${event.accessKeyId} (${event.credential})`] : []),
+    ...(event.sourceIPAddress ? [`${event.sourceIPAddress} (${network})`] : []),
+    ...(event.accountId || event.region ? [[event.accountId, event.region].filter(Boolean).join(' · ')] : []),
+    ...(event.eventID ? [`event ${event.eventID}`] : []),
+  ];
+}
+
+function lines(...parts: readonly string[]): string {
+  return parts.map(visible).join('\n');
+}

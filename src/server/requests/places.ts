@@ -1,0 +1,33 @@
+import type { Place, PlaceParams, Range } from '../../protocol.ts';
+import { partNumberAt } from '../rendering.ts';
+import { parseRenderingUri } from '../rendering-uri.ts';
+import type { Workspace } from '../workspace.ts';
+
+const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** The same field in the formatted view; its top where no event stands at the place. */
+export function formattedPlace(workspace: Workspace, { uri, position }: PlaceParams): Place | null {
+  const view = workspace.view(uri);
+  const log = view && workspace.investigation.log(view.log);
+  if (!view || !log) return null;
+  const offset = view.offsetAt(position);
+  const source = view.log;
+  const rendering = workspace.renderings.get({
+    source,
+    part: offset === undefined ? 0 : partNumberAt(log, offset),
+  });
+  if (!rendering) return null;
+  return {
+    uri: rendering.uri,
+    range: (offset !== undefined && rendering.rangeOf({ offset, length: 0 })) || TOP,
+  };
+}
+
+/** The same field in the source document, or its top. */
+export function rawPlace(workspace: Workspace, { uri, position }: PlaceParams): Place | null {
+  const source = parseRenderingUri(uri)?.source;
+  if (source === undefined) return { uri, range: { start: position, end: position } };
+  const offset = workspace.view(uri)?.offsetAt(position);
+  const range = offset === undefined ? undefined : workspace.view(source)?.rangeOf({ offset, length: 0 });
+  return { uri: source, range: range ?? TOP };
+}

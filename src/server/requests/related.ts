@@ -1,0 +1,81 @@
+import type { Entity, EntityKind } from '../../core/analysis/entity.ts';
+import type { Investigation } from '../../core/analysis/investigation.ts';
+import type { EventFacts } from '../../core/detect/finding.ts';
+import type { Related, RelatedParams } from '../../protocol.ts';
+import { shorten } from '../rich-text.ts';
+import { placeOf, type Snapshot } from '../snapshot.ts';
+import { accessKeyOf, keyPairOf } from '../pivots.ts';
+import { eventLevels, eventNode } from './nodes.ts';
+
+/** The events related to what stands at a place or to a chosen entity, oldest first, each with its reasons. */
+export function related(snapshot: Snapshot, params: RelatedParams): Related | null {
+  const entity = params.entity ?? entityAt(snapshot, params);
+  if (!entity) return null;
+  const near = params.at && snapshot.view(params.at.uri);
+  const hits = snapshot.investigation.related(entity);
+  const levels = eventLevels(snapshot.investigation.findings(snapshot.filter));
+  const page = hits.slice(params.offset, params.offset + params.limit);
+  return {
+    entity,
+    title: titleOf(entity),
+    events: page.map(({ event, reasons, span }) =>
+      eventNode(levels, event, reasons.join(', '), placeOf(snapshot, event.log, span, near)),
+    ),
+    total: hits.length,
+    places: hits.map(({ event, span }) => placeOf(snapshot, event.log, span, near)),
+  };
+}
+
+function entityAt(snapshot: Snapshot, { at, kinds, exact = false }: RelatedParams): Entity | undefined {
+  const view = at && snapshot.view(at.uri);
+  const offset = view?.offsetAt(at!.position);
+  if (!view || offset === undefined) return undefined;
+  const { investigation } = snapshot;
+  const found = investigation.entityAt(view.log, offset)?.entity;
+  if (found && (!kinds || kinds.includes(found.kind))) return found;
+  const event = exact ? undefined : investigation.eventAt(view.log, offset);
+  return (
+    event &&
+    entityOf(investigation, investigation.facts(event, view.log), kinds ?? ['key-pair', 'access-key'])
+  );
+}
+
+/** The first entity the event itself has, in the order of the kinds. */
+function entityOf(
+  investigation: Investigation,
+  event: EventFacts,
+  kinds: readonly EntityKind[],
+): Entity | undefined {
+  for (const kind of kinds) {
+    const own = kind === 'key-pair' ? keyPairOf(investigation, event) : OWN[kind]?.(event);
+    if (own) return own;
+  }
+  return undefined;
+}
+
+const OWN: Readonly<Partial<Record<EntityKind, (event: EventFacts) => Entity | undefined>>> = {
+  'access-key': accessKeyOf,
+  principal: ({ principalArn }) => valueAs('principal', principalArn),
+  address: ({ sourceIPAddress }) => valueAs('address', sourceIPAddress),
+  'event-name': ({ eventName }) => valueAs('event-name', eventName),
+  event: ({ eventID }) => valueAs('event', eventID),
+};
+
+function valueAs(kind: EntityKind, value: string | undefined): Entity | undefined {
+  return value === undefined ? undefined : { kind, value };
+}
+
+const KIND: Readonly<Record<EntityKind, string>> = {
+  'access-key': 'Access key',
+  'key-pair': 'Key pair',
+  principal: 'Principal',
+  address: 'Address',
+  'security-group': 'Security group',
+  instance: 'Instance',
+  'event-name': 'Event name',
+  event: 'Event',
+};
+
+function titleOf({ kind, value, region }: Entity): string {
+  return shorten(`${KIND[kind]} ${value}${region ? ` (${region})` : ''}`, 120);
+}

@@ -1,0 +1,22 @@
+import { LEVELS, type Level } from '../../core/detect/level.ts';
+import type { State } from '../../protocol.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** The sums that trees, badges and status bar show. `byLevel` counts every finding, also those the filter hides. */
+export function state({ investigation, filter }: Snapshot): State {
+  const { findings, undecided } = investigation.conclusion();
+  const { logs, events, duplicates } = investigation.counts();
+  const byLevel = Object.fromEntries(LEVELS.map((level) => [level, 0])) as Record<Level, number>;
+  for (const { level } of findings) byLevel[level]++;
+  const visible = investigation.findings(filter).length;
+  return {
+    filter,
+    total: findings.length,
+    visible,
+    byLevel,
+    logs,
+    events,
+    duplicates,
+    undecided: undecided.length,
+  };
+}

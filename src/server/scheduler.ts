@@ -1,0 +1,84 @@
+/** A turn of analysis: long enough to get on, short enough that nobody notices the wait. */
+const TURN_MS = 8;
+
+/** What the scheduler needs of the world, so that a test can turn the crank itself. */
+export interface Clock {
+  now(): number;
+  /** Runs `callback` after whatever is waiting in the event loop. */
+  soon(callback: () => void): void;
+}
+
+interface Job {
+  readonly key: string;
+  readonly steps: Generator<unknown, void>;
+  readonly settle: () => void;
+}
+
+/**
+ * Does long work in short turns between messages. Work is a generator whose steps take a few milliseconds; jobs take
+ * turns, so that a small log does not wait for a big one. A job replaces the one before it under the same key.
+ */
+export class Scheduler {
+  readonly #clock: Clock;
+  readonly #onError: (error: unknown) => void;
+  #jobs: Job[] = [];
+  #waiting = false;
+  #disturbed = false;
+
+  constructor(clock: Clock, onError: (error: unknown) => void) {
+    this.#clock = clock;
+    this.#onError = onError;
+  }
+
+  /** Starts `steps` under `key` in place of what ran there. Resolves when the work has ended, done or cancelled. */
+  run(key: string, steps: Generator<unknown, void>): Promise<void> {
+    this.cancel(key);
+    return new Promise((settle) => {
+      this.#jobs.push({ key, steps, settle });
+      this.#wait();
+    });
+  }
+
+  /** Drops the work under `key`; its `finally` blocks run. */
+  cancel(key: string): void {
+    const job = this.#jobs.find((candidate) => candidate.key === key);
+    if (job) this.#end(job);
+  }
+
+  /** A message was just handled, and there may be more: the next turn is left to them. */
+  standBack(): void {
+    this.#disturbed = true;
+  }
+
+  #wait(): void {
+    if (this.#waiting || this.#jobs.length === 0) return;
+    this.#waiting = true;
+    this.#clock.soon(() => {
+      this.#waiting = false;
+      if (this.#disturbed) this.#disturbed = false;
+      else this.#turn();
+      this.#wait();
+    });
+  }
+
+  #turn(): void {
+    const job = this.#jobs[0];
+    if (!job) return;
+    const end = this.#clock.now() + TURN_MS;
+    try {
+      do {
+        if (job.steps.next().done) return this.#end(job);
+      } while (this.#clock.now() < end);
+    } catch (error) {
+      this.#onError(error);
+      return this.#end(job);
+    }
+    this.#jobs = [...this.#jobs.filter((other) => other !== job), job];
+  }
+
+  #end(job: Job): void {
+    this.#jobs = this.#jobs.filter((other) => other !== job);
+    job.steps.return();
+    job.settle();
+  }
+}

@@ -1,0 +1,199 @@
+import {
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  type Connection,
+} from 'vscode-languageserver';
+import { REQUESTS, SETTINGS_SECTION, type RequestTypes } from '../protocol.ts';
+import { Answers } from './answers.ts';
+import { capabilitiesFor } from './capabilities.ts';
+import { readClient, type Client } from './client.ts';
+import { createEngine, type Assets } from './engine.ts';
+import { codeActions } from './features/code-action.ts';
+import { codeLenses } from './features/code-lens.ts';
+import { definition } from './features/definition.ts';
+import { diagnostics } from './features/diagnostics.ts';
+import { documentSymbols } from './features/document-symbol.ts';
+import { hover } from './features/hover.ts';
+import { references } from './features/references.ts';
+import { textDocumentContent } from './features/text-document-content.ts';
+import { progressNotice } from './progress.ts';
+import { Publisher } from './publisher.ts';
+import { parseRenderingUri } from './rendering-uri.ts';
+import { entityChoices } from './requests/entities.ts';
+import { findingGroups, findingsPage } from './requests/groups.ts';
+import { formattedPlace, rawPlace } from './requests/places.ts';
+import { related } from './requests/related.ts';
+import { state } from './requests/state.ts';
+import type { Scheduler } from './scheduler.ts';
+import { readSettings, sameDetection, type ServerSettings } from './settings.ts';
+import { baseName } from './uri.ts';
+import { Workspace } from './workspace.ts';
+
+/** What the server needs of the process it runs in. */
+export interface Host {
+  readonly scheduler: Scheduler;
+  /** Reads the assets; called once, when the first document comes or the client is ready. */
+  readonly loadAssets: (report: (message: string) => void) => Assets;
+}
+
+/** Waits for the client's greeting, then serves it. */
+export function serve(connection: Connection, host: Host): void {
+  connection.onInitialize((params) => {
+    const client = readClient(params);
+    serveClient(connection, host, client);
+    return {
+      capabilities: capabilitiesFor(client),
+      serverInfo: { name: 'CloudTrail Investigator' },
+    };
+  });
+}
+
+/** Everything is put together here, by hand: which message calls which function. */
+function serveClient(connection: Connection, { scheduler, loadAssets }: Host, client: Client): void {
+  const assets = loadAssets((message) => connection.window.showWarningMessage(message));
+  const publisher = new Publisher(connection, client);
+  const settings = new LiveSettings(readSettings(client.initialSettings));
+  const workspace: Workspace = new Workspace(
+    createEngine(assets, settings.current),
+    { minimumLevel: settings.current.minimumLevel, search: '' },
+    scheduler,
+    {
+      changed: () => publisher.publish(workspace),
+      cleared: (uri) => publisher.clear(uri),
+      analysing: ({ uri }, cancel) =>
+        client.showsProgress ? progressNotice(connection, `Reading ${baseName(uri)}`, cancel) : () => {},
+    },
+  );
+  synchronizeDocuments(connection, workspace);
+  followSettings(connection, client, settings, (now, before) => {
+    if (!sameDetection(now, before)) workspace.use(createEngine(assets, now));
+    if (now.minimumLevel !== before.minimumLevel) {
+      workspace.setFilter({ ...workspace.filter, minimumLevel: now.minimumLevel });
+    }
+    workspace.refresh();
+  });
+  answerLanguageRequests(connection, client, workspace, settings, publisher);
+  answerOwnRequests(connection, workspace);
+}
+
+function synchronizeDocuments(connection: Connection, workspace: Workspace): void {
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) =>
+    workspace.open(uri, version, text),
+  );
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
+    workspace.change(uri, version, contentChanges),
+  );
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => workspace.close(uri));
+}
+
+function answerLanguageRequests(
+  connection: Connection,
+  client: Client,
+  workspace: Workspace,
+  settings: LiveSettings,
+  publisher: Publisher,
+): void {
+  const style = { markdown: client.markdown, commandLinks: client.isOurs };
+  const at = new Answers(workspace);
+
+  connection.onHover(({ textDocument, position }, token) =>
+    at.once(textDocument, token, null, (view) => hover(workspace, view, position, style)),
+  );
+  connection.onReferences(({ textDocument, position }, token) =>
+    at.once(textDocument, token, [], (view) => references(workspace, view, position)),
+  );
+  connection.onDefinition(({ textDocument, position }, token) =>
+    at.once(textDocument, token, [], (view) => definition(workspace, view, position)),
+  );
+  connection.onCodeAction(({ textDocument, range, context }, token) =>
+    at.once(textDocument, token, [], (view) => codeActions(workspace, view, range, context.diagnostics)),
+  );
+  connection.onCodeLens(({ textDocument }, token) =>
+    at.last(textDocument, token, [], (view) =>
+      settings.current.codeLens ? codeLenses(workspace, view) : [],
+    ),
+  );
+  connection.onDocumentSymbol(({ textDocument }, token) =>
+    at.last(textDocument, token, [], (view) => documentSymbols(workspace, view)),
+  );
+  connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
+    kind: DocumentDiagnosticReportKind.Full,
+    items: await at.last(textDocument, token, [], (view) => diagnostics(workspace, view)),
+  }));
+  connection.workspace.textDocumentContent.on(async ({ uri }) => {
+    const id = parseRenderingUri(uri);
+    if (!id) return null;
+    await workspace.settled(uri);
+    const text = textDocumentContent(workspace.renderings.get(id), id.source);
+    publisher.serve(uri, text);
+    return { text };
+  });
+}
+
+function answerOwnRequests(connection: Connection, workspace: Workspace): void {
+  function answer<Name extends keyof RequestTypes>(
+    name: Name,
+    of: (
+      params: RequestTypes[Name]['params'],
+    ) => Promise<RequestTypes[Name]['result']> | RequestTypes[Name]['result'],
+  ): void {
+    connection.onRequest(REQUESTS[name], async (params: RequestTypes[Name]['params']): Promise<unknown> =>
+      of(params),
+    );
+  }
+  answer('findingGroups', ({ groupBy }) => findingGroups(workspace, groupBy));
+  answer('findings', (params) => findingsPage(workspace, params));
+  answer('setFilter', (filter) => {
+    workspace.setFilter(filter);
+    return state(workspace);
+  });
+  answer('entities', ({ kinds }) => entityChoices(workspace, kinds));
+  answer('related', async (params) => {
+    if (params.at) await workspace.settled(params.at.uri);
+    return related(workspace, params);
+  });
+  answer('formattedPlace', async (params) => {
+    await workspace.settled(params.uri);
+    return formattedPlace(workspace, params);
+  });
+  answer('rawPlace', async (params) => {
+    await workspace.settled(params.uri);
+    return rawPlace(workspace, params);
+  });
+}
+
+/** The settings as they are now; everything that follows them reads `current` when it needs it. */
+class LiveSettings {
+  current: ServerSettings;
+  constructor(current: ServerSettings) {
+    this.current = current;
+  }
+}
+
+function followSettings(
+  connection: Connection,
+  client: Client,
+  settings: LiveSettings,
+  changed: (now: ServerSettings, before: ServerSettings) => void,
+): void {
+  const take = (sent: unknown): void => {
+    const before = settings.current;
+    settings.current = readSettings(sent);
+    if (JSON.stringify(settings.current) !== JSON.stringify(before)) changed(settings.current, before);
+  };
+  const askFor = async (): Promise<void> =>
+    take(await connection.workspace.getConfiguration(SETTINGS_SECTION));
+
+  connection.onInitialized(async () => {
+    if (client.registersConfiguration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, {
+        section: SETTINGS_SECTION,
+      });
+    }
+    if (client.hasConfiguration) await askFor();
+  });
+  connection.onDidChangeConfiguration(async ({ settings: sent }) => {
+    if (sent !== null && sent !== undefined) take(sent);
+    else if (client.hasConfiguration) await askFor();
+  });
+}

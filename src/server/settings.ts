@@ -1,0 +1,54 @@
+import { LEVELS, isLevel, type Level } from '../core/detect/level.ts';
+import { SETTINGS_SECTION, type Settings } from '../protocol.ts';
+
+/** The settings as the server uses them: nothing is missing, whatever the client sent. */
+export interface ServerSettings {
+  readonly minimumLevel: Level;
+  readonly codeLens: boolean;
+  /** A MaxMind-format database to use in place of the bundled table. */
+  readonly asnDatabasePath: string | undefined;
+  readonly knownBadKeyPairNames: readonly string[];
+  readonly knownBadGroupNames: readonly string[];
+  /** Undefined: the shipped list. */
+  readonly cloudProviders: readonly string[] | undefined;
+}
+
+export const DEFAULT_SETTINGS: ServerSettings = readSettings(null);
+
+/**
+ * Reads what a client sent as settings: our section, the whole configuration that holds it, null, or anything else.
+ * A value of the wrong type counts as missing, because people write settings by hand.
+ */
+export function readSettings(sent: unknown): ServerSettings {
+  const outer = asObject(sent);
+  const settings: Loose<Settings> = asObject(outer[SETTINGS_SECTION] ?? outer);
+  return {
+    minimumLevel: isLevel(settings.minimumLevel) ? settings.minimumLevel : LEVELS[0],
+    codeLens: asObject(settings.codeLens)['enabled'] !== false,
+    asnDatabasePath: asText(asObject(settings.asn)['databasePath']),
+    knownBadKeyPairNames: asTexts(settings.knownBadKeyPairNames) ?? [],
+    knownBadGroupNames: asTexts(settings.knownBadGroupNames) ?? [],
+    cloudProviders: asTexts(settings.cloudProviders),
+  };
+}
+
+/** True when the same rules would find the same things under both. */
+export function sameDetection(a: ServerSettings, b: ServerSettings): boolean {
+  const display = { minimumLevel: DEFAULT_SETTINGS.minimumLevel, codeLens: DEFAULT_SETTINGS.codeLens };
+  return JSON.stringify({ ...a, ...display }) === JSON.stringify({ ...b, ...display });
+}
+
+type Loose<T> = { readonly [K in keyof T]?: unknown };
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function asTexts(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.map(asText).filter((text) => text !== undefined);
+}

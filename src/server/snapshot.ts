@@ -1,0 +1,41 @@
+import type { FindingFilter, Investigation } from '../core/analysis/investigation.ts';
+import type { Rule } from '../core/detect/rule.ts';
+import type { EnrichContext } from '../core/enrich/enrichment.ts';
+import type { LogEvent } from '../core/log/log.ts';
+import type { Span } from '../core/log/span.ts';
+import type { Place, Position, Range } from '../protocol.ts';
+
+/** A document on screen that shows events of a log: the log's own text, or a rendering of it. */
+export interface View {
+  readonly uri: string;
+  /** Id of the log whose events it shows; of the log's own document that is its URI. */
+  readonly log: string;
+  /** The events that stand in it, in the log's order. */
+  readonly events: readonly LogEvent[];
+  /** All of the log stands in one line, as AWS writes it. */
+  readonly isOneLine: boolean;
+  /** The place in the log's text that is shown at `position`; undefined between the events of a rendering. */
+  offsetAt(position: Position): number | undefined;
+  /** Where a span of the log's text is shown; undefined when this view does not show it. */
+  rangeOf(span: Span): Range | undefined;
+}
+
+/** Everything a feature is a function of. Nothing in it changes while a feature runs. */
+export interface Snapshot {
+  readonly investigation: Investigation;
+  readonly filter: FindingFilter;
+  readonly enrichment: Pick<EnrichContext, 'asn' | 'assessName'>;
+  /** The rule document with this `Rule.key`. */
+  rule(key: string): Rule | undefined;
+  /** Undefined when the document is not open or shows no CloudTrail. */
+  view(uri: string): View | undefined;
+}
+
+const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** The place of a span of a log: in `near` if that shows it, so that a reader stays where they are, else in the log itself. */
+export function placeOf(snapshot: Snapshot, log: string, span: Span, near?: View): Place {
+  const range = near?.log === log ? near.rangeOf(span) : undefined;
+  if (near && range) return { uri: near.uri, range };
+  return { uri: log, range: snapshot.view(log)?.rangeOf(span) ?? TOP };
+}

@@ -1,0 +1,17 @@
+import type { Log } from '../core/log/log.ts';
+import type { TextIndex } from '../core/log/text-index.ts';
+import { offsetOfPosition, positionOfOffset, rangeOfSpan } from './convert.ts';
+import type { View } from './snapshot.ts';
+
+/** A log in its own document. */
+export function sourceView(uri: string, log: Log, index: TextIndex): View {
+  const end = positionOfOffset(index, log.text.length);
+  return {
+    uri,
+    log: uri,
+    events: log.events,
+    isOneLine: end.line === 0 || (end.line === 1 && end.character === 0),
+    offsetAt: (position) => offsetOfPosition(index, position),
+    rangeOf: (span) => rangeOfSpan(index, span),
+  };
+}

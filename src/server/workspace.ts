@@ -1,0 +1,163 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { FindingFilter, Investigation } from '../core/analysis/investigation.ts';
+import type { Rule } from '../core/detect/rule.ts';
+import type { EnrichContext } from '../core/enrich/enrichment.ts';
+import { Document } from './document.ts';
+import type { Engine } from './engine.ts';
+import { Renderings } from './renderings.ts';
+import { parseRenderingUri } from './rendering-uri.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { Snapshot, View } from './snapshot.ts';
+import { sourceView } from './source-view.ts';
+
+/** Whoever shows a workspace. */
+export interface WorkspaceListener {
+  /** Findings, counts or the filter are not what they were. Runs in turns of the scheduler, again from the start if need be. */
+  changed(): Generator<unknown, void>;
+  /** A document shows nothing of ours any more. */
+  cleared(uri: string): void;
+  /** Analysis of a document begins; what is returned is called when it has ended, done or not. */
+  analysing(document: Document, cancel: () => void): () => void;
+}
+
+const CHANGED = 'changed';
+
+/** The open documents and what is known about them: texts and edits in, snapshots out. */
+export class Workspace implements Snapshot {
+  readonly #scheduler: Scheduler;
+  readonly #listener: WorkspaceListener;
+  readonly #documents = new Map<string, Document>();
+  readonly #running = new Map<string, Promise<void>>();
+  readonly renderings: Renderings;
+  #engine: Engine;
+  filter: FindingFilter;
+
+  constructor(engine: Engine, filter: FindingFilter, scheduler: Scheduler, listener: WorkspaceListener) {
+    this.#engine = engine;
+    this.filter = filter;
+    this.#scheduler = scheduler;
+    this.#listener = listener;
+    this.renderings = new Renderings((uri) => this.#documents.get(uri)?.read);
+  }
+
+  get investigation(): Investigation {
+    return this.#engine.investigation;
+  }
+
+  get enrichment(): EnrichContext {
+    return this.#engine.enrichment;
+  }
+
+  rule(key: string): Rule | undefined {
+    return this.#engine.rules.get(key);
+  }
+
+  view(uri: string): View | undefined {
+    const rendering = parseRenderingUri(uri);
+    if (rendering) return this.renderings.get(rendering);
+    const read = this.#documents.get(uri)?.read;
+    return read && this.investigation.log(uri) === read.log
+      ? sourceView(uri, read.log, read.index)
+      : undefined;
+  }
+
+  /** The same, unless it shows an older version than the client has, whose places would be wrong. */
+  currentView(uri: string): View | undefined {
+    const document = this.#documents.get(uri);
+    return document && document.read?.version !== document.version ? undefined : this.view(uri);
+  }
+
+  /** URIs of all open documents that show a log: the logs themselves and renderings. */
+  shownUris(): readonly string[] {
+    const sources = [...this.#documents.values()].filter(({ isOpen }) => isOpen).map(({ uri }) => uri);
+    return [...sources, ...this.renderings.openUris()];
+  }
+
+  document(uri: string): Document | undefined {
+    return this.#documents.get(uri);
+  }
+
+  open(uri: string, version: number, text: string): void {
+    if (parseRenderingUri(uri)) {
+      this.renderings.open(uri);
+      this.refresh();
+      return;
+    }
+    const document = new Document(uri, version, text);
+    this.#documents.set(uri, document);
+    this.#analyse(document);
+  }
+
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const document = this.#documents.get(uri);
+    if (!document) return; // a rendering follows its source, whatever an editor says
+    document.change(version, changes);
+    this.#analyse(document);
+  }
+
+  close(uri: string): void {
+    if (this.renderings.close(uri)) this.#dropIfUnused(parseRenderingUri(uri)!.source);
+    else {
+      const document = this.#documents.get(uri);
+      if (document) document.isOpen = false;
+      this.#dropIfUnused(uri);
+    }
+    this.#listener.cleared(uri);
+  }
+
+  /** Other rules or tables: everything is matched again. */
+  use(engine: Engine): void {
+    this.#engine = engine;
+    for (const document of this.#documents.values()) this.#analyse(document);
+    this.refresh();
+  }
+
+  setFilter(filter: FindingFilter): void {
+    this.filter = filter;
+    this.refresh();
+  }
+
+  /** Shows everything again. */
+  refresh(): void {
+    void this.#scheduler.run(CHANGED, this.#listener.changed());
+  }
+
+  /** Resolves when nothing of this document is being analysed any more; a rendering waits for its source. */
+  async settled(uri: string): Promise<void> {
+    const source = parseRenderingUri(uri)?.source ?? uri;
+    for (let running; (running = this.#running.get(source));) await running;
+  }
+
+  /** A log that nobody shows any more does not count. A rendering of a closed document keeps it: it is on screen. */
+  #dropIfUnused(uri: string): void {
+    const document = this.#documents.get(uri);
+    if (!document || document.isOpen || this.renderings.isShown(uri)) return;
+    this.#documents.delete(uri);
+    this.#scheduler.cancel(uri);
+    this.investigation.removeLog(uri);
+    this.refresh();
+  }
+
+  /** In place of whatever was being made of an older version. */
+  #analyse(document: Document): void {
+    const { uri } = document;
+    if (!document.mayBeLog) return;
+    const ended = this.#listener.analysing(document, () => this.#scheduler.cancel(uri));
+    const running = this.#scheduler.run(uri, this.#analysis(document));
+    this.#running.set(uri, running);
+    void running.finally(() => {
+      ended();
+      if (this.#running.get(uri) === running) this.#running.delete(uri);
+    });
+  }
+
+  *#analysis(document: Document): Generator<void, void> {
+    const { uri } = document;
+    const { investigation } = this.#engine;
+    const read = yield* document.readInSteps();
+    if (read.log.format === 'unknown') investigation.removeLog(uri);
+    else yield* investigation.setLogInSteps(uri, read.log);
+    document.read = read;
+    this.refresh();
+  }
+}
