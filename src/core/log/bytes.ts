@@ -49,12 +49,9 @@ export function equals(bytes: Uint8Array, start: number, end: number, word: Uint
   return true;
 }
 
-/** Where `word` first stands in `bytes[start, end)`, or -1. */
-export function find(bytes: Uint8Array, word: Uint8Array, start = 0, end = bytes.length): number {
-  const first = word[0]!;
-  const last = end - word.length;
-  for (let i = start; i <= last; i++) {
-    if (bytes[i] === first && equals(bytes, i, i + word.length, word)) return i;
-  }
-  return -1;
+/** True when the first character that is no white space opens an object or array. */
+export function beginsLikeJson(text: Uint8Array): boolean {
+  let i = 0;
+  while (isSpace(text[i])) i++;
+  return text[i] === OPEN_BRACE || text[i] === OPEN_BRACKET;
 }

@@ -68,7 +68,7 @@ export function keepOnly(columns: Columns, from: number, keepFrom: number, keepT
 /** A copy that shares the strings. */
 export function copyOf(columns: Columns): Columns {
   const copy = { ...columns } as unknown as Record<string, Uint32Array>;
-  for (const name of COLUMNS) copy[name] = columns[name].slice() as Uint32Array;
+  for (const name of COLUMNS) copy[name] = columns[name].slice(0, columns.count) as Uint32Array;
   return copy as unknown as Columns;
 }
 

@@ -17,23 +17,25 @@ export function emitEvent(reading: Reading, bytes: Uint8Array, frame: Frame, off
   const { spans } = frame;
   reserve(columns);
   const at = columns.count++;
-  const text = (field: number): number => {
+  // Neighbouring events are much alike.
+  const last = at > 0 ? at - 1 : 0;
+  const text = (field: number, guess = 0): number => {
     const start = spans[field * 2]!;
-    return start < 0 ? 0 : strings.intern(bytes, start, spans[field * 2 + 1]!);
+    return start < 0 ? 0 : strings.intern(bytes, start, spans[field * 2 + 1]!, guess);
   };
   columns.offset[at] = offset;
   columns.length[at] = length;
   columns.layers[at] = layers;
   columns.shape[at] = 0;
   columns.eventID[at] = text(FIELD.eventID);
-  columns.eventName[at] = text(FIELD.eventName);
-  columns.eventSource[at] = text(FIELD.eventSource);
-  columns.awsRegion[at] = text(FIELD.awsRegion);
-  columns.sourceIPAddress[at] = text(FIELD.sourceIPAddress);
-  columns.accessKeyId[at] = text(FIELD.accessKeyId);
-  columns.principalArn[at] = text(FIELD.arn);
-  columns.userName[at] = text(FIELD.userName) || text(FIELD.issuerUserName) || (isRoot(bytes, frame) ? text(FIELD.identityType) : 0);
-  columns.accountId[at] = text(FIELD.recipientAccountId) || text(FIELD.accountId);
+  columns.eventName[at] = text(FIELD.eventName, columns.eventName[last]);
+  columns.eventSource[at] = text(FIELD.eventSource, columns.eventSource[last]);
+  columns.awsRegion[at] = text(FIELD.awsRegion, columns.awsRegion[last]);
+  columns.sourceIPAddress[at] = text(FIELD.sourceIPAddress, columns.sourceIPAddress[last]);
+  columns.accessKeyId[at] = text(FIELD.accessKeyId, columns.accessKeyId[last]);
+  columns.principalArn[at] = text(FIELD.arn, columns.principalArn[last]);
+  columns.userName[at] = text(FIELD.userName, columns.userName[last]) || text(FIELD.issuerUserName, columns.userName[last]) || (isRoot(bytes, frame) ? text(FIELD.identityType) : 0);
+  columns.accountId[at] = text(FIELD.recipientAccountId, columns.accountId[last]) || text(FIELD.accountId, columns.accountId[last]);
   columns.error[at] = text(FIELD.errorCode) || text(FIELD.errorMessage);
   const timeStart = spans[FIELD.eventTime * 2]!;
   const timeEnd = spans[FIELD.eventTime * 2 + 1]!;

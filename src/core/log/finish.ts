@@ -5,6 +5,13 @@ import type { Problem, ProblemCode } from './problem.ts';
 import { looksBinary } from './encoding.ts';
 import type { Reading } from './reading.ts';
 
+const tables = new WeakMap<Log, EventTable>();
+
+/** The columns behind a log that was read here. */
+export function tableOf(log: Log): EventTable | undefined {
+  return tables.get(log);
+}
+
 /** The log that a finished reading amounts to. */
 export function logOf(reading: Reading, found: LogFormat): Log {
   const { text, columns, notEvents, unreadable } = reading;
@@ -15,6 +22,7 @@ export function logOf(reading: Reading, found: LogFormat): Log {
   const events: LogEvent[] = [];
   const log: Log = { format, text, events, notEvents, unreadable, problems };
   const table: EventTable = { columns, layerLists: reading.layerLists, header: reading.header, recent: new Map() };
+  tables.set(log, table);
   for (let index = 0; index < columns.count; index++) events.push(new ColumnEvent(log, index, table));
   return log;
 }

@@ -1,19 +1,13 @@
 import {
-  BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, NEWLINE, OPEN_BRACE, OPEN_BRACKET, QUOTE, RETURN,
+  BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, NEWLINE, OPEN_BRACE, OPEN_BRACKET, QUOTE, RETURN, SPACE, TAB,
 } from './bytes.ts';
 import { grown } from './grow.ts';
 
 /**
  * Skipping over JSON without building anything: the inner loops of reading. Structure is checked exactly; three things
- * that occur in real exports are let pass and remembered: raw control characters in strings, property names without
+ * that occur in real exports are let pass: raw control characters in strings, property names without
  * quotes, and a comma too many before a closing bracket.
  */
-
-/** What a byte means inside a string: 0 goes on, 1 is the quote, 2 the backslash, 3 a raw control character. */
-const IN_STRING = new Uint8Array(256);
-IN_STRING.fill(3, 0, 0x20);
-IN_STRING[QUOTE] = 1;
-IN_STRING[BACKSLASH] = 2;
 
 /** Outside strings: 0 may stand in a number or a word, 1 is white space, 2 anything else. */
 const OUTSIDE = new Uint8Array(256).fill(2);
@@ -21,7 +15,7 @@ for (const c of '+-.$_') OUTSIDE[c.charCodeAt(0)] = 0;
 OUTSIDE.fill(0, 0x30, 0x3a).fill(0, 0x41, 0x5b).fill(0, 0x61, 0x7b);
 for (const c of ' \t\r\n') OUTSIDE[c.charCodeAt(0)] = 1;
 
-/** What the last scan had to overlook, and where a scan that failed stopped. One reader at a time, so one object will do. */
+/** Where a scan that failed stopped, and what it came upon. One reader at a time, so one object will do. */
 export const scan = {
   /** Where the scan stopped when it returned -1. */
   stoppedAt: 0,
@@ -30,8 +24,6 @@ export const scan = {
   /** The last string that held a raw line break: where the break stands, and where the string ended. */
   breakAt: -1,
   breakEnd: -1,
-  /** Set (never reset by a scan) when something had to be overlooked. */
-  lenient: false,
 };
 
 /** The offset of the quote that ends the string whose text starts at `start`, or -1 when there is none before `end`. */
@@ -39,13 +31,12 @@ export function endOfString(bytes: Uint8Array, start: number, end: number): numb
   let i = start;
   let breakAt = -1;
   for (;;) {
-    while (IN_STRING[bytes[i]!] === 0) i++;
-    if (i >= end) break;
-    const byte = bytes[i]!;
-    if (byte === QUOTE) break;
+    let byte = 0;
+    // Plain comparisons: measured twice as fast as a table of 256 classes.
+    while (i < end && (byte = bytes[i]!) !== QUOTE && byte !== BACKSLASH && byte >= SPACE) i++;
+    if (i >= end || byte === QUOTE) break;
     if (byte === BACKSLASH) i += 2;
     else {
-      scan.lenient = true;
       if (breakAt < 0 && (byte === NEWLINE || byte === RETURN)) breakAt = i;
       i++;
     }
@@ -62,7 +53,8 @@ export function endOfString(bytes: Uint8Array, start: number, end: number): numb
 /** The first offset from `start` on that is no white space. */
 export function skipSpace(bytes: Uint8Array, start: number, end: number): number {
   let i = start;
-  while (i < end && OUTSIDE[bytes[i]!] === 1) i++;
+  let byte = 0;
+  while (i < end && ((byte = bytes[i]!) === SPACE || byte === NEWLINE || byte === RETURN || byte === TAB)) i++;
   return i;
 }
 
@@ -126,10 +118,8 @@ export function skipNested(bytes: Uint8Array, start: number, end: number): numbe
       if (kind === 2) break;
       if (kind === 0) {
         if (next === VALUE) next = AFTER;
-        else if (next === NAME) {
-          next = COLON_NEXT;
-          scan.lenient = true;
-        } else break;
+        else if (next === NAME) next = COLON_NEXT;
+        else break;
         i = endOfWord(bytes, i, end);
         continue;
       }

@@ -65,16 +65,24 @@ const LETTER_U = 0x75;
  */
 export function unescapeJson(bytes: Uint8Array, start: number, end: number, steps?: Uint32Array): Uint8Array {
   const out = new Uint8Array(end - start);
+  return out.subarray(0, unescapeJsonInto(out, bytes, start, end, steps));
+}
+
+/** The same into `out`, which has room for `end - start` bytes; returns the length of the result. */
+export function unescapeJsonInto(out: Uint8Array, bytes: Uint8Array, start: number, end: number, steps?: Uint32Array): number {
   let length = 0;
   let i = start;
   while (i < end) {
-    const from = i - start;
-    const before = length;
     const byte = bytes[i]!;
     if (byte !== BACKSLASH || i + 1 >= end) {
+      if (steps) steps[length] = i - start;
       out[length++] = byte;
       i++;
-    } else if (bytes[i + 1] !== LETTER_U || hex4(bytes, i + 2, end) < 0) {
+      continue;
+    }
+    const from = i - start;
+    const before = length;
+    if (bytes[i + 1] !== LETTER_U || hex4(bytes, i + 2, end) < 0) {
       out[length++] = UNESCAPED[bytes[i + 1]!]!;
       i += 2;
     } else {
@@ -93,7 +101,7 @@ export function unescapeJson(bytes: Uint8Array, start: number, end: number, step
     if (steps) for (let k = before; k < length; k++) steps[k] = from;
   }
   if (steps) steps[length] = end - start;
-  return out.subarray(0, length);
+  return length;
 }
 
 function unquoteCsv(bytes: Uint8Array, steps: Uint32Array): Uint8Array {

@@ -1,4 +1,4 @@
-import { OPEN_BRACE, OPEN_BRACKET, isSpace } from './bytes.ts';
+import { beginsLikeJson } from './bytes.ts';
 import { csvHeader } from './csv.ts';
 import { CsvWalker, csvShape } from './csv-walk.ts';
 import { logOf } from './finish.ts';
@@ -45,10 +45,4 @@ export function* readLogInSteps(text: Uint8Array, _options: ReadOptions = {}): G
     while (!walker.step(STEP)) yield;
   }
   return logOf(reading, format());
-}
-
-function beginsLikeJson(text: Uint8Array): boolean {
-  let i = 0;
-  while (isSpace(text[i])) i++;
-  return text[i] === OPEN_BRACE || text[i] === OPEN_BRACKET;
 }

@@ -1,4 +1,4 @@
-import { decode } from './bytes.ts';
+import { encode, equals } from './bytes.ts';
 import { keepOnly } from './columns.ts';
 import { emitEvent } from './emit.ts';
 import { ARRAY, hasField } from './frame.ts';
@@ -25,6 +25,12 @@ export interface Closing {
   };
 }
 
+/** Insights records say `AwsCloudTrailInsight`, with or without `insightDetails`. */
+const INSIGHT_TYPE = encode('AwsCloudTrailInsight');
+/** What other services call themselves in notifications: `aws:s3`, `aws:sqs`. */
+const NOTIFICATION_SOURCE = encode('aws:');
+const CELL_EVENT_NAME = encode('eventName');
+
 /** Fewer of CloudTrail's own property names may be chance. */
 const ENOUGH_KEYS = 3;
 
@@ -40,16 +46,14 @@ export function settleObject(closing: Closing): void {
 
 function settleByOwnMembers(closing: Closing): void {
   const { reading, frame, parent } = closing;
-  const source = fieldText(closing, FIELD.eventSource);
-  if ((frame.signs & SIGN.insight) !== 0 || fieldText(closing, FIELD.eventType)?.startsWith('AwsCloudTrailInsight')) {
-    return addNotEvent(closing, 'insights');
-  }
+  if ((frame.signs & SIGN.insight) !== 0 || fieldBegins(closing, FIELD.eventType, INSIGHT_TYPE)) return addNotEvent(closing, 'insights');
   if ((frame.signs & SIGN.digest) !== 0) return addNotEvent(closing, 'digest');
-  if (source !== undefined && hasField(frame, FIELD.eventName) && !source.startsWith('aws:')) {
+  const notification = fieldBegins(closing, FIELD.eventSource, NOTIFICATION_SOURCE);
+  if (hasField(frame, FIELD.eventSource) && hasField(frame, FIELD.eventName) && !notification) {
     return hasField(frame, FIELD.identityText) ? addShaped(closing, SHAPE.columnsDocument) : addEvent(closing);
   }
   if (isNewHere(closing)) return;
-  if (source?.startsWith('aws:')) return addNotEvent(closing, 'notification');
+  if (notification) return addNotEvent(closing, 'notification');
   if (frame.skippedFrom >= 0) {
     closing.walker.rewalk(frame.skippedFrom, closing.end - 1);
     if (isNewHere(closing)) return;
@@ -93,7 +97,7 @@ function settleRow(closing: Closing): void {
 function rowSigns(closing: Closing): number {
   const { frame } = closing;
   if ((frame.signs & SIGN.cell) !== 0) {
-    return SIGN.cell | (fieldText(closing, FIELD.cellName) === 'eventName' ? SIGN.eventName : 0);
+    return SIGN.cell | (fieldBegins(closing, FIELD.cellName, CELL_EVENT_NAME) ? SIGN.eventName : 0);
   }
   return frame.size === 1 && hasField(frame, FIELD.eventName) ? SIGN.eventName : 0;
 }
@@ -117,7 +121,7 @@ function isNewHere(closing: Closing): boolean {
 /** Drops what was found inside: an object that is something itself is not also an envelope. */
 function forgetInside({ reading, frame }: Closing): void {
   reading.columns.count = frame.events;
-  reading.notEvents.length = frame.notEvents;
+  if (reading.notEvents.length > frame.notEvents) reading.notEvents.length = frame.notEvents;
 }
 
 function addEvent(closing: Closing): void {
@@ -161,7 +165,7 @@ function name({ reading, walker }: Closing): void {
   reading.format = walker.envelope();
 }
 
-function fieldText({ bytes, frame }: Closing, field: number): string | undefined {
+function fieldBegins({ bytes, frame }: Closing, field: number, word: Uint8Array): boolean {
   const start = frame.spans[field * 2]!;
-  return start < 0 ? undefined : decode(bytes, start, frame.spans[field * 2 + 1]!);
+  return start >= 0 && equals(bytes, start, Math.min(frame.spans[field * 2 + 1]!, start + word.length), word);
 }

@@ -1,4 +1,4 @@
-import { OPEN_BRACE, OPEN_BRACKET, decode } from './bytes.ts';
+import { beginsLikeJson, decode } from './bytes.ts';
 import { csvHeader } from './csv.ts';
 import { csvShape } from './csv-walk.ts';
 import { decodeFile } from './encoding.ts';
@@ -28,11 +28,7 @@ export function looksLikeCloudTrail(head: Uint8Array, name = ''): boolean {
   if (DELIVERED.test(name)) return true;
   const { text } = decodeFile(head.subarray(0, SNIFFED_BYTES));
   const bytes = text.subarray(0, SNIFFED_BYTES);
-  if (!bytes.includes(OPEN_BRACE) && !bytes.includes(OPEN_BRACKET)) return looksLikeCsv(bytes);
+  if (!beginsLikeJson(bytes) && csvShape(csvHeader(bytes)) !== undefined) return true;
   const start = decode(bytes);
-  return TELLING.test(start) || TOGETHER.every((names) => names.test(start)) || ENVELOPES.test(start) || looksLikeCsv(bytes);
-}
-
-function looksLikeCsv(head: Uint8Array): boolean {
-  return csvShape(csvHeader(head)) !== undefined;
+  return TELLING.test(start) || TOGETHER.every((names) => names.test(start)) || ENVELOPES.test(start);
 }

@@ -20,9 +20,10 @@ export class StringTable {
     return this.#count;
   }
 
-  /** The number of the JSON string content `bytes[start, end)`, escapes undone. */
-  intern(bytes: Uint8Array, start: number, end: number): number {
+  /** The number of the JSON string content `bytes[start, end)`, escapes undone. `guess` is the likeliest one. */
+  intern(bytes: Uint8Array, start: number, end: number, guess = 0): number {
     if (end <= start) return 0;
+    if (guess !== 0 && this.#isWritten(guess, bytes, start, end)) return guess;
     let hash = end - start;
     for (let i = start; i < end; i++) {
       const byte = bytes[i]!;
@@ -63,6 +64,19 @@ export class StringTable {
     const length = this.#starts[id + 1]! - from;
     if (length !== end - start) return false;
     for (let i = 0; i < length; i++) if (this.#arena[from + i] !== bytes[start + i]) return false;
+    return true;
+  }
+
+  /** True when the content is this string and needs no unescaping to be. */
+  #isWritten(id: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const arena = this.#arena;
+    const from = this.#starts[id]!;
+    const length = this.#starts[id + 1]! - from;
+    if (length !== end - start) return false;
+    for (let i = length - 1; i >= 0; i--) {
+      const byte = bytes[start + i]!;
+      if (byte !== arena[from + i] || byte === BACKSLASH) return false;
+    }
     return true;
   }
 

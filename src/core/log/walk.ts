@@ -8,7 +8,7 @@ import { endOfString, endOfWord, scan, skipNested, skipSpace } from './json-scan
 import {
   CONTEXT, FIELD, FIELD_OF, FORMAT_OF, IDENTITY, ISSUER, KEY, PLAIN, ROLE, ROLE_OF, SIGN, SIGN_OF, keyAt,
 } from './keys.ts';
-import { unescapeJson } from './layers.ts';
+import { unescapeJson, unescapeJsonInto } from './layers.ts';
 import type { Layer } from './layers.ts';
 import type { LogFormat } from './log.ts';
 import { foundIn, layersId, noteDamage, noteUnreadable } from './reading.ts';
@@ -51,11 +51,13 @@ export class Walker {
   #innerLayers: readonly Layer[] | undefined;
   #toText: (index: number) => number = (index) => index;
   #embeddingKey = 0;
+  /** Where the strings that hold JSON are unescaped, one after the other. */
+  #scratch = new Uint8Array(0);
   #broken = false;
   /** Objects and arrays that stood on their own, as far as something was found in them. */
   #roots = 0;
   #rootArray = false;
-  #rootEnd = -1;
+  #firstRoot: readonly [start: number, end: number] = [0, 0];
   #rootFound = 0;
   #oneALine = true;
   #timestamps = false;
@@ -81,7 +83,6 @@ export class Walker {
     this.#broken = this.#thorough;
     this.#roots = 0;
     this.#rootArray = false;
-    this.#rootEnd = -1;
     this.#rootFound = foundIn(this.#reading);
     this.#oneALine = true;
     this.#timestamps = false;
@@ -186,79 +187,84 @@ export class Walker {
     return /^[,:\]}]|"\s*[:,}\]]/.test(head);
   }
 
-  /** Reads members until an object opens or closes. */
+  /** Reads members until an object opens or closes. Everything goes through here, so strings are handled in place. */
   #members(frame: Frame, start: number): number {
     const bytes = this.#bytes;
     const end = this.#end;
+    const { kind } = frame;
+    const fields = FIELD_OF[kind]!;
+    // userIdentity and the objects in it keep what they find in their record's frame.
+    const { spans } = kind === PLAIN ? frame : this.#frames[this.#depth - 1 - kind]!;
     let i = start;
     for (;;) {
-      i = skipSpace(bytes, i, end);
-      if (i >= end) return end;
-      let byte = bytes[i]!;
       if (frame.afterValue) {
-        if (byte === CLOSE_BRACE) return this.#close(frame, i + 1);
-        if (byte !== COMMA) return this.#fail(i);
+        if (bytes[i] !== COMMA) {
+          i = skipSpace(bytes, i, end);
+          if (i >= end) return end;
+          if (bytes[i] === CLOSE_BRACE) return this.#close(frame, i + 1);
+          if (bytes[i] !== COMMA) return this.#fail(i);
+        }
         frame.afterValue = false;
-        i = skipSpace(bytes, i + 1, end);
-        byte = bytes[i]!;
+        i++;
       }
-      if (byte === CLOSE_BRACE) return this.#close(frame, i + 1);
+      if (bytes[i] !== QUOTE) {
+        i = skipSpace(bytes, i, end);
+        if (i >= end) return end;
+        if (bytes[i] === CLOSE_BRACE) return this.#close(frame, i + 1);
+      }
+      let nameEnd: number;
       let key: number;
-      if (byte === QUOTE) {
-        const close = endOfString(bytes, i + 1, end);
-        if (close < 0) return this.#fail(end);
-        key = keyAt(bytes, i + 1, close);
-        i = close + 1;
+      if (bytes[i] === QUOTE) {
+        nameEnd = endOfString(bytes, i + 1, end);
+        if (nameEnd < 0) return this.#fail(end);
+        key = keyAt(bytes, i + 1, nameEnd);
+        i = nameEnd + 1;
       } else {
-        const close = endOfWord(bytes, i, end);
-        if (close === i) return this.#fail(i);
-        key = keyAt(bytes, i, close);
-        i = close;
+        nameEnd = endOfWord(bytes, i, end);
+        if (nameEnd === i) return this.#fail(i);
+        key = keyAt(bytes, i, nameEnd);
+        i = nameEnd;
       }
-      i = skipSpace(bytes, i, end);
-      if (bytes[i] !== COLON || i >= end) return this.#fail(i);
-      i = skipSpace(bytes, i + 1, end);
+      if (bytes[i] !== COLON) i = skipSpace(bytes, i, end);
+      if (i >= end || bytes[i] !== COLON) return this.#fail(i);
+      if (bytes[++i] !== QUOTE) i = skipSpace(bytes, i, end);
       if (i >= end) return this.#fail(end);
       frame.size++;
-      const depth = this.#depth;
-      i = this.#member(frame, key, i);
-      if (this.#depth !== depth) return i;
+      frame.afterValue = true;
+      if (kind === PLAIN) this.#sign(frame, key);
+      const field = fields[key]!;
+      if (bytes[i] === QUOTE) {
+        const close = endOfString(bytes, i + 1, end);
+        if (close < 0) return this.#fail(end);
+        if (field >= 0) {
+          spans[field * 2] = i + 1;
+          spans[field * 2 + 1] = close;
+        }
+        if (kind === PLAIN) this.#string(frame, key, i + 1, close);
+        i = close + 1;
+        continue;
+      }
+      if (field >= 0) spans[field * 2] = -1;
+      if (bytes[i] === OPEN_BRACE || bytes[i] === OPEN_BRACKET) {
+        const depth = this.#depth;
+        i = this.#nested(frame, key, i);
+        if (this.#depth !== depth) return i;
+        continue;
+      }
+      const close = endOfWord(bytes, i, end);
+      if (close === i) return this.#fail(i);
+      if (field === FIELD.eventTime && isDigit(bytes[i])) {
+        spans[field * 2] = i;
+        spans[field * 2 + 1] = close;
+      }
+      i = close;
     }
   }
 
-  /** Reads one member's value, or opens it. */
-  #member(frame: Frame, key: number, i: number): number {
-    const bytes = this.#bytes;
-    frame.afterValue = true;
-    const field = FIELD_OF[frame.kind]![key]!;
-    // userIdentity and the objects in it keep what they find in their record's frame.
-    const { spans } = frame.kind === PLAIN ? frame : this.#frames[this.#depth - 1 - frame.kind]!;
-    const byte = bytes[i]!;
-    if (byte === QUOTE) {
-      const close = endOfString(bytes, i + 1, this.#end);
-      if (close < 0) return this.#fail(this.#end);
-      if (field >= 0) {
-        spans[field * 2] = i + 1;
-        spans[field * 2 + 1] = close;
-      }
-      if (frame.kind === PLAIN) {
-        this.#sign(frame, key);
-        if ((ROLE_OF[key]! & ROLE.original) !== 0 || ((frame.signs & SIGN.record) === 0 && this.#opensJson(i + 1))) {
-          this.#embed(frame, key, i + 1, close);
-        }
-      }
-      return close + 1;
-    }
-    if (field >= 0) spans[field * 2] = -1;
-    if (byte === OPEN_BRACE || byte === OPEN_BRACKET) return this.#nested(frame, key, i);
-    const close = endOfWord(bytes, i, this.#end);
-    if (close === i) return this.#fail(i);
-    if (field === FIELD.eventTime && isDigit(byte)) {
-      spans[field * 2] = i;
-      spans[field * 2 + 1] = close;
-    }
-    if (frame.kind === PLAIN) this.#sign(frame, key);
-    return close;
+  /** A string member of an object that is no part of a record: it may hold one. */
+  #string(frame: Frame, key: number, start: number, end: number): void {
+    const original = (ROLE_OF[key]! & ROLE.original) !== 0;
+    if (original || ((frame.signs & SIGN.record) === 0 && this.#opensJson(start))) this.#embed(frame, key, start, end);
   }
 
   #sign(frame: Frame, key: number): void {
@@ -270,7 +276,6 @@ export class Walker {
   #nested(frame: Frame, key: number, i: number): number {
     const object = this.#bytes[i] === OPEN_BRACE;
     if (frame.kind === PLAIN) {
-      this.#sign(frame, key);
       if (key === KEY.userIdentity && object) {
         clearIdentity(frame);
         if (frame.skippedFrom < 0) frame.skippedFrom = i;
@@ -368,13 +373,15 @@ export class Walker {
 
   #endRoot(frame: Frame, end: number): void {
     if (foundIn(this.#reading) === this.#rootFound) return;
-    if (this.#roots++ === 0) this.#rootArray = frame.kind === ARRAY;
-    if (this.#oneALine && this.#roots < 3) {
-      const inside = this.#bytes.indexOf(NEWLINE, frame.start);
-      const before = this.#rootEnd < 0 ? -1 : this.#bytes.indexOf(NEWLINE, this.#rootEnd);
-      if ((inside >= 0 && inside < end) || (this.#rootEnd >= 0 && (before < 0 || before > frame.start))) this.#oneALine = false;
+    this.#roots++;
+    if (this.#roots === 1) {
+      this.#rootArray = frame.kind === ARRAY;
+      this.#firstRoot = [frame.start, end];
+    } else if (this.#roots === 2) {
+      const [start, firstEnd] = this.#firstRoot;
+      const inside = this.#bytes.subarray(start, firstEnd).includes(NEWLINE);
+      this.#oneALine = !inside && this.#bytes.subarray(firstEnd, frame.start).includes(NEWLINE);
     }
-    this.#rootEnd = end;
   }
 
   /** Walks again, looking into everything, what was passed over since `from`. */
@@ -441,14 +448,16 @@ export class Walker {
   #embed(frame: Frame | undefined, key: number, start: number, end: number): void {
     const original = frame !== undefined && (ROLE_OF[key]! & ROLE.original) !== 0;
     if (end - start < SHORTEST_RECORD || this.#layers.length >= MAX_LAYERS || (original && frame.originalFrom >= 0)) return;
-    if (original && !this.#bytes.subarray(start, end).includes(OPEN_BRACE)) return;
+    if (original && !this.#opensJson(start) && !this.#bytes.subarray(start, end).includes(OPEN_BRACE)) return;
     const outer = this.#bytes;
     const outerToText = this.#toText;
-    const content = unescapeJson(outer, start, end);
+    if (this.#scratch.length < end - start) this.#scratch = new Uint8Array(2 * (end - start));
+    const content = this.#scratch;
+    const length = unescapeJsonInto(content, outer, start, end);
     let steps: Uint32Array | undefined;
     const toText = (index: number): number => {
       if (index === 0) return outerToText(start);
-      if (index === content.length) return outerToText(end);
+      if (index === length) return outerToText(end);
       if (!steps) {
         steps = new Uint32Array(end - start + 1);
         unescapeJson(outer, start, end, steps);
@@ -463,7 +472,7 @@ export class Walker {
     this.#inner ??= new Walker(this.#reading, this, this.#thorough);
     this.#embeddingKey = key;
     this.#innerLayers ??= [...this.#layers, 'json'];
-    this.#inner.begin(content, 0, content.length, this.#innerLayers, toText);
+    this.#inner.begin(content, 0, length, this.#innerLayers, toText);
     this.#inner.walkAll();
     this.#embeddingKey = 0;
     scan.breakAt = -1;

@@ -1,0 +1,83 @@
+import { NEWLINE, RETURN } from './bytes.ts';
+import { copyOf, newColumns, setEvent } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { logOf, tableOf } from './finish.ts';
+import type { Log, LogFormat, NotEvent } from './log.ts';
+import type { ProblemCode } from './problem.ts';
+import { readLog } from './read.ts';
+import { newReading } from './reading.ts';
+import type { TextEdit } from './text-index.ts';
+import { Walker } from './walk.ts';
+
+/**
+ * The log after an edit of its text: the same as reading the new text. When the edit lies inside one record and leaves
+ * it one, only that record is read again.
+ */
+export function editLog(log: Log, edit: TextEdit): Log {
+  const text = spliced(log.text, edit);
+  return rereadRecord(log, edit, text) ?? readLog(text);
+}
+
+function spliced(text: Uint8Array, { offset, deleted, inserted }: TextEdit): Uint8Array {
+  const result = new Uint8Array(text.length - deleted + inserted.length);
+  result.set(text.subarray(0, offset));
+  result.set(inserted, offset);
+  result.set(text.subarray(offset + deleted), offset + inserted.length);
+  return result;
+}
+
+/** Problems that do not touch the text's structure. Any other, and one record cannot be judged by itself. */
+const HARMLESS: ReadonlySet<ProblemCode> = new Set(['not-an-event', 'unreadable-time']);
+/** Names that depend on where the line breaks are. */
+const BY_LINES: ReadonlySet<LogFormat> = new Set(['json-lines', 'concatenated', 'record']);
+
+function rereadRecord(log: Log, edit: TextEdit, text: Uint8Array): Log | undefined {
+  const table = tableOf(log);
+  if (!table || table.header || !log.problems.every((problem) => HARMLESS.has(problem.code))) return undefined;
+  if (BY_LINES.has(log.format) && (hasBreak(edit.inserted) || hasBreak(log.text.subarray(edit.offset, edit.offset + edit.deleted)))) {
+    return undefined;
+  }
+  const index = recordAround(table.columns, edit);
+  if (index < 0) return undefined;
+  const shift = edit.inserted.length - edit.deleted;
+  const offset = table.columns.offset[index]!;
+  const length = table.columns.length[index]! + shift;
+  const alone = newReading(text, newColumns(1, table.columns.strings));
+  const walker = new Walker(alone);
+  walker.begin(text, offset, offset + length, alone.layerLists[0]!, (at) => at);
+  walker.walkAll();
+  const same = alone.columns.count === 1 && alone.problems.length === 0 && alone.columns.offset[0] === offset && alone.columns.length[0] === length;
+  if (!same) return undefined;
+
+  const columns = copyOf(table.columns);
+  setEvent(columns, index, alone.columns, 0);
+  for (let i = index + 1; i < columns.count; i++) columns.offset[i]! += shift;
+  const reading = newReading(text, columns);
+  reading.notEvents.push(...log.notEvents.map((record) => moved(record, edit.offset, shift)));
+  reading.layerLists.splice(0, 1, ...table.layerLists);
+  reading.recognised = true;
+  return logOf(reading, log.format);
+}
+
+/** The event, in CloudTrail's own form and in no string, whose brackets lie around the edit; -1 when there is none. */
+function recordAround({ offset, length, layers, shape, count }: Columns, edit: TextEdit): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (offset[middle]! < edit.offset) low = middle + 1;
+    else high = middle;
+  }
+  const index = low - 1;
+  if (index < 0 || layers[index] !== 0 || shape[index] !== 0) return -1;
+  return edit.offset + edit.deleted < offset[index]! + length[index]! ? index : -1;
+}
+
+function moved(record: NotEvent, from: number, shift: number): NotEvent {
+  const { offset, length } = record.span;
+  return offset < from ? record : { kind: record.kind, span: { offset: offset + shift, length } };
+}
+
+function hasBreak(bytes: Uint8Array): boolean {
+  return bytes.includes(NEWLINE) || bytes.includes(RETURN);
+}
