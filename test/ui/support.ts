@@ -28,8 +28,10 @@ export function inWorkbench(
   let workbench: Workbench;
   before(async () => (workbench = await openWorkbench(options)));
   after(() => workbench.close());
-  afterEach(async ({ name, passed }) => {
-    if (!passed) await workbench.screenshot(`failed-${name.replaceAll(/\W+/g, '-')}`);
+  afterEach(async (context) => {
+    const { name } = context;
+    if ('passed' in context && !context.passed)
+      await workbench.screenshot(`failed-${name.replaceAll(/\W+/g, '-')}`);
   });
   return (name, body) => void test(name, () => body(workbench));
 }
@@ -47,7 +49,6 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     args: options.restricted ? [] : ['--disable-workspace-trust'],
   });
   const browser = await launchBrowser();
-  if (!browser) throw new Error('there is no Chromium');
   const close = async () => {
     await browser.close();
     await server.stop();
