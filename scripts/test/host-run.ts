@@ -14,9 +14,12 @@ export interface HostRun {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** What test/host/framework.ts writes. */
 interface Result {
   readonly passed: number;
   readonly failures: readonly { readonly name: string; readonly error: string }[];
+  /** The test that never ended, if there is one. */
+  readonly running?: string;
 }
 
 /** Prepares folders, lets `start` run the tests in some VS Code, which returns its log, and reports the result. */
@@ -37,11 +40,12 @@ export async function runInHost(title: string, start: (run: HostRun) => Promise<
 
 function reportResult(title: string, resultFile: string, log: string): Totals {
   if (!existsSync(resultFile)) {
-    console.log(`✗ ${title}: the tests did not come to an end\n${log}`);
+    console.log(`✗ ${title}: the tests did not begin\n${log}`);
     return { passed: 0, failed: 1 };
   }
-  const { passed, failures }: Result = JSON.parse(readFileSync(resultFile, 'utf8'));
-  for (const { name, error } of failures) console.log(`✗ ${title}: ${name}\n${error}`);
-  console.log(`${title}: ${passed} passed, ${failures.length} failed`);
-  return { passed, failed: failures.length };
+  const { passed, failures, running }: Result = JSON.parse(readFileSync(resultFile, 'utf8'));
+  const all = running === undefined ? failures : [...failures, { name: running, error: 'never ended' }];
+  for (const { name, error } of all) console.log(`✗ ${title}: ${name}\n${error}`);
+  console.log(`${title}: ${passed} passed, ${all.length} failed`);
+  return { passed, failed: all.length };
 }

@@ -15,20 +15,24 @@ export function test(name: string, body: () => Promise<void> | void): void {
 
 /**
  * Runs all registered tests and rejects if one failed. VS Code only hands on whether that happened, so the names and
- * errors go to the file that the environment names.
+ * errors go to the file that the environment names, after every test: whatever happens, it is known how far it came.
  */
 export async function runTests(): Promise<void> {
   const failures: { name: string; error: string }[] = [];
+  let passed = 0;
   for (const { name, body } of tests) {
-    const started = Date.now();
+    report({ passed, failures, running: name });
     const error = await failureOf(body);
-    if (error !== undefined) failures.push({ name, error });
-    console.log(`${error === undefined ? '✓' : '✗'} ${name} (${Date.now() - started} ms) ${error ?? ''}`);
+    if (error === undefined) passed++;
+    else failures.push({ name, error });
   }
-  const resultFile = process.env['CLOUDTRAIL_TEST_RESULT'];
-  if (resultFile)
-    writeFileSync(resultFile, JSON.stringify({ passed: tests.length - failures.length, failures }));
+  report({ passed, failures });
   if (failures.length > 0) throw new Error(`${failures.length} tests failed`);
+}
+
+function report(result: object): void {
+  const file = process.env['CLOUDTRAIL_TEST_RESULT'];
+  if (file) writeFileSync(file, JSON.stringify(result));
 }
 
 async function failureOf(body: Test['body']): Promise<string | undefined> {
