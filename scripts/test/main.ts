@@ -20,8 +20,8 @@ async function runSuite(name: string): Promise<Totals> {
   }
   console.log(`\n${name}`);
   const started = performance.now();
-  const totals = await suite.run(files).catch((error: unknown) => single(name, () => Promise.reject(error)));
+  const result = await suite.run(files).catch((error: unknown) => single(name, () => Promise.reject(error)));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${name}: ${totals.passed} passed, ${totals.failed} failed (${seconds} s)`);
-  return totals;
+  console.log(`${name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
+  return result;
 }
