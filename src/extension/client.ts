@@ -40,7 +40,6 @@ function options(output: LogOutputChannel): LanguageClientOptions {
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: { enabledCommands: HOVER_COMMANDS }, supportHtml: false },
-    synchronize: { configurationSection: SETTINGS_SECTION },
     initializationOptions: (): InitializationOptions => ({
       commandLinks: true,
       settings: workspace.getConfiguration().get<Settings>(SETTINGS_SECTION) ?? null,

@@ -1,4 +1,4 @@
-import { Position, Range, Uri, window, type TextDocumentShowOptions, type TextEditor } from 'vscode';
+import { Position, Range, Uri, commands, type TextDocumentShowOptions, type TextEditor } from 'vscode';
 import type { Place, PlaceParams } from '../protocol.ts';
 
 export function toRange({ start, end }: Place['range']): Range {
@@ -15,7 +15,11 @@ export function cursorOf({ document, selection }: TextEditor): PlaceParams {
   return { uri: document.uri.toString(), position: { line, character } };
 }
 
-/** Opens a place and selects it. */
+/**
+ * Opens a place and selects it. Not by `showTextDocument`: a document that an extension has opened stays open for
+ * minutes after its tab was closed, and its findings with it.
+ */
 export async function show(place: Place, options: TextDocumentShowOptions): Promise<void> {
-  await window.showTextDocument(Uri.parse(place.uri), { ...options, selection: toRange(place.range) });
+  const selection = toRange(place.range);
+  await commands.executeCommand('vscode.open', Uri.parse(place.uri), { ...options, selection });
 }

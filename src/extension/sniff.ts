@@ -11,7 +11,7 @@ export const DOCUMENT_SELECTOR = SCHEMES.flatMap((scheme) =>
 
 /** Words of which every export has one near its start, whatever its shape; the server has the last word. */
 const MARKS =
-  /eventVersion|event_?Source|event_?Name|userIdentity|eventJson|awsRegion|cloud_?trail|Event (?:name|source)|"Records"|logEvents|@message|"class_uid"|digestS3Object/i;
+  /eventVersion|event_?Source|event_?Name|userIdentity|eventJson|awsRegion|cloud_?trail|Event (?:name|source)|"Records"\s*:\s*\[|logEvents|@message|"class_uid"|digestS3Object/i;
 const SNIFFED_CHARACTERS = 4096;
 
 /** True when a document may be a CloudTrail export: a look at its first 4 KB, cheap enough for every JSON file. */

@@ -38,7 +38,10 @@ test('text of a log stays text: no link, image or command of its own', async () 
     assert.ok(content instanceof vscode.MarkdownString);
     assert.notEqual(content.supportHtml, true);
     assert.notEqual(content.isTrusted, true);
-    const outsideCode = content.value.replaceAll(/(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '').replaceAll(/\\./g, '');
+    const outsideCode = content.value
+      .replaceAll(/(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '')
+      .replaceAll(/\\./g, '')
+      .replaceAll(/\]\(command:cloudtrail-investigator\.\w+\?[\w%.-]*\)/g, ']'); // our own, wholly percent-encoded
     assert.doesNotMatch(outsideCode, /closeWindow|onerror|evil\.example|x\.png/);
     assert.ok(!content.value.includes('\u001b'), 'no escape character');
   }

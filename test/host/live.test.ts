@@ -2,13 +2,19 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, codeOf, findingRows, openAlone } from './case.ts';
 import { test } from './framework.ts';
-import { positionOf, waitFor, waitForDiagnostics } from './support.ts';
+import { waitFor, waitForDiagnostics } from './support.ts';
 
 test('an edit changes the findings, and undoing it brings them back', async () => {
   const editor = await openAlone('chain.json');
   const { document } = editor;
-  const start = positionOf(document, 'xg1');
-  await editor.edit((edit) => edit.replace(new vscode.Range(start, start.translate(0, 3)), 'production'));
+  await editor.edit((edit) => {
+    for (const { index } of document.getText().matchAll(/xg1/g)) {
+      edit.replace(
+        new vscode.Range(document.positionAt(index), document.positionAt(index + 3)),
+        'production',
+      );
+    }
+  });
   await waitForDiagnostics(document.uri, (diagnostics) => !isKnownBad(diagnostics));
   await vscode.commands.executeCommand('undo');
   await waitForDiagnostics(document.uri, isKnownBad);

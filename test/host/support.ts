@@ -18,9 +18,17 @@ export function workspaceUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
-/** Opens a file of the test workspace in an editor. */
+/**
+ * Opens a file of the test workspace in an editor, as a click in the Explorer does: a document that an extension opens
+ * by itself would stay open for minutes after its tab was closed.
+ */
 export async function open(path: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(workspaceUri(path)));
+  const uri = workspaceUri(path);
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+  return waitFor(`an editor of ${path}`, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.toString() === uri.toString() && editor;
+  });
 }
 
 /** Waits until `probe` returns something else than undefined or false; asks again after every event and at times. */

@@ -1,4 +1,4 @@
-import { Uri, commands, window, workspace } from 'vscode';
+import { Uri, commands, workspace } from 'vscode';
 import { COMMANDS } from '../../protocol.ts';
 import type { Parts } from './parts.ts';
 
@@ -10,6 +10,7 @@ export async function openSampleCase({ context }: Parts): Promise<void> {
     .filter((name) => !name.endsWith('.md'))
     .toSorted()
     .toReversed();
-  for (const name of logs) await window.showTextDocument(Uri.joinPath(folder, name), { preview: false });
+  for (const name of logs)
+    await commands.executeCommand('vscode.open', Uri.joinPath(folder, name), { preview: false });
   await commands.executeCommand(COMMANDS.showFindings);
 }
