@@ -1,8 +1,8 @@
 import { BACKSLASH, OPEN_BRACE, OPEN_BRACKET, QUOTE, decode } from './bytes.ts';
 import { cellsOfRow } from './csv.ts';
 import type { CsvHeader } from './csv.ts';
-import { membersOf, stringAt } from './json-read.ts';
-import type { Member } from './json-read.ts';
+import { membersOf, rootOf, stringAt } from './json-read.ts';
+import type { JsonNode } from './json-read.ts';
 import type { Layer } from './layers.ts';
 
 /**
@@ -43,35 +43,28 @@ export function csvCells(bytes: Uint8Array, header: CsvHeader): Cells {
 /** The leaves of a document, named by their dotted path; an array is one leaf. */
 export function documentCells(bytes: Uint8Array): Cells {
   const cells = new Map<string, Cell>();
-  const open = [{ start: 0, prefix: '' }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    for (const member of membersOf(bytes, next.start)) {
-      const name = next.prefix + member.name;
-      if (bytes[member.start] === OPEN_BRACE) open.push({ start: member.start, prefix: `${name}.` });
+  const add = (node: JsonNode | undefined, prefix: string): void => {
+    for (const member of node ? membersOf(bytes, node) : []) {
+      const name = prefix + member.name;
+      if (bytes[member.start] === OPEN_BRACE) add(member, `${name}.`);
       else cells.set(name, leaf(bytes, name, member));
     }
-  }
+  };
+  add(rootOf(bytes), '');
   return cells;
 }
 
 /** The cells of a row that is an array of one-member objects: `[{"eventID":"…"},{"eventName":"…"}]`. */
 export function lakeCells(bytes: Uint8Array): Cells {
-  const cells = new Map<string, Cell>();
-  for (const element of membersOf(bytes, 0)) {
-    if (bytes[element.start] !== OPEN_BRACE) continue;
-    for (const member of membersOf(bytes, element.start, element.end)) cells.set(member.name!, leaf(bytes, member.name!, member));
-  }
-  return cells;
+  return new Map(elementsOf(bytes).flatMap((members) => members.map((member) => [member.name!, leaf(bytes, member.name!, member)])));
 }
 
 /** The cells of a row that is an array of `{"field":"eventName","value":"…"}`. */
 export function insightsCells(bytes: Uint8Array): Cells {
   const cells = new Map<string, Cell>();
-  for (const element of membersOf(bytes, 0)) {
-    if (bytes[element.start] !== OPEN_BRACE) continue;
-    const members = new Map([...membersOf(bytes, element.start, element.end)].map((member) => [member.name, member]));
-    const field = members.get('field');
-    const value = members.get('value');
+  for (const members of elementsOf(bytes)) {
+    const field = members.find((member) => member.name === 'field');
+    const value = members.find((member) => member.name === 'value');
     if (!field || !value) continue;
     const name = stringAt(bytes, field.start, field.end);
     cells.set(name, leaf(bytes, name, value));
@@ -79,7 +72,14 @@ export function insightsCells(bytes: Uint8Array): Cells {
   return cells;
 }
 
-function leaf(bytes: Uint8Array, name: string, { start, end }: Member): Cell {
+/** The members of each object in a row. */
+function elementsOf(bytes: Uint8Array): (readonly JsonNode[])[] {
+  const row = rootOf(bytes);
+  if (!row) return [];
+  return membersOf(bytes, row).filter((element) => bytes[element.start] === OPEN_BRACE).map((element) => membersOf(bytes, element));
+}
+
+function leaf(bytes: Uint8Array, name: string, { start, end }: JsonNode): Cell {
   if (bytes[start] !== QUOTE) {
     const json = bytes[start] !== OPEN_BRACKET && decode(bytes, start, end) === 'null' ? '' : decode(bytes, start, end);
     return { name, text: json, start, end, layers: PLAIN_TEXT, json: true };

@@ -1,7 +1,8 @@
 import { decode } from './bytes.ts';
 import type { Columns, TextColumn } from './columns.ts';
 import type { CsvHeader } from './csv.ts';
-import { parseJson, pathTo, textPlaceOf } from './json-read.ts';
+import { parseJson, pathTo, placeOf, rootOf } from './json-read.ts';
+import type { JsonNode } from './json-read.ts';
 import { isObject } from './json.ts';
 import type { FieldPath, JsonObject } from './json.ts';
 import { unwrap } from './layers.ts';
@@ -22,6 +23,15 @@ export interface EventTable {
   readonly header: CsvHeader | undefined;
   /** The records last asked for, oldest first. */
   readonly recent: Map<number, JsonObject>;
+  /** The event whose bytes were last looked at. */
+  readonly latest: {
+    index: number;
+    unwrapped: Unwrapped | undefined;
+    /** Of a record in CloudTrail's own form. */
+    root: JsonNode | undefined;
+    /** Of a converted one. */
+    placements: Placement[] | undefined;
+  };
 }
 
 const RECENT_RECORDS = 32;
@@ -109,7 +119,7 @@ export class ColumnEvent implements LogEvent {
 
   locate(path: FieldPath): Span | undefined {
     const { bytes, toText } = this.#unwrapped();
-    const place = this.#shape === 0 ? textPlaceOf(bytes, path) : placedAt(this.#placements(bytes), bytes, path);
+    const place = this.#shape === 0 ? placeOf(bytes, this.#root(bytes), path) : placedAt(this.#placements(bytes), bytes, path);
     if (!place) return undefined;
     const offset = toText(place.start);
     return { offset, length: toText(place.end) - offset };
@@ -119,7 +129,7 @@ export class ColumnEvent implements LogEvent {
     if (!touches(this.span, offset)) return undefined;
     const { bytes, fromText } = this.#unwrapped();
     const at = fromText(offset);
-    return this.#shape === 0 ? pathTo(bytes, 0, at) : pathOfPlaced(this.#placements(bytes), bytes, at);
+    return this.#shape === 0 ? pathTo(bytes, this.#root(bytes), at) : pathOfPlaced(this.#placements(bytes), bytes, at);
   }
 
   get #shape(): number {
@@ -133,12 +143,24 @@ export class ColumnEvent implements LogEvent {
     return isObject(value) ? value : {};
   }
 
-  #placements(bytes: Uint8Array): Placement[] {
-    return placementsOf(this.#shape, bytes, this.#table.header);
+  #root(bytes: Uint8Array): JsonNode | undefined {
+    return (this.#table.latest.root ??= rootOf(bytes));
   }
 
+  #placements(bytes: Uint8Array): Placement[] {
+    return (this.#table.latest.placements ??= placementsOf(this.#shape, bytes, this.#table.header));
+  }
+
+  /** Whoever asks for one value's place mostly asks for the next one's too. */
   #unwrapped(): Unwrapped {
-    return unwrap(this.log.text, this.span, this.layers);
+    const { latest } = this.#table;
+    if (latest.index !== this.index) {
+      latest.unwrapped = unwrap(this.log.text, this.span, this.layers);
+      latest.placements = undefined;
+      latest.root = undefined;
+      latest.index = this.index;
+    }
+    return latest.unwrapped!;
   }
 
   #text(column: TextColumn): string | undefined {

@@ -21,7 +21,10 @@ export function logOf(reading: Reading, found: LogFormat): Log {
   problems.sort((a, b) => a.span.offset - b.span.offset);
   const events: LogEvent[] = [];
   const log: Log = { format, text, events, notEvents, unreadable, problems };
-  const table: EventTable = { columns, layerLists: reading.layerLists, header: reading.header, recent: new Map() };
+  const table: EventTable = {
+    columns, layerLists: reading.layerLists, header: reading.header, recent: new Map(),
+    latest: { index: -1, unwrapped: undefined, root: undefined, placements: undefined },
+  };
   tables.set(log, table);
   for (let index = 0; index < columns.count; index++) events.push(new ColumnEvent(log, index, table));
   return log;

@@ -14,37 +14,51 @@ export interface Place {
   readonly end: number;
 }
 
-/** A member of an object or element of an array. `name` is undefined in arrays. */
-export interface Member extends Place {
+/** A value as a member of an object or element of an array; `name` is undefined in arrays and at the root. */
+export interface JsonNode extends Place {
   readonly name: string | undefined;
   readonly nameStart: number;
-  readonly nameEnd: number;
+  /** What it is made of, once somebody has looked. */
+  members?: readonly JsonNode[];
 }
 
-/** The members of the object, or elements of the array, that opens at `start`, as far as they can be read. */
-export function* membersOf(bytes: Uint8Array, start: number, limit = bytes.length): Generator<Member> {
+/** The JSON text's outermost value, or undefined where there is none. */
+export function rootOf(bytes: Uint8Array): JsonNode | undefined {
+  const start = skipSpace(bytes, 0, bytes.length);
+  const end = endOfValue(bytes, start, bytes.length);
+  return end < 0 ? undefined : { name: undefined, nameStart: start, start, end };
+}
+
+/** The members of an object, or elements of an array, as far as they can be read; of anything else none. */
+export function membersOf(bytes: Uint8Array, node: JsonNode): readonly JsonNode[] {
+  return (node.members ??= readMembers(bytes, node.start, node.end));
+}
+
+function readMembers(bytes: Uint8Array, start: number, limit: number): JsonNode[] {
+  const members: JsonNode[] = [];
+  if (bytes[start] !== OPEN_BRACE && bytes[start] !== OPEN_BRACKET) return members;
   const named = bytes[start] === OPEN_BRACE;
   const close = named ? CLOSE_BRACE : CLOSE_BRACKET;
   let i = skipSpace(bytes, start + 1, limit);
   while (i < limit && bytes[i] !== close) {
     const nameStart = i;
-    let nameEnd = i;
     let name: string | undefined;
     if (named) {
-      nameEnd = endOfValue(bytes, i, limit);
-      if (nameEnd < 0) return;
+      const nameEnd = endOfValue(bytes, i, limit);
+      if (nameEnd < 0) break;
       name = stringAt(bytes, nameStart, nameEnd);
       i = skipSpace(bytes, nameEnd, limit);
-      if (bytes[i] !== COLON) return;
+      if (bytes[i] !== COLON) break;
       i = skipSpace(bytes, i + 1, limit);
     }
     const end = endOfValue(bytes, i, limit);
-    if (end < 0) return;
-    yield { name, nameStart, nameEnd, start: i, end };
+    if (end < 0) break;
+    members.push({ name, nameStart, start: i, end });
     i = skipSpace(bytes, end, limit);
     if (bytes[i] === COMMA) i = skipSpace(bytes, i + 1, limit);
-    else if (bytes[i] !== close) return;
+    else break;
   }
+  return members;
 }
 
 /** The end of the value at `start`, or -1 where none can be read. */
@@ -66,54 +80,36 @@ export function stringAt(bytes: Uint8Array, start: number, end: number): string 
   return decode(bytes, start + 1, end - 1);
 }
 
-/** Where the value at `path` stands in the JSON text at `start`. Of a duplicate name the last counts, as in JSON.parse. */
-export function placeOf(bytes: Uint8Array, start: number, path: FieldPath): Place | undefined {
-  const from = skipSpace(bytes, start, bytes.length);
-  let place: Place = { start: from, end: endOfValue(bytes, from, bytes.length) };
+/**
+ * Where the value at `path` stands: of a string the characters between its quotes. Of a duplicate name the last counts,
+ * as in JSON.parse.
+ */
+export function placeOf(bytes: Uint8Array, root: JsonNode | undefined, path: FieldPath): Place | undefined {
+  let node = root;
   for (const step of path) {
-    let found: Place | undefined;
-    let index = 0;
-    if (bytes[place.start] !== (typeof step === 'number' ? OPEN_BRACKET : OPEN_BRACE)) return undefined;
-    for (const member of membersOf(bytes, place.start)) {
-      if (typeof step === 'number' ? index++ === step : member.name === step) {
-        found = member;
-        if (typeof step === 'number') break;
-      }
-    }
-    if (!found) return undefined;
-    place = found;
+    if (!node) return undefined;
+    const isIndex = typeof step === 'number';
+    if (isIndex !== (bytes[node.start] === OPEN_BRACKET)) return undefined;
+    const members = membersOf(bytes, node);
+    node = isIndex ? members[step] : members.findLast((member) => member.name === step);
   }
-  return place.end < 0 ? undefined : place;
+  if (!node || bytes[node.start] !== QUOTE) return node;
+  return { start: node.start + 1, end: node.end - 1 };
 }
 
-/** The same, but of a string only the characters between the quotes. */
-export function textPlaceOf(bytes: Uint8Array, path: FieldPath): Place | undefined {
-  const place = placeOf(bytes, 0, path);
-  if (!place || bytes[place.start] !== QUOTE) return place;
-  return { start: place.start + 1, end: place.end - 1 };
-}
-
-/** The path of the innermost value whose text or name touches `at`, within the JSON text at `start`. */
-export function pathTo(bytes: Uint8Array, start: number, at: number): FieldPath {
+/** The path of the innermost value whose text or name touches `at`. */
+export function pathTo(bytes: Uint8Array, root: JsonNode | undefined, at: number): FieldPath {
   const path: (string | number)[] = [];
-  let open = skipSpace(bytes, start, bytes.length);
-  for (;;) {
-    const byte = bytes[open];
-    if (byte !== OPEN_BRACE && byte !== OPEN_BRACKET) return path;
-    let index = 0;
-    let inside: Member | undefined;
-    for (const member of membersOf(bytes, open)) {
-      if (member.nameStart > at) break;
-      if (at <= member.end) {
-        path.push(member.name ?? index);
-        inside = member;
-        break;
-      }
-      index++;
-    }
-    if (!inside || at < inside.start) return path;
-    open = inside.start;
+  let node = root;
+  while (node) {
+    const members = membersOf(bytes, node);
+    const index = members.findIndex((member) => at <= member.end);
+    const inside = members[index];
+    if (!inside || inside.nameStart > at) return path;
+    path.push(inside.name ?? index);
+    node = at < inside.start ? undefined : inside;
   }
+  return path;
 }
 
 /** The value of the JSON text at `start`: as JSON.parse reads it where it can, else as much as can be read. */
@@ -133,13 +129,11 @@ function parseLeniently(bytes: Uint8Array, start: number, limit: number): JsonVa
     return stringAt(bytes, start, close < 0 ? limit : close + 1);
   }
   if (byte === OPEN_BRACKET) {
-    const array: JsonValue[] = [];
-    for (const member of membersOf(bytes, start, limit)) array.push(parseLeniently(bytes, member.start, member.end));
-    return array;
+    return readMembers(bytes, start, limit).map((member) => parseLeniently(bytes, member.start, member.end));
   }
   if (byte === OPEN_BRACE) {
     const object: JsonObject = {};
-    for (const member of membersOf(bytes, start, limit)) {
+    for (const member of readMembers(bytes, start, limit)) {
       // A plain assignment to "__proto__" would set the prototype.
       Object.defineProperty(object, member.name!, {
         value: parseLeniently(bytes, member.start, member.end), writable: true, enumerable: true, configurable: true,

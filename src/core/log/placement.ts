@@ -1,6 +1,6 @@
 import { encode } from './bytes.ts';
 import type { Cell } from './cells.ts';
-import { parseJson, pathTo, textPlaceOf } from './json-read.ts';
+import { parseJson, pathTo, placeOf, rootOf } from './json-read.ts';
 import type { Place } from './json-read.ts';
 import type { FieldPath, JsonObject, JsonValue } from './json.ts';
 import { unwrap } from './layers.ts';
@@ -55,7 +55,7 @@ export function placeAs(cell: Cell | undefined, value: JsonValue | undefined, ..
   return cell && value !== undefined ? [{ path, cell, value, form: 'text', within: [] }] : [];
 }
 
-/** The record the placements make up. Earlier ones go before later ones for the same path. */
+/** The record the placements make up. */
 export function recordOf(placements: readonly Placement[]): JsonObject {
   const record: JsonObject = {};
   for (const { path, value } of placements) setAt(record, path, value);
@@ -89,7 +89,7 @@ export function placedAt(placements: readonly Placement[], bytes: Uint8Array, pa
     if (inner.length === 0) return { start: cell.start, end: cell.end };
     if (form === 'text') continue;
     const content = contentOf(cell, bytes);
-    const place = form === 'json' ? textPlaceOf(content.bytes, inner) : structPlaceOf(content.bytes, inner);
+    const place = form === 'json' ? placeOf(content.bytes, rootOf(content.bytes), inner) : structPlaceOf(content.bytes, inner);
     if (place) return { start: content.toText(place.start), end: content.toText(place.end) };
   }
   return undefined;
@@ -106,7 +106,7 @@ export function pathOfPlaced(placements: readonly Placement[], bytes: Uint8Array
     }
     const content = contentOf(cell, bytes);
     const index = content.fromText(at);
-    const inner = form === 'json' ? pathTo(content.bytes, 0, index) : structPathTo(content.bytes, index);
+    const inner = form === 'json' ? pathTo(content.bytes, rootOf(content.bytes), index) : structPathTo(content.bytes, index);
     if (startsWith(inner, within)) return [...path, ...inner.slice(within.length)];
   }
   return whole;

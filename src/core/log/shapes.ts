@@ -45,10 +45,14 @@ const SHAPES: readonly (Shape | undefined)[] = [
 ];
 export const SHAPE = { lookup: 1, ecs: 2, ocsf: 3, lakeRow: 4, insightsRow: 5, consoleCsv: 6, columnsCsv: 7, columnsDocument: 8 } as const;
 
-/** What the record whose unwrapped bytes are given is made of. */
+/** What the record whose unwrapped bytes are given is made of: one placement a path, of several the first. */
 export function placementsOf(shape: number, bytes: Uint8Array, header: CsvHeader | undefined): Placement[] {
   const { cells, place } = SHAPES[shape]!;
-  return place(cells(bytes, header));
+  const taken = new Set<string>();
+  return place(cells(bytes, header)).filter(({ path }) => {
+    const key = JSON.stringify(path);
+    return !taken.has(key) && taken.add(key);
+  });
 }
 
 export function formatOf(shape: number): LogFormat {
