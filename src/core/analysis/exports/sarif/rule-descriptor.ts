@@ -12,29 +12,40 @@ export interface RuleDescriptor {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** One descriptor for each finding id, by id; of the documents that share one, the one of the highest level speaks. */
+/** One descriptor for each finding id, by id. Of the documents that share one, the first in its file speaks for all. */
 export function ruleDescriptors(rules: readonly Rule[]): RuleDescriptor[] {
-  const speakers = new Map<string, Rule>();
-  for (const rule of rules.filter(({ reports }) => reports)) {
-    const known = speakers.get(rule.finding);
-    if (!known || compareLevels(rule.level, known.level) > 0) speakers.set(rule.finding, rule);
+  const byId = new Map<string, Rule[]>();
+  for (const rule of rules.filter(({ reports }) => reports).toSorted(comparePlaces)) {
+    byId.set(rule.finding, [...(byId.get(rule.finding) ?? []), rule]);
   }
-  return [...speakers.values()].toSorted((a, b) => (a.finding < b.finding ? -1 : 1)).map(descriptorOf);
+  return [...byId]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, documents]) => descriptorOf(id, documents));
 }
 
-function descriptorOf(rule: Rule): RuleDescriptor {
-  const { finding, title, description, references, level, tags, author, license } = rule;
-  const [helpUri] = references.filter((reference) => /^https?:\/\//.test(reference));
+function comparePlaces(a: Rule, b: Rule): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.line - b.line;
+}
+
+function descriptorOf(id: string, documents: readonly Rule[]): RuleDescriptor {
+  const speaker = documents[0]!;
+  const { title, description, references, tags, author, license } = speaker;
+  const highest = documents
+    .map(({ level }) => level)
+    .toSorted(compareLevels)
+    .at(-1)!;
+  const helpUri = references.find((reference) => /^https?:\/\//.test(reference));
   return {
-    id: finding,
+    id,
     shortDescription: { text: title },
     fullDescription: { text: description || title },
-    help: { text: helpText(rule) },
+    help: { text: helpText(speaker) },
     ...(helpUri !== undefined && { helpUri }),
-    defaultConfiguration: { level: SEVERITY[level].level },
+    defaultConfiguration: { level: SEVERITY[highest].level },
     properties: {
       tags: ['security', ...tags],
-      'security-severity': SEVERITY[level].score,
+      'security-severity': SEVERITY[highest].score,
       ...(author !== undefined && { author }),
       ...(license !== undefined && { license }),
     },
