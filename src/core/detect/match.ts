@@ -104,7 +104,7 @@ function valuesOf(fields: EventFields, named: ReadonlySet<string>): Match['value
   for (const field of named) {
     const texts = fields
       .get(field)
-      .values.filter(({ value, shown }) => value !== null && shown === undefined)
+      .values.filter(({ value }) => value !== null)
       .map(({ value, path }) => textOf(hideSessionTokens(value, path.at(-1))));
     if (texts.length > 0) values[field] = [...new Set(texts)];
   }

@@ -238,7 +238,7 @@ level: odd
        ^ "odd" is no level; levels are informational, low, medium, high, critical`,
     `title: C
 correlation: { type: temporal, rules: [a], timespan: 1h }
-                                       ^ the rule "a" was refused (a.yml:4: "odd" is no level; levels are informational, low, medium, high, critical)`,
+                                       ^ the rule "a" was refused (a.yml:4)`,
   ).replace('level: odd', 'logsource: { product: aws, service: cloudtrail }\nlevel: odd'),
 );
 checkRefused(
@@ -435,3 +435,11 @@ checkReports('a correlation of a correlation', join(A, correlation('a'), correla
   'D',
 ]);
 checkReports('a refused correlation silences too', join(A, B, correlation('a', ', bad: key')), ['B']);
+
+test('a file cut anywhere is loaded or refused, never more and never less', () => {
+  const text = join(B, correlation('[a, b]', '', 'title: C\nfinding: c'), A);
+  for (let length = 0; length < text.length; length += 5) {
+    const { seen, rules, notApplicable, refused } = load(text.slice(0, length));
+    assert.equal(seen, rules.length + notApplicable + refused.length, text.slice(0, length));
+  }
+});

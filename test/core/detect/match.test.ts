@@ -139,9 +139,19 @@ test('the first and the last readable time of the log', () => {
   assert.deepEqual([empty.firstTime, empty.lastTime], [undefined, undefined]);
 });
 
+function lookedAt(): never {
+  assert.fail('the record was looked at');
+}
+
 /** The event with only what the index may look at. */
 function unparsed({ eventName, eventSource, time }: LogEvent): LogEvent {
-  return { eventName, eventSource, time, record: assert.fail, locate: assert.fail } as Partial<LogEvent> as LogEvent;
+  return {
+    eventName,
+    eventSource,
+    time,
+    record: lookedAt,
+    locate: lookedAt,
+  } as Partial<LogEvent> as LogEvent;
 }
 
 test('an event that no rule could match is not even parsed', () => {

@@ -3,7 +3,7 @@ import type { DetectionRule, Verdict } from '../rule.ts';
 import { ConditionError, parseCondition, tokensOf } from '../sigma/condition.ts';
 import { EventFields } from '../sigma/event-fields.ts';
 import { anyOf, type Expr } from '../sigma/expr.ts';
-import { Grounds } from '../sigma/grounds.ts';
+import type { Grounds } from '../sigma/grounds.ts';
 import { Refusal } from './refusal.ts';
 import { parseSearch } from './search.ts';
 import { parseTimespan } from './timespan.ts';
@@ -51,10 +51,10 @@ function compileCondition(condition: YamlValue, searches: ReadonlyMap<string, Ex
 function verdictOf(expr: Expr, fields: EventFields): Verdict {
   const truth = expr.test(fields);
   if (truth === 'no') return { kind: 'no-match' };
-  const grounds = new Grounds(fields);
+  const grounds: Grounds = { evidence: new Set(), reasons: new Set() };
   expr.explain(fields, grounds);
-  if (truth === 'yes') return { kind: 'match', evidence: grounds.evidence };
-  return { kind: 'undecided', reasons: grounds.reasons };
+  if (truth === 'yes') return { kind: 'match', evidence: [...grounds.evidence] };
+  return { kind: 'undecided', reasons: [...grounds.reasons] };
 }
 
 function parseNewTerms(newTerms: YamlValue | undefined): DetectionRule['newTerms'] {

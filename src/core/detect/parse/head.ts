@@ -42,7 +42,7 @@ export function parseHead({ path, line, root }: RuleDocument): Head {
 /** The text at `key`, undefined where the key is missing or has no value. */
 export function optionalText(root: YamlValue, key: string): string | undefined {
   const value = root.get(key);
-  return value === undefined || value.isNull ? undefined : value.text(key);
+  return value === undefined || value.isNull ? undefined : value.text(key).trim();
 }
 
 function parseLevel(level: YamlValue | undefined): Level | undefined {

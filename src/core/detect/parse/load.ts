@@ -112,8 +112,8 @@ class Loader {
     if (outcome.kind === 'not-applicable') return undefined;
     const name = reference.text('a rule');
     if (outcome.kind === 'loading') throw reference.refusal(`the rule "${name}" refers back to this one`);
-    const { path, line, reason } = outcome.refused;
-    throw reference.refusal(`the rule "${name}" was refused (${path}:${line}: ${reason})`);
+    const { path, line } = outcome.refused;
+    throw reference.refusal(`the rule "${name}" was refused (${path}:${line})`);
   }
 
   #loaded(outline: Outline, head: Head, body: Body): Outcome {

@@ -15,13 +15,7 @@ export function derivedValues(name: DerivedName, enrichment: Enrichment): FieldV
   if ('undecided' in field) return { values: [], undecided: field.undecided };
   const { value, from: path, places } = field;
   if (name === 'source.as.number') {
-    return {
-      values: [
-        { value, path },
-        { value: `AS${textOf(value)}`, shown: value, path },
-      ],
-      undecided: undefined,
-    };
+    return { values: [{ value, spelling: `AS${textOf(value)}`, path }], undecided: undefined };
   }
   const values = Array.isArray(value) ? value : [value];
   return {

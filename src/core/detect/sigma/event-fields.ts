@@ -1,15 +1,17 @@
 import type { Enrichment } from '../../enrich/enrichment.ts';
 import type { FieldPath, JsonObject, JsonValue } from '../../log/json.ts';
 import type { LogEvent } from '../../log/log.ts';
+import type { Evidence } from '../finding.ts';
 import type { MatchTarget } from '../rule.ts';
 import { derivedValues, isDerivedName } from './derived-field.ts';
-import { valuesAt } from './field-values.ts';
+import { evidenceOf } from './evidence.ts';
+import { leavesOf, valuesAt } from './field-values.ts';
 
 /** One value of a field; a list has one for each element. `path` is where it, or what it was derived from, stands. */
 export interface FieldValue {
   readonly value: JsonValue;
-  /** How a reader is shown it, where that differs. */
-  readonly shown?: JsonValue;
+  /** Another way to write it. */
+  readonly spelling?: string;
   readonly path: FieldPath;
 }
 
@@ -24,6 +26,8 @@ export class EventFields implements MatchTarget {
   readonly event: LogEvent;
   readonly enrichment: Enrichment;
   readonly #values = new Map<string, FieldValues>();
+  readonly #evidence = new Map<FieldValue | string, Evidence>();
+  #leaves: readonly FieldValue[] | undefined;
   #record: JsonObject | undefined;
 
   constructor(target: MatchTarget) {
@@ -47,6 +51,28 @@ export class EventFields implements MatchTarget {
       this.#values.set(field, found);
     }
     return found;
+  }
+
+  /** Every value of the record that holds no others. */
+  leaves(): readonly FieldValue[] {
+    this.#leaves ??= [...leavesOf(this.record())];
+    return this.#leaves;
+  }
+
+  /** `found`, a value of `field`, as evidence. Finding its place takes time, and rules on one event share most of theirs. */
+  evidence(field: string, found: FieldValue): Evidence {
+    return this.#remember(found, () => evidenceOf(this, field, found));
+  }
+
+  /** That the event has no such field, as evidence. */
+  absence(field: string): Evidence {
+    return this.#remember(field, () => ({ field, value: null, span: null }));
+  }
+
+  #remember(key: FieldValue | string, make: () => Evidence): Evidence {
+    let evidence = this.#evidence.get(key);
+    if (!evidence) this.#evidence.set(key, (evidence = make()));
+    return evidence;
   }
 
   #lookUp(field: string): FieldValues {

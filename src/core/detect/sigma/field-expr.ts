@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../log/json.ts';
 import type { EventFields, FieldValue } from './event-fields.ts';
 import type { Expr, Truth } from './expr.ts';
-import { fieldName, leavesOf } from './field-values.ts';
+import { fieldName } from './field-values.ts';
 import type { Grounds } from './grounds.ts';
 
 /** A question about one value of a field. `literal`: the only text, in lower case, that can answer it with yes. */
@@ -12,19 +12,22 @@ export interface ValueTest {
 
 /** Some value of `field` passes `test`. */
 export function fieldMatches(field: string, { matches, literal }: ValueTest): Expr {
+  const passes = ({ value, spelling }: FieldValue): boolean =>
+    value !== null && (matches(value) || (spelling !== undefined && matches(spelling)));
   return {
     test(fields) {
       const { values, undecided } = fields.get(field);
       if (undecided !== undefined) return 'undecided';
-      return truthOf(values.some(({ value }) => value !== null && matches(value)));
+      return truthOf(values.some(passes));
     },
     explain(fields, grounds) {
       const { values, undecided } = fields.get(field);
-      if (undecided !== undefined) grounds.undecided(undecided);
-      const present = values.filter(({ value }) => value !== null);
-      const passed = present.filter(({ value }) => matches(value));
-      // Where nothing passed (a negated condition), the tested values are what there is to show.
-      for (const found of passed.length > 0 ? passed : present) grounds.value(field, found);
+      if (undecided !== undefined) grounds.reasons.add(undecided);
+      const passed = values.filter(passes);
+      // Where nothing passed (a negated condition) the first value stands for all that were tested.
+      const tested = values.filter(({ value }) => value !== null).slice(0, 1);
+      for (const found of passed.length > 0 ? passed : tested)
+        grounds.evidence.add(fields.evidence(field, found));
     },
     requires: (indexed) => (indexed === field && literal !== undefined ? new Set([literal]) : undefined),
   };
@@ -48,9 +51,9 @@ function presence(field: string, holds: (values: readonly FieldValue[]) => boole
     },
     explain(fields, grounds) {
       const { values, undecided } = fields.get(field);
-      if (undecided !== undefined) grounds.undecided(undecided);
-      else if (values.length === 0) grounds.absent(field);
-      for (const found of values) grounds.value(field, found);
+      if (undecided !== undefined) grounds.reasons.add(undecided);
+      else if (values.length === 0) grounds.evidence.add(fields.absence(field));
+      for (const found of values) grounds.evidence.add(fields.evidence(field, found));
     },
     requires: () => undefined,
   };
@@ -76,12 +79,12 @@ export function fieldsCompare(
       return truthOf(pairs(fields).some(passes));
     },
     explain(fields, grounds) {
-      for (const reason of reasonsOf(fields, [field, other])) grounds.undecided(reason);
+      for (const reason of reasonsOf(fields, [field, other])) grounds.reasons.add(reason);
       const all = pairs(fields);
       const passed = all.filter(passes);
       for (const [mine, theirs] of passed.length > 0 ? passed : all) {
-        grounds.value(field, mine);
-        grounds.value(other, theirs);
+        grounds.evidence.add(fields.evidence(field, mine));
+        grounds.evidence.add(fields.evidence(other, theirs));
       }
     },
     requires: () => undefined,
@@ -91,14 +94,12 @@ export function fieldsCompare(
 /** Some value or some property name anywhere in the record passes `test`. */
 export function keywordMatches({ matches }: ValueTest): Expr {
   const hits = (fields: EventFields): FieldValue[] =>
-    [...leavesOf(fields.record())].filter(
-      ({ value, path }) => (value !== null && matches(value)) || path.some(isHit),
-    );
+    fields.leaves().filter(({ value, path }) => (value !== null && matches(value)) || path.some(isHit));
   const isHit = (step: string | number): boolean => typeof step === 'string' && matches(step);
   return {
     test: (fields) => truthOf(hits(fields).length > 0),
     explain(fields: EventFields, grounds: Grounds) {
-      for (const found of hits(fields)) grounds.value(fieldName(found.path), found);
+      for (const found of hits(fields)) grounds.evidence.add(fields.evidence(fieldName(found.path), found));
     },
     requires: () => undefined,
   };
