@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { readExport } from '../../src/scan/read-export.ts';
+import { folderWith } from './support/folder.ts';
+
+/** What becomes of a file: how many events it has, or why it is skipped; then its problems with their offsets. */
+function check(name: string, content: string | Uint8Array, expected: readonly string[]): void {
+  test(name, (t) => {
+    const file = readExport(join(folderWith(t, { file: content }), 'file'));
+    const found =
+      file.kind === 'skipped'
+        ? [file.reason]
+        : [
+            `${file.log.events.length} events`,
+            ...file.problems.map(({ code, offset }) => `${code} ${offset}`),
+          ];
+    assert.deepEqual(found, expected);
+  });
+}
+
+const RECORD =
+  '{"eventName":"CreateKeyPair","eventSource":"ec2.amazonaws.com","eventTime":"2024-05-01T10:00:00Z"}';
+const EXPORT = `{"Records":[${RECORD}]}`;
+const CUT = EXPORT.slice(0, 50);
+
+check('an export', EXPORT, ['1 events']);
+check('compressed', gzipSync(EXPORT), ['1 events']);
+check('UTF-16: offsets are of the file', Buffer.from(`\ufeff${EXPORT} x`, 'utf16le'), [
+  '1 events',
+  'encoding 2',
+  `skipped-text ${2 * (EXPORT.length + 2)}`,
+]);
+check('damaged in its packing and in its text', gzipSync(`${EXPORT}${CUT}`).subarray(0, -8), [
+  '1 events',
+  `gzip-truncated ${EXPORT.length + CUT.length}`,
+  `cut-at-end ${EXPORT.length + CUT.length}`,
+]);
+check('empty', '', ['empty file']);
+check('only white space', ' \n', ['There is nothing but white space here.']);
+check('no CloudTrail', '{"a": 1}', ['No CloudTrail record was found here.']);
+check('.zip', Buffer.from('PK\u0003\u0004 and more'), ['.zip archive: unpack it first']);
+check('.tar.gz', gzipSync(Buffer.concat([Buffer.alloc(257), Buffer.from('ustar'), Buffer.from(EXPORT)])), [
+  '.tar archive: unpack it first',
+]);
+
+test('a file that cannot be read is skipped', () => {
+  const file = readExport('no/such/file');
+  assert.deepEqual(file, {
+    kind: 'skipped',
+    path: 'no/such/file',
+    reason: 'there is no such file or folder',
+  });
+});

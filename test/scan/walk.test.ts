@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { walk } from '../../src/scan/walk.ts';
+import { folderWith } from './support/folder.ts';
+
+test('files at any depth, in order, each once', (t) => {
+  const folder = folderWith(t, { 'b.json': '', 'a/c.json': '', 'a/b/d': '', '.hidden': '' });
+  const { files, problems } = walk([folder, join(folder, 'b.json'), `${folder}/`]);
+  assert.deepEqual(
+    files,
+    ['.hidden', 'a/b/d', 'a/c.json', 'b.json'].map((name) => `${folder}/${name}`),
+  );
+  assert.deepEqual(problems, []);
+});
+
+test('links are followed, and their loops end', { skip: process.platform === 'win32' }, (t) => {
+  const folder = folderWith(t, { 'a/one.json': '', 'elsewhere/two.json': '' });
+  symlinkSync('..', join(folder, 'a', 'up'));
+  symlinkSync(join(folder, 'elsewhere', 'two.json'), join(folder, 'a', 'link.json'));
+  symlinkSync('gone', join(folder, 'a', 'broken'));
+  const { files, problems } = walk([join(folder, 'a')]);
+  assert.deepEqual(
+    files,
+    ['link.json', 'one.json'].map((name) => `${folder}/a/${name}`),
+  );
+  assert.deepEqual(problems, [
+    { path: `${folder}/a/broken`, code: 'unreadable-path', message: 'there is no such file or folder' },
+  ]);
+});
+
+test('a path that does not exist', () => {
+  assert.deepEqual(walk(['no/such/path']), {
+    files: [],
+    problems: [{ path: 'no/such/path', code: 'unreadable-path', message: 'there is no such file or folder' }],
+  });
+});
