@@ -58,7 +58,10 @@ export type Verdict =
 export interface DetectionRule extends RuleHead {
   readonly kind: 'detection';
   /** Only events with one of these pass; undefined means any. The engine's index is built from them. */
-  readonly prefilter: { readonly eventSources: ReadonlySet<string> | undefined; readonly eventNames: ReadonlySet<string> | undefined };
+  readonly prefilter: {
+    readonly eventSources: ReadonlySet<string> | undefined;
+    readonly eventNames: ReadonlySet<string> | undefined;
+  };
   readonly evaluate: (target: MatchTarget) => Verdict;
   /** The values of `fields` together were not seen by this same rule within `history` milliseconds before. */
   readonly newTerms: { readonly fields: readonly string[]; readonly history: number } | undefined;
