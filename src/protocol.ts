@@ -104,7 +104,11 @@ export interface FindingGroup {
 export interface FindingNode {
   /** Stable while the finding stands. */
   readonly key: string;
+  /** The title of the rule. */
   readonly label: string;
+  /** What it says of this event; the better label where the rule is plain from the group. */
+  readonly message: string;
+  /** Time, principal, file. */
   readonly description: string;
   /** Plain text, several lines. */
   readonly tooltip: string;

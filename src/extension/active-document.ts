@@ -13,6 +13,6 @@ export function trackActiveDocument(server: Server): Disposable {
 
 function kindOfActiveDocument(server: Server): 'raw' | 'formatted' | undefined {
   const uri = window.activeTextEditor?.document.uri;
-  if (!uri || !server.document(uri)) return undefined;
-  return uri.scheme === FORMATTED_SCHEME ? 'formatted' : 'raw';
+  if (uri?.scheme === FORMATTED_SCHEME) return 'formatted';
+  return uri && server.document(uri) ? 'raw' : undefined;
 }

@@ -81,7 +81,7 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
 
   #rowOf(node: FindingsNode): TreeItem {
     if (node.kind === 'group') return groupRow(node.group);
-    if (node.kind === 'finding') return findingRow(this.#server, node.finding);
+    if (node.kind === 'finding') return findingRow(this.#server, node.finding, this.grouping);
     if (node.kind === 'event') return eventRow(this.#server, node.event);
     return moreRow(node);
   }

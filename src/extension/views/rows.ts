@@ -1,5 +1,11 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { COMMANDS, type EventNode, type FindingGroup, type FindingNode } from '../../protocol.ts';
+import {
+  COMMANDS,
+  type EventNode,
+  type FindingGroup,
+  type FindingNode,
+  type Grouping,
+} from '../../protocol.ts';
 import { openCommand } from '../reveal.ts';
 import type { Server } from '../server.ts';
 import { count } from '../words.ts';
@@ -19,15 +25,17 @@ export function groupRow(group: FindingGroup): TreeItem {
   return item;
 }
 
-export function findingRow(server: Server, finding: FindingNode): TreeItem {
-  const item = new TreeItem(finding.label, collapsible(finding.related.length));
+/** A row says the rule's title, or what is special about this finding where the group says the title. */
+export function findingRow(server: Server, finding: FindingNode, grouping: Grouping): TreeItem {
+  const label = grouping === 'rule' ? finding.message : finding.label;
+  const item = new TreeItem(label, collapsible(finding.related.length));
   item.description = `${finding.level} · ${finding.description}`;
   item.tooltip = finding.tooltip;
   item.iconPath = levelIcon(finding.level);
   item.contextValue = 'finding';
   item.command = openCommand(server, finding.place);
   item.accessibilityInformation = {
-    label: `${finding.level} finding: ${finding.label}, ${finding.description}`,
+    label: `${finding.level} finding: ${label}, ${finding.description}`,
   };
   return item;
 }

@@ -13,7 +13,8 @@ export function findingNode(snapshot: Snapshot, levels: EventLevels, finding: Fi
   const { event, primary, level } = finding;
   return {
     key: JSON.stringify([finding.id, event.log, event.eventID ?? event.index]),
-    label: shorten(finding.message, LABEL_LENGTH),
+    label: shorten(finding.title, LABEL_LENGTH),
+    message: shorten(finding.message, LABEL_LENGTH),
     description: shorten(
       `${clock(event.time)} · ${principalName(event)} · ${baseName(event.log)}`,
       LABEL_LENGTH,
