@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { ROOT } from '../../scripts/lib/paths.ts';
 
@@ -38,15 +38,16 @@ export class Workbench {
   /** Opens a file of the workspace in an editor. */
   async openFile(path: string): Promise<void> {
     this.#openFile = isAbsolute(path) ? path : join(this.workspace, path);
-    await this.#quickInput('Control+P', this.#openFile);
-    await this.page.keyboard.press('Enter');
+    const name = basename(path);
+    const rows = await this.#quickInput('Control+P', this.#openFile);
+    await rows.filter({ hasText: name }).first().click();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
   }
 
   /** Runs a command by its exact title in the palette, category included: `View: Focus Problems`. */
   async runCommand(title: string): Promise<void> {
-    await this.#quickInput('F1', `>${title}`);
-    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    const rows = await this.#quickInput('F1', `>${title}`);
     await rows
       .filter({ has: this.page.getByText(title, { exact: true }) })
       .first()
@@ -56,8 +57,8 @@ export class Workbench {
   /** Puts the cursor on the first occurrence of `text` in the file that `openFile` opened, or where it is told. */
   async goTo(place: string | { line: number; column: number }): Promise<void> {
     const { line, column } = typeof place === 'string' ? this.#positionOf(place) : place;
-    await this.#quickInput('Control+G', `:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
+    const rows = await this.#quickInput('Control+G', `:${line}:${column}`);
+    await rows.filter({ hasText: `line ${line}` }).click();
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
@@ -109,12 +110,13 @@ export class Workbench {
     }
   }
 
-  async #quickInput(shortcut: string, text: string): Promise<void> {
+  /** Types into the box of a shortcut, and returns the rows it offers. What it offered before stays there for a moment. */
+  async #quickInput(shortcut: string, text: string): Promise<Locator> {
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
     await this.page.keyboard.press(shortcut);
     await input.waitFor();
     await input.fill(text);
-    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    return this.page.locator('.quick-input-list .monaco-list-row');
   }
 
   #positionOf(text: string): { line: number; column: number } {
