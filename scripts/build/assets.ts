@@ -27,7 +27,6 @@ function readRulePack(): { path: string; text: string }[] {
  * under a hash of all that goes into them: the generator with everything it imports, and the locked packages.
  */
 async function writeGenerated(asset: string, generator: string, exported: string): Promise<void> {
-  if (!existsSync(join(ROOT, generator))) return;
   const cached = join(CACHE, `${await hashOf(generator)}-${asset}`);
   if (!existsSync(cached)) {
     const module: Record<string, () => Promise<Uint8Array>> = await import(join(ROOT, generator));

@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/scan': [...CORE, 'node:'],
   'src/server/features': [...SERVER, 'src/server'],
   'src/server': [...SERVER, 'src/server/features', 'node:'],
-  'src/cli': [...CORE, 'src/scan', 'src/protocol.ts', 'node:'],
+  'src/cli': [...CORE, 'src/scan', 'src/protocol.ts', 'yaml', 'node:'],
   'src/extension': ['src/protocol.ts', 'vscode', 'vscode-languageclient', 'node:'],
   'src/webview': ['src/protocol.ts'],
 };

@@ -9,7 +9,7 @@ import type { Download } from './packages.ts';
 const FOLDER = join(ROOT, '.vscode-test');
 
 /** Where a download lies once it is fetched. */
-export function folderOf({ name, version }: Download): string {
+function folderOf({ name, version }: Download): string {
   return join(FOLDER, `${name.replaceAll('/', '-')}-${version}`);
 }
 
