@@ -37,7 +37,7 @@ export function inWorkbench(
 }
 
 /** Opens a folder in the real VS Code, with the packaged extension installed, in a headless browser. */
-export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const temporary = mkdtempSync(join(tmpdir(), 'cloudtrail-ui-'));
   const workspace = join(temporary, basename(options.folder));
   cpSync(join(ROOT, options.folder), workspace, { recursive: true });
