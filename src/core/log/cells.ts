@@ -40,23 +40,30 @@ export function csvCells(bytes: Uint8Array, header: CsvHeader): Cells {
   return cells;
 }
 
+/** Deeper objects are leaves, too. */
+const MAX_DEPTH = 32;
+
 /** The leaves of a document, named by their dotted path; an array is one leaf. */
 export function documentCells(bytes: Uint8Array): Cells {
   const cells = new Map<string, Cell>();
-  const add = (node: JsonNode | undefined, prefix: string): void => {
+  const add = (node: JsonNode | undefined, prefix: string, depth: number): void => {
     for (const member of node ? membersOf(bytes, node) : []) {
       const name = prefix + member.name;
-      if (bytes[member.start] === OPEN_BRACE) add(member, `${name}.`);
+      if (bytes[member.start] === OPEN_BRACE && depth < MAX_DEPTH) add(member, `${name}.`, depth + 1);
       else cells.set(name, leaf(bytes, name, member));
     }
   };
-  add(rootOf(bytes), '');
+  add(rootOf(bytes), '', 0);
   return cells;
 }
 
 /** The cells of a row that is an array of one-member objects: `[{"eventID":"…"},{"eventName":"…"}]`. */
 export function lakeCells(bytes: Uint8Array): Cells {
-  return new Map(elementsOf(bytes).flatMap((members) => members.map((member) => [member.name!, leaf(bytes, member.name!, member)])));
+  return new Map(
+    elementsOf(bytes).flatMap((members) =>
+      members.map((member) => [member.name!, leaf(bytes, member.name!, member)]),
+    ),
+  );
 }
 
 /** The cells of a row that is an array of `{"field":"eventName","value":"…"}`. */
@@ -76,14 +83,24 @@ export function insightsCells(bytes: Uint8Array): Cells {
 function elementsOf(bytes: Uint8Array): (readonly JsonNode[])[] {
   const row = rootOf(bytes);
   if (!row) return [];
-  return membersOf(bytes, row).filter((element) => bytes[element.start] === OPEN_BRACE).map((element) => membersOf(bytes, element));
+  return membersOf(bytes, row)
+    .filter((element) => bytes[element.start] === OPEN_BRACE)
+    .map((element) => membersOf(bytes, element));
 }
 
 function leaf(bytes: Uint8Array, name: string, { start, end }: JsonNode): Cell {
   if (bytes[start] !== QUOTE) {
-    const json = bytes[start] !== OPEN_BRACKET && decode(bytes, start, end) === 'null' ? '' : decode(bytes, start, end);
+    const json =
+      bytes[start] !== OPEN_BRACKET && decode(bytes, start, end) === 'null' ? '' : decode(bytes, start, end);
     return { name, text: json, start, end, layers: PLAIN_TEXT, json: true };
   }
   const escaped = bytes.subarray(start, end).includes(BACKSLASH);
-  return { name, text: stringAt(bytes, start, end), start: start + 1, end: end - 1, layers: escaped ? ESCAPED : PLAIN_TEXT, json: false };
+  return {
+    name,
+    text: stringAt(bytes, start, end),
+    start: start + 1,
+    end: end - 1,
+    layers: escaped ? ESCAPED : PLAIN_TEXT,
+    json: false,
+  };
 }

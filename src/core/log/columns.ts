@@ -34,8 +34,19 @@ export interface Columns {
 export type TextColumn = Exclude<(typeof NUMBERS)[number], 'offset' | 'length'>;
 
 const NUMBERS = [
-  'offset', 'length', 'eventID', 'eventName', 'eventSource', 'eventTime', 'awsRegion', 'sourceIPAddress', 'accessKeyId',
-  'principalArn', 'userName', 'accountId', 'error',
+  'offset',
+  'length',
+  'eventID',
+  'eventName',
+  'eventSource',
+  'eventTime',
+  'awsRegion',
+  'sourceIPAddress',
+  'accessKeyId',
+  'principalArn',
+  'userName',
+  'accountId',
+  'error',
 ] as const;
 const BYTES = ['layers', 'shape'] as const;
 const COLUMNS = [...NUMBERS, ...BYTES, 'time'] as const;

@@ -70,7 +70,13 @@ export class CsvWalker {
     const { end, closed } = endOfRow(text, start, text.length, delimiter);
     this.#at = end;
     if (!closed) {
-      noteUnreadable(this.#reading, 'cut-at-end', 'A quoted cell that never ends: the row could not be read.', text.length, 0);
+      noteUnreadable(
+        this.#reading,
+        'cut-at-end',
+        'A quoted cell that never ends: the row could not be read.',
+        text.length,
+        0,
+      );
       const nextLine = text.indexOf(0x0a, start);
       if (++this.#unclosed < MAX_UNCLOSED && nextLine >= 0) this.#at = nextLine + 1;
       return;
@@ -97,7 +103,8 @@ export class CsvWalker {
     if (!emitShaped(reading, this.#shape, span, 0)) reading.notEvents.push({ kind: 'other', span });
     else reading.recognised = true;
     const account = cells[this.#account];
-    if (account && isMangledAccountId(decode(reading.text, account.start, account.end))) this.#mangled ??= account;
+    if (account && isMangledAccountId(decode(reading.text, account.start, account.end)))
+      this.#mangled ??= account;
   }
 
   #readOriginal(cell: CsvCell): void {
@@ -112,13 +119,21 @@ export class CsvWalker {
   #isHeader(start: number, end: number): boolean {
     const { text } = this.#reading;
     const { start: headerStart, end: headerEnd } = this.#header;
-    return end - start <= headerEnd - headerStart && equals(text, headerStart, headerStart + end - start, text.subarray(start, end));
+    return (
+      end - start <= headerEnd - headerStart &&
+      equals(text, headerStart, headerStart + end - start, text.subarray(start, end))
+    );
   }
 
   #noteMangled(): void {
     if (!this.#mangled) return;
     const { start, end } = this.#mangled;
     const message = 'A spreadsheet has rounded the account ids (from here on); rounded ones were left out.';
-    this.#reading.problems.push({ code: 'invalid-csv', message, span: { offset: start, length: end - start }, severity: 'warning' });
+    this.#reading.problems.push({
+      code: 'invalid-csv',
+      message,
+      span: { offset: start, length: end - start },
+      severity: 'warning',
+    });
   }
 }

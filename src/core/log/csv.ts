@@ -19,7 +19,12 @@ export interface CsvCell {
 const DELIMITERS = [0x2c, 0x3b, 0x09];
 
 /** The offset after the row at `start`, its line break included. `closed` is false when a quoted cell never ends. */
-export function endOfRow(bytes: Uint8Array, start: number, limit: number, delimiter: number): { end: number; closed: boolean } {
+export function endOfRow(
+  bytes: Uint8Array,
+  start: number,
+  limit: number,
+  delimiter: number,
+): { end: number; closed: boolean } {
   let i = start;
   let cellStart = true;
   while (i < limit) {
@@ -81,7 +86,9 @@ export function csvHeader(bytes: Uint8Array): CsvHeader | undefined {
   let best: CsvHeader | undefined;
   for (const delimiter of DELIMITERS) {
     const { end } = endOfRow(bytes, start, Math.min(bytes.length, start + LONGEST_HEADER), delimiter);
-    const names = cellsOfRow(bytes, start, end, delimiter).map((cell) => decode(bytes, cell.start, cell.end).trim());
+    const names = cellsOfRow(bytes, start, end, delimiter).map((cell) =>
+      decode(bytes, cell.start, cell.end).trim(),
+    );
     if (names.length > (best?.names.length ?? 0)) best = { delimiter, names, start, end };
   }
   return best;

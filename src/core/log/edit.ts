@@ -33,8 +33,12 @@ const BY_LINES: ReadonlySet<LogFormat> = new Set(['json-lines', 'concatenated', 
 
 function rereadRecord(log: Log, edit: TextEdit, text: Uint8Array): Log | undefined {
   const table = tableOf(log);
-  if (!table || table.header || !log.problems.every((problem) => HARMLESS.has(problem.code))) return undefined;
-  if (BY_LINES.has(log.format) && (hasBreak(edit.inserted) || hasBreak(log.text.subarray(edit.offset, edit.offset + edit.deleted)))) {
+  if (!table || table.header || !log.problems.every((problem) => HARMLESS.has(problem.code)))
+    return undefined;
+  if (
+    BY_LINES.has(log.format) &&
+    (hasBreak(edit.inserted) || hasBreak(log.text.subarray(edit.offset, edit.offset + edit.deleted)))
+  ) {
     return undefined;
   }
   const index = recordAround(table.columns, edit);
@@ -46,7 +50,11 @@ function rereadRecord(log: Log, edit: TextEdit, text: Uint8Array): Log | undefin
   const walker = new Walker(alone);
   walker.begin(text, offset, offset + length, alone.layerLists[0]!, (at) => at);
   walker.walkAll();
-  const same = alone.columns.count === 1 && alone.problems.length === 0 && alone.columns.offset[0] === offset && alone.columns.length[0] === length;
+  const same =
+    alone.columns.count === 1 &&
+    alone.problems.length === 0 &&
+    alone.columns.offset[0] === offset &&
+    alone.columns.length[0] === length;
   if (!same) return undefined;
 
   const columns = copyOf(table.columns);

@@ -11,7 +11,14 @@ const LETTER_R = 0x52;
 const ROOT_LENGTH = 4;
 
 /** Adds the event whose fields `frame` has seen in `bytes`; it stands at `offset` in the text. */
-export function emitEvent(reading: Reading, bytes: Uint8Array, frame: Frame, offset: number, length: number, layers: number): void {
+export function emitEvent(
+  reading: Reading,
+  bytes: Uint8Array,
+  frame: Frame,
+  offset: number,
+  length: number,
+  layers: number,
+): void {
   const { columns } = reading;
   const { strings } = columns;
   const { spans } = frame;
@@ -34,8 +41,12 @@ export function emitEvent(reading: Reading, bytes: Uint8Array, frame: Frame, off
   columns.sourceIPAddress[at] = text(FIELD.sourceIPAddress, columns.sourceIPAddress[last]);
   columns.accessKeyId[at] = text(FIELD.accessKeyId, columns.accessKeyId[last]);
   columns.principalArn[at] = text(FIELD.arn, columns.principalArn[last]);
-  columns.userName[at] = text(FIELD.userName, columns.userName[last]) || text(FIELD.issuerUserName, columns.userName[last]) || (isRoot(bytes, frame) ? text(FIELD.identityType) : 0);
-  columns.accountId[at] = text(FIELD.recipientAccountId, columns.accountId[last]) || text(FIELD.accountId, columns.accountId[last]);
+  columns.userName[at] =
+    text(FIELD.userName, columns.userName[last]) ||
+    text(FIELD.issuerUserName, columns.userName[last]) ||
+    (isRoot(bytes, frame) ? text(FIELD.identityType) : 0);
+  columns.accountId[at] =
+    text(FIELD.recipientAccountId, columns.accountId[last]) || text(FIELD.accountId, columns.accountId[last]);
   columns.error[at] = text(FIELD.errorCode) || text(FIELD.errorMessage);
   const timeStart = spans[FIELD.eventTime * 2]!;
   const timeEnd = spans[FIELD.eventTime * 2 + 1]!;

@@ -18,18 +18,28 @@ export function decodeFile(bytes: Uint8Array): DecodedFile {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 2, 1);
   const order = utf16Order(bytes);
   if (order !== undefined) return utf16(bytes, 0, order);
-  return looksBinary(bytes) ? { ...utf8(bytes, 0), problems: [problem('binary', 'This is not text.')] } : utf8(bytes, 0);
+  return looksBinary(bytes)
+    ? { ...utf8(bytes, 0), problems: [problem('binary', 'This is not text.')] }
+    : utf8(bytes, 0);
 }
 
 function utf8(bytes: Uint8Array, start: number): DecodedFile {
   const text = start === 0 ? bytes : bytes.subarray(start);
   const invalid = firstInvalid(text);
-  const problems = invalid < 0 ? [] : [problem('encoding', 'These bytes are not valid UTF-8; they were kept as they are.', invalid)];
+  const problems =
+    invalid < 0
+      ? []
+      : [problem('encoding', 'These bytes are not valid UTF-8; they were kept as they are.', invalid)];
   return { text, toFileOffset: (offset) => offset + start, problems };
 }
 
 function problem(code: Problem['code'], message: string, offset = 0): Problem {
-  return { code, message, span: { offset, length: code === 'encoding' ? 1 : 0 }, severity: code === 'binary' ? 'error' : 'information' };
+  return {
+    code,
+    message,
+    span: { offset, length: code === 'encoding' ? 1 : 0 },
+    severity: code === 'binary' ? 'error' : 'information',
+  };
 }
 
 /** How much of a file's beginning is looked at to recognise what it is. */
@@ -41,7 +51,8 @@ export function looksBinary(bytes: Uint8Array): boolean {
   let controls = 0;
   for (let i = 0; i < length; i++) {
     const byte = bytes[i]!;
-    if (byte < 0x20 && byte !== TAB && byte !== NEWLINE && byte !== RETURN && byte !== 0x0c && byte !== 0x1e) controls++;
+    if (byte < 0x20 && byte !== TAB && byte !== NEWLINE && byte !== RETURN && byte !== 0x0c && byte !== 0x1e)
+      controls++;
   }
   return controls * 20 > length;
 }
@@ -86,14 +97,18 @@ function utf16(bytes: Uint8Array, start: number, high: 0 | 1): DecodedFile {
       else block = middle - 1;
     }
     let unit = low * CHECKPOINT;
-    for (let at = checkpoints[low] ?? 0; at < offset && unit < units; ) {
+    for (let at = checkpoints[low] ?? 0; at < offset && unit < units;) {
       const pair = isPair(unitAt, unit, units);
       at += utf8Length(pointAt(unitAt, unit, units));
       unit += pair ? 2 : 1;
     }
     return start + unit * 2;
   };
-  return { text, toFileOffset, problems: [problem('encoding', 'The file is UTF-16; offsets are those of the file.')] };
+  return {
+    text,
+    toFileOffset,
+    problems: [problem('encoding', 'The file is UTF-16; offsets are those of the file.')],
+  };
 }
 
 type Units = (unit: number) => number;
@@ -122,7 +137,8 @@ function firstInvalid(bytes: Uint8Array): number {
       i++;
       continue;
     }
-    const more = byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
+    const more =
+      byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
     if (more === 0) return i;
     for (let k = 1; k <= more; k++) if ((bytes[i + k]! & 0xc0) !== 0x80) return i;
     i += more + 1;

@@ -119,7 +119,10 @@ export class ColumnEvent implements LogEvent {
 
   locate(path: FieldPath): Span | undefined {
     const { bytes, toText } = this.#unwrapped();
-    const place = this.#shape === 0 ? placeOf(bytes, this.#root(bytes), path) : placedAt(this.#placements(bytes), bytes, path);
+    const place =
+      this.#shape === 0
+        ? placeOf(bytes, this.#root(bytes), path)
+        : placedAt(this.#placements(bytes), bytes, path);
     if (!place) return undefined;
     const offset = toText(place.start);
     return { offset, length: toText(place.end) - offset };
@@ -129,7 +132,9 @@ export class ColumnEvent implements LogEvent {
     if (!touches(this.span, offset)) return undefined;
     const { bytes, fromText } = this.#unwrapped();
     const at = fromText(offset);
-    return this.#shape === 0 ? pathTo(bytes, this.#root(bytes), at) : pathOfPlaced(this.#placements(bytes), bytes, at);
+    return this.#shape === 0
+      ? pathTo(bytes, this.#root(bytes), at)
+      : pathOfPlaced(this.#placements(bytes), bytes, at);
   }
 
   get #shape(): number {

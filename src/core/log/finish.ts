@@ -22,7 +22,10 @@ export function logOf(reading: Reading, found: LogFormat): Log {
   const events: LogEvent[] = [];
   const log: Log = { format, text, events, notEvents, unreadable, problems };
   const table: EventTable = {
-    columns, layerLists: reading.layerLists, header: reading.header, recent: new Map(),
+    columns,
+    layerLists: reading.layerLists,
+    header: reading.header,
+    recent: new Map(),
     latest: { index: -1, unwrapped: undefined, root: undefined, placements: undefined },
   };
   tables.set(log, table);
@@ -45,7 +48,9 @@ function isBlank(byte: number): boolean {
 }
 
 const FORMATS: Partial<Record<NotEvent['kind'], LogFormat>> = {
-  digest: 'digest', insights: 'insights', notification: 's3-notification',
+  digest: 'digest',
+  insights: 'insights',
+  notification: 's3-notification',
 };
 
 function formatWithoutEvents(notEvents: readonly NotEvent[], found: LogFormat): LogFormat {
@@ -66,7 +71,14 @@ function namedNotEvents(notEvents: readonly NotEvent[]): Problem[] {
     const records = notEvents.filter((record) => record.kind === kind);
     const first = records[0];
     if (!first) return [];
-    return [{ code: 'not-an-event', message: `${name}: ${records.length}, not counted among the events.`, span: first.span, severity: 'information' }];
+    return [
+      {
+        code: 'not-an-event',
+        message: `${name}: ${records.length}, not counted among the events.`,
+        span: first.span,
+        severity: 'information',
+      },
+    ];
   });
 }
 
@@ -76,5 +88,12 @@ function untimed({ columns }: Reading): Problem[] {
   if (first < 0) return [];
   const count = times.reduce((sum, time) => sum + Number(Number.isNaN(time)), 0);
   const message = `${count} of the events have no time with a usable zone; the first is here.`;
-  return [{ code: 'unreadable-time', message, span: { offset: columns.offset[first]!, length: columns.length[first]! }, severity: 'warning' }];
+  return [
+    {
+      code: 'unreadable-time',
+      message,
+      span: { offset: columns.offset[first]!, length: columns.length[first]! },
+      severity: 'warning',
+    },
+  ];
 }

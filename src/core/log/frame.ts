@@ -35,8 +35,22 @@ export interface Frame {
 
 export function newFrame(): Frame {
   return {
-    kind: 0, key: 0, start: 0, afterValue: false, size: 0, signs: 0, recordKeys: 0, skippedFrom: -1, tooDeep: false, events: 0,
-    notEvents: 0, found: 0, originalFrom: -1, originalTo: -1, spans: new Int32Array(FIELD_COUNT * 2), rowSigns: 0,
+    kind: 0,
+    key: 0,
+    start: 0,
+    afterValue: false,
+    size: 0,
+    signs: 0,
+    recordKeys: 0,
+    skippedFrom: -1,
+    tooDeep: false,
+    events: 0,
+    notEvents: 0,
+    found: 0,
+    originalFrom: -1,
+    originalTo: -1,
+    spans: new Int32Array(FIELD_COUNT * 2),
+    rowSigns: 0,
   };
 }
 

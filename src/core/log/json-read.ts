@@ -1,4 +1,14 @@
-import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE, decode } from './bytes.ts';
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  decode,
+} from './bytes.ts';
 import { endOfString, endOfWord, skipNested, skipSpace } from './json-scan.ts';
 import type { FieldPath, JsonObject, JsonValue } from './json.ts';
 import { unescapeJson } from './layers.ts';
@@ -117,26 +127,34 @@ export function parseJson(bytes: Uint8Array, start = 0, end = bytes.length): Jso
   try {
     return JSON.parse(decode(bytes, start, end)) as JsonValue;
   } catch {
-    return parseLeniently(bytes, skipSpace(bytes, start, end), end);
+    return parseLeniently(bytes, skipSpace(bytes, start, end), end, 0);
   }
 }
 
-/** Recursion is bounded by the depth of what is read; deeper text never becomes a record. */
-function parseLeniently(bytes: Uint8Array, start: number, limit: number): JsonValue {
+/** No record is nested this deep; what is deeper is left out. */
+const MAX_DEPTH = 256;
+
+function parseLeniently(bytes: Uint8Array, start: number, limit: number, depth: number): JsonValue {
+  if (depth > MAX_DEPTH) return null;
   const byte = bytes[start];
   if (byte === QUOTE) {
     const close = endOfString(bytes, start + 1, limit);
     return stringAt(bytes, start, close < 0 ? limit : close + 1);
   }
   if (byte === OPEN_BRACKET) {
-    return readMembers(bytes, start, limit).map((member) => parseLeniently(bytes, member.start, member.end));
+    return readMembers(bytes, start, limit).map((member) =>
+      parseLeniently(bytes, member.start, member.end, depth + 1),
+    );
   }
   if (byte === OPEN_BRACE) {
     const object: JsonObject = {};
     for (const member of readMembers(bytes, start, limit)) {
       // A plain assignment to "__proto__" would set the prototype.
       Object.defineProperty(object, member.name!, {
-        value: parseLeniently(bytes, member.start, member.end), writable: true, enumerable: true, configurable: true,
+        value: parseLeniently(bytes, member.start, member.end, depth + 1),
+        writable: true,
+        enumerable: true,
+        configurable: true,
       });
     }
     return object;

@@ -1,5 +1,16 @@
 import {
-  BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, NEWLINE, OPEN_BRACE, OPEN_BRACKET, QUOTE, RETURN, SPACE, TAB,
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  RETURN,
+  SPACE,
+  TAB,
 } from './bytes.ts';
 import { grown } from './grow.ts';
 
@@ -21,29 +32,17 @@ export const scan = {
   stoppedAt: 0,
   /** Where the deepest nesting was, in levels below the value scanned. */
   depth: 0,
-  /** The last string that held a raw line break: where the break stands, and where the string ended. */
-  breakAt: -1,
-  breakEnd: -1,
 };
 
 /** The offset of the quote that ends the string whose text starts at `start`, or -1 when there is none before `end`. */
 export function endOfString(bytes: Uint8Array, start: number, end: number): number {
   let i = start;
-  let breakAt = -1;
   for (;;) {
     let byte = 0;
     // Plain comparisons: measured twice as fast as a table of 256 classes.
-    while (i < end && (byte = bytes[i]!) !== QUOTE && byte !== BACKSLASH && byte >= SPACE) i++;
+    while (i < end && (byte = bytes[i]!) !== QUOTE && byte !== BACKSLASH) i++;
     if (i >= end || byte === QUOTE) break;
-    if (byte === BACKSLASH) i += 2;
-    else {
-      if (breakAt < 0 && (byte === NEWLINE || byte === RETURN)) breakAt = i;
-      i++;
-    }
-  }
-  if (breakAt >= 0) {
-    scan.breakAt = breakAt;
-    scan.breakEnd = Math.min(i, end);
+    i += 2;
   }
   if (i < end) return i;
   scan.stoppedAt = end;
@@ -54,7 +53,8 @@ export function endOfString(bytes: Uint8Array, start: number, end: number): numb
 export function skipSpace(bytes: Uint8Array, start: number, end: number): number {
   let i = start;
   let byte = 0;
-  while (i < end && ((byte = bytes[i]!) === SPACE || byte === NEWLINE || byte === RETURN || byte === TAB)) i++;
+  while (i < end && ((byte = bytes[i]!) === SPACE || byte === NEWLINE || byte === RETURN || byte === TAB))
+    i++;
   return i;
 }
 
@@ -108,7 +108,8 @@ export function skipNested(bytes: Uint8Array, start: number, end: number): numbe
       next = array ? VALUE : NAME;
       if (depth > scan.depth) scan.depth = depth;
     } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
-      const fits = byte === CLOSE_BRACKET ? array && next !== COLON_NEXT : !array && (next === NAME || next === AFTER);
+      const fits =
+        byte === CLOSE_BRACKET ? array && next !== COLON_NEXT : !array && (next === NAME || next === AFTER);
       if (!fits) break;
       if (--depth === 0) return i + 1;
       array = isArray[depth]!;

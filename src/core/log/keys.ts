@@ -160,7 +160,10 @@ function fieldTable(fields: Record<string, number>): Int8Array {
 export const FIELD_OF: readonly Int8Array[] = [
   Int8Array.from(KNOWN, (key) => key.field ?? NO_FIELD),
   fieldTable({
-    type: FIELD.identityType, arn: FIELD.arn, accountId: FIELD.accountId, accessKeyId: FIELD.accessKeyId,
+    type: FIELD.identityType,
+    arn: FIELD.arn,
+    accountId: FIELD.accountId,
+    accessKeyId: FIELD.accessKeyId,
     userName: FIELD.userName,
   }),
   fieldTable({}),

@@ -69,7 +69,13 @@ export function unescapeJson(bytes: Uint8Array, start: number, end: number, step
 }
 
 /** The same into `out`, which has room for `end - start` bytes; returns the length of the result. */
-export function unescapeJsonInto(out: Uint8Array, bytes: Uint8Array, start: number, end: number, steps?: Uint32Array): number {
+export function unescapeJsonInto(
+  out: Uint8Array,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  steps?: Uint32Array,
+): number {
   let length = 0;
   let i = start;
   while (i < end) {

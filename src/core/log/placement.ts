@@ -31,7 +31,8 @@ export function placeValue(cell: Cell | undefined, ...path: FieldPath): Placemen
   if (!cell || cell.text === '') return [];
   const { text } = cell;
   if (cell.json || /^\s*[[{]/.test(text)) {
-    if (!cell.json && isStruct(text)) return [{ path, cell, value: parseStruct(encode(text)), form: 'struct', within: [] }];
+    if (!cell.json && isStruct(text))
+      return [{ path, cell, value: parseStruct(encode(text)), form: 'struct', within: [] }];
     return [{ path, cell, value: parseJson(encode(text)), form: 'json', within: [] }];
   }
   return placeText(cell, ...path);
@@ -51,7 +52,11 @@ export function placeTime(cell: Cell | undefined, ...path: FieldPath): Placement
 }
 
 /** Something concluded from the cell's text, as the value at `path`. */
-export function placeAs(cell: Cell | undefined, value: JsonValue | undefined, ...path: FieldPath): Placement[] {
+export function placeAs(
+  cell: Cell | undefined,
+  value: JsonValue | undefined,
+  ...path: FieldPath
+): Placement[] {
   return cell && value !== undefined ? [{ path, cell, value, form: 'text', within: [] }] : [];
 }
 
@@ -81,7 +86,11 @@ function define(holder: object, name: string | number, value: JsonValue): void {
 }
 
 /** The characters `[start, end)`, in the record's unwrapped bytes, that hold the value at `path`. */
-export function placedAt(placements: readonly Placement[], bytes: Uint8Array, path: FieldPath): Place | undefined {
+export function placedAt(
+  placements: readonly Placement[],
+  bytes: Uint8Array,
+  path: FieldPath,
+): Place | undefined {
   for (const placement of placements) {
     if (!startsWith(path, placement.path)) continue;
     const { cell, form, within } = placement;
@@ -89,14 +98,21 @@ export function placedAt(placements: readonly Placement[], bytes: Uint8Array, pa
     if (inner.length === 0) return { start: cell.start, end: cell.end };
     if (form === 'text') continue;
     const content = contentOf(cell, bytes);
-    const place = form === 'json' ? placeOf(content.bytes, rootOf(content.bytes), inner) : structPlaceOf(content.bytes, inner);
+    const place =
+      form === 'json'
+        ? placeOf(content.bytes, rootOf(content.bytes), inner)
+        : structPlaceOf(content.bytes, inner);
     if (place) return { start: content.toText(place.start), end: content.toText(place.end) };
   }
   return undefined;
 }
 
 /** The path of the value whose characters touch `at`, an index into the record's unwrapped bytes. */
-export function pathOfPlaced(placements: readonly Placement[], bytes: Uint8Array, at: number): FieldPath | undefined {
+export function pathOfPlaced(
+  placements: readonly Placement[],
+  bytes: Uint8Array,
+  at: number,
+): FieldPath | undefined {
   let whole: FieldPath | undefined;
   for (const { cell, path, form, within } of placements) {
     if (at < cell.start || at > cell.end) continue;
@@ -106,7 +122,10 @@ export function pathOfPlaced(placements: readonly Placement[], bytes: Uint8Array
     }
     const content = contentOf(cell, bytes);
     const index = content.fromText(at);
-    const inner = form === 'json' ? pathTo(content.bytes, rootOf(content.bytes), index) : structPathTo(content.bytes, index);
+    const inner =
+      form === 'json'
+        ? pathTo(content.bytes, rootOf(content.bytes), index)
+        : structPathTo(content.bytes, index);
     if (startsWith(inner, within)) return [...path, ...inner.slice(within.length)];
   }
   return whole;

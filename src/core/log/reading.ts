@@ -26,9 +26,22 @@ export interface Reading {
   lastDamage: { readonly problem: number; readonly found: number } | undefined;
 }
 
-export function newReading(text: Uint8Array, columns = newColumns(Math.max(16, text.length >>> 10))): Reading {
+export function newReading(
+  text: Uint8Array,
+  columns = newColumns(Math.max(16, text.length >>> 10)),
+): Reading {
   return {
-    text, columns, notEvents: [], unreadable: 0, problems: [], layerLists: [[]], format: undefined, named: false, header: undefined, recognised: false, lastDamage: undefined,
+    text,
+    columns,
+    notEvents: [],
+    unreadable: 0,
+    problems: [],
+    layerLists: [[]],
+    format: undefined,
+    named: false,
+    header: undefined,
+    recognised: false,
+    lastDamage: undefined,
   };
 }
 
@@ -45,7 +58,13 @@ export function layersId(reading: Reading, layers: readonly Layer[]): number {
 }
 
 /** Notes damage at `offset`. Damage that follows other damage with nothing readable between is part of it. */
-export function noteDamage(reading: Reading, code: ProblemCode, message: string, offset: number, length: number): void {
+export function noteDamage(
+  reading: Reading,
+  code: ProblemCode,
+  message: string,
+  offset: number,
+  length: number,
+): void {
   const found = foundIn(reading);
   const last = reading.lastDamage;
   if (last && last.found === found) return;
@@ -54,7 +73,13 @@ export function noteDamage(reading: Reading, code: ProblemCode, message: string,
 }
 
 /** Notes a record that was seen and could not be read. Each has its own problem. */
-export function noteUnreadable(reading: Reading, code: ProblemCode, message: string, offset: number, length: number): void {
+export function noteUnreadable(
+  reading: Reading,
+  code: ProblemCode,
+  message: string,
+  offset: number,
+  length: number,
+): void {
   reading.unreadable++;
   reading.recognised = true;
   reading.lastDamage = { problem: reading.problems.length, found: foundIn(reading) };

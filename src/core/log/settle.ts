@@ -46,11 +46,14 @@ export function settleObject(closing: Closing): void {
 
 function settleByOwnMembers(closing: Closing): void {
   const { reading, frame, parent } = closing;
-  if ((frame.signs & SIGN.insight) !== 0 || fieldBegins(closing, FIELD.eventType, INSIGHT_TYPE)) return addNotEvent(closing, 'insights');
+  if ((frame.signs & SIGN.insight) !== 0 || fieldBegins(closing, FIELD.eventType, INSIGHT_TYPE))
+    return addNotEvent(closing, 'insights');
   if ((frame.signs & SIGN.digest) !== 0) return addNotEvent(closing, 'digest');
   const notification = fieldBegins(closing, FIELD.eventSource, NOTIFICATION_SOURCE);
   if (hasField(frame, FIELD.eventSource) && hasField(frame, FIELD.eventName) && !notification) {
-    return hasField(frame, FIELD.identityText) ? addShaped(closing, SHAPE.columnsDocument) : addEvent(closing);
+    return hasField(frame, FIELD.identityText)
+      ? addShaped(closing, SHAPE.columnsDocument)
+      : addEvent(closing);
   }
   if (isNewHere(closing)) return;
   if (notification) return addNotEvent(closing, 'notification');
@@ -86,9 +89,14 @@ export function settleArray(closing: Closing): void {
 function settleRow(closing: Closing): void {
   const { frame, parent } = closing;
   const { rowSigns } = frame;
-  if ((rowSigns & SIGN.eventName) !== 0 && (rowSigns & SIGN.cell) !== 0) addShaped(closing, SHAPE.insightsRow);
+  if ((rowSigns & SIGN.eventName) !== 0 && (rowSigns & SIGN.cell) !== 0)
+    addShaped(closing, SHAPE.insightsRow);
   else if ((rowSigns & SIGN.eventName) !== 0) addShaped(closing, SHAPE.lakeRow);
-  else if (frame.size === 0 && parent?.size === 1 && (frame.key === KEY.records || frame.key === KEY.events)) {
+  else if (
+    frame.size === 0 &&
+    parent?.size === 1 &&
+    (frame.key === KEY.records || frame.key === KEY.events)
+  ) {
     addNotEvent(closing, 'other');
   }
 }

@@ -43,7 +43,16 @@ const SHAPES: readonly (Shape | undefined)[] = [
   { format: 'athena-csv', cells: csv, place: placeColumns, zone: 'UTC', sourceOptional: true },
   { format: 'lake', cells: documentCells, place: placeColumns, zone: 'UTC' },
 ];
-export const SHAPE = { lookup: 1, ecs: 2, ocsf: 3, lakeRow: 4, insightsRow: 5, consoleCsv: 6, columnsCsv: 7, columnsDocument: 8 } as const;
+export const SHAPE = {
+  lookup: 1,
+  ecs: 2,
+  ocsf: 3,
+  lakeRow: 4,
+  insightsRow: 5,
+  consoleCsv: 6,
+  columnsCsv: 7,
+  columnsDocument: 8,
+} as const;
 
 /** What the record whose unwrapped bytes are given is made of: one placement a path, of several the first. */
 export function placementsOf(shape: number, bytes: Uint8Array, header: CsvHeader | undefined): Placement[] {
@@ -86,7 +95,10 @@ export function emitShaped(reading: Reading, shape: number, span: Span, layers: 
   set('sourceIPAddress', stringAt(record, 'sourceIPAddress'));
   set('accessKeyId', identity('accessKeyId'));
   set('principalArn', identity('arn'));
-  set('userName', identity('userName') ?? identity('sessionContext', 'sessionIssuer', 'userName') ?? rootName(record));
+  set(
+    'userName',
+    identity('userName') ?? identity('sessionContext', 'sessionIssuer', 'userName') ?? rootName(record),
+  );
   set('accountId', stringAt(record, 'recipientAccountId') ?? identity('accountId'));
   set('error', stringAt(record, 'errorCode') ?? stringAt(record, 'errorMessage'));
   const eventTime = stringAt(record, 'eventTime');

@@ -15,10 +15,12 @@ const TELLING = new RegExp(
 );
 /** "eventName" alone is anyone's; CloudTrail's come with the like. */
 const TOGETHER = [
-  /["{,\s\\]eventName\\*["']?\s*:/, /["{,\s\\](?:eventTime|awsRegion|eventID|sourceIPAddress|requestParameters)\\*["']?\s*:/,
+  /["{,\s\\]eventName\\*["']?\s*:/,
+  /["{,\s\\](?:eventTime|awsRegion|eventID|sourceIPAddress|requestParameters)\\*["']?\s*:/,
 ];
 /** Envelopes whose first record may lie behind more than a few kilobytes. */
-const ENVELOPES = /"(?:detail-type|searchedLogStreams|_raw|@message|_source|"?Type"?\s*:\s*"Notification)"|CloudTrail/;
+const ENVELOPES =
+  /"(?:detail-type|searchedLogStreams|_raw|@message|_source|EventSource)"|"Type"\s*:\s*"Notification"|"field"\s*:\s*"event|CloudTrail/;
 
 /**
  * True when a file may be a CloudTrail export, judged by its first bytes (4 KB are enough) in well under a millisecond.

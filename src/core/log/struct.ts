@@ -13,6 +13,8 @@ interface StructMember extends Place {
 }
 
 const EQUALS = 0x3d;
+/** Deeper values stay text. */
+const MAX_DEPTH = 64;
 
 /** True when `bytes` look like a struct rather than JSON. */
 export function isStruct(text: string): boolean {
@@ -68,14 +70,18 @@ function nameFollows(bytes: Uint8Array, start: number, limit: number): boolean {
 }
 
 /** The value of the struct text `bytes[start, end)`. "null" and nothing at all are null; all else is text. */
-export function parseStruct(bytes: Uint8Array, start = 0, end = bytes.length): JsonValue {
-  const byte = bytes[start];
+export function parseStruct(bytes: Uint8Array, start = 0, end = bytes.length, depth = 0): JsonValue {
+  const byte = depth < MAX_DEPTH ? bytes[start] : undefined;
   if (byte === OPEN_BRACE) {
     const object: JsonObject = {};
-    for (const member of structMembers(bytes, start, end)) object[member.name!] = parseStruct(bytes, member.start, member.end);
+    for (const member of structMembers(bytes, start, end))
+      object[member.name!] = parseStruct(bytes, member.start, member.end, depth + 1);
     return object;
   }
-  if (byte === OPEN_BRACKET) return [...structMembers(bytes, start, end)].map((member) => parseStruct(bytes, member.start, member.end));
+  if (byte === OPEN_BRACKET)
+    return [...structMembers(bytes, start, end)].map((member) =>
+      parseStruct(bytes, member.start, member.end, depth + 1),
+    );
   const text = decode(bytes, start, end);
   return text === 'null' || text === '' ? null : text;
 }
@@ -85,7 +91,8 @@ export function structPlaceOf(bytes: Uint8Array, path: FieldPath): Place | undef
   let place: Place = { start: 0, end: bytes.length };
   for (const step of path) {
     const members = [...structMembers(bytes, place.start, place.end)];
-    const found = typeof step === 'number' ? members[step] : members.findLast((member) => member.name === step);
+    const found =
+      typeof step === 'number' ? members[step] : members.findLast((member) => member.name === step);
     if (!found) return undefined;
     place = found;
   }
@@ -110,14 +117,61 @@ export function structPathTo(bytes: Uint8Array, at: number): FieldPath {
 
 const SPELLINGS = new Map(
   [
-    'eventVersion', 'userIdentity', 'eventTime', 'eventSource', 'eventName', 'awsRegion', 'sourceIPAddress', 'userAgent',
-    'errorCode', 'errorMessage', 'requestParameters', 'responseElements', 'additionalEventData', 'requestID', 'eventID',
-    'readOnly', 'resources', 'eventType', 'apiVersion', 'managementEvent', 'recipientAccountId', 'serviceEventDetails',
-    'sharedEventID', 'vpcEndpointId', 'vpcEndpointAccountId', 'eventCategory', 'addendum', 'edgeDeviceDetails', 'tlsDetails',
-    'sessionCredentialFromConsole', 'principalId', 'arn', 'accountId', 'invokedBy', 'accessKeyId', 'userName', 'type',
-    'sessionContext', 'attributes', 'mfaAuthenticated', 'creationDate', 'sessionIssuer', 'webIdFederationData',
-    'federatedProvider', 'ec2RoleDelivery', 'sourceIdentity', 'onBehalfOf', 'userId', 'identityStoreArn', 'credentialId',
-    'identityProvider', 'inScopeOf', 'tlsVersion', 'cipherSuite', 'clientProvidedHostHeader',
+    'eventVersion',
+    'userIdentity',
+    'eventTime',
+    'eventSource',
+    'eventName',
+    'awsRegion',
+    'sourceIPAddress',
+    'userAgent',
+    'errorCode',
+    'errorMessage',
+    'requestParameters',
+    'responseElements',
+    'additionalEventData',
+    'requestID',
+    'eventID',
+    'readOnly',
+    'resources',
+    'eventType',
+    'apiVersion',
+    'managementEvent',
+    'recipientAccountId',
+    'serviceEventDetails',
+    'sharedEventID',
+    'vpcEndpointId',
+    'vpcEndpointAccountId',
+    'eventCategory',
+    'addendum',
+    'edgeDeviceDetails',
+    'tlsDetails',
+    'sessionCredentialFromConsole',
+    'principalId',
+    'arn',
+    'accountId',
+    'invokedBy',
+    'accessKeyId',
+    'userName',
+    'type',
+    'sessionContext',
+    'attributes',
+    'mfaAuthenticated',
+    'creationDate',
+    'sessionIssuer',
+    'webIdFederationData',
+    'federatedProvider',
+    'ec2RoleDelivery',
+    'sourceIdentity',
+    'onBehalfOf',
+    'userId',
+    'identityStoreArn',
+    'credentialId',
+    'identityProvider',
+    'inScopeOf',
+    'tlsVersion',
+    'cipherSuite',
+    'clientProvidedHostHeader',
   ].map((name) => [name.toLowerCase(), name]),
 );
 

@@ -58,7 +58,10 @@ function textIndex(text: Uint8Array, table: Table): TextIndex {
       const start = lines[Math.max(0, line)];
       if (start === undefined) return text.length;
       const limit = line + 1 < lines.length ? endOfLine(text, start, lines[line + 1]!) : text.length;
-      return Math.min(limit, offsetOfUnits(text, table, unitsBefore(text, table, start) + Math.max(0, column), limit));
+      return Math.min(
+        limit,
+        offsetOfUnits(text, table, unitsBefore(text, table, start) + Math.max(0, column), limit),
+      );
     },
     withEdit: (edited, edit) => textIndex(edited, tableAfter(text, table, edited, edit)),
   };
@@ -101,6 +104,8 @@ function offsetOfUnits(text: Uint8Array, { marks, units }: Table, wanted: number
   const mark = lastAtOrBefore(units, wanted);
   let count = units[mark]!;
   let at = marks[mark]!;
+  // A checkpoint may lie inside a character, which then counts as passed.
+  while (isContinuation(text[at])) at++;
   while (at < limit && count < wanted) {
     count += unitsOf(text[at]!);
     at++;
@@ -186,7 +191,13 @@ function countUnits(text: Uint8Array, start: number, end: number): number {
 }
 
 /** `[0, keep)` of `old`, then `fresh`, then `old` from `resume` on moved by `shift`. */
-function joined(old: Uint32Array, keep: number, fresh: Uint32Array, resume: number, shift: number): Uint32Array {
+function joined(
+  old: Uint32Array,
+  keep: number,
+  fresh: Uint32Array,
+  resume: number,
+  shift: number,
+): Uint32Array {
   const from = Math.max(keep, resume);
   const result = new Uint32Array(keep + fresh.length + old.length - from);
   result.set(old.subarray(0, keep));

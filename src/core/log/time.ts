@@ -18,7 +18,16 @@ export function parseCanonicalTime(bytes: Uint8Array, start: number, end: number
   const minute = two(bytes, start + 14);
   const second = two(bytes, start + 17);
   // A digit that is none makes the sum NaN, and NaN fails every comparison.
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) && hour < 24 && minute < 60 && second < 60)) return NaN;
+  if (!(
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysIn(year, month) &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60
+  ))
+    return NaN;
   return ((daysSince1970(year, month, day) * 24 + hour) * 60 + minute) * 60_000 + second * 1000;
 }
 
@@ -50,7 +59,8 @@ function daysSince1970(year: number, month: number, day: number): number {
 
 const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))? ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?$/i;
 /** The console's current wording: `November 07, 2024, 12:34:56 (UTC-08:00)`. */
-const CONSOLE = /^([A-Z][a-z]+ \d{1,2}, \d{4}),? (\d{1,2}:\d\d:\d\d(?: [AP]M)?) \((?:UTC|GMT)(?:([+-])(\d\d?):?(\d\d)?)?\)$/;
+const CONSOLE =
+  /^([A-Z][a-z]+ \d{1,2}, \d{4}),? (\d{1,2}:\d\d:\d\d(?: [AP]M)?) \((?:UTC|GMT)(?:([+-])(\d\d?):?(\d\d)?)?\)$/;
 
 /**
  * Milliseconds since 1970 UTC of a time written in any form seen in exports, or undefined when it names no moment: no

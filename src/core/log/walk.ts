@@ -1,12 +1,35 @@
 import {
-  CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, NEWLINE, OPEN_BRACE, OPEN_BRACKET, QUOTE, decode, isDigit, isSpace,
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  NEWLINE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  decode,
+  isDigit,
+  isSpace,
 } from './bytes.ts';
 import { settleArray, settleObject } from './settle.ts';
 import { ARRAY, clearIdentity, newFrame } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { endOfString, endOfWord, scan, skipNested, skipSpace } from './json-scan.ts';
 import {
-  CONTEXT, FIELD, FIELD_OF, FORMAT_OF, IDENTITY, ISSUER, KEY, PLAIN, ROLE, ROLE_OF, SIGN, SIGN_OF, keyAt,
+  CONTEXT,
+  FIELD,
+  FIELD_OF,
+  FORMAT_OF,
+  IDENTITY,
+  ISSUER,
+  KEY,
+  PLAIN,
+  ROLE,
+  ROLE_OF,
+  SIGN,
+  SIGN_OF,
+  keyAt,
 } from './keys.ts';
 import { unescapeJson, unescapeJsonInto } from './layers.ts';
 import type { Layer } from './layers.ts';
@@ -23,7 +46,6 @@ const SHORTEST_RECORD = 30;
 
 const NUL = 0;
 const RECORD_SEPARATOR = 0x1e;
-const BACKSLASH = 0x5c;
 
 /**
  * Walks JSON text of any shape once, from its first byte to its last, and writes the events it comes upon into a
@@ -61,6 +83,7 @@ export class Walker {
   #rootFound = 0;
   #oneALine = true;
   #timestamps = false;
+  #searchedEnd = false;
 
   constructor(reading: Reading, parent?: Walker, thorough = false) {
     this.#reading = reading;
@@ -69,7 +92,13 @@ export class Walker {
   }
 
   /** Takes up the text `bytes[start, end)`; `toText` says where an index of `bytes` stands in the log's text. */
-  begin(bytes: Uint8Array, start: number, end: number, layers: readonly Layer[], toText: (index: number) => number): void {
+  begin(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    layers: readonly Layer[],
+    toText: (index: number) => number,
+  ): void {
     this.#bytes = bytes;
     this.#start = this.#at = start;
     this.#end = end;
@@ -86,7 +115,7 @@ export class Walker {
     this.#rootFound = foundIn(this.#reading);
     this.#oneALine = true;
     this.#timestamps = false;
-    scan.breakAt = -1;
+    this.#searchedEnd = false;
   }
 
   /** Walks on, about `budget` bytes. True when the end is reached. */
@@ -112,8 +141,9 @@ export class Walker {
   /** What the whole text is called when no envelope has a name of its own. */
   shapeOfRoots(): LogFormat {
     if (this.#timestamps) return 'cloudwatch-logs';
+    if (this.#rootArray) return 'array';
     if (this.#roots > 1) return this.#oneALine ? 'json-lines' : 'concatenated';
-    return this.#rootArray ? 'array' : 'record';
+    return 'record';
   }
 
   /** The outermost envelope the walk is in at this moment. */
@@ -127,6 +157,7 @@ export class Walker {
     return FORMAT_OF[this.#embeddingKey];
   }
 
+  /** Names the export after the envelope it is in, unless something found before has. */
   #name(): void {
     if (this.#reading.named) return;
     this.#reading.named = true;
@@ -264,7 +295,8 @@ export class Walker {
   /** A string member of an object that is no part of a record: it may hold one. */
   #string(frame: Frame, key: number, start: number, end: number): void {
     const original = (ROLE_OF[key]! & ROLE.original) !== 0;
-    if (original || ((frame.signs & SIGN.record) === 0 && this.#opensJson(start))) this.#embed(frame, key, start, end);
+    if (original || ((frame.signs & SIGN.record) === 0 && this.#opensJson(start)))
+      this.#embed(frame, key, start, end);
   }
 
   #sign(frame: Frame, key: number): void {
@@ -281,10 +313,15 @@ export class Walker {
         if (frame.skippedFrom < 0) frame.skippedFrom = i;
         return this.#open(IDENTITY, key, i);
       }
-      if ((frame.signs & SIGN.record) === 0 || this.#thorough || (ROLE_OF[key]! & (ROLE.original | ROLE.holder)) !== 0) {
+      if (
+        (frame.signs & SIGN.record) === 0 ||
+        this.#thorough ||
+        (ROLE_OF[key]! & (ROLE.original | ROLE.holder)) !== 0
+      ) {
         return this.#open(object ? PLAIN : ARRAY, key, i);
       }
-    } else if (object && frame.kind === IDENTITY && key === KEY.sessionContext) return this.#open(CONTEXT, key, i);
+    } else if (object && frame.kind === IDENTITY && key === KEY.sessionContext)
+      return this.#open(CONTEXT, key, i);
     else if (object && frame.kind === CONTEXT && key === KEY.sessionIssuer) return this.#open(ISSUER, key, i);
     return this.#skip(frame.kind === PLAIN ? frame : this.#frames[this.#depth - 1 - frame.kind]!, i);
   }
@@ -316,7 +353,8 @@ export class Walker {
       if (byte === CLOSE_BRACKET) return this.#close(frame, i + 1);
       frame.afterValue = true;
       frame.size++;
-      if (byte === OPEN_BRACE || byte === OPEN_BRACKET) return this.#open(byte === OPEN_BRACE ? PLAIN : ARRAY, 0, i);
+      if (byte === OPEN_BRACE || byte === OPEN_BRACKET)
+        return this.#open(byte === OPEN_BRACE ? PLAIN : ARRAY, 0, i);
       if (byte === QUOTE) {
         const close = endOfString(bytes, i + 1, end);
         if (close < 0) return this.#fail(end);
@@ -361,8 +399,14 @@ export class Walker {
   #close(frame: Frame, end: number): number {
     const parent = this.#frames[this.#depth - 2];
     const place = {
-      reading: this.#reading, bytes: this.#bytes, frame, end, layers: this.#layersId, toText: this.#toText,
-      parent: this.#depth > 1 ? parent : undefined, walker: this,
+      reading: this.#reading,
+      bytes: this.#bytes,
+      frame,
+      end,
+      layers: this.#layersId,
+      toText: this.#toText,
+      parent: this.#depth > 1 ? parent : undefined,
+      walker: this,
     };
     if (frame.kind === PLAIN) settleObject(place);
     else if (frame.kind === ARRAY) settleArray(place);
@@ -399,25 +443,61 @@ export class Walker {
     const record = this.#recordAt();
     if (!this.#thorough) {
       const offset = this.#toText(at);
-      const [code, message] = cut ? CUT : bytes[at] === CLOSE_BRACE || bytes[at] === CLOSE_BRACKET ? UNBALANCED : INVALID;
+      const [code, message] = cut
+        ? CUT
+        : bytes[at] === CLOSE_BRACE || bytes[at] === CLOSE_BRACKET
+          ? UNBALANCED
+          : INVALID;
       const length = cut ? 0 : 1;
       if (record) {
         this.#name();
         const inString = this.#layers.length > 0;
         const { recognised } = this.#reading;
-        noteUnreadable(this.#reading, inString ? 'unreadable-record' : code, `${message} The record around it could not be read.`, offset, length);
+        noteUnreadable(
+          this.#reading,
+          inString ? 'unreadable-record' : code,
+          `${message} The record around it could not be read.`,
+          offset,
+          length,
+        );
         // One common name in a damaged text is no proof.
-        if (record.recordKeys < 2 && (record.recordKeys === 0 || record === this.#frames[0])) this.#reading.recognised = recognised;
+        if (record.recordKeys < 2 && (record.recordKeys === 0 || record === this.#frames[0]))
+          this.#reading.recognised = recognised;
+      } else if (bytes[at] === COLON && this.#isAmongRecords()) {
+        noteUnreadable(this.#reading, code, 'A record without its opening bracket.', offset, length);
       } else noteDamage(this.#reading, code, message, offset, length);
       if (record && record.skippedFrom >= 0) this.rewalk(record.skippedFrom, at);
     }
+    const inside = this.#bracketInStringBefore(at, cut);
+    if (this.#depth > 0) this.#endRoot(this.#frames[0]!, this.#frames[0]!.start);
     this.#depth = 0;
     this.#broken = true;
-    // A string that ran over a line break may have begun in a cut line and ended in the next one: go on at the break.
-    const breakAt = scan.breakAt;
-    scan.breakAt = -1;
-    if (breakAt >= 0 && onlyColon(bytes, scan.breakEnd + 1, at)) return breakAt;
+    if (inside >= 0) return inside;
     return cut || bytes[at] === OPEN_BRACE || bytes[at] === OPEN_BRACKET ? at : at + 1;
+  }
+
+  /**
+   * A quote too few makes a string end where the next one begins, and may hide the beginning of the next record: where
+   * reading fails right behind a string, that is looked for inside it. Returns -1 when there is none.
+   */
+  #bracketInStringBefore(at: number, cut: boolean): number {
+    if (cut && this.#searchedEnd) return -1;
+    this.#searchedEnd ||= cut;
+    const bytes = this.#bytes;
+    const lowest = this.#depth > 0 ? this.#frames[0]!.start : this.#start;
+    let close = at - 1;
+    while (close > lowest && (isSpace(bytes[close]) || bytes[close] === COLON)) close--;
+    if (bytes[close] !== QUOTE && !cut) return -1;
+    let open = close - 1;
+    while (open > lowest && !(bytes[open] === QUOTE && !isEscaped(bytes, open))) open--;
+    const bracket = bytes.subarray(open + 1, close).indexOf(OPEN_BRACE);
+    return bracket < 0 ? -1 : open + 1 + bracket;
+  }
+
+  /** True right inside a list in which events have been found. */
+  #isAmongRecords(): boolean {
+    const frame = this.#frames[this.#depth - 1];
+    return frame?.kind === ARRAY && frame.events < this.#reading.columns.count;
   }
 
   /** The outermost open object that is a record: it looks like one, or stands where records stand. */
@@ -427,7 +507,10 @@ export class Walker {
       if (frame.kind !== PLAIN) continue;
       if ((frame.signs & (SIGN.record | SIGN.lookup)) !== 0) return frame;
       const around = this.#frames[d - 1];
-      const listed = around?.kind === ARRAY && ((ROLE_OF[around.key]! & ROLE.list) !== 0 || (d === 1 && around.events < this.#reading.columns.count));
+      const listed =
+        around?.kind === ARRAY &&
+        ((ROLE_OF[around.key]! & ROLE.list) !== 0 ||
+          (d === 1 && around.events < this.#reading.columns.count));
       if (listed || (d === 0 && !this.#broken && this.#roots > 0)) return frame;
     }
     return undefined;
@@ -438,7 +521,10 @@ export class Walker {
     const bytes = this.#bytes;
     let i = start;
     // White space, and white space written as \n, \r or \t.
-    while (isSpace(bytes[i]) || (bytes[i] === BACKSLASH && (bytes[i + 1] === 0x6e || bytes[i + 1] === 0x72 || bytes[i + 1] === 0x74))) {
+    while (
+      isSpace(bytes[i]) ||
+      (bytes[i] === BACKSLASH && (bytes[i + 1] === 0x6e || bytes[i + 1] === 0x72 || bytes[i + 1] === 0x74))
+    ) {
       i += bytes[i] === BACKSLASH ? 2 : 1;
     }
     return bytes[i] === OPEN_BRACE || bytes[i] === OPEN_BRACKET;
@@ -447,7 +533,12 @@ export class Walker {
   /** Reads the JSON held by the string content `bytes[start, end)`, a member of `frame`. */
   #embed(frame: Frame | undefined, key: number, start: number, end: number): void {
     const original = frame !== undefined && (ROLE_OF[key]! & ROLE.original) !== 0;
-    if (end - start < SHORTEST_RECORD || this.#layers.length >= MAX_LAYERS || (original && frame.originalFrom >= 0)) return;
+    if (
+      end - start < SHORTEST_RECORD ||
+      this.#layers.length >= MAX_LAYERS ||
+      (original && frame.originalFrom >= 0)
+    )
+      return;
     if (original && !this.#opensJson(start) && !this.#bytes.subarray(start, end).includes(OPEN_BRACE)) return;
     const outer = this.#bytes;
     const outerToText = this.#toText;
@@ -475,7 +566,6 @@ export class Walker {
     this.#inner.begin(content, 0, length, this.#innerLayers, toText);
     this.#inner.walkAll();
     this.#embeddingKey = 0;
-    scan.breakAt = -1;
     if (foundIn(this.#reading) === before) {
       problems.length = problemsBefore;
       this.#reading.lastDamage = damageBefore;
@@ -490,13 +580,15 @@ const CUT = ['cut-at-end', 'The text ends before its last bracket is closed.'] a
 const UNBALANCED = ['unbalanced', 'A closing bracket that matches no opening one.'] as const;
 const INVALID = ['invalid-json', 'This is where the text stops being JSON.'] as const;
 
-/** True when nothing but white space and a colon stands in `bytes[start, end)`. */
-function onlyColon(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (!isSpace(bytes[i]) && bytes[i] !== COLON) return false;
-  return true;
+function isEscaped(bytes: Uint8Array, at: number): boolean {
+  let backslashes = 0;
+  while (bytes[at - 1 - backslashes] === BACKSLASH) backslashes++;
+  return backslashes % 2 === 1;
 }
 
 function isTimestamp(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < 19 || end - start > 40 || !isDigit(bytes[start])) return false;
-  return /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?$/.test(decode(bytes, start, end));
+  return /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?$/.test(
+    decode(bytes, start, end),
+  );
 }

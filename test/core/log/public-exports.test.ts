@@ -24,7 +24,11 @@ describe('public exports', { skip }, () => {
   const folder = skip ? '' : mkdtempSync(join(tmpdir(), 'exports-'));
   if (!skip) execFileSync('tar', ['-xzf', archive.pathname, '-C', folder]);
   after(() => rmSync(folder, { recursive: true, force: true }));
-  const files = skip ? [] : readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(json|jsonl|csv|log|gz)$/.test(path));
+  const files = skip
+    ? []
+    : readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+        /\.(json|jsonl|csv|log|gz)$/.test(path),
+      );
   for (const file of files.sort()) {
     test(file, () => {
       const bytes = readFileSync(join(folder, file));
@@ -49,7 +53,11 @@ function check(file: string, bytes: Uint8Array): void {
   const log = readLog(text, { name: file });
   const damaged = Object.entries(DAMAGED).find(([name]) => file.endsWith(name));
   if (OTHER.test(file)) assert.equal(log.format, 'unknown');
-  else if (log.events.length > 0) assert.ok(looksLikeCloudTrail(bytes.subarray(0, 4096), file.replace(/.*\//, '')), 'recognised by its first bytes');
+  else if (log.events.length > 0)
+    assert.ok(
+      looksLikeCloudTrail(bytes.subarray(0, 4096), file.replace(/.*\//, '')),
+      'recognised by its first bytes',
+    );
   if (damaged) {
     assert.equal(log.events.length, damaged[1]);
   } else {
@@ -68,7 +76,9 @@ const CONCLUDED = new Set(['userIdentity.type', 'eventSource']);
 
 function checkEvent(log: Log, event: LogEvent, damaged: boolean): void {
   const record = event.record();
-  const converted = ['console-csv', 'ocsf'].includes(log.format) || (log.format === 'athena-csv' && layersOf(event).length === 0);
+  const converted =
+    ['console-csv', 'ocsf'].includes(log.format) ||
+    (log.format === 'athena-csv' && layersOf(event).length === 0);
   if (!converted && !damaged) assert.deepEqual(JSON.parse(cut(event, event.span)), record);
   assert.equal(event.eventName, record['eventName']);
   for (const [path, value] of leaves(record)) {
@@ -76,7 +86,8 @@ function checkEvent(log: Log, event: LogEvent, damaged: boolean): void {
     assert.ok(span, `${path.join('.')} has a place`);
     const text = cut(event, span);
     if (damaged) assert.equal(typeof text, 'string');
-    else if (!converted) assert.deepEqual(typeof value === 'string' ? JSON.parse(`"${text}"`) : JSON.parse(text), value);
+    else if (!converted)
+      assert.deepEqual(typeof value === 'string' ? JSON.parse(`"${text}"`) : JSON.parse(text), value);
     else if (!CONCLUDED.has(path.join('.'))) assert.equal(unquoted(text), String(value), path.join('.'));
     const found = event.pathAt(span.offset + (span.length >> 1));
     assert.ok(found, 'and the place has a path');
@@ -95,7 +106,9 @@ function unquoted(text: string): string {
 
 function* leaves(value: JsonValue, path: FieldPath = []): Generator<[FieldPath, JsonValue]> {
   if (typeof value !== 'object' || value === null) yield [path, value];
-  else for (const [key, inner] of Object.entries(value)) yield* leaves(inner as JsonValue, [...path, Array.isArray(value) ? Number(key) : key]);
+  else
+    for (const [key, inner] of Object.entries(value))
+      yield* leaves(inner as JsonValue, [...path, Array.isArray(value) ? Number(key) : key]);
 }
 
 function ids(list: readonly (JsonValue | undefined)[]): string[] {
@@ -117,20 +130,45 @@ function recordsIn(text: string): JsonObject[] {
     try {
       return recordsOf(JSON.parse(text) as JsonValue);
     } catch {
-      return text.split(/\r?\n/).flatMap((line) => (line.trim() === '' ? [] : recordsOf(JSON.parse(line) as JsonValue)));
+      return text
+        .split(/\r?\n/)
+        .flatMap((line) => (line.trim() === '' ? [] : recordsOf(JSON.parse(line) as JsonValue)));
     }
   }
-  if (/^\d{4}-/.test(text)) return text.split('\n').flatMap((line) => (line === '' ? [] : recordsOf(JSON.parse(line.slice(line.indexOf('{'))) as JsonValue)));
+  if (/^\d{4}-/.test(text))
+    return text
+      .split('\n')
+      .flatMap((line) =>
+        line === '' ? [] : recordsOf(JSON.parse(line.slice(line.indexOf('{'))) as JsonValue),
+      );
   const [header, ...rows] = csvRows(text);
   return rows.map((row) => {
     const raw = row[header!.indexOf('_raw')];
-    return raw === undefined ? { eventID: row[header!.findIndex((name) => /^event ?id$/i.test(name))]! } : (JSON.parse(raw) as JsonObject);
+    return raw === undefined
+      ? { eventID: row[header!.findIndex((name) => /^event ?id$/i.test(name))]! }
+      : (JSON.parse(raw) as JsonObject);
   });
 }
 
 const ENVELOPES = [
-  'Records', 'Events', 'data', 'detail', 'event', 'test_events', 'logEvents', 'events', 'hits', '_source', 'aws', 'cloudtrail', 'result', 'body',
-  'results', 'QueryResultRows', 'override_record', '_raw',
+  'Records',
+  'Events',
+  'data',
+  'detail',
+  'event',
+  'test_events',
+  'logEvents',
+  'events',
+  'hits',
+  '_source',
+  'aws',
+  'cloudtrail',
+  'result',
+  'body',
+  'results',
+  'QueryResultRows',
+  'override_record',
+  '_raw',
 ];
 const STRINGS = ['CloudTrailEvent', 'message', '_raw', 'eventJson', 'value'];
 

@@ -18,12 +18,18 @@ function placeColumn(cell: Cell): Placement[] {
   if (first === undefined || !isCanonical(first) || cell.text === '-' || cell.text === 'null') return [];
   // Splunk writes lists as `items{}.keyName`; which element a value belongs to is lost.
   if (rest.some((step) => step.endsWith('{}'))) return [];
-  const path = [canonical(first), ...rest.map((step) => (/^\d+$/.test(step) ? Number(step) : canonical(step)))];
+  const path = [
+    canonical(first),
+    ...rest.map((step) => (/^\d+$/.test(step) ? Number(step) : canonical(step))),
+  ];
   return BOOLEANS.has(path[0] as string) ? placeBoolean(cell, ...path) : placeValue(cell, ...path);
 }
 
 /** True for a header that names CloudTrail's fields. */
 export function isColumnsHeader(names: readonly string[]): boolean {
   const lower = new Set(names.map((name) => name.toLowerCase()));
-  return lower.has('eventname') && ['eventsource', 'eventid', 'eventtime', 'useridentity'].some((name) => lower.has(name));
+  return (
+    lower.has('eventname') &&
+    ['eventsource', 'eventid', 'eventtime', 'useridentity'].some((name) => lower.has(name))
+  );
 }

@@ -16,7 +16,16 @@ export function columnTitle(name: string): string {
 /** True for the header of a console event-history CSV, whatever columns are hidden. */
 export function isConsoleHeader(names: readonly string[]): boolean {
   const titles = new Set(names.map(columnTitle));
-  const known = ['eventid', 'eventtime', 'username', 'awsaccesskey', 'eventsource', 'awsregion', 'sourceipaddress', 'resources'];
+  const known = [
+    'eventid',
+    'eventtime',
+    'username',
+    'awsaccesskey',
+    'eventsource',
+    'awsregion',
+    'sourceipaddress',
+    'resources',
+  ];
   return names.some((name) => /^event name$/i.test(name)) && known.some((title) => titles.has(title));
 }
 
@@ -24,7 +33,8 @@ export function isConsoleHeader(names: readonly string[]): boolean {
 export function placeConsoleRow(cells: Cells): Placement[] {
   const byTitle = new Map<string, Cell>();
   for (const [name, cell] of cells) byTitle.set(columnTitle(name), cell);
-  const cell = (...titles: string[]): Cell | undefined => titles.map((title) => byTitle.get(title)).find((found) => found);
+  const cell = (...titles: string[]): Cell | undefined =>
+    titles.map((title) => byTitle.get(title)).find((found) => found);
   const eventName = cell('eventname');
   const account = cell('recipientaccountid', 'accountid', 'awsaccountid');
   const resources = resourcesIn(cell('resources', 'resourcename'), cell('resourcetype'));
@@ -33,7 +43,11 @@ export function placeConsoleRow(cells: Cells): Placement[] {
     ...placeText(cell('eventsource'), 'eventSource'),
     ...placeText(eventName, 'eventName'),
     ...placeUser(cell('username')),
-    ...placeText(cell('awsaccesskey', 'accesskey', 'accesskeyid', 'awsaccesskeyid'), 'userIdentity', 'accessKeyId'),
+    ...placeText(
+      cell('awsaccesskey', 'accesskey', 'accesskeyid', 'awsaccesskeyid'),
+      'userIdentity',
+      'accessKeyId',
+    ),
     ...placeText(cell('awsregion', 'region'), 'awsRegion'),
     ...placeText(cell('sourceipaddress'), 'sourceIPAddress'),
     ...placeText(cell('useragent'), 'userAgent'),
@@ -55,7 +69,10 @@ export function placeConsoleRow(cells: Cells): Placement[] {
 function placeUser(cell: Cell | undefined): Placement[] {
   if (!cell) return [];
   if (cell.text === 'root' || /^arn:[^:]*:iam::\d+:root$/.test(cell.text)) {
-    return [...placeAs(cell, 'Root', 'userIdentity', 'type'), ...(cell.text === 'root' ? [] : placeText(cell, 'userIdentity', 'arn'))];
+    return [
+      ...placeAs(cell, 'Root', 'userIdentity', 'type'),
+      ...(cell.text === 'root' ? [] : placeText(cell, 'userIdentity', 'arn')),
+    ];
   }
   if (cell.text.startsWith('arn:')) return placeText(cell, 'userIdentity', 'arn');
   if (cell.text.endsWith('.amazonaws.com')) return placeText(cell, 'userIdentity', 'invokedBy');

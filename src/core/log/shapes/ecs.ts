@@ -23,7 +23,9 @@ const FLATTENED = 'flattened.';
 export function placeEcs(cells: Cells): Placement[] {
   const find = suffixLookup(cells);
   const role = find('aws.cloudtrail.user_identity.type')?.text === 'AssumedRole';
-  const userName: FieldPath = role ? ['userIdentity', 'sessionContext', 'sessionIssuer', 'userName'] : ['userIdentity', 'userName'];
+  const userName: FieldPath = role
+    ? ['userIdentity', 'sessionContext', 'sessionIssuer', 'userName']
+    : ['userIdentity', 'userName'];
   return [
     ...TEXTS.flatMap(([name, path]) => placeText(find(name), ...path)),
     ...placeText(find('user.name'), ...userName),

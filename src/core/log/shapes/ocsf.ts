@@ -40,7 +40,9 @@ export function placeOcsf(cells: Cells): Placement[] {
   const unmapped = [...cells.values()].flatMap((cell) => {
     if (!cell.name.startsWith(UNMAPPED)) return [];
     const [first, ...rest] = cell.name.slice(UNMAPPED.length).split('.');
-    return first !== undefined && isCanonical(first) ? placeValue(cell, canonical(first), ...rest.map(canonical)) : [];
+    return first !== undefined && isCanonical(first)
+      ? placeValue(cell, canonical(first), ...rest.map(canonical))
+      : [];
   });
   return [
     ...placeTime(cells.get('time_dt') ?? cells.get('time'), 'eventTime'),

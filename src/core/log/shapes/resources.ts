@@ -24,7 +24,9 @@ export function resourcesIn(resources: Cell | undefined, types: Cell | undefined
   if (!resources || resources.text === '') return [];
   if (!/^\s*\[/.test(resources.text)) {
     if (!types || types.text === '') return [];
-    return [{ type: types.text, name: resources.text, cell: resources, form: 'text', typePath: [], namePath: [] }];
+    return [
+      { type: types.text, name: resources.text, cell: resources, form: 'text', typePath: [], namePath: [] },
+    ];
   }
   const list = parseJson(encode(resources.text));
   if (!Array.isArray(list)) return [];
@@ -33,7 +35,16 @@ export function resourcesIn(resources: Cell | undefined, types: Cell | undefined
     const nameKey = stringKey(item, 'resourceName', 'ResourceName', 'ARN');
     if (typeKey === undefined || nameKey === undefined || !isObject(item)) return [];
     const [type, name] = [item[typeKey] as string, item[nameKey] as string];
-    return [{ type, name, cell: resources, form: 'json' as const, typePath: [index, typeKey], namePath: [index, nameKey] }];
+    return [
+      {
+        type,
+        name,
+        cell: resources,
+        form: 'json' as const,
+        typePath: [index, typeKey],
+        namePath: [index, nameKey],
+      },
+    ];
   });
 }
 
@@ -57,7 +68,10 @@ export function placeResources(eventName: string, resources: readonly Resource[]
     }
     if (type !== SECURITY_GROUP || !eventName.includes('SecurityGroup')) return [];
     if (!name.startsWith('sg-')) return placeName(resource, ['requestParameters', 'groupName']);
-    return placeName(resource, [eventName === 'CreateSecurityGroup' ? 'responseElements' : 'requestParameters', 'groupId']);
+    return placeName(resource, [
+      eventName === 'CreateSecurityGroup' ? 'responseElements' : 'requestParameters',
+      'groupId',
+    ]);
   });
 }
 
@@ -78,5 +92,13 @@ export function placeSource(resources: readonly Resource[]): Placement[] {
   const first = resources[0];
   const service = first && /^AWS::(\w+)::/.exec(first.type)?.[1];
   if (!service) return [];
-  return [{ path: ['eventSource'], cell: first.cell, value: `${service.toLowerCase()}.amazonaws.com`, form: first.form, within: first.typePath }];
+  return [
+    {
+      path: ['eventSource'],
+      cell: first.cell,
+      value: `${service.toLowerCase()}.amazonaws.com`,
+      form: first.form,
+      within: first.typePath,
+    },
+  ];
 }

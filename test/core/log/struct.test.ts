@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { FieldPath, JsonValue } from '../../../src/core/log/json.ts';
+import { parseStruct, structPathTo, structPlaceOf } from '../../../src/core/log/struct.ts';
+
+function check(text: string, expected: JsonValue, path: FieldPath, value: string): void {
+  const bytes = new TextEncoder().encode(text);
+  assert.deepEqual(parseStruct(bytes), expected);
+  const place = structPlaceOf(bytes, path);
+  assert.ok(place);
+  assert.equal(new TextDecoder().decode(bytes.subarray(place.start, place.end)), value);
+  assert.deepEqual(structPathTo(bytes, place.start), path);
+}
+
+test('structs as Athena and Lake print them', () => {
+  check(
+    '{type=IAMUser, username=a, accesskeyid=null}',
+    { type: 'IAMUser', userName: 'a', accessKeyId: null },
+    ['userName'],
+    'a',
+  );
+  check('{a={b={c=1}}, d=}', { a: { b: { c: '1' } }, d: null }, ['a', 'b', 'c'], '1');
+  check('[{arn=x, type=y}, {arn=z}]', [{ arn: 'x', type: 'y' }, { arn: 'z' }], [1, 'arn'], 'z');
+  check(
+    '{agent=one, two; three, arn=arn:aws:iam::1:user/a=b}',
+    { agent: 'one, two; three', arn: 'arn:aws:iam::1:user/a=b' },
+    ['agent'],
+    'one, two; three',
+  );
+});

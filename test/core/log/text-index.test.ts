@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { indexText } from '../../../src/core/log/text-index.ts';
+import type { TextIndex } from '../../../src/core/log/text-index.ts';
+import { random } from './random.ts';
+
+const encoder = new TextEncoder();
+
+/** Every character's position, counted the slow way. */
+function check(text: string, index: TextIndex = indexText(encoder.encode(text))): void {
+  const lines = text.split(/\r\n|\r|\n/);
+  assert.equal(index.lineCount, lines.length);
+  let offset = 0;
+  let line = 0;
+  let column = 0;
+  for (const character of text) {
+    assert.deepEqual(index.positionAt(offset), { line, column }, `position of ${offset}`);
+    if (column <= lines[line]!.length)
+      assert.equal(index.offsetAt({ line, column }), offset, `offset of ${line}:${column}`);
+    offset += encoder.encode(character).length;
+    column += character.length;
+    const isBreak = character === '\n' || (character === '\r' && encoder.encode(text)[offset] !== 10);
+    if (isBreak) {
+      line++;
+      column = 0;
+    }
+  }
+  assert.deepEqual(index.positionAt(offset), { line, column });
+}
+
+test('lines end as editors count them, columns count UTF-16', () => {
+  check('');
+  check('one');
+  check('a\nb\r\nc\rd\n\n\r\n');
+  check('bücher €uro 🔑 key\r\nzwölf\r🔑\n');
+});
+
+test('beyond the text and beyond the line', () => {
+  const index = indexText(encoder.encode('ab\r\ncd'));
+  assert.equal(index.offsetAt({ line: 0, column: 99 }), 2);
+  assert.equal(index.offsetAt({ line: 9, column: 0 }), 6);
+  assert.deepEqual(index.positionAt(99), { line: 1, column: 2 });
+  assert.deepEqual(indexText(encoder.encode('a🔑')).positionAt(3), { line: 0, column: 1 });
+});
+
+test('one long line with characters of every width', () => {
+  const text = 'aé€🔑'.repeat(5000);
+  const bytes = encoder.encode(text);
+  const index = indexText(bytes);
+  for (const units of [0, 5, 4999, 12_345, text.length]) {
+    const offset = encoder.encode(text.slice(0, units).replace(/[\ud800-\udbff]$/, '')).length;
+    assert.equal(index.offsetAt({ line: 0, column: units }), offset);
+  }
+  assert.deepEqual(index.positionAt(bytes.length), { line: 0, column: text.length });
+});
+
+test('an edited index is the index of the edited text', () => {
+  const pick = random(7);
+  const pieces = ['a', '\n', '\r', '\r\n', 'é', '🔑', 'xyz', 'long '.repeat(900), '€'.repeat(1500)];
+  let text = 'first\nsecond\r\nthird';
+  let index = indexText(encoder.encode(text));
+  for (let round = 0; round < 60; round++) {
+    const characters = [...text];
+    const from = pick(characters.length + 1);
+    const to = Math.min(characters.length, from + pick(4) * pick(300));
+    const insertion = pick(3) === 0 ? '' : pieces[pick(pieces.length)]!;
+    const before = characters.slice(0, from).join('');
+    const removed = characters.slice(from, to).join('');
+    text = before + insertion + characters.slice(to).join('');
+    const bytes = encoder.encode(text);
+    index = index.withEdit(bytes, {
+      offset: encoder.encode(before).length,
+      deleted: encoder.encode(removed).length,
+      inserted: encoder.encode(insertion),
+    });
+    const fresh = indexText(bytes);
+    assert.equal(index.lineCount, fresh.lineCount);
+    for (let i = 0; i < 20; i++) {
+      const offset = pick(bytes.length + 1);
+      assert.deepEqual(index.positionAt(offset), fresh.positionAt(offset));
+      assert.equal(index.offsetAt(fresh.positionAt(offset)), fresh.offsetAt(fresh.positionAt(offset)));
+    }
+  }
+});
