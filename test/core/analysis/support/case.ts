@@ -27,7 +27,7 @@ export const PACK_RULES: RuleSet = loadRules(
   SHIPPED_PLACEHOLDERS,
 );
 
-export const NO_RULES: RuleSet = { rules: [], refused: [], seen: 0, notApplicable: 0 };
+const NO_RULES: RuleSet = { rules: [], refused: [], seen: 0, notApplicable: 0 };
 
 /** An investigation of these logs, text by id. */
 export function investigate(
