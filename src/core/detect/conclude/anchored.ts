@@ -3,7 +3,7 @@ import { companionsOf, type Companions } from './companions.ts';
 import type { Context } from './context.ts';
 import { asMembers, MEMBER_LIMIT, type Firing, type Member, type TimedFiring } from './firing.ts';
 import type { Group } from './groups.ts';
-import { firstAfter, nearest } from './windows.ts';
+import { latest, nearest } from './windows.ts';
 
 /** Finds the events of one document that go with an anchor; none: the chain is not complete. */
 type FindChain = (
@@ -42,8 +42,8 @@ export function anchoredChains(
 function unorderedChain(timespan: number): FindChain {
   return (anchor, others, roles) => {
     const chain: Member[] = [];
-    for (const [at, { candidates, accepts }] of others.entries()) {
-      const found = nearest(candidates, anchor.time, timespan, MEMBER_LIMIT, accepts);
+    for (const [at, companions] of others.entries()) {
+      const found = nearest(companions.candidates, anchor.time, timespan, MEMBER_LIMIT, companions);
       if (found.length === 0) return undefined;
       for (const firing of found) chain.push(...asMembers(firing, roles[at]!));
     }
@@ -60,28 +60,18 @@ function orderedChain(timespan: number): FindChain {
     const steps: Member[][] = [];
     const taken = new Set([anchor.rank]);
     let until = anchor.time;
-    for (const [at, { candidates, accepts }] of [...others.entries()].toReversed()) {
-      const isNew = (firing: TimedFiring): boolean => !taken.has(firing.rank) && accepts(firing);
-      const step = latest(candidates, anchor.time - timespan, until, isNew);
+    for (const [position, { candidates, accepts, skip }] of [...others.entries()].toReversed()) {
+      const isTaken = (at: number): boolean => taken.has(candidates[at]!.rank);
+      const at = latest(candidates, anchor.time - timespan, until, {
+        accepts: (at) => !isTaken(at) && accepts(at),
+        skip: (at, step) => (isTaken(at) ? at + step : skip(at, step)),
+      });
+      const step = candidates[at];
       if (!step) return undefined;
       taken.add(step.rank);
       until = step.time;
-      steps.unshift(asMembers(step, roles[at]!));
+      steps.unshift(asMembers(step, roles[position]!));
     }
     return steps.flat();
   };
-}
-
-function latest(
-  list: readonly TimedFiring[],
-  from: number,
-  until: number,
-  accepts: (firing: TimedFiring) => boolean,
-): TimedFiring | undefined {
-  for (let at = firstAfter(list, until) - 1; at >= 0; at--) {
-    const firing = list[at]!;
-    if (firing.time < from) return undefined;
-    if (accepts(firing)) return firing;
-  }
-  return undefined;
 }

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { indexCreations } from './creations.ts';
 import { firingsOf } from './evaluate.ts';
 import { fieldReader, termReader } from './fields.ts';
+import { grouper } from './groups.ts';
 import { indexJoins } from './joins.ts';
 import { orderEvents } from './order.ts';
 import { flaggedEvents, raise, type Report } from './raise.ts';
@@ -27,11 +28,13 @@ export function conclude(
   const order = orderEvents(logs);
   const joins = indexJoins(logs);
   const read = fieldReader(joins);
+  const terms = termReader(read);
   const undecided = new UndecidedList(rules, order);
   const titles = new Map(rules.map(({ key, title }) => [key, title]));
   const context: Context = {
     read,
-    terms: termReader(read),
+    terms,
+    grouped: grouper(terms),
     roleOf: (rule, position) => titles.get(rule.rules[position]!) ?? rule.ruleNames[position]!,
     undecided: (rule, event, reason) => undecided.add(rule, event, reason),
     firstTime: earliest(logs),

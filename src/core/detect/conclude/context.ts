@@ -1,6 +1,7 @@
 import type { EventFacts } from '../finding.ts';
 import type { CorrelationRule, Rule } from '../rule.ts';
 import type { ReadField } from './fields.ts';
+import type { grouper } from './groups.ts';
 
 /** What every kind of conclusion needs. */
 export interface Context {
@@ -8,6 +9,8 @@ export interface Context {
   readonly read: ReadField;
   /** Values to group and to compare by. */
   readonly terms: ReadField;
+  /** The firings of a document with the groups they belong to. */
+  readonly grouped: ReturnType<typeof grouper>;
   /** What an event is to a chain: the title of the document that matched it. */
   readonly roleOf: (rule: CorrelationRule, position: number) => string;
   /** Notes that `rule` could not be decided on `event`. */

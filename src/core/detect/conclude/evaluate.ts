@@ -22,7 +22,7 @@ export function firingsOf(
   for (const { matches } of logs) {
     for (const match of matches) {
       if (isDuplicate(match.event)) continue;
-      const firing = { match, rank: order.rankOf(match.event), members: [], narrowed: {} };
+      const firing = newFiring(match, order.rankOf(match.event));
       const firings = matched.get(match.rule);
       if (firings) firings.push(firing);
       else matched.set(match.rule, [firing]);
@@ -46,6 +46,13 @@ export function firingsOf(
     return rule.newTerms ? newTerms(rule, rule.newTerms, firings, context) : firings;
   };
   return ask;
+}
+
+const NO_MEMBERS: Firing['members'] = [];
+const NOT_NARROWED: Firing['narrowed'] = {};
+
+function newFiring(match: Match, rank: number): Firing {
+  return { match, rank, time: match.event.time, members: NO_MEMBERS, narrowed: NOT_NARROWED };
 }
 
 function correlate(

@@ -9,6 +9,8 @@ export interface Firing {
   readonly match: Match;
   /** The event's place in the order of all events. */
   readonly rank: number;
+  /** The event's time, if it has a readable one. */
+  readonly time: number | undefined;
   /** The other events of the chain. */
   readonly members: readonly Member[];
   /** Values that hold for this firing alone and replace the event's: the group of a list-valued group-by, loaded history. */
@@ -18,6 +20,10 @@ export interface Firing {
 /** A firing whose event has a readable time; only these take part in windows. */
 export interface TimedFiring extends Firing {
   readonly time: number;
+}
+
+export function isTimed(firing: Firing): firing is TimedFiring {
+  return firing.time !== undefined;
 }
 
 /** Another event of a chain, under the name of the document that matched it. */

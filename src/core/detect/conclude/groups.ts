@@ -1,7 +1,7 @@
 import type { CorrelationRule } from '../rule.ts';
 import { fieldOf, NO_TIME, type Context } from './context.ts';
 import type { ReadField } from './fields.ts';
-import type { Firing, TimedFiring } from './firing.ts';
+import { isTimed, type Firing, type TimedFiring } from './firing.ts';
 import { compositeKey } from './identity.ts';
 import { compileWhere } from './where.ts';
 
@@ -21,38 +21,53 @@ export function groupFirings(
   for (const [position, firings] of inputs.entries()) {
     const accepts = compileWhere(rule.where[rule.ruleNames[position]!], context.read);
     const fields = rule.groupBy.map((name) => fieldOf(rule, position, name));
-    for (const firing of firings) {
-      if (!accepts(firing)) continue;
-      for (const { key, member } of groupsOf(firing, fields, context.terms)) {
-        const { time } = member.match.event;
-        if (time === undefined) {
-          context.undecided(rule, member.match.event, NO_TIME);
-          continue;
-        }
-        let group = groups.get(key);
-        if (!group) groups.set(key, (group = inputs.map(() => [])));
-        group[position]!.push({ ...member, time });
+    for (const { key, member } of context.grouped(firings, fields)) {
+      if (!accepts(member)) continue;
+      if (!isTimed(member)) {
+        context.undecided(rule, member.match.event, NO_TIME);
+        continue;
       }
+      let group = groups.get(key);
+      if (!group) groups.set(key, (group = inputs.map(() => [])));
+      group[position]!.push(member);
     }
   }
   return [...groups.values()];
 }
 
-/** An event with a list belongs to the group of each element, and stands in that group for this element only. */
-function groupsOf(
-  firing: Firing,
-  fields: readonly string[],
+/** A firing with the key of a group it belongs to. */
+export interface Grouped {
+  readonly key: string;
+  readonly member: Firing;
+}
+
+/** Groups the firings of a document by some fields; many correlations ask the same, so the answers are kept. */
+export function grouper(
   terms: ReadField,
-): { readonly key: string; readonly member: Firing }[] {
+): (firings: readonly Firing[], fields: readonly string[]) => readonly Grouped[] {
+  const known = new Map<readonly Firing[], Map<string, readonly Grouped[]>>();
+  return (firings, fields) => {
+    let byFields = known.get(firings);
+    if (!byFields) known.set(firings, (byFields = new Map()));
+    const key = compositeKey(fields);
+    let grouped = byFields.get(key);
+    if (!grouped) byFields.set(key, (grouped = firings.flatMap((firing) => groupsOf(firing, fields, terms))));
+    return grouped;
+  };
+}
+
+/** An event with a list belongs to the group of each element, and stands in that group for this element only. */
+function groupsOf(firing: Firing, fields: readonly string[], terms: ReadField): Grouped[] {
   const values = fields.map((field) => terms(firing, field));
-  const isList = values.map(({ length }) => length > 1);
+  if (values.every(({ length }) => length === 1)) {
+    return [{ key: compositeKey(values.map(([only]) => only!)), member: firing }];
+  }
   return combinations(values, GROUPS_OF_ONE_EVENT).map((combination) => {
-    const key = compositeKey(combination);
-    if (!isList.includes(true)) return { key, member: firing };
-    const elements = fields
-      .map((field, at) => [field, [combination[at]!]] as const)
-      .filter((_, at) => isList[at]);
-    return { key, member: { ...firing, narrowed: { ...firing.narrowed, ...Object.fromEntries(elements) } } };
+    const elements = fields.flatMap((field, at) =>
+      values[at]!.length > 1 ? [[field, [combination[at]!]] as const] : [],
+    );
+    const narrowed = { ...firing.narrowed, ...Object.fromEntries(elements) };
+    return { key: compositeKey(combination), member: { ...firing, narrowed } };
   });
 }
 

@@ -1,10 +1,11 @@
 import type { Finding, RelatedEvent } from '../finding.ts';
 import { compareLevels } from '../level.ts';
+import type { Rule } from '../rule.ts';
 import type { ReadField } from './fields.ts';
 import type { Member } from './firing.ts';
 import { primarySpan } from '../primary.ts';
 import type { Report } from './raise.ts';
-import { fillTemplate } from './template.ts';
+import { compileTemplate } from './template.ts';
 
 /**
  * One finding for each finding id and anchor event: the highest level wins, of equals the first in the rule set's order.
@@ -22,22 +23,46 @@ export function findingsOf(reports: readonly Report[], read: ReadField): Finding
     if (compareLevels(report.level, known.winner.level) > 0) known.winner = report;
     known.members.push(...report.firing.members);
   }
+  const words = new Map<Rule, Words>();
+  const wordsOf = (rule: Rule): Words => {
+    let compiled = words.get(rule);
+    if (!compiled) words.set(rule, (compiled = compileWords(rule)));
+    return compiled;
+  };
   return [...merged.values()]
     .toSorted((a, b) => a.winner.firing.rank - b.winner.firing.rank)
-    .map(({ winner, members }) => findingOf(winner, members, read));
+    .map(({ winner, members }) => findingOf(winner, members, wordsOf(winner.rule), read));
 }
 
-function findingOf({ rule, firing, level }: Report, members: readonly Member[], read: ReadField): Finding {
+/** What a rule says, ready to be filled in. */
+interface Words {
+  readonly message: ReturnType<typeof compileTemplate>;
+  readonly triage: readonly ReturnType<typeof compileTemplate>[];
+}
+
+function compileWords({ message, title, triage }: Rule): Words {
+  return {
+    message: message === undefined ? () => title : compileTemplate(message),
+    triage: triage.map(compileTemplate),
+  };
+}
+
+function findingOf(
+  { rule, firing, level }: Report,
+  members: readonly Member[],
+  words: Words,
+  read: ReadField,
+): Finding {
   const { match } = firing;
-  const fill = (template: string): string => fillTemplate(template, (field) => read(firing, field));
+  const readValues = (field: string): readonly string[] => read(firing, field);
   return {
     id: rule.finding,
     rule: rule.key,
     title: rule.title,
     author: rule.author,
     level,
-    message: rule.message === undefined ? rule.title : fill(rule.message),
-    triage: rule.triage.map(fill),
+    message: words.message(readValues),
+    triage: words.triage.map((fill) => fill(readValues)),
     event: match.event,
     primary: primarySpan(match.evidence) ?? match.event.span,
     evidence: match.evidence,
@@ -47,6 +72,7 @@ function findingOf({ rule, firing, level }: Report, members: readonly Member[], 
 
 /** The chain without the anchor, in order, each event once with every role it has. */
 function relatedEvents(members: readonly Member[], anchor: number): RelatedEvent[] {
+  if (members.length === 0) return [];
   const byRank = new Map<number, { member: Member; roles: Set<string> }>();
   for (const member of members) {
     if (member.rank === anchor) continue;

@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { MEMBER_LIMIT, type Firing, type Member } from './firing.ts';
 import type { Group } from './groups.ts';
 import { membersOf, timelineOf, type Entry } from './timeline.ts';
-import { nearest, TermWindow } from './windows.ts';
+import { ANY, nearest, TermWindow, type Choice } from './windows.ts';
 
 /**
  * `event_count`, `value_count` and `temporal` are one question, asked of a window that slides over a group's events:
@@ -54,8 +54,8 @@ export function anchoredWindow(
       window.remove(timeline[left]!.terms);
     }
     if (!holds(window.size)) return [];
-    const isOther = (entry: Entry): boolean => entry.rank !== anchor.rank;
-    const around = nearest(timeline, anchor.time, rule.timespan, MEMBER_LIMIT, isOther);
+    const others: Choice = { ...ANY, accepts: (at) => timeline[at]!.rank !== anchor.rank };
+    const around = nearest(timeline, anchor.time, rule.timespan, MEMBER_LIMIT, others);
     return [
       {
         ...anchor,

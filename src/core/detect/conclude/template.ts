@@ -3,12 +3,16 @@ import { plain } from '../../enrich/plain.ts';
 const LONGEST_VALUE = 120;
 const MOST_VALUES = 5;
 
+type ReadValues = (field: string) => readonly string[];
+
 /**
- * Fills `{field}` in a message or a triage step with the event's own values. The result is one plain line: what a log
- * holds cannot break out of it.
+ * Compiles a message or a triage step, in which `{field}` stands for the event's own values. What it fills in is one
+ * plain line: what a log holds cannot break out of it.
  */
-export function fillTemplate(template: string, read: (field: string) => readonly string[]): string {
-  return template.replaceAll(/\{([^\s{}]+)\}/g, (_, field: string) => show(field, read(field)));
+export function compileTemplate(template: string): (read: ReadValues) => string {
+  // Every second part is a field.
+  const parts = template.split(/\{([^\s{}]+)\}/);
+  return (read) => parts.map((part, at) => (at % 2 === 0 ? part : show(part, read(part)))).join('');
 }
 
 function show(field: string, values: readonly string[]): string {
@@ -19,6 +23,7 @@ function show(field: string, values: readonly string[]): string {
 }
 
 function shorten(value: string): string {
+  if (value.length <= LONGEST_VALUE) return plain(value);
   // No more than can be shown is taken apart: a value may be as long as an event.
   const characters = [...value.slice(0, 2 * LONGEST_VALUE + 2)];
   const shown =
