@@ -1,8 +1,8 @@
 import type { Log, LogEvent } from '../core/log/log.ts';
 import { hideSessionTokens } from '../core/enrich/redact.ts';
 
-/** A part is at most this many bytes of source, which come to about twice as much when formatted. */
-const PART_BYTES = 2_000_000;
+/** A part is at most this many bytes of source: formatted twice as much in some 50,000 lines, made in a moment. */
+const PART_BYTES = 1_000_000;
 /** An editor colours, folds and shows lenses below these; a part stays well inside. */
 const MOST_CHARACTERS = 4_900_000;
 const MOST_LINES = 99_000;

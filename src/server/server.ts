@@ -9,7 +9,7 @@ import { capabilitiesFor } from './capabilities.ts';
 import { readClient, type Client } from './client.ts';
 import { createEngine, type Assets } from './engine.ts';
 import { codeActions } from './features/code-action.ts';
-import { codeLenses } from './features/code-lens.ts';
+import { codeLenses, resolveCodeLens } from './features/code-lens.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentSymbols } from './features/document-symbol.ts';
@@ -113,8 +113,9 @@ function answerLanguageRequests(
       settings.current.codeLens ? codeLenses(workspace, view) : [],
     ),
   );
+  connection.onCodeLensResolve((lens) => resolveCodeLens(workspace, lens));
   connection.onDocumentSymbol(({ textDocument }, token) =>
-    at.last(textDocument, token, [], (view) => documentSymbols(workspace, view)),
+    at.last(textDocument, token, [], (view) => documentSymbols(view)),
   );
   connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
     kind: DocumentDiagnosticReportKind.Full,

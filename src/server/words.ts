@@ -14,12 +14,17 @@ export function clock(time: number | undefined): string {
   return time === undefined ? '??:??:??' : new Date(time).toISOString().slice(11, 19);
 }
 
+/** "11-04 02:16:02": for the rows of a narrow tree; what is shown beside them has the whole time. */
+export function shortUtc(time: number | undefined): string {
+  return time === undefined ? '??-?? ??:??:??' : new Date(time).toISOString().slice(5, 19).replace('T', ' ');
+}
+
 export function eventTitle(event: EventFacts): string {
   return event.time === undefined ? event.eventName : `${utc(event.time)} ${event.eventName}`;
 }
 
 /** The shortest name of who made the call. */
-export function principalName(event: EventFacts): string {
+export function principalName(event: Pick<EventFacts, 'userName' | 'principalArn' | 'accessKeyId'>): string {
   return event.userName ?? event.principalArn?.split('/').at(-1) ?? event.accessKeyId ?? 'unknown principal';
 }
 

@@ -1,18 +1,45 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { Entity } from '../../core/analysis/entity.ts';
 import type { EventFacts, Finding } from '../../core/detect/finding.ts';
+import { compareLevels } from '../../core/detect/level.ts';
 import { COMMANDS, type CommandArguments, type Range } from '../../protocol.ts';
-import type { Snapshot, View } from '../snapshot.ts';
-import { shorten } from '../rich-text.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
+import { shorten } from '../rich-text.ts';
+import type { Snapshot, View } from '../snapshot.ts';
 import { count } from '../words.ts';
 
 /** Above each flagged event: its findings, and how many events share its access key and its key pair. */
 export function codeLenses(snapshot: Snapshot, view: View): CodeLens[] {
-  return [
-    ...formattedViewLens(view),
-    ...flaggedEvents(snapshot, view).flatMap((flagged) => eventLenses(snapshot, flagged)),
-  ];
+  const flagged = flaggedEvents(snapshot, view);
+  if (view.isOneLine) return oneLineLenses(view, flagged);
+  const lenses = flagged.flatMap((event) => eventLenses(snapshot, event));
+  const counted = lenses.slice(0, affordableCounts(snapshot));
+  return [...counted.map((lens) => resolveCodeLens(snapshot, lens)), ...lenses.slice(counted.length)];
+}
+
+/** Counts the events of a pivot that was put off. */
+export function resolveCodeLens({ investigation }: Snapshot, lens: CodeLens): CodeLens {
+  const pivot: Pivot | undefined = lens.data;
+  if (!pivot) return lens;
+  const { entity, how } = pivot;
+  const title = `${count(investigation.summarize(entity).events, 'event')} ${how}`;
+  return { range: lens.range, command: command(title, 'showRelatedKeyPairEvents', { entity }) };
+}
+
+/** What a lens needs to be counted later; it travels to the client and back. */
+interface Pivot {
+  readonly entity: Entity;
+  readonly how: string;
+}
+
+/** Counting looks through all open logs; what goes beyond this many bytes waits until an editor shows the lens. */
+const COUNTED_BYTES = 50_000_000;
+
+function affordableCounts({ investigation }: Snapshot): number {
+  const bytes = investigation
+    .logIds()
+    .reduce((sum, id) => sum + (investigation.log(id)?.text.length ?? 0), 0);
+  return Math.floor(COUNTED_BYTES / Math.max(1, bytes));
 }
 
 interface Flagged {
@@ -23,39 +50,44 @@ interface Flagged {
 
 /** The events with findings in this view, each with its findings. */
 function flaggedEvents(snapshot: Snapshot, view: View): readonly Flagged[] {
-  const findings = snapshot.investigation.findingsIn(view.log, snapshot.filter);
-  const events = new Map(findings.map(({ event }) => [event.index, event]));
-  return [...events.values()].flatMap((event) => {
-    const range = view.rangeOf({ offset: event.span.offset, length: 0 });
-    if (!range) return [];
-    return { range, event, findings: findings.filter((finding) => finding.event.index === event.index) };
+  const byEvent = new Map<number, { event: EventFacts; findings: Finding[] }>();
+  for (const finding of snapshot.investigation.findingsIn(view.log, snapshot.filter)) {
+    const { event } = finding;
+    const flagged = byEvent.get(event.index);
+    if (flagged) flagged.findings.push(finding);
+    else byEvent.set(event.index, { event, findings: [finding] });
+  }
+  return [...byEvent.values()].flatMap((flagged) => {
+    const range = view.rangeOf({ offset: flagged.event.span.offset, length: 0 });
+    return range ? { range, ...flagged } : [];
   });
 }
 
-function eventLenses(snapshot: Snapshot, { range, event, findings }: Flagged): CodeLens[] {
-  const titles = [...new Set(findings.map(({ title }) => title))].join(' · ');
-  const summary = shorten(`${count(findings.length, 'finding')}: ${titles}`, 120);
+function eventLenses({ investigation }: Snapshot, { range, event, findings }: Flagged): CodeLens[] {
+  const [gravest] = findings.toSorted((a, b) => compareLevels(b.level, a.level));
+  const summary = shorten(`${count(findings.length, 'finding')}: ${gravest?.title}`, 80);
   return [
     { range, command: command(summary, 'showFindings', {}) },
-    ...pivotLens(snapshot, range, accessKeyOf(event), 'with this access key'),
-    ...pivotLens(snapshot, range, keyPairOf(snapshot.investigation, event), 'with this key pair'),
+    ...pivotLens(range, accessKeyOf(event), 'with this access key'),
+    ...pivotLens(range, keyPairOf(investigation, event), 'with this key pair'),
   ];
 }
 
-function pivotLens(snapshot: Snapshot, range: Range, entity: Entity | undefined, how: string): CodeLens[] {
-  if (!entity) return [];
-  const { events } = snapshot.investigation.summarize(entity);
-  return [
-    { range, command: command(`${count(events, 'event')} ${how}`, 'showRelatedKeyPairEvents', { entity }) },
-  ];
+function pivotLens(range: Range, entity: Entity | undefined, how: string): CodeLens[] {
+  return entity ? [{ range, data: { entity, how } satisfies Pivot }] : [];
 }
 
-/** An export as AWS writes it is one line, which nobody can read: the way to the readable view stands above it. */
-function formattedViewLens(view: View): CodeLens[] {
-  const [first] = view.events;
-  if (!first || !view.isOneLine) return [];
-  const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  return [{ range: top, command: command('Open formatted view', 'openFormattedView', { uri: view.uri }) }];
+/**
+ * An export as AWS writes it is one line, which nobody can read: the way to the readable view stands above it, and of
+ * the lenses of its events, which would all stand there too, only their sum.
+ */
+function oneLineLenses(view: View, flagged: readonly Flagged[]): CodeLens[] {
+  if (view.events.length === 0) return [];
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const findings = flagged.flatMap((event) => event.findings).length;
+  const sum = { range, command: command(count(findings, 'finding'), 'showFindings', {}) };
+  const open = command('Open formatted view', 'openFormattedView', { uri: view.uri });
+  return [{ range, command: open }, ...(findings > 0 ? [sum] : [])];
 }
 
 function command<Name extends keyof CommandArguments>(

@@ -1,20 +1,19 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
 import { shorten } from '../rich-text.ts';
-import type { Snapshot, View } from '../snapshot.ts';
+import type { View } from '../snapshot.ts';
 import { clock, principalName } from '../words.ts';
 
 /** Above about 7,500 symbols VS Code shows no outline at all. */
 const MOST_SYMBOLS = 7000;
 
 /** One symbol an event, in the order of the text: when, what, who. */
-export function documentSymbols(snapshot: Snapshot, view: View): DocumentSymbol[] {
+export function documentSymbols(view: View): DocumentSymbol[] {
   return view.events.slice(0, MOST_SYMBOLS).flatMap((event) => {
     const range = view.rangeOf(event.span);
     if (!range) return [];
-    const facts = snapshot.investigation.facts(event, view.log);
     return {
       name: shorten(`${clock(event.time)} ${event.eventName}`, 100),
-      detail: shorten(principalName(facts), 100),
+      detail: shorten(principalName(event), 100),
       kind: SymbolKind.Event,
       range,
       selectionRange: range,

@@ -4,7 +4,7 @@ import type { EventNode, FindingNode, Place } from '../../protocol.ts';
 import { shorten, visible } from '../rich-text.ts';
 import { placeOf, type Snapshot } from '../snapshot.ts';
 import { baseName } from '../uri.ts';
-import { clock, eventTitle, principalName, utc } from '../words.ts';
+import { clock, eventTitle, principalName, shortUtc, utc } from '../words.ts';
 
 const LABEL_LENGTH = 200;
 
@@ -36,7 +36,7 @@ export function eventNode(levels: EventLevels, event: EventFacts, reason: string
   );
   return {
     key: eventKey(event),
-    label: shorten(eventTitle(event), LABEL_LENGTH),
+    label: shorten(`${shortUtc(event.time)} ${event.eventName}`, LABEL_LENGTH),
     description: shorten(where.join(' · '), LABEL_LENGTH),
     reason: shorten(reason, LABEL_LENGTH),
     tooltip: lines(eventTitle(event), reason, ...eventLines(event)),

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { codeActions } from '../../../src/server/features/code-action.ts';
+import { ALICE, createKeyPair, positionOf, records, snapshotOf } from '../support.ts';
+
+const URI = 'file:///case/log.json';
+
+function actionsAt(text: string, at: string) {
+  const snapshot = snapshotOf({ [URI]: text });
+  const start = positionOf(text, at);
+  return codeActions(snapshot, snapshot.view(URI)!, { start, end: start }, []);
+}
+
+function copied(text: string, title: string): string {
+  const action = actionsAt(text, 'xg1').find((offer) => offer.title === title);
+  return action?.command?.arguments?.[0].text;
+}
+
+const LOG = records(createKeyPair(1, 'xg1'));
+
+test('a finding offers to show, to copy, and nothing else', () =>
+  assert.deepEqual(
+    actionsAt(LOG, 'xg1').map(({ title }) => title),
+    [
+      'Show related key pair events',
+      'Copy triage checklist',
+      'Copy command that deactivates the access key',
+      'Copy command that deletes the key pair',
+      'Copy IAM policy that restricts key pair creation',
+    ],
+  ));
+
+test('elsewhere there is nothing to do', () => assert.deepEqual(actionsAt(LOG, 'eventVersion'), []));
+
+test('the commands name the event’s own key and key pair', () => {
+  assert.equal(
+    copied(LOG, 'Copy command that deactivates the access key'),
+    'aws iam update-access-key --status=Inactive --access-key-id=AKIAY34FZKBOKMUTVV7A --user-name=alice',
+  );
+  assert.equal(
+    copied(LOG, 'Copy command that deletes the key pair'),
+    'aws ec2 delete-key-pair --key-name=xg1 --region=us-east-1',
+  );
+});
+
+test('a temporary key cannot be deactivated, so no command says so', () => {
+  const text = records(
+    createKeyPair(1, 'xg1', { userIdentity: { ...ALICE, accessKeyId: 'ASIAY34FZKBOKMUTVV7A' } }),
+  );
+  assert.ok(!actionsAt(text, 'xg1').some(({ title }) => title.includes('deactivates')));
+});
+
+test('the policy names the account and both calls', () => {
+  const policy = JSON.parse(copied(LOG, 'Copy IAM policy that restricts key pair creation'));
+  assert.deepEqual(policy.Statement[0].Action, ['ec2:CreateKeyPair', 'ec2:ImportKeyPair']);
+  assert.match(JSON.stringify(policy), /arn:aws:iam::609629065308:/);
+});
+
+test('the checklist holds a box for each step', () => {
+  const checklist = copied(LOG, 'Copy triage checklist');
+  assert.match(checklist, /^Key pair with a known bad/);
+  assert.ok(checklist.split('\n').filter((line) => line.startsWith('[ ] ')).length >= 3);
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { codeLenses } from '../../../src/server/features/code-lens.ts';
+import { createKeyPair, event, EVERYTHING, records, snapshotOf } from '../support.ts';
+
+const URI = 'file:///case/log.json';
+
+/** The lenses as `line: title`. */
+function check(text: string, expected: readonly string[], filter = EVERYTHING): void {
+  const snapshot = snapshotOf({ [URI]: text }, filter);
+  const lenses = codeLenses(snapshot, snapshot.view(URI)!);
+  const shown = lenses.map(({ range, command }) => `${range.start.line}: ${command?.title}`);
+  assert.deepEqual(shown, expected);
+}
+
+const LOG = records(
+  event(1, { eventName: 'ListUsers', eventSource: 'iam.amazonaws.com' }),
+  event(2, { eventName: 'ImportKeyPair', requestParameters: { keyName: 'laptop' } }),
+);
+
+test('above a flagged event: its findings and its pivots', () =>
+  check(LOG, [
+    '20: 1 finding: Key pair imported',
+    '20: 2 events with this access key',
+    '20: 1 event with this key pair',
+  ]));
+
+test('findings that the filter hides have no lens', () =>
+  check(LOG, [], { minimumLevel: 'medium', search: '' }));
+
+test('above a log of one line the way to the formatted view', () =>
+  check(JSON.stringify(JSON.parse(records(event(1, { eventName: 'ListUsers' })))), [
+    '0: Open formatted view',
+  ]));
+
+test('counting goes on later where many findings meet much text', () => {
+  const padding = 'x'.repeat(1_000_000);
+  const snapshot = snapshotOf({
+    [URI]: records(...Array.from({ length: 30 }, (_, number) => createKeyPair(number, 'xg1', { padding }))),
+  });
+  const lenses = codeLenses(snapshot, snapshot.view(URI)!);
+  assert.ok(lenses.some(({ command }) => command === undefined));
+  assert.ok(lenses.every(({ command, data }) => command !== undefined || data !== undefined));
+});

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { hover } from '../../../src/server/features/hover.ts';
+import { ALICE, caret, createKeyPair, event, positionOf, records, snapshotOf } from '../support.ts';
+
+const URI = 'file:///case/log.json';
+const MARKDOWN = { markdown: true, commandLinks: false };
+
+function hoverAt(text: string, at: string, style = MARKDOWN) {
+  const snapshot = snapshotOf({ [URI]: text });
+  return hover(snapshot, snapshot.view(URI)!, positionOf(text, at, { into: 1 }), style);
+}
+
+function textAt(text: string, at: string, style = MARKDOWN): string {
+  const contents = hoverAt(text, at, style)?.contents;
+  assert.ok(contents && typeof contents === 'object' && 'value' in contents);
+  return contents.value;
+}
+
+/** The whole text of the hover on the first `at`, character by character. */
+function check(text: string, at: string, expected: string): void {
+  assert.equal(textAt(text, at), expected.trim());
+}
+
+const LAUNCH = records(
+  createKeyPair(1, 'build-server'),
+  event(2, {
+    eventName: 'DescribeInstances',
+    eventTime: '2026-11-04T11:00:00Z',
+    sourceIPAddress: '10.0.0.5',
+    errorCode: 'Client.UnauthorizedOperation',
+  }),
+);
+
+test('an access key: what it is, whose, and how often it was seen', () =>
+  check(
+    LAUNCH,
+    'AKIAY34FZKBOKMUTVV7A',
+    `
+#### \`AKIAY34FZKBOKMUTVV7A\`
+
+Access key: long-term access key, valid until it is deactivated; its id decodes to account \`609629065308\`
+
+- 2 events in the open logs, 1 failed; first seen 2026-11-04 10:02:11 UTC, last seen 2026-11-04 11:00:00 UTC
+- Calls: \`CreateKeyPair\` 1, \`DescribeInstances\` 1
+- 1 finding`,
+  ));
+
+test('an ARN', () =>
+  check(
+    LAUNCH,
+    'arn:aws:iam',
+    `
+#### \`arn:aws:iam::609629065308:user/alice\`
+
+IAM user \`alice\` in account \`609629065308\`
+
+- 2 events in the open logs, 1 failed; first seen 2026-11-04 10:02:11 UTC, last seen 2026-11-04 11:00:00 UTC
+- Calls: \`CreateKeyPair\` 1, \`DescribeInstances\` 1
+- 1 finding`,
+  ));
+
+test('an address without an AS says so', () =>
+  check(
+    LAUNCH,
+    '10.0.0.5',
+    `
+#### \`10.0.0.5\`
+
+Source address: no AS known (private, unlisted, or not an address)
+
+- 1 event in the open logs, 1 failed; first seen 2026-11-04 11:00:00 UTC, last seen 2026-11-04 11:00:00 UTC
+- Calls: \`DescribeInstances\` 1`,
+  ));
+
+test('an event name', () =>
+  check(
+    LAUNCH,
+    'DescribeInstances',
+    `
+#### \`DescribeInstances\`
+
+Lists instances: read-only, also used to look around
+
+- 1 event in the open logs, 1 failed; first seen 2026-11-04 11:00:00 UTC, last seen 2026-11-04 11:00:00 UTC`,
+  ));
+
+test('a finding: what happened, evidence, triage with the own values, and what the value is', () => {
+  const text = textAt(records(createKeyPair(1, 'xg1')), 'xg1');
+  const expected = [
+    '**high** · `key-pair-known-bad-name` · by CloudTrail Investigator',
+    'CreateKeyPair` (`ec2.amazonaws.com`) 2026-11-04 10:02:11 UTC: succeeded',
+    '- By `alice` · `arn:aws:iam::609629065308:user/alice`',
+    '- With `AKIAY34FZKBOKMUTVV7A`: long-term access key, valid until it is deactivated; its id decodes to account `609629065308`',
+    '- From `73.158.0.9`: AS7922 `Comcast Cable Communications, LLC`',
+    '- In account `609629065308`, region `us-east-1`',
+    '**Evidence**',
+    '- `eventName` = `CreateKeyPair`',
+    '**Triage**',
+    'access key `AKIAY34FZKBOKMUTVV7A`',
+    '**Known false positives**',
+    '#### `xg1`',
+    'EC2 key pair in account `609629065308`, region `us-east-1`',
+    'Made by `CreateKeyPair` 2026-11-04 10:02:11 UTC by `alice`',
+  ];
+  for (const part of expected) assert.ok(text.includes(part), `${part}\n\nis not in\n\n${text}`);
+});
+
+test('the hover belongs to the value', () => {
+  const text = records(createKeyPair(1, 'xg1'));
+  const range = hoverAt(text, 'xg1')?.range;
+  assert.ok(range);
+  assert.equal(caret(text, range), '        "keyName": "xg1"\n                    ^^^');
+});
+
+test('nothing on what is no finding and nothing to pivot on', () =>
+  assert.equal(hoverAt(LAUNCH, 'eventVersion'), null));
+
+test('a client without Markdown gets plain text', () => {
+  const text = textAt(LAUNCH, '10.0.0.5', { markdown: false, commandLinks: true });
+  assert.match(text, /^10\.0\.0\.5\n\nSource address: no AS known/);
+  assert.doesNotMatch(text, /[`*]|command:/);
+});
+
+test('command links only for a client that runs them, their arguments in JSON', () => {
+  const key = 'xg1) [x](command:evil';
+  const log = records(createKeyPair(1, key));
+  assert.doesNotMatch(textAt(log, key), /\]\(command:cloudtrail/);
+  const [, query = ''] =
+    /\[Show related key pair events\]\(command:cloudtrail-investigator\.showRelatedKeyPairEvents\?([^()\s]*)\)/.exec(
+      textAt(log, key, { markdown: true, commandLinks: true }),
+    ) ?? [];
+  assert.equal(JSON.parse(decodeURIComponent(query))[0].entity.value, key);
+});
+
+const HOSTILE = [
+  '[x](command:workbench.action.quit)',
+  '![x](https://evil.example/x.png)',
+  '<img src=https://evil.example onerror=alert(1)>',
+  '```\n# heading\n',
+  '`code` ``` https://evil.example www.evil.example a@evil.example',
+  '\u001b[31mred\u202eevil',
+  '&lt;b&gt; $(flame) **bold** | table |',
+];
+
+for (const hostile of HOSTILE) {
+  test(`log text stays text: ${JSON.stringify(hostile)}`, () => {
+    const log = records(
+      createKeyPair(1, `xg1`, {
+        userIdentity: { ...ALICE, userName: hostile, arn: `arn:aws:iam::1:user/${hostile}` },
+        userAgent: hostile,
+        sourceIPAddress: hostile,
+        errorCode: hostile,
+        requestParameters: { keyName: 'xg1', other: hostile },
+      }),
+    );
+    const markdown = textAt(log, 'xg1', { markdown: true, commandLinks: true });
+    const outside = withoutCodeSpans(markdown);
+    assert.doesNotMatch(outside, /evil|workbench|<|flame|# heading|\| table|\[31m/);
+    assert.doesNotMatch(markdown, /[^\P{Cc}\n]|\p{Bidi_Control}/u);
+  });
+}
+
+/** What a Markdown reader takes for more than code: a span ends at as many backticks as it began with. Our links go, too. */
+function withoutCodeSpans(markdown: string): string {
+  return markdown
+    .replaceAll(/(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '')
+    .replaceAll(/\]\(command:cloudtrail-[^)]*\)/g, '');
+}
+
+test('a session token is never shown', () => {
+  const log = records(
+    event(1, {
+      eventSource: 'sts.amazonaws.com',
+      eventName: 'GetSessionToken',
+      responseElements: {
+        credentials: {
+          accessKeyId: 'ASIAY34FZKBOKMUTVV7A',
+          sessionToken: 'FwoGZXIvYXdzEFAKESECRETFAKESECRET',
+        },
+      },
+    }),
+  );
+  const snapshot = snapshotOf({ [URI]: log });
+  const view = snapshot.view(URI)!;
+  const hovers = log
+    .split('\n')
+    .flatMap(
+      (line, number) => hover(snapshot, view, { line: number, character: line.length - 3 }, MARKDOWN) ?? [],
+    );
+  assert.ok(hovers.length > 0);
+  assert.doesNotMatch(JSON.stringify(hovers), /FAKESECRET/);
+});

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { DEFAULT_SETTINGS, readSettings, sameDetection } from '../../src/server/settings.ts';
+
+for (const sent of [
+  undefined,
+  null,
+  {},
+  [],
+  'text',
+  7,
+  { cloudtrailInvestigator: null },
+  { minimumLevel: 'loud', codeLens: 1, asn: 'x' },
+]) {
+  test(`${JSON.stringify(sent)} means the defaults`, () =>
+    assert.deepEqual(readSettings(sent), DEFAULT_SETTINGS));
+}
+
+test('the section alone or the configuration around it', () => {
+  const section = { minimumLevel: 'high', codeLens: { enabled: false }, cloudProviders: ['AS1', 3, ' '] };
+  const expected = { ...DEFAULT_SETTINGS, minimumLevel: 'high', codeLens: false, cloudProviders: ['AS1'] };
+  assert.deepEqual(readSettings(section), expected);
+  assert.deepEqual(readSettings({ cloudtrailInvestigator: section }), expected);
+});
+
+test('what is only shown differently finds the same', () => {
+  assert.ok(
+    sameDetection(DEFAULT_SETTINGS, readSettings({ minimumLevel: 'high', codeLens: { enabled: false } })),
+  );
+  assert.ok(!sameDetection(DEFAULT_SETTINGS, readSettings({ knownBadKeyPairNames: ['evil*'] })));
+});
