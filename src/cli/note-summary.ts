@@ -31,11 +31,27 @@ export function noteFiles(
   { read, skipped, problems }: Pick<FilesRead, 'read' | 'skipped'> & Pick<Summary, 'problems'>,
   terminal: Terminal,
 ): void {
-  for (const { path, message, offset } of problems) {
-    terminal.note(offset === 0 ? `${path}: ${message}` : `${path}: byte ${offset}: ${message}`);
-  }
-  for (const { path, reason } of skipped) terminal.note(`${path}: skipped: ${reason}`);
+  noteSome(
+    problems.map(({ path, message, offset }) =>
+      offset === 0 ? `${path}: ${message}` : `${path}: byte ${offset}: ${message}`,
+    ),
+    'problem',
+    terminal,
+  );
+  noteSome(
+    skipped.map(({ path, reason }) => `${path}: skipped: ${reason}`),
+    'skipped file',
+    terminal,
+  );
   if (read === 0) terminal.note('nothing readable: no CloudTrail export was found');
+}
+
+const MOST_LINES = 20;
+
+/** A case of thousands of files must not bury the summary line; `scan --summary` has them all. */
+function noteSome(lines: readonly string[], noun: string, terminal: Terminal): void {
+  for (const line of lines.slice(0, MOST_LINES)) terminal.note(line);
+  if (lines.length > MOST_LINES) terminal.note(`… and ${plural(lines.length - MOST_LINES, `more ${noun}`)}`);
 }
 
 /** "1 event", "2 events", "1,204 events". */

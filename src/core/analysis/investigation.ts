@@ -12,6 +12,7 @@ import { entities } from './entities.ts';
 import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from './entity.ts';
 import { entityAt, eventAt } from './entity-at.ts';
 import { passes, type FindingFilter } from './filter.ts';
+import { lazy } from './lazy.ts';
 import { indexLog } from './log-index.ts';
 import { references } from './references.ts';
 import { exact, related } from './related.ts';
@@ -79,9 +80,9 @@ export interface InvestigationOptions {
 /** An investigation without logs yet. */
 export function createInvestigation({ rules, enrich }: InvestigationOptions): Investigation {
   const logs = new Map<string, CaseLog>();
-  let all = caseOf([], rules, enrich);
+  let all = lazy(() => caseOf([], rules, enrich));
   const changed = (): void => {
-    all = caseOf([...logs.values()], rules, enrich);
+    all = lazy(() => caseOf([...logs.values()], rules, enrich));
   };
   const logOf = (id: string): CaseLog => {
     const log = logs.get(id);
@@ -103,25 +104,28 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
       if (logs.delete(id)) changed();
     },
     log: (id) => logs.get(id)?.log,
-    logIds: () => all.logs.map(({ id }) => id),
+    logIds: () => all().logs.map(({ id }) => id),
     event: ({ log, index }) => logOf(log).log.events[index]!,
-    facts: (event, id) => all.facts(event, id),
+    facts: (event, id) => all().facts(event, id),
 
-    conclusion: () => all.conclusion(),
-    findings: (filter) => all.conclusion().findings.filter((finding) => passes(finding, filter)),
-    findingsIn: (id, filter) => findingsIn(all, id).filter((finding) => passes(finding, filter)),
-    undecidedIn: (id) => undecidedIn(all, id),
-    counts: () => countRecords(all),
+    conclusion: () => all().conclusion(),
+    findings: (filter) =>
+      all()
+        .conclusion()
+        .findings.filter((finding) => passes(finding, filter)),
+    findingsIn: (id, filter) => findingsIn(all(), id).filter((finding) => passes(finding, filter)),
+    undecidedIn: (id) => undecidedIn(all(), id),
+    counts: () => countRecords(all()),
 
     entityAt: (id, offset) => entityAt(logOf(id), offset),
     eventAt: (id, offset) => eventAt(logOf(id), offset),
-    summarize: (entity) => summarize(all, entity),
-    entities: (kinds) => entities(all, kinds),
-    references: (entity) => references(all, entity),
-    chain: (eventID) => chain(all, eventID),
-    exact: (entity) => exact(all, entity),
-    definitions: (entity) => definitions(all, entity),
-    related: (entity) => related(all, entity),
+    summarize: (entity) => summarize(all(), entity),
+    entities: (kinds) => entities(all(), kinds),
+    references: (entity) => references(all(), entity),
+    chain: (eventID) => chain(all(), eventID),
+    exact: (entity) => exact(all(), entity),
+    definitions: (entity) => definitions(all(), entity),
+    related: (entity) => related(all(), entity),
   };
 }
 
