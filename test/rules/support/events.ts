@@ -22,7 +22,7 @@ export interface Call {
 export const KEY = 'AKIAIOSFODNN7EXAMPLE';
 export const OTHER_KEY = 'AKIAI44QH8DHBEXAMPLE';
 export const TEMPORARY_KEY = 'ASIAIOSFODNN7EXAMPLE';
-export const ACCOUNT = '111122223333';
+const ACCOUNT = '111122223333';
 const BEGINNING = Date.UTC(2026, 2, 1, 12);
 
 /** One record of an IAM user in us-east-1 from an access network, successful unless it says otherwise. */
@@ -124,7 +124,7 @@ export function ingress(groupName: string, items: JsonValue[], call: Call = {}):
   return event('AuthorizeSecurityGroupIngress', call, request, { _return: true });
 }
 
-export function groupIdOf(groupName: string): string {
+function groupIdOf(groupName: string): string {
   return `sg-${groupName}`;
 }
 

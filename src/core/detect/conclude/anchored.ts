@@ -62,11 +62,11 @@ function orderedChain(timespan: number): FindChain {
     let until = anchor.time;
     for (const [position, { candidates, accepts, skip }] of [...others.entries()].toReversed()) {
       const isTaken = (at: number): boolean => taken.has(candidates[at]!.rank);
-      const at = latest(candidates, anchor.time - timespan, until, {
+      const found = latest(candidates, anchor.time - timespan, until, {
         accepts: (at) => !isTaken(at) && accepts(at),
-        skip: (at, step) => (isTaken(at) ? at + step : skip(at, step)),
+        skip: (at, direction) => (isTaken(at) ? at + direction : skip(at, direction)),
       });
-      const step = candidates[at];
+      const step = candidates[found];
       if (!step) return undefined;
       taken.add(step.rank);
       until = step.time;

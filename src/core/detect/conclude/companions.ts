@@ -49,8 +49,6 @@ function indexBy(
   firings: readonly TimedFiring[],
   valuesOf: (firing: TimedFiring) => (readonly string[])[],
 ): (values: readonly (readonly string[])[]) => readonly TimedFiring[] {
-  const keysOf = (values: readonly (readonly string[])[]): string[] =>
-    combinations(values, VALUES_COMPARED).map(compositeKey);
   const index = new Map<string, TimedFiring[]>();
   for (const firing of firings) {
     for (const key of keysOf(valuesOf(firing))) {
@@ -64,6 +62,11 @@ function indexBy(
     if (more.length === 0) return only;
     return [...new Set([only, ...more].flat())].toSorted((a, b) => a.rank - b.rank);
   };
+}
+
+/** A key for each way to take one value of every field. */
+function keysOf(values: readonly (readonly string[])[]): string[] {
+  return combinations(values, VALUES_COMPARED).map(compositeKey);
 }
 
 /** Chooses those that share no value of any field with those given. */

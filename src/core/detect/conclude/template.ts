@@ -25,7 +25,7 @@ function show(field: string, values: readonly string[]): string {
 function shorten(value: string): string {
   if (value.length <= LONGEST_VALUE) return plain(value);
   // No more than can be shown is taken apart: a value may be as long as an event.
-  const characters = [...value.slice(0, 2 * LONGEST_VALUE + 2)];
+  const characters = Array.from(value.slice(0, 2 * LONGEST_VALUE + 2));
   const shown =
     characters.length > LONGEST_VALUE ? [...characters.slice(0, LONGEST_VALUE - 1), '…'] : characters;
   return plain(shown.join(''));

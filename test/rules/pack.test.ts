@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadRules } from '../../src/core/detect/parse/load.ts';
+import { mergePlaceholders } from '../../src/core/enrich/placeholders.ts';
+import { PACK_FILES } from './support/check.ts';
+
+const { rules, refused, notApplicable } = loadRules(PACK_FILES, mergePlaceholders({}));
+const reporting = rules.filter((rule) => rule.reports);
+
+test('everything in the pack loads', () => {
+  assert.deepEqual(refused, []);
+  assert.equal(notApplicable, 0);
+});
+
+test('one finding a file, called like the file', () => {
+  const filesOf = Object.groupBy(reporting, ({ finding }) => finding);
+  const files = Object.entries(filesOf).map(([finding, documents = []]) => [
+    finding,
+    documents.map(({ path }) => path),
+  ]);
+  for (const [finding, paths] of files) assert.deepEqual(new Set(paths), new Set([`${String(finding)}.yml`]));
+  assert.equal(files.length, PACK_FILES.length);
+});
+
+test('the findings and their levels', () => {
+  const levels = Object.groupBy(reporting, ({ finding }) => finding);
+  assert.deepEqual(
+    Object.fromEntries(
+      Object.entries(levels).map(([id, documents = []]) => [
+        id,
+        [...new Set(documents.flatMap(({ level, raise }) => [level, ...(raise ? [raise.to] : [])]))]
+          .toSorted()
+          .join(' '),
+      ]),
+    ),
+    {
+      'key-pair-suspicious-name': 'informational low',
+      'key-pair-known-bad-name': 'high low medium',
+      'key-pair-and-security-group': 'high informational medium',
+      'key-pair-new-principal-non-cloud-as': 'medium',
+      'key-pair-imported': 'low',
+      'key-pair-used-after-creation': 'high low',
+      'key-pair-recon': 'low medium',
+      'key-pair-by-root-access-key': 'high medium',
+      'key-pair-many-regions': 'high',
+      'key-pair-removed-after-use': 'low medium',
+      'ssh-key-pushed': 'low',
+      'ssh-open-to-world': 'medium',
+    },
+  );
+});
+
+test('every finding says what it is, why, and what to do, with the values of the event', () => {
+  for (const {
+    title,
+    id,
+    name,
+    description,
+    references,
+    tags,
+    falsePositives,
+    message,
+    triage,
+  } of reporting) {
+    assert.match(id ?? '', /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, title);
+    assert.match(name ?? '', /^cti_\w+$/, title);
+    assert.ok(description.length > 20, title);
+    assert.ok(references.length > 0 && references.every((url) => url.startsWith('https://')), title);
+    assert.ok(
+      tags.some((tag) => /^attack\.t\d/.test(tag)),
+      title,
+    );
+    assert.ok(falsePositives.length > 0, title);
+    assert.match(message ?? '', /\{.+\}/, title);
+    assert.ok(triage.length >= 3 && /\{userIdentity\.(arn|accessKeyId)\}/.test(triage.join()), title);
+  }
+});
