@@ -48,7 +48,7 @@ export class CsvWalker {
     this.#header = header;
     this.#shape = shape;
     this.#original = originalColumn(header);
-    this.#account = header.names.findIndex((name) => /accountid$/.test(columnTitle(name)));
+    this.#account = header.names.findIndex((name) => columnTitle(name).endsWith('accountid'));
     this.#walker = new Walker(reading);
     this.#at = header.end;
     reading.header = header;

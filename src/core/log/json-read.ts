@@ -72,7 +72,7 @@ function readMembers(bytes: Uint8Array, start: number, limit: number): JsonNode[
 }
 
 /** The end of the value at `start`, or -1 where none can be read. */
-export function endOfValue(bytes: Uint8Array, start: number, limit: number): number {
+function endOfValue(bytes: Uint8Array, start: number, limit: number): number {
   const byte = bytes[start];
   if (byte === QUOTE) {
     const close = endOfString(bytes, start + 1, limit);

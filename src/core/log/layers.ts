@@ -11,9 +11,9 @@ export type Layer = 'json' | 'csv';
 export interface Unwrapped {
   readonly bytes: Uint8Array;
   /** The offset in the text of the byte at `index`; of `bytes.length`: of the stretch's end. */
-  toText(index: number): number;
+  readonly toText: (index: number) => number;
   /** The index of the byte that stands (with its escape) at `offset`. */
-  fromText(offset: number): number;
+  readonly fromText: (offset: number) => number;
 }
 
 /** The bytes of `span` after undoing `layers` once each, with exact positions. */

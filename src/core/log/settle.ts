@@ -18,7 +18,7 @@ export interface Closing {
   readonly end: number;
   readonly parent: Frame | undefined;
   readonly layers: number;
-  toText(index: number): number;
+  readonly toText: (index: number) => number;
   readonly walker: {
     envelope(): LogFormat | undefined;
     rewalk(from: number, to: number): void;
@@ -41,7 +41,7 @@ export function settleObject(closing: Closing): void {
     keepOnly(reading.columns, frame.events, frame.originalFrom, frame.originalTo);
   } else settleByOwnMembers(closing);
   if (parent?.kind === PLAIN) tellParent(frame, parent, reading);
-  else if (parent?.kind === ARRAY) parent.rowSigns |= rowSigns(closing);
+  else if (parent?.kind === ARRAY) parent.rowSigns |= signsOfCell(closing);
 }
 
 function settleByOwnMembers(closing: Closing): void {
@@ -102,7 +102,7 @@ function settleRow(closing: Closing): void {
 }
 
 /** What one element of a row says about the row: `{"eventName":"…"}`, or `{"field":"eventName","value":"…"}`. */
-function rowSigns(closing: Closing): number {
+function signsOfCell(closing: Closing): number {
   const { frame } = closing;
   if ((frame.signs & SIGN.cell) !== 0) {
     return SIGN.cell | (fieldBegins(closing, FIELD.cellName, CELL_EVENT_NAME) ? SIGN.eventName : 0);

@@ -21,8 +21,8 @@ import { parseTime } from './time.ts';
 /** Records that are converted: how their cells are found, and what each cell was in CloudTrail's own record. */
 interface Shape {
   readonly format: LogFormat;
-  cells(bytes: Uint8Array, header: CsvHeader | undefined): Cells;
-  place(cells: Cells): Placement[];
+  readonly cells: (bytes: Uint8Array, header: CsvHeader | undefined) => Cells;
+  readonly place: (cells: Cells) => Placement[];
   /** What a time without a zone means. */
   readonly zone?: 'UTC';
   /** The service's name may be missing: the column is hidden, or the export never had it. */

@@ -45,7 +45,7 @@ export class StringTable {
   /** The string with this number. */
   text(id: number): string | undefined {
     if (id === 0) return undefined;
-    return (this.#texts[id] ??= decode(this.#arena, this.#starts[id]!, this.#starts[id + 1]!));
+    return (this.#texts[id] ??= decode(this.#arena, this.#starts[id], this.#starts[id + 1]));
   }
 
   #internPlain(bytes: Uint8Array, start: number, end: number, hash: number): number {

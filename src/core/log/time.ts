@@ -1,7 +1,7 @@
 import { isDigit } from './bytes.ts';
 
 /** Length of `2024-05-22T06:35:54Z`, the form CloudTrail writes. */
-export const CANONICAL_LENGTH = 20;
+const CANONICAL_LENGTH = 20;
 
 /**
  * Milliseconds since 1970 UTC of a time in CloudTrail's own form (`2024-05-22T06:35:54Z`) at `start`, or NaN when the

@@ -1,5 +1,4 @@
 import {
-  BACKSLASH,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
@@ -8,7 +7,6 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
-  decode,
   isDigit,
   isSpace,
 } from './bytes.ts';
@@ -36,9 +34,10 @@ import type { Layer } from './layers.ts';
 import type { LogFormat } from './log.ts';
 import { foundIn, layersId, noteDamage, noteUnreadable } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { bracketInStringBefore, isRestOfRecord, isTimestamp, opensJson, recordAmong } from './recover.ts';
 
 /** Objects nested deeper are passed over: CloudTrail's own are a dozen levels deep at most. */
-export const MAX_DEPTH = 256;
+const MAX_DEPTH = 256;
 /** Strings inside strings inside strings … */
 const MAX_LAYERS = 6;
 /** Shorter than any record that has a name and a source. */
@@ -177,7 +176,7 @@ export class Walker {
     if (this.#broken && (byte === CLOSE_BRACE || byte === CLOSE_BRACKET)) return i + 1;
     if (byte === QUOTE && i === this.#start) {
       const close = endOfString(bytes, i + 1, this.#end);
-      if (close > 0 && this.#opensJson(i + 1)) {
+      if (close > 0 && opensJson(bytes, i + 1)) {
         this.#embed(undefined, 0, i + 1, close);
         return close + 1;
       }
@@ -199,7 +198,12 @@ export class Walker {
     if (this.#thorough) return i;
     const offset = this.#toText(start);
     const length = this.#toText(textEnd) - offset;
-    if (this.#roots === 0 && !this.#broken && this.#isRestOfRecord(start, textEnd)) {
+    if (
+      this.#roots === 0 &&
+      !this.#broken &&
+      start === skipSpace(bytes, this.#start, this.#end) &&
+      isRestOfRecord(bytes, start, textEnd)
+    ) {
       this.#broken = true;
       const recognised = this.#reading.recognised;
       noteUnreadable(this.#reading, 'cut-at-start', 'The text begins inside a record.', offset, length);
@@ -209,13 +213,6 @@ export class Walker {
       noteDamage(this.#reading, 'skipped-text', 'Text between records was passed over.', offset, length);
     }
     return i;
-  }
-
-  /** True for text that can only be what follows a cut: the end of a string, then more of an object. */
-  #isRestOfRecord(start: number, end: number): boolean {
-    if (start !== skipSpace(this.#bytes, this.#start, this.#end)) return false;
-    const head = decode(this.#bytes, start, Math.min(end, start + 4096));
-    return /^[,:\]}]|"\s*[:,}\]]/.test(head);
   }
 
   /** Reads members until an object opens or closes. Everything goes through here, so strings are handled in place. */
@@ -295,7 +292,7 @@ export class Walker {
   /** A string member of an object that is no part of a record: it may hold one. */
   #string(frame: Frame, key: number, start: number, end: number): void {
     const original = (ROLE_OF[key]! & ROLE.original) !== 0;
-    if (original || ((frame.signs & SIGN.record) === 0 && this.#opensJson(start)))
+    if (original || ((frame.signs & SIGN.record) === 0 && opensJson(this.#bytes, start)))
       this.#embed(frame, key, start, end);
   }
 
@@ -358,7 +355,7 @@ export class Walker {
       if (byte === QUOTE) {
         const close = endOfString(bytes, i + 1, end);
         if (close < 0) return this.#fail(end);
-        if (this.#opensJson(i + 1)) this.#embed(frame, 0, i + 1, close);
+        if (opensJson(bytes, i + 1)) this.#embed(frame, 0, i + 1, close);
         i = close + 1;
       } else {
         const close = endOfWord(bytes, i, end);
@@ -440,7 +437,12 @@ export class Walker {
   #fail(at: number): number {
     const bytes = this.#bytes;
     const cut = at >= this.#end;
-    const record = this.#recordAt();
+    const record = recordAmong(
+      this.#frames,
+      this.#depth,
+      this.#reading.columns.count,
+      !this.#broken && this.#roots > 0,
+    );
     if (!this.#thorough) {
       const offset = this.#toText(at);
       const [code, message] = cut
@@ -468,7 +470,10 @@ export class Walker {
       } else noteDamage(this.#reading, code, message, offset, length);
       if (record && record.skippedFrom >= 0) this.rewalk(record.skippedFrom, at);
     }
-    const inside = this.#bracketInStringBefore(at, cut);
+    const lowest = this.#depth > 0 ? this.#frames[0]!.start : this.#start;
+    // Behind the end there is nothing to go on with, so a string that runs up to it is searched only once.
+    const inside = cut && this.#searchedEnd ? -1 : bracketInStringBefore(bytes, at, cut, lowest);
+    this.#searchedEnd ||= cut;
     if (this.#depth > 0) this.#endRoot(this.#frames[0]!, this.#frames[0]!.start);
     this.#depth = 0;
     this.#broken = true;
@@ -476,58 +481,10 @@ export class Walker {
     return cut || bytes[at] === OPEN_BRACE || bytes[at] === OPEN_BRACKET ? at : at + 1;
   }
 
-  /**
-   * A quote too few makes a string end where the next one begins, and may hide the beginning of the next record: where
-   * reading fails right behind a string, that is looked for inside it. Returns -1 when there is none.
-   */
-  #bracketInStringBefore(at: number, cut: boolean): number {
-    if (cut && this.#searchedEnd) return -1;
-    this.#searchedEnd ||= cut;
-    const bytes = this.#bytes;
-    const lowest = this.#depth > 0 ? this.#frames[0]!.start : this.#start;
-    let close = at - 1;
-    while (close > lowest && (isSpace(bytes[close]) || bytes[close] === COLON)) close--;
-    if (bytes[close] !== QUOTE && !cut) return -1;
-    let open = close - 1;
-    while (open > lowest && !(bytes[open] === QUOTE && !isEscaped(bytes, open))) open--;
-    const bracket = bytes.subarray(open + 1, close).indexOf(OPEN_BRACE);
-    return bracket < 0 ? -1 : open + 1 + bracket;
-  }
-
   /** True right inside a list in which events have been found. */
   #isAmongRecords(): boolean {
     const frame = this.#frames[this.#depth - 1];
     return frame?.kind === ARRAY && frame.events < this.#reading.columns.count;
-  }
-
-  /** The outermost open object that is a record: it looks like one, or stands where records stand. */
-  #recordAt(): Frame | undefined {
-    for (let d = 0; d < this.#depth; d++) {
-      const frame = this.#frames[d]!;
-      if (frame.kind !== PLAIN) continue;
-      if ((frame.signs & (SIGN.record | SIGN.lookup)) !== 0) return frame;
-      const around = this.#frames[d - 1];
-      const listed =
-        around?.kind === ARRAY &&
-        ((ROLE_OF[around.key]! & ROLE.list) !== 0 ||
-          (d === 1 && around.events < this.#reading.columns.count));
-      if (listed || (d === 0 && !this.#broken && this.#roots > 0)) return frame;
-    }
-    return undefined;
-  }
-
-  /** True when the string content at `start` begins like an object or array. */
-  #opensJson(start: number): boolean {
-    const bytes = this.#bytes;
-    let i = start;
-    // White space, and white space written as \n, \r or \t.
-    while (
-      isSpace(bytes[i]) ||
-      (bytes[i] === BACKSLASH && (bytes[i + 1] === 0x6e || bytes[i + 1] === 0x72 || bytes[i + 1] === 0x74))
-    ) {
-      i += bytes[i] === BACKSLASH ? 2 : 1;
-    }
-    return bytes[i] === OPEN_BRACE || bytes[i] === OPEN_BRACKET;
   }
 
   /** Reads the JSON held by the string content `bytes[start, end)`, a member of `frame`. */
@@ -539,7 +496,8 @@ export class Walker {
       (original && frame.originalFrom >= 0)
     )
       return;
-    if (original && !this.#opensJson(start) && !this.#bytes.subarray(start, end).includes(OPEN_BRACE)) return;
+    if (original && !opensJson(this.#bytes, start) && !this.#bytes.subarray(start, end).includes(OPEN_BRACE))
+      return;
     const outer = this.#bytes;
     const outerToText = this.#toText;
     if (this.#scratch.length < end - start) this.#scratch = new Uint8Array(2 * (end - start));
@@ -579,16 +537,3 @@ export class Walker {
 const CUT = ['cut-at-end', 'The text ends before its last bracket is closed.'] as const;
 const UNBALANCED = ['unbalanced', 'A closing bracket that matches no opening one.'] as const;
 const INVALID = ['invalid-json', 'This is where the text stops being JSON.'] as const;
-
-function isEscaped(bytes: Uint8Array, at: number): boolean {
-  let backslashes = 0;
-  while (bytes[at - 1 - backslashes] === BACKSLASH) backslashes++;
-  return backslashes % 2 === 1;
-}
-
-function isTimestamp(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start < 19 || end - start > 40 || !isDigit(bytes[start])) return false;
-  return /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?$/.test(
-    decode(bytes, start, end),
-  );
-}

@@ -67,7 +67,7 @@ test('damaged fixtures of every shape', () => {
 
 const NAMES = ['A', 'B', 'C', 'D', 'E'];
 
-function record(name: string): string {
+function recordNamed(name: string): string {
   return JSON.stringify({
     eventVersion: '1.10',
     userIdentity: { type: 'IAMUser', sessionContext: { attributes: {} } },
@@ -94,7 +94,7 @@ const CONTAINERS: Record<string, (records: string[]) => string> = {
 for (const [container, put] of Object.entries(CONTAINERS)) {
   test(`damage to one record of ${container} leaves the others`, () => {
     const pick = random(3);
-    const whole = put(NAMES.map(record));
+    const whole = put(NAMES.map(recordNamed));
     const bytes = new TextEncoder().encode(whole);
     const [, , third] = read(bytes).events;
     const { offset, length } = third!.span;

@@ -29,7 +29,7 @@ describe('public exports', { skip }, () => {
     : readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
         /\.(json|jsonl|csv|log|gz)$/.test(path),
       );
-  for (const file of files.sort()) {
+  for (const file of files.toSorted()) {
     test(file, () => {
       const bytes = readFileSync(join(folder, file));
       check(file, file.endsWith('.gz') ? gunzipSync(bytes) : bytes);
@@ -88,7 +88,8 @@ function checkEvent(log: Log, event: LogEvent, damaged: boolean): void {
     if (damaged) assert.equal(typeof text, 'string');
     else if (!converted)
       assert.deepEqual(typeof value === 'string' ? JSON.parse(`"${text}"`) : JSON.parse(text), value);
-    else if (!CONCLUDED.has(path.join('.'))) assert.equal(unquoted(text), String(value), path.join('.'));
+    else if (!CONCLUDED.has(path.join('.')))
+      assert.equal(unquoted(text), typeof value === 'string' ? value : JSON.stringify(value), path.join('.'));
     const found = event.pathAt(span.offset + (span.length >> 1));
     assert.ok(found, 'and the place has a path');
     assert.deepEqual(converted ? event.locate(found) : found, converted ? span : path);
@@ -108,11 +109,11 @@ function* leaves(value: JsonValue, path: FieldPath = []): Generator<[FieldPath, 
   if (typeof value !== 'object' || value === null) yield [path, value];
   else
     for (const [key, inner] of Object.entries(value))
-      yield* leaves(inner as JsonValue, [...path, Array.isArray(value) ? Number(key) : key]);
+      yield* leaves(inner, [...path, Array.isArray(value) ? Number(key) : key]);
 }
 
 function ids(list: readonly (JsonValue | undefined)[]): string[] {
-  return list.map((id) => (typeof id === 'string' && id !== '' ? id : '(none)')).sort();
+  return list.map((id) => (typeof id === 'string' && id !== '' ? id : '(none)')).toSorted();
 }
 
 function difference(some: readonly string[], others: readonly string[]): string[] {

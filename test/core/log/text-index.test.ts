@@ -60,7 +60,7 @@ test('an edited index is the index of the edited text', () => {
   let text = 'first\nsecond\r\nthird';
   let index = indexText(encoder.encode(text));
   for (let round = 0; round < 60; round++) {
-    const characters = [...text];
+    const characters = Array.from(text);
     const from = pick(characters.length + 1);
     const to = Math.min(characters.length, from + pick(4) * pick(300));
     const insertion = pick(3) === 0 ? '' : pieces[pick(pieces.length)]!;
