@@ -1,5 +1,6 @@
 import { conclude } from '../detect/conclude/conclude.ts';
 import { eventFacts } from '../detect/facts.ts';
+import { indexJoins, type Joins } from '../detect/conclude/joins.ts';
 import type { Conclusion, EventFacts, LogMatches } from '../detect/finding.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import { enrich } from '../enrich/enrich.ts';
@@ -23,6 +24,8 @@ export interface Case {
   readonly logs: readonly CaseLog[];
   readonly duplicates: () => Duplicates;
   readonly conclusion: () => Conclusion;
+  /** What creations in all logs say of ids. */
+  readonly joins: () => Joins;
   /** How many findings are anchored on an event. */
   readonly findingsOn: (place: EventPlace) => number;
   readonly facts: (event: LogEvent, log: string) => EventFacts;
@@ -31,18 +34,15 @@ export interface Case {
 export function caseOf(logs: readonly CaseLog[], rules: RuleSet, context: EnrichContext): Case {
   const ordered = logs.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const duplicates = lazy(() => findDuplicates(ordered));
-  const conclusion = lazy(() =>
-    conclude(
-      ordered.map(({ matches }) => matches),
-      rules,
-      { isDuplicate: (event) => duplicates().firstOf(event) !== undefined },
-    ),
-  );
+  const matches = ordered.map((log) => log.matches);
+  const isDuplicate = (event: EventPlace): boolean => duplicates().firstOf(event) !== undefined;
+  const conclusion = lazy(() => conclude(matches, rules, { isDuplicate }));
   const findingCounts = lazy(() => countFindings(conclusion()));
   return {
     logs: ordered,
     duplicates,
     conclusion,
+    joins: lazy(() => indexJoins(matches)),
     findingsOn: (place) => findingCounts().get(placeKey(place)) ?? 0,
     facts: (event, log) => eventFacts(log, event, enrich(event, context), context),
   };

@@ -3,28 +3,38 @@ import { credentialKind } from '../enrich/credential.ts';
 import { keyPairMentions } from '../enrich/key-pair.ts';
 import { valueAt, type FieldPath } from '../log/json.ts';
 import type { LogEvent } from '../log/log.ts';
+import type { Case } from './case.ts';
 import type { Entity, EntityKind } from './entity.ts';
-import { keyPairEntity, namesKeyPair } from './key-pairs.ts';
+import { keyPairEntity, nameOfKeyPair, namesKeyPair } from './key-pairs.ts';
 
 /** The entity that the whole value at `path` of an event is; undefined for any other value. */
-export function classify(event: LogEvent, path: FieldPath, log: string): Entity | undefined {
+export function classify(all: Case, event: LogEvent, path: FieldPath, log: string): Entity | undefined {
   const value = valueAt(event.record(), path);
   if (typeof value !== 'string' || value === '') return undefined;
-  const keyPair = keyPairAt(event, path, value, log);
+  const keyPair = keyPairAt(all, event, path, value, log);
   if (keyPair) return keyPair;
   const kind = kindByField(path) ?? kindByForm(value);
   return kind && { kind, value };
 }
 
-/** A key pair by its name, or by its id where the same event gives the name too. */
-function keyPairAt(event: LogEvent, path: FieldPath, value: string, log: string): Entity | undefined {
+/** A key pair by its name, or by its id where this event or its creation in any log gives the name too. */
+function keyPairAt(
+  all: Case,
+  event: LogEvent,
+  path: FieldPath,
+  value: string,
+  log: string,
+): Entity | undefined {
   const mentions = keyPairMentions(event).filter(
     ({ name, keyPairId }) => name === value || keyPairId === value,
   );
   const [mention] = mentions;
-  if (mention?.name === undefined) return undefined;
-  const isNamed = mention.keyPairId === value || namesKeyPair(path, mentions);
-  return isNamed ? keyPairEntity(mention.name, mention.service, event, log) : undefined;
+  if (!mention) return undefined;
+  const isId = mention.keyPairId === value;
+  const name = isId ? nameOfKeyPair(all, event, log, value) : mention.name;
+  return name !== undefined && (isId || namesKeyPair(path, mentions))
+    ? keyPairEntity(name, mention.service, event, log)
+    : undefined;
 }
 
 /** What a field always holds, whatever its value looks like (redacted and made-up access keys are common). */

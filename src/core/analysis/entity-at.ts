@@ -1,6 +1,6 @@
 import type { LogEvent } from '../log/log.ts';
 import { touches, type Span } from '../log/span.ts';
-import type { CaseLog } from './case.ts';
+import type { Case, CaseLog } from './case.ts';
 import { classify } from './classify.ts';
 import type { Entity } from './entity.ts';
 
@@ -19,13 +19,15 @@ export function eventAt({ log: { events } }: CaseLog, offset: number): LogEvent 
 
 /** The entity that the value at an offset is, with the place of its text; a property's name is no value. */
 export function entityAt(
-  log: CaseLog,
+  all: Case,
+  id: string,
   offset: number,
 ): { readonly entity: Entity; readonly span: Span; readonly event: LogEvent } | undefined {
-  const event = eventAt(log, offset);
+  const log = all.logs.find((candidate) => candidate.id === id);
+  const event = log && eventAt(log, offset);
   const path = event?.pathAt(offset);
   const span = path && event?.locate(path);
   if (!event || !path || !span || !touches(span, offset)) return undefined;
-  const entity = classify(event, path, log.id);
+  const entity = classify(all, event, path, id);
   return entity && { entity, span, event };
 }

@@ -38,6 +38,7 @@ export interface Investigation {
   removeLog(id: string): void;
   log(id: string): Log | undefined;
   logIds(): readonly string[];
+  /** The event that facts of a log in this investigation are of. */
   event(facts: Pick<EventFacts, 'log' | 'index'>): LogEvent;
   facts(event: LogEvent, id: string): EventFacts;
 
@@ -84,11 +85,6 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
   const changed = (): void => {
     all = lazy(() => caseOf([...logs.values()], rules, enrich));
   };
-  const logOf = (id: string): CaseLog => {
-    const log = logs.get(id);
-    if (!log) throw new Error(`no log ${id}`);
-    return log;
-  };
   function* setLogInSteps(id: string, log: Log): Generator<void, void> {
     const matches = yield* matchLogInSteps(id, log, rules, enrich);
     logs.set(id, { id, log, matches, index: indexLog(log) });
@@ -105,7 +101,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     },
     log: (id) => logs.get(id)?.log,
     logIds: () => all().logs.map(({ id }) => id),
-    event: ({ log, index }) => logOf(log).log.events[index]!,
+    event: ({ log, index }) => logs.get(log)!.log.events[index]!,
     facts: (event, id) => all().facts(event, id),
 
     conclusion: () => all().conclusion(),
@@ -117,8 +113,11 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     undecidedIn: (id) => undecidedIn(all(), id),
     counts: () => countRecords(all()),
 
-    entityAt: (id, offset) => entityAt(logOf(id), offset),
-    eventAt: (id, offset) => eventAt(logOf(id), offset),
+    entityAt: (id, offset) => entityAt(all(), id, offset),
+    eventAt: (id, offset) => {
+      const log = logs.get(id);
+      return log && eventAt(log, offset);
+    },
     summarize: (entity) => summarize(all(), entity),
     entities: (kinds) => entities(all(), kinds),
     references: (entity) => references(all(), entity),

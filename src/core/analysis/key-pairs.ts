@@ -3,6 +3,7 @@ import type { KeyPairMention, KeyPairRole } from '../enrich/enrichment.ts';
 import { keyPairMentions } from '../enrich/key-pair.ts';
 import type { FieldPath } from '../log/json.ts';
 import type { LogEvent } from '../log/log.ts';
+import type { Case } from './case.ts';
 import type { Entity } from './entity.ts';
 
 /** The key pair of that name in the event's account and region. */
@@ -20,6 +21,18 @@ export function keyPairEntity(
     ...(awsRegion !== undefined && { region: awsRegion }),
     ...((accountId === undefined || awsRegion === undefined) && { log }),
   };
+}
+
+/** The name of the key pair with that id, as this event or else its creation in any log gives it. */
+export function nameOfKeyPair(
+  all: Case,
+  event: LogEvent,
+  log: string,
+  keyPairId: string,
+): string | undefined {
+  const facts = all.facts(event, log);
+  const keyPairs = facts.keyPairs.filter((keyPair) => keyPair.keyPairId === keyPairId);
+  return all.joins().keyPairNames({ ...facts, keyPairs })[0];
 }
 
 /** The key pairs an event of `log` names, in these roles or in any. */

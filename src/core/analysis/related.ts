@@ -1,10 +1,10 @@
 import { credentialKind } from '../enrich/credential.ts';
 import type { FieldPath } from '../log/json.ts';
-import type { Case } from './case.ts';
+import type { Case, CaseLog } from './case.ts';
 import { definitions } from './definitions.ts';
 import type { Entity, EntityKind, Occurrence, RelatedHit } from './entity.ts';
 import { hitsOf, mergeHits, type Hit } from './hits.ts';
-import { keyPairsNamedBy } from './key-pairs.ts';
+import { isPlaceOf, keyPairsNamedBy, nameOfKeyPair } from './key-pairs.ts';
 import { issuedFrom } from './lineage.ts';
 import { occurrenceAt, references } from './references.ts';
 
@@ -45,12 +45,12 @@ function hitsFor(all: Case, entity: Entity): Hit[] {
   if (entity.kind === 'access-key') {
     return [
       ...ofAccessKey(all, entity.value, SAME['access-key']),
-      ...keyPairsMadeWith(all, entity.value).flatMap((keyPair) => exactHits(all, keyPair)),
+      ...keyPairsMadeWith(all, entity.value).flatMap((keyPair) => ofKeyPair(all, keyPair)),
     ];
   }
   if (entity.kind === 'key-pair') {
     return [
-      ...exactHits(all, entity),
+      ...ofKeyPair(all, entity),
       ...makersOf(all, entity).flatMap((key) => ofAccessKey(all, key, 'same access key as its creation')),
     ];
   }
@@ -68,8 +68,22 @@ function ofEvent(all: Case, { value }: Entity): Hit[] {
     ...[...keys].flatMap((key) => ofAccessKey(all, key, SAME['access-key'])),
     ...events
       .flatMap(({ event, log }) => keyPairsNamedBy(event, log))
-      .flatMap((keyPair) => exactHits(all, keyPair)),
+      .flatMap((keyPair) => ofKeyPair(all, keyPair)),
   ];
+}
+
+/** Events that name a key pair, and those that give only the id under which it was created. */
+function ofKeyPair(all: Case, keyPair: Entity): Hit[] {
+  return [...exactHits(all, keyPair), ...all.logs.flatMap((log) => byKeyPairId(all, log, keyPair))];
+}
+
+function byKeyPairId(all: Case, { id, log, index }: CaseLog, keyPair: Entity): Hit[] {
+  return index.keyPairs().flatMap(({ index: at, mention: { name, keyPairId, service, path } }) => {
+    const event = log.events[at]!;
+    if (name !== undefined || keyPairId === undefined || !isPlaceOf(keyPair, service, event, id)) return [];
+    if (nameOfKeyPair(all, event, id, keyPairId) !== keyPair.value) return [];
+    return { event: all.facts(event, id), reason: SAME['key-pair'], span: event.locate(path) ?? event.span };
+  });
 }
 
 /** Calls made with an access key, calls that name it, calls made with what it issued, and the call that issued it. */

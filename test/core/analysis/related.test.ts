@@ -94,6 +94,25 @@ check(
 5 DescribeInstances: same access key`,
 );
 
+test('a key pair is followed by its id', () => {
+  const keyPairId = 'key-0a1b2c3d4e5f60718';
+  const log = [
+    at(1, OWNER, 'CreateKeyPair', {
+      requestParameters: { keyName: 'xg1' },
+      responseElements: { keyName: 'xg1', keyPairId },
+    }),
+    at(2, OTHER, 'DeleteKeyPair', { requestParameters: { keyPairId } }),
+    at(3, OTHER, 'DeleteKeyPair', { requestParameters: { keyPairId: 'key-0000000000000000' } }),
+  ].join('\n');
+  const investigation = investigate({ log });
+  const entity = investigation.entityAt('log', log.lastIndexOf(keyPairId))?.entity;
+  assert.equal(entity?.value, 'xg1');
+  assert.deepEqual(
+    investigation.related(entity).map(({ event, matched }) => `${event.eventID}: ${matched.length}`),
+    ['1: 3', '2: 0'],
+  );
+});
+
 test('a redacted access key relates no strangers', () => {
   const key = (minute: number, eventName: string, fields: object): string =>
     at(minute, 'REDACTED', eventName, fields);
