@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Runs `npm ci`, unless node_modules holds what package-lock.json says. */
 export function ensureInstalled() {
   if (isInstalled()) return;
-  console.log('Installing the development tools (npm ci, about 140 MB the first time) …');
+  console.log('Installing the development tools (npm ci, about 180 MB the first time) …');
   const { command, leading } = npmCommand();
   const { status } = spawnSync(command, [...leading, 'ci', '--loglevel=error'], {
     cwd: ROOT,
