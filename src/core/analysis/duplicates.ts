@@ -1,4 +1,3 @@
-import { compositeKey } from '../detect/conclude/identity.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 
 /** An event by its log's id and its index in it. */
@@ -17,26 +16,31 @@ export interface Duplicates {
   copiesOf(place: EventPlace): readonly EventPlace[];
 }
 
+/** One delivery of an event. */
+interface Delivery extends EventPlace {
+  readonly event: LogEvent;
+}
+
 /**
  * Finds the events with the same event id, account and region; the first by (log, offset) counts. An event without
  * an id is never a duplicate. `logs` is in order.
  */
 export function findDuplicates(logs: readonly { readonly id: string; readonly log: Log }[]): Duplicates {
-  const firsts = new Map<string, EventPlace>();
   const firstOf = new Map<string, EventPlace>();
   const copiesOf = new Map<string, EventPlace[]>();
-  for (const { id, log } of logs) {
-    for (const [index, event] of log.events.entries()) {
-      const delivery = deliveryKey(event);
-      if (delivery === undefined) continue;
-      const first = firsts.get(delivery);
-      if (first) {
-        const copy = { log: id, index };
-        firstOf.set(placeKey(copy), first);
-        const copies = copiesOf.get(placeKey(first));
-        if (copies) copies.push(copy);
-        else copiesOf.set(placeKey(first), [copy]);
-      } else firsts.set(delivery, { log: id, index });
+  for (const deliveries of sharedIds(logs)) {
+    const firsts: Delivery[] = [];
+    for (const delivery of deliveries) {
+      const first = firsts.find(({ event }) => isSameCall(event, delivery.event));
+      if (!first) {
+        firsts.push(delivery);
+        continue;
+      }
+      const key = placeKey(first);
+      firstOf.set(placeKey(delivery), first);
+      const copies = copiesOf.get(key);
+      if (copies) copies.push(delivery);
+      else copiesOf.set(key, [delivery]);
     }
   }
   return {
@@ -46,8 +50,42 @@ export function findDuplicates(logs: readonly { readonly id: string; readonly lo
   };
 }
 
-function deliveryKey({ eventID, accountId, awsRegion }: LogEvent): string | undefined {
-  return eventID === undefined ? undefined : compositeKey([eventID, accountId ?? '', awsRegion ?? '']);
+/** The events that share their id with others, in order. Nearly all events are alone, so these cost one number each. */
+function sharedIds(
+  logs: readonly { readonly id: string; readonly log: Log }[],
+): Iterable<readonly Delivery[]> {
+  const lone = new Map<string, number>();
+  const shared = new Map<string, Delivery[]>();
+  const starts: number[] = [];
+  const deliveryAt = (ordinal: number): Delivery => {
+    const at = starts.findLastIndex((first) => first <= ordinal);
+    const { id, log } = logs[at]!;
+    const index = ordinal - starts[at]!;
+    return { log: id, index, event: log.events[index]! };
+  };
+
+  let start = 0;
+  for (const { log } of logs) {
+    starts.push(start);
+    for (const [index, { eventID }] of log.events.entries()) {
+      if (eventID === undefined) continue;
+      const first = lone.get(eventID);
+      if (first === undefined) {
+        lone.set(eventID, start + index);
+        continue;
+      }
+      const deliveries = shared.get(eventID) ?? [deliveryAt(first)];
+      shared.set(eventID, deliveries);
+      deliveries.push(deliveryAt(start + index));
+    }
+    start += log.events.length;
+  }
+  return shared.values();
+}
+
+/** An id alone is not enough: two accounts' or regions' records of one call may share it. */
+function isSameCall(a: LogEvent, b: LogEvent): boolean {
+  return a.accountId === b.accountId && a.awsRegion === b.awsRegion;
 }
 
 /** One string for an event, to look it up by. */
