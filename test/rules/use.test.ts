@@ -1,4 +1,6 @@
-import { proofOf } from './support/check.ts';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { investigate, proofOf } from './support/check.ts';
 import {
   createKeyPair,
   createSecurityGroup,
@@ -186,3 +188,11 @@ detection: { selection: { eventName: CreateKeyPair }, condition: selection }
 level: medium`,
   },
 );
+
+test('a raised level is explained', () => {
+  const { findings } = investigate([
+    { create: createKeyPair('deploy'), launch: runInstances('deploy', { minutes: 1 }) },
+  ]);
+  const { message } = findings.find(({ id }) => id === 'key-pair-used-after-creation')!;
+  assert.match(message, /Raised to high, because the creation of the key pair was itself reported\.$/);
+});

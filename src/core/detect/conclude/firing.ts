@@ -39,6 +39,9 @@ export interface Member {
  */
 export const MEMBER_LIMIT = 50;
 
+/** The same for a window that fires once for all its events: the whole episode, as far as anyone would read it. */
+export const EPISODE_LIMIT = 200;
+
 /** The firing as part of an outer chain: its own event, then the chain behind it. */
 export function asMembers(firing: Firing, role: string): Member[] {
   return [{ role, match: firing.match, rank: firing.rank }, ...firing.members];

@@ -1,6 +1,6 @@
 import type { CorrelationRule } from '../rule.ts';
 import type { Context } from './context.ts';
-import { asMembers, MEMBER_LIMIT, type Firing, type Member, type TimedFiring } from './firing.ts';
+import { asMembers, EPISODE_LIMIT, type Firing, type Member, type TimedFiring } from './firing.ts';
 import type { Group } from './groups.ts';
 
 /** The first steps of a chain, in order. */
@@ -25,7 +25,7 @@ export function orderedWindow(rule: CorrelationRule, group: Group, { roleOf }: C
     );
     if (episode && episode.start >= end.time - rule.timespan) {
       episode.start = Math.max(episode.start, start);
-      if (episode.members.length < MEMBER_LIMIT) {
+      if (episode.members.length < EPISODE_LIMIT) {
         episode.members.push(...members, ...asMembers(end, roleOf(rule, last)));
       }
     } else {

@@ -1,5 +1,5 @@
 import type { Finding, RelatedEvent } from '../finding.ts';
-import { compareLevels } from '../level.ts';
+import { compareLevels, type Level } from '../level.ts';
 import type { Rule } from '../rule.ts';
 import type { ReadField } from './fields.ts';
 import type { Member } from './firing.ts';
@@ -61,13 +61,17 @@ function findingOf(
     title: rule.title,
     author: rule.author,
     level,
-    message: words.message(readValues),
+    message: words.message(readValues) + (level === rule.level ? '' : raisedBecause(level)),
     triage: words.triage.map((fill) => fill(readValues)),
     event: match.event,
     primary: primarySpan(match.evidence) ?? match.event.span,
     evidence: match.evidence,
     related: relatedEvents(members, firing.rank),
   };
+}
+
+function raisedBecause(level: Level): string {
+  return ` Raised to ${level}, because the creation of the key pair was itself reported.`;
 }
 
 /** The chain without the anchor, in order, each event once with every role it has. */

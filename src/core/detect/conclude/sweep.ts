@@ -1,6 +1,6 @@
 import type { CorrelationRule, CountCondition } from '../rule.ts';
 import type { Context } from './context.ts';
-import { MEMBER_LIMIT, type Firing, type Member } from './firing.ts';
+import { EPISODE_LIMIT, MEMBER_LIMIT, type Firing, type Member } from './firing.ts';
 import type { Group } from './groups.ts';
 import { membersOf, timelineOf, type Entry } from './timeline.ts';
 import { ANY, nearest, TermWindow, type Choice } from './windows.ts';
@@ -25,9 +25,9 @@ export function slidingWindow(rule: CorrelationRule, group: Group, context: Cont
     if (!holds(window.size)) {
       episode = undefined;
     } else if (episode) {
-      if (episode.length < MEMBER_LIMIT) episode.push(...membersOf(rule, entry, context));
+      if (episode.length < EPISODE_LIMIT) episode.push(...membersOf(rule, entry, context));
     } else {
-      const before = timeline.slice(Math.max(left, at - MEMBER_LIMIT), at);
+      const before = timeline.slice(Math.max(left, at - EPISODE_LIMIT), at);
       episode = before.flatMap((earlier) => membersOf(rule, earlier, context));
       firings.push(fire(entry, episode));
     }
