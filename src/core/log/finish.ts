@@ -13,9 +13,9 @@ export function tableOf(log: Log): EventTable | undefined {
 }
 
 /** The log that a finished reading amounts to. */
-export function logOf(reading: Reading, found: LogFormat): Log {
+export function logOf(reading: Reading, found: LogFormat, name = 'this text'): Log {
   const { text, columns, notEvents, unreadable } = reading;
-  if (!reading.recognised) return notCloudTrail(text);
+  if (!reading.recognised) return notCloudTrail(text, name);
   const format = columns.count === 0 && unreadable === 0 ? formatWithoutEvents(notEvents, found) : found;
   const problems = [...reading.problems, ...namedNotEvents(notEvents), ...untimed(reading)];
   problems.sort((a, b) => a.span.offset - b.span.offset);
@@ -33,12 +33,12 @@ export function logOf(reading: Reading, found: LogFormat): Log {
   return log;
 }
 
-function notCloudTrail(text: Uint8Array): Log {
+function notCloudTrail(text: Uint8Array, name: string): Log {
   const [code, message]: [ProblemCode, string] = looksBinary(text)
-    ? ['binary', 'This is not text.']
+    ? ['binary', `Not text: ${name}.`]
     : text.every(isBlank)
-      ? ['empty', 'There is nothing but white space here.']
-      : ['not-cloudtrail', 'No CloudTrail record was found here.'];
+      ? ['empty', `There is nothing but white space in ${name}.`]
+      : ['not-cloudtrail', `No CloudTrail record was found in ${name}.`];
   const problem: Problem = { code, message, span: { offset: 0, length: 0 }, severity: 'error' };
   return { format: 'unknown', text, events: [], notEvents: [], unreadable: 0, problems: [problem] };
 }

@@ -24,6 +24,8 @@ export interface Frame {
   events: number;
   notEvents: number;
   found: number;
+  /** A list of records stands in it. */
+  isEnvelope: boolean;
   /** Events found in an original record's string; they stand for this whole object. -1 when there are none. */
   originalFrom: number;
   originalTo: number;
@@ -47,6 +49,7 @@ export function newFrame(): Frame {
     events: 0,
     notEvents: 0,
     found: 0,
+    isEnvelope: false,
     originalFrom: -1,
     originalTo: -1,
     spans: new Int32Array(FIELD_COUNT * 2),

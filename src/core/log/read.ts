@@ -7,9 +7,9 @@ import { newReading } from './reading.ts';
 import { formatOf } from './shapes.ts';
 import { Walker } from './walk.ts';
 
-/** What helps to recognise an export. */
+/** What else is known of an export. */
 export interface ReadOptions {
-  /** The file's name. */
+  /** The file's name, for messages. */
   readonly name?: string;
 }
 
@@ -29,7 +29,7 @@ export function readLog(text: Uint8Array, options: ReadOptions = {}): Log {
 }
 
 /** The same, pausing every two milliseconds or so, for a caller that has other things to do. */
-export function* readLogInSteps(text: Uint8Array, _options: ReadOptions = {}): Generator<void, Log> {
+export function* readLogInSteps(text: Uint8Array, options: ReadOptions = {}): Generator<void, Log> {
   const reading = newReading(text);
   const header = beginsLikeJson(text) ? undefined : csvHeader(text);
   const shape = csvShape(header);
@@ -44,5 +44,5 @@ export function* readLogInSteps(text: Uint8Array, _options: ReadOptions = {}): G
     format = () => reading.format ?? walker.shapeOfRoots();
     while (!walker.step(STEP)) yield;
   }
-  return logOf(reading, format());
+  return logOf(reading, format(), options.name);
 }

@@ -22,8 +22,10 @@ export interface Reading {
   header: CsvHeader | undefined;
   /** Objects were seen that only CloudTrail writes. */
   recognised: boolean;
-  /** Where the latest damage was noted, to add what follows directly to it. */
-  lastDamage: { readonly problem: number; readonly found: number } | undefined;
+  /** How much had been found when the latest damage was noted; what follows directly belongs to it. */
+  foundAtDamage: number;
+  /** How often damage was noted, apart from unreadable records. */
+  damages: number;
 }
 
 export function newReading(
@@ -41,7 +43,8 @@ export function newReading(
     named: false,
     header: undefined,
     recognised: false,
-    lastDamage: undefined,
+    foundAtDamage: -1,
+    damages: 0,
   };
 }
 
@@ -57,6 +60,9 @@ export function layersId(reading: Reading, layers: readonly Layer[]): number {
   return known >= 0 ? known : reading.layerLists.push(layers) - 1;
 }
 
+/** Of a file with remarks on every line no more are listed than anyone reads. */
+const MOST_DAMAGE = 200;
+
 /** Notes damage at `offset`. Damage that follows other damage with nothing readable between is part of it. */
 export function noteDamage(
   reading: Reading,
@@ -66,10 +72,11 @@ export function noteDamage(
   length: number,
 ): void {
   const found = foundIn(reading);
-  const last = reading.lastDamage;
-  if (last && last.found === found) return;
-  reading.lastDamage = { problem: reading.problems.length, found };
-  reading.problems.push({ code, message, span: { offset, length }, severity: 'warning' });
+  if (reading.foundAtDamage === found) return;
+  reading.foundAtDamage = found;
+  if (++reading.damages > MOST_DAMAGE) return;
+  const more = reading.damages === MOST_DAMAGE ? ' There is more of the kind further on.' : '';
+  reading.problems.push({ code, message: message + more, span: { offset, length }, severity: 'warning' });
 }
 
 /** Notes a record that was seen and could not be read. Each has its own problem. */
@@ -82,6 +89,6 @@ export function noteUnreadable(
 ): void {
   reading.unreadable++;
   reading.recognised = true;
-  reading.lastDamage = { problem: reading.problems.length, found: foundIn(reading) };
+  reading.foundAtDamage = foundIn(reading);
   reading.problems.push({ code, message, span: { offset, length }, severity: 'error' });
 }

@@ -62,7 +62,7 @@ export function isTimestamp(bytes: Uint8Array, start: number, end: number): bool
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?$/;
 
-const LETTERS_OF_SPACE = new Set([...'nrt'].map((letter) => letter.charCodeAt(0)));
+const LETTERS_OF_SPACE = new Set([0x6e, 0x72, 0x74]);
 
 /** True when the string content at `start` begins like an object or array, white space (also escaped) aside. */
 export function opensJson(bytes: Uint8Array, start: number): boolean {

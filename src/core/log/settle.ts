@@ -49,6 +49,7 @@ function settleByOwnMembers(closing: Closing): void {
   if ((frame.signs & SIGN.insight) !== 0 || fieldBegins(closing, FIELD.eventType, INSIGHT_TYPE))
     return addNotEvent(closing, 'insights');
   if ((frame.signs & SIGN.digest) !== 0) return addNotEvent(closing, 'digest');
+  if (frame.isEnvelope) return;
   const notification = fieldBegins(closing, FIELD.eventSource, NOTIFICATION_SOURCE);
   if (hasField(frame, FIELD.eventSource) && hasField(frame, FIELD.eventName) && !notification) {
     return hasField(frame, FIELD.identityText)
@@ -118,6 +119,7 @@ function tellParent(frame: Frame, parent: Frame, reading: Reading): void {
     parent.originalFrom = frame.events;
     parent.originalTo = reading.columns.count;
   }
+  if ((role & ROLE.list) !== 0 && reading.columns.count > frame.events) parent.isEnvelope = true;
   if (frame.key === KEY.cloudtrail && parent.key === KEY.aws) parent.signs |= SIGN.ecs;
   else if (frame.key === KEY.aws) parent.signs |= frame.signs & SIGN.ecs;
 }

@@ -209,7 +209,8 @@ export class Walker {
       noteUnreadable(this.#reading, 'cut-at-start', 'The text begins inside a record.', offset, length);
       // Any text can begin like this; what follows decides whether it is CloudTrail.
       this.#reading.recognised = recognised;
-    } else {
+    } else if (!this.#parent || this.#roots > 0) {
+      // What stands before the record in a message (a syslog header, say) is no damage.
       noteDamage(this.#reading, 'skipped-text', 'Text between records was passed over.', offset, length);
     }
     return i;
@@ -388,6 +389,7 @@ export class Walker {
     frame.events = columns.count;
     frame.notEvents = notEvents.length;
     frame.found = foundIn(this.#reading);
+    frame.isEnvelope = false;
     frame.originalFrom = -1;
     if (kind === PLAIN) frame.spans.fill(-1);
     return start + 1;
@@ -516,7 +518,7 @@ export class Walker {
     const { columns, problems } = this.#reading;
     const before = foundIn(this.#reading);
     const problemsBefore = problems.length;
-    const damageBefore = this.#reading.lastDamage;
+    const { foundAtDamage } = this.#reading;
     const events = columns.count;
     this.#inner ??= new Walker(this.#reading, this, this.#thorough);
     this.#embeddingKey = key;
@@ -526,7 +528,7 @@ export class Walker {
     this.#embeddingKey = 0;
     if (foundIn(this.#reading) === before) {
       problems.length = problemsBefore;
-      this.#reading.lastDamage = damageBefore;
+      this.#reading.foundAtDamage = foundAtDamage;
     } else if (original) {
       frame.originalFrom = events;
       frame.originalTo = columns.count;

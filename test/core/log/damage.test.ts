@@ -111,3 +111,17 @@ test('a CSV row cut at the end is unreadable', () => {
   const text = fixture('console.csv').slice(0, -30);
   check(text, `console-csv: CreateKeyPair; unreadable: 1; cut-at-end@${text.length}`);
 });
+
+test('a header before the record in a message is no damage', () => {
+  check(JSON.stringify([{ message: `Mar  1 10:00:00 host cloudtrail: ${RECORD}` }]), 'cloudwatch-logs: A');
+});
+
+test('a list of records stays one, whatever stands beside it', () => {
+  check(`{"Records":[${RECORD},${OTHER}],"eventName":"C","eventSource":"c"}`, 'records: A, B');
+});
+
+test('a remark on every line is not a problem on every line', () => {
+  const { events, problems } = read(`note\n${RECORD}\n`.repeat(1000));
+  assert.equal(events.length, 1000);
+  assert.equal(problems.length, 200);
+});
