@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadRules } from '../../src/core/detect/parse/load.ts';
 import { mergePlaceholders } from '../../src/core/enrich/placeholders.ts';
@@ -74,4 +76,10 @@ test('every finding says what it is, why, and what to do, with the values of the
     assert.match(message ?? '', /\{.+\}/, title);
     assert.ok(triage.length >= 3 && /\{userIdentity\.(arn|accessKeyId)\}/.test(triage.join()), title);
   }
+});
+
+test('every finding has a section in docs/rules.md, where its link points', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/rules.md'), 'utf8');
+  const sections = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  assert.deepEqual(new Set(sections), new Set(reporting.map(({ finding }) => finding)));
 });
