@@ -55,3 +55,17 @@ export function beginsLikeJson(text: Uint8Array): boolean {
   while (isSpace(text[i])) i++;
   return text[i] === OPEN_BRACE || text[i] === OPEN_BRACKET;
 }
+
+/** True when no byte of `text[start, end)` is above 0x7f; four at a time where they are aligned. */
+export function isAscii(text: Uint8Array, start = 0, end = text.length): boolean {
+  let seen = 0;
+  let i = start;
+  for (; i < end && ((text.byteOffset + i) & 3) !== 0; i++) seen |= text[i]!;
+  if (i + 4 <= end) {
+    const words = new Uint32Array(text.buffer, text.byteOffset + i, (end - i) >> 2);
+    for (let word = 0; word < words.length; word++) seen |= words[word]!;
+    i += words.length * 4;
+  }
+  for (; i < end; i++) seen |= text[i]!;
+  return (seen & 0x80808080) === 0;
+}

@@ -1,4 +1,4 @@
-import { NEWLINE, RETURN, TAB } from './bytes.ts';
+import { NEWLINE, RETURN, TAB, isAscii } from './bytes.ts';
 import { writeUtf8 } from './layers.ts';
 import type { Problem } from './problem.ts';
 
@@ -128,10 +128,17 @@ function utf8Length(point: number): number {
   return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
 }
 
+/** Most text is ASCII in stretches, which are quickly told. */
+const ASCII_BLOCK = 4096;
+
 /** Offset of the first byte that cannot be UTF-8, or -1. */
 function firstInvalid(bytes: Uint8Array): number {
   let i = 0;
   while (i < bytes.length) {
+    if (i % ASCII_BLOCK === 0 && isAscii(bytes, i, Math.min(bytes.length, i + ASCII_BLOCK))) {
+      i += ASCII_BLOCK;
+      continue;
+    }
     const byte = bytes[i]!;
     if (byte < 0x80) {
       i++;

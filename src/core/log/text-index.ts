@@ -1,4 +1,5 @@
-import { NEWLINE, RETURN } from './bytes.ts';
+import { NEWLINE, RETURN, isAscii } from './bytes.ts';
+import { grown } from './grow.ts';
 
 /** A place as editors count it: line and UTF-16 unit within the line, both 0-based. */
 export interface Position {
@@ -39,8 +40,8 @@ interface Table {
 }
 
 export function indexText(text: Uint8Array): TextIndex {
-  const lines = lineStarts(text, 0, text.length, [0]);
-  return isAscii(text, 0, text.length)
+  const lines = allLines(text);
+  return isAscii(text)
     ? textIndex(text, { lines, marks: new Uint32Array(0), units: new Uint32Array(0) })
     : textIndex(text, { lines, ...checkpoints(text) });
 }
@@ -114,36 +115,41 @@ function offsetOfUnits(text: Uint8Array, { marks, units }: Table, wanted: number
   return count > wanted ? characterStart(text, at - 1) : at;
 }
 
-/** Appends to `into` the start of every line that begins in `(start, end]`, where a break ends at `start` or later. */
-function lineStarts(text: Uint8Array, start: number, end: number, into: number[]): Uint32Array {
-  for (let i = start; i < end; i++) {
-    const byte = text[i]!;
-    if (byte > RETURN) continue;
-    if (byte === NEWLINE || (byte === RETURN && text[i + 1] !== NEWLINE)) into.push(i + 1);
+/** The starts of the lines that follow a line break in `text[start, end)`. */
+function lineStarts(text: Uint8Array, start: number, end: number): Uint32Array {
+  const part = text.subarray(start, end);
+  let starts = new Uint32Array(64);
+  let count = 0;
+  const add = (offset: number): void => {
+    if (count === starts.length) starts = grown(starts, count * 2);
+    starts[count++] = offset;
+  };
+  if (part.includes(RETURN)) {
+    for (let i = start; i < end; i++) {
+      const byte = text[i]!;
+      if (byte === NEWLINE || (byte === RETURN && text[i + 1] !== NEWLINE)) add(i + 1);
+    }
+  } else {
+    // The platform's search is many times faster than a loop where lines are long.
+    for (let i = part.indexOf(NEWLINE); i >= 0; i = part.indexOf(NEWLINE, i + 1)) add(start + i + 1);
   }
-  return Uint32Array.from(into);
+  return starts.subarray(0, count);
 }
 
-function isAscii(text: Uint8Array, start: number, end: number): boolean {
-  let seen = 0;
-  for (let i = start; i < end; i++) seen |= text[i]!;
-  return seen < 0x80;
+function allLines(text: Uint8Array): Uint32Array {
+  const rest = lineStarts(text, 0, text.length);
+  const lines = new Uint32Array(rest.length + 1);
+  lines.set(rest, 1);
+  return lines;
 }
 
 function checkpoints(text: Uint8Array): { marks: Uint32Array; units: Uint32Array } {
   const marks = new Uint32Array(Math.floor(text.length / BLOCK) + 1);
   const units = new Uint32Array(marks.length);
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (i % BLOCK === 0) {
-      marks[i / BLOCK] = i;
-      units[i / BLOCK] = count;
-    }
-    count += unitsOf(text[i]!);
-  }
-  if (text.length % BLOCK === 0 && text.length > 0) {
-    marks[marks.length - 1] = text.length;
-    units[units.length - 1] = count;
+  for (let i = 1; i < marks.length; i++) {
+    const end = i * BLOCK;
+    marks[i] = end;
+    units[i] = units[i - 1]! + countUnits(text, end - BLOCK, end);
   }
   return { marks, units };
 }
@@ -156,10 +162,10 @@ function tableAfter(before: Uint8Array, table: Table, text: Uint8Array, edit: Te
   const to = Math.min(text.length, offset + inserted.length + 1);
   const keep = upperBound(table.lines, from);
   const resume = upperBound(table.lines, to - shift);
-  const fresh = lineStarts(text, from, to, []);
+  const fresh = lineStarts(text, from, to);
   const lines = joined(table.lines, keep, fresh, resume, shift);
   if (table.marks.length === 0) {
-    if (isAscii(inserted, 0, inserted.length)) return { ...table, lines };
+    if (isAscii(inserted)) return { ...table, lines };
     return { lines, ...checkpoints(text) };
   }
   const keptMarks = upperBound(table.marks, offset);
@@ -185,6 +191,7 @@ function tableAfter(before: Uint8Array, table: Table, text: Uint8Array, edit: Te
 }
 
 function countUnits(text: Uint8Array, start: number, end: number): number {
+  if (isAscii(text, start, end)) return end - start;
   let count = 0;
   for (let i = start; i < end; i++) count += unitsOf(text[i]!);
   return count;
