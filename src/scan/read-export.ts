@@ -73,7 +73,9 @@ function readUnpacked(path: string, { bytes, problems }: Gunzipped): ExportFile 
 }
 
 function reasonOf(problems: readonly Problem[]): string {
-  return problems[0]?.message ?? 'no CloudTrail export';
+  const codes = new Set(problems.map(({ code }) => code));
+  if (codes.has('binary')) return 'not text';
+  return codes.has('empty') ? 'nothing but white space' : 'no CloudTrail records in it';
 }
 
 /** What kind of archive begins so; undefined for a file that is none. */

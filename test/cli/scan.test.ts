@@ -126,9 +126,9 @@ test('the summary reconciles', (t) => {
     seen: 7,
     read: 4,
     skipped: [
-      { path: `${folder}/notes.txt`, reason: 'No CloudTrail record was found here.' },
+      { path: `${folder}/notes.txt`, reason: 'no CloudTrail records in it' },
       { path: `${folder}/old.zip`, reason: '.zip archive: unpack it first' },
-      { path: `${folder}/rules/bad.yml`, reason: 'No CloudTrail record was found here.' },
+      { path: `${folder}/rules/bad.yml`, reason: 'no CloudTrail records in it' },
     ],
   });
   const { records, events, duplicates, notEvents, unreadable, rules } = summary;

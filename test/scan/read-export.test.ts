@@ -38,8 +38,9 @@ check('damaged in its packing and in its text', gzipSync(`${EXPORT}${CUT}`).suba
   `cut-at-end ${EXPORT.length + CUT.length}`,
 ]);
 check('empty', '', ['empty file']);
-check('only white space', ' \n', ['There is nothing but white space here.']);
-check('no CloudTrail', '{"a": 1}', ['No CloudTrail record was found here.']);
+check('only white space', ' \n', ['nothing but white space']);
+check('no CloudTrail', '{"a": 1}', ['no CloudTrail records in it']);
+check('no text', Buffer.from([0, 1, 2, 3, 4, 5, 6, 7]), ['not text']);
 check('.zip', Buffer.from('PK\u0003\u0004 and more'), ['.zip archive: unpack it first']);
 check('.tar.gz', gzipSync(Buffer.concat([Buffer.alloc(257), Buffer.from('ustar'), Buffer.from(EXPORT)])), [
   '.tar archive: unpack it first',
