@@ -67,7 +67,8 @@ function* findingTexts(format: ScanCommand['format'], output: Output): Generator
   const { places, files } = scanned;
   if (format === 'sarif') {
     const { undecided } = conclusion;
-    const log = sarifLog({ version, rules, findings, undecided, problems: files.problems }, places);
+    const { problems, read } = files;
+    const log = sarifLog({ version, rules, findings, undecided, problems, successful: read > 0 }, places);
     yield `${JSON.stringify(log, null, 2)}\n`;
     return;
   }

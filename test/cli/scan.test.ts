@@ -5,6 +5,7 @@ import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { FindingJson } from '../../src/core/analysis/exports/finding-json.ts';
 import type { Summary } from '../../src/core/analysis/exports/summary.ts';
+import { writeMmdb } from '../core/enrich/support/mmdb-writer.ts';
 import { folderWith } from '../scan/support/folder.ts';
 import { jsonLines, runCli } from './support/cli.ts';
 import { exportOf, IMPORT } from './support/records.ts';
@@ -84,6 +85,19 @@ check(
   },
 );
 
+const NETWORK = writeMmdb(
+  [['00001000', { autonomous_system_number: 64500, autonomous_system_organization: 'Example' }]],
+  { database_type: 'GeoLite2-ASN', build_epoch: 1767312000, ip_version: 4, record_size: 24 },
+);
+check(
+  '--asn',
+  { 'a.json': exportOf({ sourceIPAddress: '8.1.2.3' }), 'net.mmdb': NETWORK },
+  ['--asn', '$/net.mmdb'],
+  {
+    findings: ['key-pair-new-principal-non-cloud-as e0 a.json'],
+  },
+);
+
 function checkRefused(name: string, content: string, option: string, reason: RegExp): void {
   test(name, (t) => {
     const folder = folderWith(t, { 'a.json': imported, file: content });
@@ -110,6 +124,15 @@ test('a path that does not exist is a problem, and only alone an error', (t) => 
   const beside = runCli('scan', join(folder, 'none'), join(folder, 'a.json'));
   assert.equal(beside.code, 0);
   assert.match(beside.notes[0]!, /none: there is no such file or folder/);
+});
+
+test('SARIF, as it ships', (t) => {
+  const folder = folderWith(t, { 'a.json': imported });
+  const { out } = runCli('scan', folder, '--format', 'sarif');
+  const { runs } = JSON.parse(out);
+  assert.equal(runs[0].results[0].ruleId, 'key-pair-imported');
+  assert.equal(runs[0].invocations[0].executionSuccessful, true);
+  assert.match(runs[0].tool.driver.version, /^\d+\.\d+\.\d+$/);
 });
 
 test('the summary reconciles', (t) => {

@@ -73,7 +73,14 @@ function exportOf(text: string): { readonly runs: readonly Run[] } {
   const problems = [
     { path: 'cut.json', code: 'cut-at-end', message: 'cut', offset: 7, severity: 'warning' as const },
   ];
-  const input = { version: '1.2.3', rules: { ...PACK_RULES, refused }, findings, undecided, problems };
+  const input = {
+    version: '1.2.3',
+    rules: { ...PACK_RULES, refused },
+    findings,
+    undecided,
+    problems,
+    successful: true,
+  };
   return JSON.parse(JSON.stringify(sarifLog(input, PLACES)));
 }
 

@@ -14,16 +14,16 @@ export interface SarifInput {
   readonly findings: readonly Finding[];
   readonly undecided: Conclusion['undecided'];
   readonly problems: readonly FileProblem[];
+  /** False where nothing could be read. */
+  readonly successful: boolean;
 }
 
 /**
  * One run in SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. The same input gives the
  * same text: no time of the run, no absolute path that the caller did not give.
  */
-export function sarifLog(
-  { version, rules, findings, undecided, problems }: SarifInput,
-  places: Places,
-): object {
+export function sarifLog(input: SarifInput, places: Places): object {
+  const { version, rules, findings, undecided, problems, successful } = input;
   const descriptors = ruleDescriptors(rules.rules);
   const locate = physicalLocator(places);
   const ruleIndexes = new Map(descriptors.map(({ id }, index) => [id, index]));
@@ -43,7 +43,7 @@ export function sarifLog(
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
-            executionSuccessful: true,
+            executionSuccessful: successful,
             toolExecutionNotifications: executionNotifications(problems, undecided, places),
             toolConfigurationNotifications: configurationNotifications(rules.refused),
           },
