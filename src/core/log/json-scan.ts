@@ -30,6 +30,8 @@ for (const c of ' \t\r\n') OUTSIDE[c.charCodeAt(0)] = 1;
 export const scan = {
   /** Where the scan stopped when it returned -1. */
   stoppedAt: 0,
+  /** Where the latest escape in a string was. */
+  escapeAt: -1,
   /** Where the deepest nesting was, in levels below the value scanned. */
   depth: 0,
 };
@@ -42,6 +44,7 @@ export function endOfString(bytes: Uint8Array, start: number, end: number): numb
     // Plain comparisons: measured twice as fast as a table of 256 classes.
     while (i < end && (byte = bytes[i]!) !== QUOTE && byte !== BACKSLASH) i++;
     if (i >= end || byte === QUOTE) break;
+    scan.escapeAt = i;
     i += 2;
   }
   if (i < end) return i;

@@ -1,4 +1,5 @@
-import { BACKSLASH, decode, encode, equals } from './bytes.ts';
+import { BACKSLASH, decode, encode } from './bytes.ts';
+import { scan } from './json-scan.ts';
 import { unescapeJson } from './layers.ts';
 import type { LogFormat } from './log.ts';
 
@@ -112,13 +113,15 @@ const KNOWN: readonly KnownKey[] = [
   { name: 'class_uid', sign: SIGN.ocsf },
 ];
 
-const BYTES = KNOWN.map((key) => encode(key.name));
+/** The names one after the other, and where each begins. */
+const NAMES = encode(KNOWN.map((key) => key.name).join(''));
+const STARTS = new Uint16Array(KNOWN.length + 1);
+KNOWN.forEach((key, id) => (STARTS[id + 1] = STARTS[id]! + key.name.length));
 /** Known keys whose hash is the same hang in a chain: first by hash, next by id. */
 const FIRST = new Uint8Array(256);
 const NEXT = new Uint8Array(KNOWN.length);
 for (let id = 1; id < KNOWN.length; id++) {
-  const bytes = BYTES[id]!;
-  const hash = keyHash(bytes, 0, bytes.length);
+  const hash = keyHash(NAMES, STARTS[id]!, STARTS[id + 1]!);
   NEXT[id] = FIRST[hash]!;
   FIRST[hash] = id;
 }
@@ -177,9 +180,14 @@ export const FORMAT_OF = KNOWN.map((key) => key.format);
 export function keyAt(bytes: Uint8Array, start: number, end: number): number {
   if (end === start) return 0;
   for (let id = FIRST[keyHash(bytes, start, end)]!; id !== 0; id = NEXT[id]!) {
-    if (equals(bytes, start, end, BYTES[id]!)) return id;
+    const from = STARTS[id]!;
+    const length = STARTS[id + 1]! - from;
+    if (length !== end - start) continue;
+    let i = 0;
+    while (i < length && bytes[start + i] === NAMES[from + i]) i++;
+    if (i === length) return id;
   }
-  return hasEscape(bytes, start, end) ? escapedKey(bytes, start, end) : 0;
+  return scan.escapeAt >= start && hasEscape(bytes, start, end) ? escapedKey(bytes, start, end) : 0;
 }
 
 function keyHash(bytes: Uint8Array, start: number, end: number): number {

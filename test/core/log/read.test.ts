@@ -41,14 +41,19 @@ test('what is missing, empty or no string is undefined', () => {
   );
 });
 
+function userOf(identity: string): string | undefined {
+  return read(`{"eventName":"A","eventSource":"s","userIdentity":${identity}}`).events[0]!.userName;
+}
+
 test('who it was', () => {
-  const user = (identity: string): string | undefined =>
-    read(`{"eventName":"A","eventSource":"s","userIdentity":${identity}}`).events[0]!.userName;
-  assert.equal(user('{"type":"IAMUser","userName":"a"}'), 'a');
-  assert.equal(user('{"type":"AssumedRole","sessionContext":{"sessionIssuer":{"userName":"role"}}}'), 'role');
-  assert.equal(user('{"type":"Root"}'), 'Root');
-  assert.equal(user('{"userName":"first"},"userIdentity":{"type":"AWSService"}'), undefined);
-  assert.equal(user(String.raw`{"user\u004eame":"\u0061"}`), 'a');
+  assert.equal(userOf('{"type":"IAMUser","userName":"a"}'), 'a');
+  assert.equal(
+    userOf('{"type":"AssumedRole","sessionContext":{"sessionIssuer":{"userName":"role"}}}'),
+    'role',
+  );
+  assert.equal(userOf('{"type":"Root"}'), 'Root');
+  assert.equal(userOf('{"userName":"first"},"userIdentity":{"type":"AWSService"}'), undefined);
+  assert.equal(userOf(String.raw`{"user\u004eame":"\u0061"}`), 'a');
 });
 
 test('an error message alone is an error, and times may be numbers', () => {
