@@ -63,8 +63,8 @@ check(`--access-key ${KEY}`, [
 check(`--access-key ${KEY.slice(0, -1)}`, []);
 check('--key-name laptop', [
   'CreateKeyPair: requestParameters.keyName, responseElements.keyName',
-  'RunInstances: requestParameters.instancesSet.items[0].keyName',
-  'DescribeKeyPairs: requestParameters.keySet.items[0].keyName',
+  'RunInstances: requestParameters.instancesSet.items.keyName',
+  'DescribeKeyPairs: requestParameters.keySet.items.keyName',
 ]);
 check('--principal arn:aws:iam::1:user/bob', ['DescribeKeyPairs: userIdentity.arn']);
 check('--ip 2001:db8::1', ['CreateApiKey: sourceIPAddress']);

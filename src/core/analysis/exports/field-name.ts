@@ -1,8 +1,6 @@
 import type { FieldPath } from '../../log/json.ts';
 
-/** A path as people write it: `requestParameters.instancesSet.items[0].keyName`. */
+/** A path as a Sigma rule writes it, elements of arrays without their index: `requestParameters.instancesSet.items.keyName`. */
 export function fieldName(path: FieldPath): string {
-  return path
-    .map((step, at) => (typeof step === 'number' ? `[${step}]` : at === 0 ? step : `.${step}`))
-    .join('');
+  return path.filter((step) => typeof step === 'string').join('.');
 }
