@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { inWorkbench } from './support.ts';
+import type { Workbench } from './workbench.ts';
+
+// One window, as a responder uses it: each test goes on where the one before it stopped.
+
+const LOG = '111122223333_CloudTrail_us-east-1_20261104T0300Z_8Fz3kPq1mXw7Rb2T.json';
+const WEST = 'event_history_us-west-2.json';
+const KEY_NAME = 'server7f3kq92x';
+
+const test = inWorkbench({ folder: 'media/sample-case' });
+
+test('an open log is underlined where the evidence stands, and nobody complains', async (workbench) => {
+  for (const file of [LOG, 'lookup-events-CreateKeyPair.json', 'event_history_us-east-1.csv', WEST]) {
+    await workbench.openFile(file);
+  }
+  await workbench.goTo('ImportKeyPair');
+  await workbench.squiggles().first().waitFor();
+  await codeLenses(workbench).filter({ hasText: 'finding' }).first().waitFor();
+  await workbench.screenshot('underlined');
+  assert.deepEqual(await workbench.notifications(), []);
+});
+
+test('a hover says what happened and what to do', async (workbench) => {
+  const hover = await workbench.hover(KEY_NAME);
+  await hover.getByText('Triage').first().waitFor();
+  await hover.getByRole('link', { name: 'Show related key pair events' }).first().waitFor();
+  await workbench.screenshot('hover');
+  await workbench.page.keyboard.press('Escape');
+});
+
+test('the Findings view lists them by level', async (workbench) => {
+  await workbench.runCommand('CloudTrail: Show findings');
+  await workbench.treeRows('Findings').filter({ hasText: 'high' }).first().waitFor();
+  await workbench.screenshot('findings');
+  const labels = await labelsOf(workbench, 'Findings');
+  assert.match(labels[0] ?? '', /^high, 2 findings/);
+});
+
+test('a click on a finding opens its place', async (workbench) => {
+  await workbench.treeRows('Findings').filter({ hasText: 'Key pair imported' }).click();
+  await workbench.page.locator('.tab.active').filter({ hasText: WEST }).waitFor();
+  await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
+});
+
+test('"Show related key pair events" lists the story of the key under the cursor', async (workbench) => {
+  await workbench.openFile(WEST);
+  await workbench.goTo(KEY_NAME);
+  await workbench.runCommand('CloudTrail: Show related key pair events');
+  const rows = workbench.treeRows('Related events');
+  await rows.filter({ hasText: 'ImportKeyPair' }).first().waitFor();
+  await workbench.screenshot('related-events');
+  assert.match((await labelsOf(workbench, 'Related events')).join('\n'), /CreateKeyPair[^]*RunInstances/);
+});
+
+test('Peek shows them inside the editor', async (workbench) => {
+  await workbench.openFile(WEST);
+  await workbench.goTo(KEY_NAME);
+  await workbench.runCommand('CloudTrail: Peek related key pair events');
+  await workbench.page.locator('.peekview-widget .referenceMatch').first().waitFor();
+  await workbench.screenshot('peek');
+  await workbench.page.keyboard.press('Escape');
+});
+
+test('without a key under the cursor it offers the keys of the log', async (workbench) => {
+  await workbench.openFile(WEST);
+  await workbench.goTo({ line: 1, column: 1 });
+  await workbench.runCommand('CloudTrail: Show related key pair events');
+  const choices = workbench.page.locator('.quick-input-list .monaco-list-row');
+  await choices.filter({ hasText: KEY_NAME }).first().waitFor();
+  await workbench.screenshot('pick-key');
+  await workbench.page.keyboard.press('Escape');
+});
+
+test('a log of one line opens as a formatted view, underlined as well', async (workbench) => {
+  await workbench.openFile(LOG);
+  await workbench.screenshot('raw');
+  await workbench.goTo('CreateKeyPair');
+  await workbench.runCommand('CloudTrail: Open formatted view');
+  await workbench.page.locator('.tab.active').filter({ hasText: '(formatted)' }).waitFor();
+  await codeLenses(workbench).first().waitFor();
+  await workbench.screenshot('formatted-view');
+});
+
+/** The code lenses on screen. VS Code keeps those that are scrolled away, hidden. */
+function codeLenses({ page }: Workbench): Locator {
+  return page.locator('.codelens-decoration').filter({ visible: true });
+}
+
+/** What a screen reader says of the rows of a tree. */
+async function labelsOf(workbench: Workbench, view: string): Promise<string[]> {
+  const rows = await workbench.treeRows(view).all();
+  return Promise.all(rows.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
+}
