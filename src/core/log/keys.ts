@@ -42,7 +42,7 @@ export const SIGN = {
   ocsf: 128,
   /** A Logs Insights cell. */
   cell: 256,
-  /** Of an `aws` object that holds a converted `cloudtrail`, and of the document around it. */
+  /** Of an `aws` object that holds a converted `cloudtrail`, of the document around it, and of a flat document. */
   ecs: 512,
 } as const;
 
@@ -105,6 +105,7 @@ const KNOWN: readonly KnownKey[] = [
   { name: 'event', role: ROLE.holder },
   { name: 'original', role: ROLE.original, format: 'ecs' },
   { name: 'event.original', role: ROLE.original, format: 'ecs' },
+  { name: 'event.action', sign: SIGN.ecs },
   { name: 'aws' },
   { name: 'cloudtrail', format: 'ecs' },
   { name: 'Message', role: ROLE.original },

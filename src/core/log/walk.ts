@@ -172,7 +172,7 @@ export class Walker {
       this.#rootFound = foundIn(this.#reading);
       return this.#open(byte === OPEN_BRACE ? PLAIN : ARRAY, 0, i);
     }
-    if (byte === COMMA || byte === NUL || byte === RECORD_SEPARATOR) return i + 1;
+    if (byte === COMMA || byte === NUL || byte === RECORD_SEPARATOR || isMark(bytes, i)) return i + 1;
     if (this.#broken && (byte === CLOSE_BRACE || byte === CLOSE_BRACKET)) return i + 1;
     if (byte === QUOTE && i === this.#start) {
       const close = endOfString(bytes, i + 1, this.#end);
@@ -539,3 +539,9 @@ export class Walker {
 const CUT = ['cut-at-end', 'The text ends before its last bracket is closed.'] as const;
 const UNBALANCED = ['unbalanced', 'A closing bracket that matches no opening one.'] as const;
 const INVALID = ['invalid-json', 'This is where the text stops being JSON.'] as const;
+
+/** True inside a byte order mark: files put behind one another have theirs in the middle. */
+function isMark(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at];
+  return byte === 0xef ? bytes[at + 1] === 0xbb : byte === 0xbb || byte === 0xbf;
+}

@@ -125,3 +125,7 @@ test('a remark on every line is not a problem on every line', () => {
   assert.equal(events.length, 1000);
   assert.equal(problems.length, 200);
 });
+
+test('byte order marks between files put behind one another', () => {
+  check(`\ufeff${RECORD}\n\ufeff${OTHER}`, 'json-lines: A, B');
+});
