@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ROOT } from '../lib/paths.ts';
 
-const CORE_PACKAGES = ['jsonc-parser', 'yaml', 'mmdb-lib'];
+const CORE_PACKAGES = ['jsonc-parser', 'yaml'];
 const CORE = ['src/core/log', 'src/core/enrich', 'src/core/detect', 'src/core/analysis'];
 const SERVER = [
   ...CORE,

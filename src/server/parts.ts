@@ -1,5 +1,5 @@
 import type { Log, LogEvent } from '../core/log/log.ts';
-import { hideSessionTokens } from '../core/enrich/redact.ts';
+import { formatRecord } from '../core/analysis/exports/formatted-record.ts';
 
 /** A part is at most this many bytes of source: formatted twice as much in some 50,000 lines, made in a moment. */
 const PART_BYTES = 1_000_000;
@@ -37,14 +37,14 @@ export function formatPart({ events }: Part): string {
   let lines = 0;
   let bytesLeft = events.reduce((sum, { span }) => sum + span.length, 0);
   const records = events.map((event, index) => {
-    const record = hideSessionTokens(event.record());
+    const record = formatRecord(event);
     bytesLeft -= event.span.length;
-    const indented = indent(JSON.stringify(record, null, 2));
+    const indented = indent(record.indented);
     const lineCount = indented.split('\n').length;
     const fits =
       characters + indented.length + bytesLeft <= MOST_CHARACTERS &&
       lines + lineCount + (events.length - index) <= MOST_LINES;
-    const text = fits ? indented : `  ${JSON.stringify(record)}`;
+    const text = fits ? indented : `  ${record.compact}`;
     characters += text.length + 2;
     lines += fits ? lineCount : 1;
     return text;

@@ -55,7 +55,9 @@ export function emitEvent(
   columns.eventTime[at] = 0;
   if (time !== time) {
     columns.eventTime[at] = text(FIELD.eventTime);
-    if (timeStart >= 0) columns.time[at] = parseTime(decode(unescapeJson(bytes, timeStart, timeEnd))) ?? NaN;
+    // CloudTrail's own records are in UTC, also where a tool has rewritten the time and dropped its zone.
+    if (timeStart >= 0)
+      columns.time[at] = parseTime(decode(unescapeJson(bytes, timeStart, timeEnd)), 'UTC') ?? NaN;
   }
 }
 

@@ -57,6 +57,10 @@ export class ColumnEvent implements LogEvent {
     return this.#table.layerLists[this.#table.columns.layers[this.index]!]!;
   }
 
+  get converted(): boolean {
+    return this.#shape !== 0;
+  }
+
   get eventID(): string | undefined {
     return this.#text('eventID');
   }
@@ -182,4 +186,9 @@ export function cut(event: LogEvent, span: Span): string {
 /** The layers between the log's text and the event's own, from the outermost inwards. */
 export function layersOf(event: LogEvent): readonly Layer[] {
   return event instanceof ColumnEvent ? event.layers : [];
+}
+
+/** True for an event whose record was put together from columns: it does not stand in the text as CloudTrail wrote it. */
+export function isConverted(event: LogEvent): boolean {
+  return event instanceof ColumnEvent && event.converted;
 }
