@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { editLog } from '../core/log/edit.ts';
+import { applyEdit, rereadRecord } from '../core/log/edit.ts';
 import type { Log } from '../core/log/log.ts';
 import { readLogInSteps } from '../core/log/read.ts';
 import { SNIFFED_BYTES, looksLikeCloudTrail } from '../core/log/sniff.ts';
@@ -61,8 +61,8 @@ export class Document {
   /** Reads the latest text; of a text that was read before, as little as its edits allow. */
   *readInSteps(): Generator<void, Read> {
     const { version } = this;
-    for (const _ of this.#applyEdits()) yield;
-    const { bytes, index, log: known } = this.#encoded();
+    yield* this.#applyEdits();
+    const { bytes, index, log: known } = yield* this.#encode();
     const log = known ?? (yield* readLogInSteps(bytes, { name: baseName(this.uri) }));
     this.#text = { bytes, index, log };
     return { version, log, index };
@@ -76,17 +76,19 @@ export class Document {
 
   /** One edit a step. An edit that has been applied stays so if the work is dropped for a newer version. */
   *#applyEdits(): Generator<void, void> {
-    for (let change; (change = this.#pending.shift());) {
-      this.#text = 'range' in change ? edited(this.#encoded(), change) : change.text;
-      yield;
+    for (let change; (change = this.#pending[0]); this.#pending.shift()) {
+      if ('range' in change) this.#text = edited(yield* this.#encode(), change);
+      else this.#text = change.text;
     }
   }
 
-  #encoded(): Text {
+  *#encode(): Generator<void, Text> {
     if (typeof this.#text === 'string') {
       const bytes = new TextEncoder().encode(this.#text);
+      yield;
       this.#text = { bytes, index: indexText(bytes), log: undefined };
     }
+    yield;
     return this.#text;
   }
 }
@@ -97,15 +99,10 @@ function edited({ bytes, index, log }: Text, { range, text }: RangeChange): Text
   const offset = offsetOfPosition(index, range.start);
   const deleted = offsetOfPosition(index, range.end) - offset;
   const edit: TextEdit = { offset, deleted, inserted: new TextEncoder().encode(text) };
-  const newLog = log && editLog(log, edit);
-  const newBytes = newLog?.text ?? spliced(bytes, edit);
-  return { bytes: newBytes, index: index.withEdit(newBytes, edit), log: newLog };
-}
-
-function spliced(bytes: Uint8Array, { offset, deleted, inserted }: TextEdit): Uint8Array {
-  const result = new Uint8Array(bytes.length - deleted + inserted.length);
-  result.set(bytes.subarray(0, offset));
-  result.set(inserted, offset);
-  result.set(bytes.subarray(offset + deleted), offset + inserted.length);
-  return result;
+  const newBytes = applyEdit(bytes, edit);
+  return {
+    bytes: newBytes,
+    index: index.withEdit(newBytes, edit),
+    log: log && rereadRecord(log, edit, newBytes),
+  };
 }

@@ -141,7 +141,10 @@ export class Workspace implements Snapshot {
   /** In place of whatever was being made of an older version. */
   #analyse(document: Document): void {
     const { uri } = document;
-    if (!document.mayBeLog) return;
+    if (!document.mayBeLog) {
+      this.#scheduler.cancel(uri);
+      return;
+    }
     const ended = this.#listener.analysing(document, () => this.#scheduler.cancel(uri));
     const running = this.#scheduler.run(uri, this.#analysis(document));
     this.#running.set(uri, running);

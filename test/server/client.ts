@@ -22,8 +22,6 @@ import { DIST } from '../../scripts/lib/paths.ts';
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
-  /** The Node that runs the server. */
-  readonly node?: string;
 }
 
 /** A plain LSP client over stdio, as any editor has: it knows the protocol and nothing of ours. */
@@ -37,8 +35,8 @@ export class LspClient implements AsyncDisposable {
   /** Server → client messages of any other kind, in order. */
   readonly notifications: { readonly method: string; readonly params: unknown }[] = [];
 
-  private constructor(node: string) {
-    this.#process = startServer(node);
+  private constructor() {
+    this.#process = startServer();
     this.connection = createMessageConnection(
       new StreamMessageReader(this.#process.stdout),
       new StreamMessageWriter(this.#process.stdin),
@@ -60,7 +58,7 @@ export class LspClient implements AsyncDisposable {
   }
 
   static async start(options: ClientOptions = {}): Promise<LspClient> {
-    const client = new LspClient(options.node ?? process.execPath);
+    const client = new LspClient();
     client.initialized = await client.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
@@ -121,6 +119,9 @@ export class LspClient implements AsyncDisposable {
   }
 }
 
-function startServer(node: string) {
-  return spawn(node, [join(DIST, 'server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** With the Node that runs the tests, or another: `SERVER_NODE=/path/to/node20`. */
+function startServer() {
+  return spawn(process.env['SERVER_NODE'] ?? process.execPath, [join(DIST, 'server.cjs'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
 }

@@ -202,13 +202,3 @@ test('our own client is told the state and what each document is; the filter dri
   assert.partialDeepStrictEqual(state, { total: 3, visible: 2, events: 3 });
   await client.until(() => client.diagnostics(URI).length === 2);
 });
-
-test(
-  'the server runs under the oldest Node that VS Code has',
-  { skip: !process.env['OLD_NODE'] },
-  async () => {
-    await using client = await LspClient.start({ node: process.env['OLD_NODE']! });
-    await client.open(URI, LOG);
-    await client.until(() => client.diagnostics(URI).length === 3);
-  },
-);

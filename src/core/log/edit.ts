@@ -14,11 +14,12 @@ import { Walker } from './walk.ts';
  * it one, only that record is read again.
  */
 export function editLog(log: Log, edit: TextEdit): Log {
-  const text = spliced(log.text, edit);
+  const text = applyEdit(log.text, edit);
   return rereadRecord(log, edit, text) ?? readLog(text);
 }
 
-function spliced(text: Uint8Array, { offset, deleted, inserted }: TextEdit): Uint8Array {
+/** The text after an edit. */
+export function applyEdit(text: Uint8Array, { offset, deleted, inserted }: TextEdit): Uint8Array {
   const result = new Uint8Array(text.length - deleted + inserted.length);
   result.set(text.subarray(0, offset));
   result.set(inserted, offset);
@@ -31,7 +32,8 @@ const HARMLESS: ReadonlySet<ProblemCode> = new Set(['not-an-event', 'unreadable-
 /** Names that depend on where the line breaks are. */
 const BY_LINES: ReadonlySet<LogFormat> = new Set(['json-lines', 'concatenated', 'record']);
 
-function rereadRecord(log: Log, edit: TextEdit, text: Uint8Array): Log | undefined {
+/** The log of `text`, which is `log`'s text after `edit`; undefined where all of it has to be read again. */
+export function rereadRecord(log: Log, edit: TextEdit, text: Uint8Array): Log | undefined {
   const table = tableOf(log);
   if (!table || table.header || !log.problems.every((problem) => HARMLESS.has(problem.code)))
     return undefined;
