@@ -79,7 +79,7 @@ export class RelatedView implements TreeDataProvider<RelatedNode>, Disposable {
     if (!this.#question) return;
     const related = await this.#request(this.#question);
     this.#rows = related ? this.#rowsOf(related) : [];
-    this.#view.message = related ? `${related.title}: ${count(related.total, 'event')}` : '';
+    this.#view.description = related ? `${related.title}: ${count(related.total, 'event')}` : '';
     this.#changed.fire(undefined);
   }
 
