@@ -44,7 +44,7 @@ async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const server = await startServer({
     vscode: await fetchVSCode(options.vscode ?? NEWEST_VSCODE),
     dataFolder: join(temporary, 'data'),
-    settings: { 'workbench.colorTheme': 'Default Dark Modern', ...options.settings },
+    settings: { 'window.autoDetectColorScheme': true, ...options.settings },
     extensionsFolder: extensionsFolder(),
     args: options.restricted ? [] : ['--disable-workspace-trust'],
   });
@@ -55,8 +55,9 @@ async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   };
   const page = await browser.newPage();
-  const workbench = new Workbench(page, workspace, join(temporary, 'data'), close);
+  const workbench = new Workbench(page, workspace, close);
   try {
+    await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto(server.url({ folder: workspace }));
     await workbench.ready();
     return workbench;

@@ -1,27 +1,25 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { ROOT } from '../../scripts/lib/paths.ts';
 
 const SCREENSHOTS = join(ROOT, 'artifacts', 'screenshots');
 
-/** The two looks every screenshot is taken in, by the class that the workbench has then. */
-const THEMES = { dark: 'vs-dark', light: 'vs' } as const;
+/** The class the workbench has in the two looks that every screenshot is taken in. */
+const THEME_CLASSES = { light: 'vs', dark: 'vs-dark' } as const;
 
 /** A VS Code window seen by a browser: what a user does, in the user's words. `page` is there for all else. */
 export class Workbench {
   readonly page: Page;
   /** The folder that is open, a copy that the test may change. */
   readonly workspace: string;
-  readonly #machineSettings: string;
   readonly #close: () => Promise<void>;
   #openFile = '';
 
-  constructor(page: Page, workspace: string, dataFolder: string, close: () => Promise<void>) {
+  constructor(page: Page, workspace: string, close: () => Promise<void>) {
     this.page = page;
     this.workspace = workspace;
-    this.#machineSettings = join(dataFolder, 'data', 'Machine', 'settings.json');
     this.#close = close;
     page.setDefaultTimeout(20_000);
   }
@@ -92,20 +90,14 @@ export class Workbench {
     return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
   }
 
-  /** Changes settings as if a user had written them. */
-  changeSettings(changes: Readonly<Record<string, unknown>>): void {
-    const settings = JSON.parse(readFileSync(this.#machineSettings, 'utf8'));
-    writeFileSync(this.#machineSettings, JSON.stringify({ ...settings, ...changes }));
-  }
-
   /** Keeps the whole window as artifacts/screenshots/NAME-dark.png and NAME-light.png. */
   async screenshot(name: string): Promise<void> {
     mkdirSync(SCREENSHOTS, { recursive: true });
-    for (const [look, className] of Object.entries(THEMES).toReversed()) {
-      this.changeSettings({
-        'workbench.colorTheme': look === 'dark' ? 'Default Dark Modern' : 'Default Light Modern',
-      });
-      await this.page.locator(`.monaco-workbench.${className}`).waitFor();
+    const saving = this.page.locator('.statusbar-item').filter({ hasText: 'Saving' }); // VS Code notes the theme
+    for (const look of ['light', 'dark'] as const) {
+      await this.page.emulateMedia({ colorScheme: look });
+      await this.page.locator(`.monaco-workbench.${THEME_CLASSES[look]}`).waitFor();
+      await saving.waitFor({ state: 'hidden' });
       await this.page.screenshot({ path: join(SCREENSHOTS, `${name}-${look}.png`), animations: 'disabled' });
     }
   }
