@@ -1,5 +1,5 @@
 import { proofOf } from './support/check.ts';
-import { createKeyPair, deleteKeyPair, deleteKeyPairById, runInstances } from './support/events.ts';
+import { createKeyPair, deleteKeyPair, deleteKeyPairById, event, runInstances } from './support/events.ts';
 
 const removed = proofOf('key-pair-removed-after-use');
 const CLOUD = { ip: '203.0.113.1' };
@@ -63,4 +63,25 @@ removed(
     remove: deleteKeyPair('deploy', { minutes: 3 }),
   },
   ['low remove (clean, launch)'],
+);
+removed(
+  "a key pair of Lightsail's is not the one",
+  {
+    create: createKeyPair('deploy', CLOUD),
+    lightsail: event(
+      'CreateKeyPair',
+      { ...CLOUD, minutes: 1, record: { eventSource: 'lightsail.amazonaws.com' } },
+      { keyPairName: 'deploy' },
+    ),
+    launch: runInstances('deploy', { minutes: 2 }),
+    remove: deleteKeyPair('deploy', { minutes: 3 }),
+  },
+  ['low remove (create, launch)'],
+  {
+    rules: `
+title: Any key pair of Lightsail
+logsource: { product: aws, service: cloudtrail }
+detection: { selection: { eventSource: lightsail.amazonaws.com }, condition: selection }
+level: high`,
+  },
 );

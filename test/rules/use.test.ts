@@ -177,6 +177,19 @@ used(
   ['low launch (clean)', 'high launchAgain (flaggedLater)'],
 );
 used(
+  'of several key pairs that a call names, only the one made in the seven days counts',
+  {
+    flaggedLongAgo: createKeyPair('one', { days: -30 }),
+    create: createKeyPair('two', CLOUD),
+    launch: event(
+      'RunInstances',
+      { minutes: 1 },
+      { instancesSet: { items: [{ keyName: 'one' }, { keyName: 'two' }] } },
+    ),
+  },
+  ['low launch (create)'],
+);
+used(
   'a rule of the user flags like any other',
   { create: createKeyPair('deploy', CLOUD), launch: runInstances('deploy', { minutes: 1 }) },
   ['high launch (create)'],

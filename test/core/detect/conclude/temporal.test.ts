@@ -99,6 +99,14 @@ anchor: a`,
   ['low a (b)'],
 );
 check(
+  'nor is an anchor a step before itself',
+  `
+correlation: { type: temporal_ordered, rules: [a, a], group-by: [user.name], timespan: 10m }
+anchor: a`,
+  { a: event('A', {}), b: event('A', { minutes: 20 }), c: event('A', { minutes: 21 }) },
+  ['low c (b)'],
+);
+check(
   'aliases name the same thing in other fields',
   `
 correlation:
