@@ -26,13 +26,13 @@ function isInstalled() {
   return Object.entries(packagesOf(join(ROOT, 'package-lock.json'))).every(
     ([path, wanted]) =>
       path === '' ||
-      (installed[path] ? installed[path].integrity === wanted.integrity : wanted.optional === true),
+      (installed[path] ? installed[path].version === wanted.version : wanted.optional === true),
   );
 }
 
 /**
  * @param {string} lockFile
- * @returns {Record<string, { integrity?: string, optional?: boolean }>}
+ * @returns {Record<string, { version?: string, optional?: boolean }>}
  */
 function packagesOf(lockFile) {
   return JSON.parse(readFileSync(lockFile, 'utf8')).packages;

@@ -13,7 +13,7 @@ const OPTIONS: SpawnSyncOptions & { encoding: 'utf8' } = {
 /** True where a window can be opened at all. */
 export function hasDisplay(): boolean {
   if (process.platform === 'darwin' || process.platform === 'win32') return true;
-  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }
 
 /** The command that opens the user's own VS Code, if there is one that is new enough. */
