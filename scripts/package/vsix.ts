@@ -7,6 +7,7 @@ import { runNode } from '../lib/run.ts';
 const FLAGS = [
   '--no-dependencies', // esbuild has bundled them
   '--allow-missing-repository',
+  '--no-rewrite-relative-links', // of the README: without a repository there is nowhere to point them
   '--allow-package-all-secrets', // the sample case is full of made-up access keys, which is its point
 ];
 
