@@ -114,7 +114,7 @@ export function describeKeyPairs(where: Where, ...names: string[]): Call {
   return read(where, 'ec2.DescribeKeyPairs', { keySet: items.length > 0 ? { items } : {}, filterSet: {} });
 }
 
-export function groupId(groupName: string): string {
+function groupId(groupName: string): string {
   return `sg-0${hex(groupName, 16)}`;
 }
 

@@ -42,7 +42,7 @@ export class Status implements Disposable {
 }
 
 /** The counts that matter: zeros are left out, except for events and findings. */
-export function summaryOf(status: DocumentStatus): string {
+function summaryOf(status: DocumentStatus): string {
   const counts = [count(status.events, 'event'), count(status.findings, 'finding')];
   if (status.undecided > 0) counts.push(`${status.undecided} undecided`);
   if (status.unreadable > 0) counts.push(`${status.unreadable} unreadable`);

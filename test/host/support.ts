@@ -12,7 +12,7 @@ export async function activated(): Promise<vscode.Extension<unknown>> {
 }
 
 /** The URI of a file in the test workspace, which is a copy of test/fixtures. */
-function workspaceUri(path: string): vscode.Uri {
+export function workspaceUri(path: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) throw new Error('no folder is open');
   return vscode.Uri.joinPath(folder.uri, path);
