@@ -28,30 +28,42 @@ export function partsOf(log: Log): readonly Part[] {
   return parts.map((events, number) => ({ number, events }));
 }
 
+/** What a part looks like, record by record: join them with `SEPARATOR` between `BEGIN` and `END`. */
+export const BEGIN = '[\n';
+export const SEPARATOR = ',\n';
+export const END = '\n]\n';
+export const INDENT = '  ';
+
+/** So many bytes of source are formatted in a step. */
+const STEP_BYTES = 50_000;
+
 /**
- * A part as a JSON array with one indented record after the other, session tokens hidden. A record that would make the
- * text too large when indented (deep nesting can grow it a hundredfold) stands in one line.
+ * Each record of a part, indented. A record that would make the text too large when indented (deep nesting can grow it
+ * a hundredfold) stands in one line.
  */
-export function formatPart({ events }: Part): string {
+export function* formatRecords({ events }: Part): Generator<void, readonly string[]> {
+  const texts: string[] = [];
   let characters = 0;
   let lines = 0;
   let bytesLeft = events.reduce((sum, { span }) => sum + span.length, 0);
-  const records = events.map((event, index) => {
+  let bytesDone = 0;
+  for (const event of events) {
     const record = formatRecord(event);
     bytesLeft -= event.span.length;
-    const indented = indent(record.indented);
+    bytesDone += event.span.length;
+    const indented = record.indented.replaceAll('\n', `\n${INDENT}`);
     const lineCount = indented.split('\n').length;
     const fits =
       characters + indented.length + bytesLeft <= MOST_CHARACTERS &&
-      lines + lineCount + (events.length - index) <= MOST_LINES;
-    const text = fits ? indented : `  ${record.compact}`;
-    characters += text.length + 2;
+      lines + lineCount + (events.length - texts.length) <= MOST_LINES;
+    const text = INDENT + (fits ? indented : record.compact);
+    characters += text.length + SEPARATOR.length;
     lines += fits ? lineCount : 1;
-    return text;
-  });
-  return records.length === 0 ? '[]\n' : `[\n${records.join(',\n')}\n]\n`;
-}
-
-function indent(text: string): string {
-  return `  ${text.replaceAll('\n', '\n  ')}`;
+    texts.push(text);
+    if (bytesDone >= STEP_BYTES) {
+      bytesDone = 0;
+      yield;
+    }
+  }
+  return texts;
 }

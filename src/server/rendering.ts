@@ -1,45 +1,41 @@
+import { pathTo, placeOf, rootOf } from '../core/log/json-read.ts';
+import type { FieldPath } from '../core/log/json.ts';
 import type { Log, LogEvent } from '../core/log/log.ts';
-import { readLog } from '../core/log/read.ts';
 import type { Span } from '../core/log/span.ts';
 import { indexText } from '../core/log/text-index.ts';
 import type { Position, Range } from '../protocol.ts';
 import { offsetOfPosition, rangeOfSpan } from './convert.ts';
-import { formatPart, partsOf, type Part } from './parts.ts';
+import { BEGIN, END, INDENT, SEPARATOR, formatRecords, partsOf, type Part } from './parts.ts';
 import { renderingUri, type RenderingId } from './rendering-uri.ts';
 import type { View } from './snapshot.ts';
 
 /**
- * The readable form of a part of a log. It is read like any export, so that each of its records knows its places; an
- * event here and an event of the source are the same record, and a field has the same path in both. Its own events
- * are never counted.
+ * The readable form of a part of a log. A record in it is a record of the source, and a field has the same path in
+ * both: so every place here has its place there. Its events are the source's and are never counted again.
  */
 export interface Rendering extends View {
   readonly text: string;
 }
 
-export function render(id: RenderingId, log: Log): Rendering {
+/** In steps of a few milliseconds: it takes as long as a small log's analysis. */
+export function* renderInSteps(id: RenderingId, log: Log): Generator<void, Rendering> {
   const part = partAt(log, id.part);
-  const text = formatPart(part);
-  const bytes = new TextEncoder().encode(text);
-  const index = indexText(bytes);
-  const formatted = readLog(bytes).events;
-  // Where the two do not correspond one to one nothing can be mapped, and nothing is better than the wrong place.
-  const pairs = formatted.length === part.events.length ? part.events : [];
+  const texts = yield* formatRecords(part);
+  const text = texts.length === 0 ? '[]\n' : BEGIN + texts.join(SEPARATOR) + END;
+  const index = indexText(new TextEncoder().encode(text));
+  const records = placeRecords(part.events, texts);
   const firstIndex = part.events[0]?.index ?? 0;
 
   function offsetAt(position: Position): number | undefined {
     const offset = offsetOfPosition(index, position);
-    const own = eventContaining(formatted, offset);
-    const source = own && pairs[own.index];
-    if (!own || !source) return undefined;
-    return correspondingSpan({ offset, length: 0 }, own, source).offset;
+    const record = containing(records, offset);
+    return record && correspondingSpan({ offset, length: 0 }, record, record.event).offset;
   }
 
   function rangeOf(span: Span): Range | undefined {
-    const source = eventContaining(pairs, span.offset);
-    const own = source && formatted[source.index - firstIndex];
-    if (!source || !own) return undefined;
-    return rangeOfSpan(index, correspondingSpan(span, source, own));
+    const event = containing(part.events, span.offset);
+    const record = event && records[event.index - firstIndex];
+    return record && rangeOfSpan(index, correspondingSpan(span, event, record));
   }
 
   return {
@@ -68,25 +64,56 @@ function partAt(log: Log, number: number): Part {
   return partsOf(log)[number] ?? { number, events: [] };
 }
 
-/** The same field in the other record: a whole record for a whole record, else by the field's path. */
-function correspondingSpan(span: Span, from: LogEvent, to: LogEvent): Span {
-  const isRecord =
-    span.offset === from.span.offset && (span.length === from.span.length || span.length === 0);
-  const path = isRecord ? undefined : from.pathAt(span.offset);
-  const found = path && to.locate(path);
-  if (!found) return isRecord && span.length === 0 ? { offset: to.span.offset, length: 0 } : to.span;
-  return found;
+/** A record where it stands, in source or rendering alike: `LogEvent` is one. */
+interface PlacedRecord {
+  readonly span: Span;
+  locate(path: FieldPath): Span | undefined;
+  pathAt(offset: number): FieldPath | undefined;
 }
 
-function eventContaining(events: readonly LogEvent[], offset: number): LogEvent | undefined {
+/** The records of a rendering. */
+function placeRecords(
+  events: readonly LogEvent[],
+  texts: readonly string[],
+): readonly (PlacedRecord & { event: LogEvent })[] {
+  const encoder = new TextEncoder();
+  let end = BEGIN.length - SEPARATOR.length;
+  return events.map((event, number) => {
+    const bytes = encoder.encode(texts[number]).subarray(INDENT.length);
+    const offset = end + SEPARATOR.length + INDENT.length;
+    end = offset + bytes.length;
+    return {
+      event,
+      span: { offset, length: bytes.length },
+      locate(path) {
+        const place = placeOf(bytes, rootOf(bytes), path);
+        return place && { offset: offset + place.start, length: place.end - place.start };
+      },
+      pathAt: (at) => pathTo(bytes, rootOf(bytes), at - offset),
+    };
+  });
+}
+
+/** The same field in the other record: a whole record for a whole record, else by the field's path. */
+function correspondingSpan(span: Span, from: PlacedRecord, to: PlacedRecord): Span {
+  if (span.offset === from.span.offset) {
+    if (span.length === 0) return { offset: to.span.offset, length: 0 };
+    if (span.length === from.span.length) return to.span;
+  }
+  const path = from.pathAt(span.offset);
+  return (path && to.locate(path)) ?? to.span;
+}
+
+/** The record in which `offset` lies; records stand in the order of the text. */
+function containing<T extends { readonly span: Span }>(records: readonly T[], offset: number): T | undefined {
   let low = 0;
-  let high = events.length;
+  let high = records.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const { span } = events[middle]!;
+    const { span } = records[middle]!;
     if (span.offset + span.length <= offset) low = middle + 1;
     else high = middle;
   }
-  const event = events[low];
-  return event && event.span.offset <= offset ? event : undefined;
+  const record = records[low];
+  return record && record.span.offset <= offset ? record : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Read } from './document.ts';
-import { render, type Rendering } from './rendering.ts';
+import { renderInSteps, type Rendering } from './rendering.ts';
 import { parseRenderingUri, renderingUri, type RenderingId } from './rendering-uri.ts';
 
 /** So many are kept made; each holds a few megabytes. */
@@ -24,11 +24,20 @@ export class Renderings {
 
   /** Undefined when its source is not open (any more) or is no log. */
   get(id: RenderingId): Rendering | undefined {
+    const steps = this.prepare(id);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** The same, in steps; after that `get` finds it made. */
+  *prepare(id: RenderingId): Generator<void, Rendering | undefined> {
     const read = this.#readOf(id.source);
     if (!read || read.log.format === 'unknown') return undefined;
     const key = renderingUri(id);
     const known = this.#made.get(key);
-    const made = known?.read === read ? known : { read, rendering: render(id, read.log) };
+    const made = known?.read === read ? known : { read, rendering: yield* renderInSteps(id, read.log) };
     this.#made.delete(key);
     this.#made.set(key, made);
     for (const oldest of [...this.#made.keys()].slice(0, -MOST_KEPT)) this.#made.delete(oldest);
@@ -49,7 +58,8 @@ export class Renderings {
     return [...this.#open.keys()];
   }
 
-  isShown(source: string): boolean {
-    return [...this.#open.values()].some((id) => id.source === source);
+  /** Those that show a log. */
+  openOf(source: string): readonly RenderingId[] {
+    return [...this.#open.values()].filter((id) => id.source === source);
   }
 }

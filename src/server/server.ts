@@ -124,8 +124,7 @@ function answerLanguageRequests(
   connection.workspace.textDocumentContent.on(async ({ uri }) => {
     const id = parseRenderingUri(uri);
     if (!id) return null;
-    await workspace.settled(uri);
-    const text = textDocumentContent(workspace.renderings.get(id), id.source);
+    const text = textDocumentContent(await workspace.rendering(id), id.source);
     publisher.serve(uri, text);
     return { text };
   });

@@ -5,7 +5,8 @@ import type { EnrichContext } from '../core/enrich/enrichment.ts';
 import { Document } from './document.ts';
 import type { Engine } from './engine.ts';
 import { Renderings } from './renderings.ts';
-import { parseRenderingUri } from './rendering-uri.ts';
+import type { Rendering } from './rendering.ts';
+import { parseRenderingUri, renderingUri, type RenderingId } from './rendering-uri.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Snapshot, View } from './snapshot.ts';
 import { sourceView } from './source-view.ts';
@@ -128,10 +129,17 @@ export class Workspace implements Snapshot {
     for (let running; (running = this.#running.get(source));) await running;
   }
 
+  /** The rendering as of its log's present version, made without holding anybody up. */
+  async rendering(id: RenderingId): Promise<Rendering | undefined> {
+    await this.settled(id.source);
+    await this.#scheduler.run(renderingUri(id), this.renderings.prepare(id));
+    return this.renderings.get(id);
+  }
+
   /** A log that nobody shows any more does not count. A rendering of a closed document keeps it: it is on screen. */
   #dropIfUnused(uri: string): void {
     const document = this.#documents.get(uri);
-    if (!document || document.isOpen || this.renderings.isShown(uri)) return;
+    if (!document || document.isOpen || this.renderings.openOf(uri).length > 0) return;
     this.#documents.delete(uri);
     this.#scheduler.cancel(uri);
     this.investigation.removeLog(uri);
@@ -161,6 +169,7 @@ export class Workspace implements Snapshot {
     if (read.log.format === 'unknown') investigation.removeLog(uri);
     else yield* investigation.setLogInSteps(uri, read.log);
     document.read = read;
+    for (const rendering of this.renderings.openOf(uri)) yield* this.renderings.prepare(rendering);
     this.refresh();
   }
 }

@@ -17,7 +17,7 @@ import { ROOT } from '../../scripts/lib/paths.ts';
 export const EVERYTHING: FindingFilter = { minimumLevel: 'informational', search: '' };
 
 /** The shipped rules with a tiny table of networks and hardly any words. */
-export const TEST_ASSETS: Assets = {
+const TEST_ASSETS: Assets = {
   ruleFiles: globSync('src/core/detect/pack/**/*.yml', { cwd: ROOT })
     .toSorted()
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })),

@@ -6,16 +6,16 @@ import type { Workspace } from '../workspace.ts';
 const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** The same field in the formatted view; its top where no event stands at the place. */
-export function formattedPlace(workspace: Workspace, { uri, position }: PlaceParams): Place | null {
+export async function formattedPlace(
+  workspace: Workspace,
+  { uri, position }: PlaceParams,
+): Promise<Place | null> {
   const view = workspace.view(uri);
   const log = view && workspace.investigation.log(view.log);
   if (!view || !log) return null;
   const offset = view.offsetAt(position);
-  const source = view.log;
-  const rendering = workspace.renderings.get({
-    source,
-    part: offset === undefined ? 0 : partNumberAt(log, offset),
-  });
+  const part = offset === undefined ? 0 : partNumberAt(log, offset);
+  const rendering = await workspace.rendering({ source: view.log, part });
   if (!rendering) return null;
   return {
     uri: rendering.uri,
