@@ -3,14 +3,16 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { DIST, ROOT } from '../lib/paths.ts';
+import { compileKernel } from './kernel.ts';
 
 const PACK = join(ROOT, 'src', 'core', 'detect', 'pack');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'assets');
 
-/** Writes what the bundles read from beside themselves: the rule pack, the AS table and the word lists. */
+/** Writes what the bundles read from beside themselves: the rule pack, the AS table, the word lists and the kernel. */
 export async function writeAssets(): Promise<void> {
   mkdirSync(DIST, { recursive: true });
   writeFileSync(join(DIST, 'rules.json'), JSON.stringify(readRulePack()));
+  writeFileSync(join(DIST, 'kernel.wasm'), await compileKernel());
   await writeGenerated('asn.bin', 'scripts/assets/asn.ts', 'buildAsnTable');
   await writeGenerated('words.bin', 'scripts/assets/words.ts', 'buildWords');
 }

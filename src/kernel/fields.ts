@@ -1,0 +1,55 @@
+/** Where the texts of the record's fields stand, two pointers a field; 0 where there is none. Numbers as in keys.ts of the reader. */
+const COUNT: usize = 18;
+const spans = memory.data(18 * 8, 16);
+
+export namespace FIELD {
+  export const eventID: usize = 0;
+  export const eventName: usize = 1;
+  export const eventSource: usize = 2;
+  export const eventTime: usize = 3;
+  export const awsRegion: usize = 4;
+  export const sourceIPAddress: usize = 5;
+  export const recipientAccountId: usize = 6;
+  export const errorCode: usize = 7;
+  export const errorMessage: usize = 8;
+  export const eventType: usize = 9;
+  export const identityType: usize = 10;
+  export const arn: usize = 11;
+  export const accountId: usize = 12;
+  export const accessKeyId: usize = 13;
+  export const userName: usize = 14;
+  export const issuerUserName: usize = 15;
+}
+
+@inline
+export function clearFields(): void {
+  clear(0, COUNT);
+}
+
+/** Forgets what an earlier `userIdentity` of the record said: of duplicate names the last counts. */
+@inline
+export function clearIdentity(): void {
+  clear(FIELD.identityType, FIELD.issuerUserName + 1);
+}
+
+/** Two at a time; for so few bytes faster than `memory.fill`. */
+@inline
+function clear(from: usize, to: usize): void {
+  for (let field = from; field < to; field += 2) v128.store(spans + (field << 3), i64x2.splat(0));
+}
+
+@inline
+export function setField(field: usize, start: usize, end: usize): void {
+  store<u32>(spans + (field << 3), <u32>start);
+  store<u32>(spans + (field << 3), <u32>end, 4);
+}
+
+@inline
+export function fieldStart(field: usize): usize {
+  return <usize>load<u32>(spans + (field << 3));
+}
+
+@inline
+export function fieldLength(field: usize): u32 {
+  return load<u32>(spans + (field << 3), 4) - load<u32>(spans + (field << 3));
+}

@@ -1,0 +1,120 @@
+import { FIELD, fieldLength, fieldStart } from './fields';
+import { intern, isString, roomFor } from './strings';
+import { canonicalTime } from './time';
+
+/** The events found by one scan, as columns of this many rows each. */
+export const ROWS: u32 = 2048;
+const columns = memory.data(13 * 2048 * 4, 16);
+const times = memory.data(2048 * 8, 16);
+
+/** In the order of the reader's columns. */
+namespace COLUMN {
+  export const offset: usize = 0;
+  export const length: usize = 1;
+  export const eventID: usize = 2;
+  export const eventName: usize = 3;
+  export const eventSource: usize = 4;
+  export const eventTime: usize = 5;
+  export const awsRegion: usize = 6;
+  export const sourceIPAddress: usize = 7;
+  export const accessKeyId: usize = 8;
+  export const principalArn: usize = 9;
+  export const userName: usize = 10;
+  export const accountId: usize = 11;
+  export const error: usize = 12;
+}
+
+const ROOT: u32 = 0x746f6f52;
+const AWS_COLON: u32 = 0x3a737761;
+/** AwsCloudTrailInsight */
+const INSIGHT = memory.data<u8>([65, 119, 115, 67, 108, 111, 117, 100, 84, 114, 97, 105, 108, 73, 110, 115, 105, 103, 104, 116]);
+
+let count: u32 = 0;
+
+export function rowCount(): u32 {
+  return count;
+}
+
+export function clearRows(): void {
+  count = 0;
+}
+
+export function columnTable(): usize {
+  return columns;
+}
+
+export function timeTable(): usize {
+  return times;
+}
+
+/** Adds the event whose fields have been seen. False when they make no event, or one that is not for us. */
+export function addRow(offset: u32, length: u32): bool {
+  if (fieldStart(FIELD.eventName) == 0 || fieldStart(FIELD.eventSource) == 0 || isNotification() || isInsight()) return false;
+  // None of its strings is longer than itself, and each is stored once.
+  if (roomFor(length + 64) == 0) return false;
+  put(COLUMN.offset, offset);
+  put(COLUMN.length, length);
+  put(COLUMN.eventID, text(FIELD.eventID));
+  put(COLUMN.eventName, alike(FIELD.eventName, COLUMN.eventName));
+  put(COLUMN.eventSource, alike(FIELD.eventSource, COLUMN.eventSource));
+  put(COLUMN.awsRegion, alike(FIELD.awsRegion, COLUMN.awsRegion));
+  put(COLUMN.sourceIPAddress, alike(FIELD.sourceIPAddress, COLUMN.sourceIPAddress));
+  put(COLUMN.accessKeyId, alike(FIELD.accessKeyId, COLUMN.accessKeyId));
+  put(COLUMN.principalArn, alike(FIELD.arn, COLUMN.principalArn));
+  put(COLUMN.userName, userName());
+  put(COLUMN.accountId, alike(FIELD.recipientAccountId, COLUMN.accountId) || alike(FIELD.accountId, COLUMN.accountId));
+  put(COLUMN.error, text(FIELD.errorCode) || text(FIELD.errorMessage));
+  const start = fieldStart(FIELD.eventTime);
+  const time = start == 0 ? NaN : canonicalTime(start, fieldLength(FIELD.eventTime));
+  store<f64>(times + (<usize>count << 3), time);
+  put(COLUMN.eventTime, isNaN(time) ? text(FIELD.eventTime) : 0);
+  count++;
+  return true;
+}
+
+@inline
+function put(column: usize, value: u32): void {
+  store<u32>(columns + ((column * ROWS + count) << 2), value);
+}
+
+@inline
+function text(field: usize): u32 {
+  const start = fieldStart(field);
+  return start == 0 ? 0 : intern(start, fieldLength(field));
+}
+
+/** The same, for a field that often says what it said in the event before. */
+@inline
+function alike(field: usize, column: usize): u32 {
+  const start = fieldStart(field);
+  if (start == 0) return 0;
+  const length = fieldLength(field);
+  if (count > 0) {
+    const last = load<u32>(columns + ((column * ROWS + count - 1) << 2));
+    if (last != 0 && isString(last, start, length)) return last;
+  }
+  return intern(start, length);
+}
+
+function userName(): u32 {
+  const name = alike(FIELD.userName, COLUMN.userName) || alike(FIELD.issuerUserName, COLUMN.userName);
+  return name || !isRoot() ? name : text(FIELD.identityType);
+}
+
+@inline
+function isRoot(): bool {
+  const start = fieldStart(FIELD.identityType);
+  return start != 0 && fieldLength(FIELD.identityType) == 4 && load<u32>(start) == ROOT;
+}
+
+@inline
+function isNotification(): bool {
+  return fieldLength(FIELD.eventSource) >= 4 && load<u32>(fieldStart(FIELD.eventSource)) == AWS_COLON;
+}
+
+@inline
+function isInsight(): bool {
+  const start = fieldStart(FIELD.eventType);
+  if (start == 0 || fieldLength(FIELD.eventType) < 20) return false;
+  return v128.all_true<u8>(i8x16.eq(v128.load(start), v128.load(INSIGHT))) && load<u32>(start, 16) == load<u32>(INSIGHT, 16);
+}

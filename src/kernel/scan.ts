@@ -1,0 +1,69 @@
+import { isSpace } from './member';
+import { gaveUpAt, readRecord } from './record';
+import { ROWS, addRow, clearRows, rowCount } from './rows';
+
+/** How much of a text is looked at at once: small enough to stay in the processor's cache. */
+export const WINDOW: usize = 1 << 18;
+const QUOTE: u8 = 0x22;
+const COMMA: u8 = 0x2c;
+const OPEN_BRACE: u8 = 0x7b;
+const PADDING: usize = 256;
+const text = memory.data(<i32>(1 << 18) + 256, 64);
+
+/** Nowhere. */
+const NONE: u32 = 0xffffffff;
+/** The record the last scan came upon and left to the TypeScript reader, if any. */
+export let leftAt: u32 = NONE;
+/** It was perhaps left only because the window ended. */
+export let ranOut: bool = false;
+
+/** Where the loader puts the text. */
+export function windowStart(): usize {
+  return text;
+}
+
+/**
+ * Reads the records of the window's bytes `[from, to)`, the first of which opens at `from`, into rows. `isList`: they
+ * are elements of an array, one comma between two; else they stand on their own. The window's first byte is the text's
+ * byte `base`. Returns where the last of them ends, or `from`.
+ */
+export function scan(from: u32, to: u32, isList: bool, base: u32): u32 {
+  closeWindow(to);
+  clearRows();
+  leftAt = NONE;
+  ranOut = false;
+  let end = from;
+  let record = from;
+  while (record != NONE && rowCount() < ROWS) {
+    const next = readRecord(text + record);
+    const after = <u32>(next - text);
+    if (next == 0 || !addRow(base + record, after - record)) {
+      leftAt = record;
+      ranOut = next == 0 && gaveUpAt >= text + to;
+      break;
+    }
+    end = after;
+    record = nextRecord(end, isList);
+  }
+  return end;
+}
+
+/** Makes what follows the window no JSON, whether the window ends inside a string, in an escape or outside. */
+@inline
+function closeWindow(to: u32): void {
+  memory.fill(text + to, 0, PADDING);
+  store<u8>(text + to, QUOTE);
+  store<u8>(text + to, QUOTE, 2);
+}
+
+/** Where the next record opens; NONE when something else follows. */
+@inline
+function nextRecord(end: u32, isList: bool): u32 {
+  let p = text + end;
+  let commas = 0;
+  while (isSpace(load<u8>(p)) || load<u8>(p) == COMMA) {
+    if (load<u8>(p) == COMMA) commas++;
+    p++;
+  }
+  return load<u8>(p) == OPEN_BRACE && (!isList || commas == 1) ? <u32>(p - text) : NONE;
+}

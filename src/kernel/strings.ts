@@ -1,0 +1,128 @@
+import { hash } from './hash';
+import { heapBase, reserve } from './memory';
+
+export { hashKeys } from './hash';
+
+/**
+ * The distinct strings of a text, each stored once and known by a number from 1 on; 0 is "no string". One behind the
+ * other in memory: slots of the hash table, hashes, starts, and the arena with the characters, which grows at the end.
+ */
+const SMALLEST: u32 = 512;
+/** Bytes a string takes in the tables: two slots, its hash, its start. */
+const TABLE_BYTES: usize = 16;
+
+let capacity: u32 = 0;
+let slots: usize = 0;
+let hashes: usize = 0;
+let starts: usize = 0;
+let arena: usize = 0;
+let used: u32 = 0;
+let count: u32 = 1;
+
+/** Forgets all strings and makes room for about `expected` new ones. */
+export function beginStrings(expected: u32): bool {
+  let wanted = SMALLEST;
+  while (wanted < expected) wanted <<= 1;
+  if (!layOut(wanted)) return false;
+  count = 1;
+  used = 0;
+  store<u32>(starts, 0);
+  store<u32>(starts, 0, 4);
+  memory.fill(slots, 0, <usize>capacity << 3);
+  return true;
+}
+
+function layOut(wanted: u32): bool {
+  const base = heapBase();
+  if (!reserve(base + <usize>wanted * TABLE_BYTES + 64 + used)) return false;
+  capacity = wanted;
+  slots = base;
+  hashes = slots + (<usize>wanted << 3);
+  starts = hashes + (<usize>wanted << 2);
+  arena = starts + (<usize>wanted << 2) + 16;
+  return true;
+}
+
+/** Where `length` bytes may be written to be interned. 0 when there is no memory left. */
+export function roomFor(length: u32): usize {
+  return reserve(arena + used + length) ? arena + used : 0;
+}
+
+/** The number of the string `[p, p + length)`, 0 for an empty one. There must be room for it. */
+export function intern(p: usize, length: u32): u32 {
+  if (length == 0) return 0;
+  const code = hash(p, length);
+  const mask = (capacity << 1) - 1;
+  let slot = code & mask;
+  for (let id = slotAt(slot); id != 0; id = slotAt(slot)) {
+    if (load<u32>(hashes + (<usize>id << 2)) == code && isString(id, p, length)) return id;
+    slot = (slot + 1) & mask;
+  }
+  return add(p, length, code, slot);
+}
+
+@inline
+function slotAt(slot: u32): u32 {
+  return load<u32>(slots + (<usize>slot << 2));
+}
+
+/** True when string `id` is `[p, p + length)`. */
+@inline
+export function isString(id: u32, p: usize, length: u32): bool {
+  const start = load<u32>(starts + (<usize>id << 2));
+  if (load<u32>(starts + (<usize>id << 2), 4) - start != length) return false;
+  const q = arena + start;
+  for (let i: u32 = 0; i < length; i += 16) {
+    let same = <u32>i8x16.bitmask(i8x16.eq(v128.load(p + i), v128.load(q + i)));
+    if (length - i < 16) same |= 0xffff << (length - i);
+    if ((same & 0xffff) != 0xffff) return false;
+  }
+  return true;
+}
+
+function add(p: usize, length: u32, code: u32, slot: u32): u32 {
+  const id = count++;
+  const to = arena + used;
+  for (let i: u32 = 0; i < length; i += 16) v128.store(to + i, v128.load(p + i));
+  used += length;
+  store<u32>(hashes + (<usize>id << 2), code);
+  store<u32>(starts + (<usize>id << 2), used, 4);
+  store<u32>(slots + (<usize>slot << 2), id);
+  if (id + 2 >= capacity) enlarge();
+  return id;
+}
+
+function enlarge(): void {
+  const oldHashes = hashes;
+  const oldStarts = starts;
+  const oldArena = arena;
+  if (!layOut(capacity << 1)) unreachable();
+  // Everything moves up, so the last goes first.
+  memory.copy(arena, oldArena, used);
+  memory.copy(starts, oldStarts, (<usize>count + 1) << 2);
+  memory.copy(hashes, oldHashes, <usize>count << 2);
+  memory.fill(slots, 0, <usize>capacity << 3);
+  const mask = (capacity << 1) - 1;
+  for (let id: u32 = 1; id < count; id++) {
+    let slot = load<u32>(hashes + (<usize>id << 2)) & mask;
+    while (slotAt(slot) != 0) slot = (slot + 1) & mask;
+    store<u32>(slots + (<usize>slot << 2), id);
+  }
+}
+
+export function stringCount(): u32 {
+  return count;
+}
+
+/** Where the starts of the strings in the arena stand, one more than there are strings. */
+export function startTable(): usize {
+  return starts;
+}
+
+export function arenaStart(): usize {
+  return arena;
+}
+
+export function arenaUsed(): u32 {
+  return used;
+}
