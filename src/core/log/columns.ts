@@ -33,7 +33,8 @@ export interface Columns {
 /** The columns that hold numbers of strings. */
 export type TextColumn = Exclude<(typeof NUMBERS)[number], 'offset' | 'length'>;
 
-const NUMBERS = [
+/** The columns of numbers, in the order the kernel has them. */
+export const NUMBERS = [
   'offset',
   'length',
   'eventID',
@@ -59,10 +60,11 @@ export function newColumns(capacity = 256, strings = new StringTable()): Columns
   return columns as unknown as Columns;
 }
 
-/** Makes room for one more event. */
-export function reserve(columns: Columns): void {
-  if (columns.count < columns.offset.length) return;
-  resize(columns, columns.offset.length * 2);
+/** Makes room for more events. */
+export function reserve(columns: Columns, events = 1): void {
+  const needed = columns.count + events;
+  if (needed <= columns.offset.length) return;
+  resize(columns, Math.max(needed, columns.offset.length * 2));
 }
 
 function resize(columns: Columns, capacity: number): void {

@@ -127,6 +127,11 @@ for (let id = 1; id < KNOWN.length; id++) {
   FIRST[hash] = id;
 }
 
+/** The known names by their numbers; number 0 is no name. */
+export function keyNames(): readonly Uint8Array[] {
+  return KNOWN.map((key) => encode(key.name));
+}
+
 function idOf(name: string): number {
   return KNOWN.findIndex((key) => key.name === name);
 }

@@ -4,6 +4,7 @@ import { CsvWalker, csvShape } from './csv-walk.ts';
 import { logOf } from './finish.ts';
 import type { Log, LogFormat } from './log.ts';
 import { newReading } from './reading.ts';
+import type { Scanner } from './scanner.ts';
 import { formatOf } from './shapes.ts';
 import { Walker } from './walk.ts';
 
@@ -11,6 +12,8 @@ import { Walker } from './walk.ts';
 export interface ReadOptions {
   /** The file's name, for messages. */
   readonly name?: string;
+  /** Reads plain records faster. */
+  readonly scanner?: Scanner;
 }
 
 /** About two milliseconds of work. */
@@ -40,9 +43,12 @@ export function* readLogInSteps(text: Uint8Array, options: ReadOptions = {}): Ge
     while (!walker.step(STEP)) yield;
   } else {
     const walker = new Walker(reading);
+    const records = options.scanner?.begin(text, reading.columns);
+    if (records) walker.readRecordsBy(records);
     walker.begin(text, 0, text.length, reading.layerLists[0]!, (index) => index);
     format = () => reading.format ?? walker.shapeOfRoots();
     while (!walker.step(STEP)) yield;
+    records?.end();
   }
   return logOf(reading, format(), options.name);
 }

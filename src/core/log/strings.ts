@@ -2,6 +2,23 @@ import { BACKSLASH, decode, encode } from './bytes.ts';
 import { grown } from './grow.ts';
 import { unescapeJson } from './layers.ts';
 
+/** Somebody else who keeps the strings of a log while it is being read. */
+export interface StringPool {
+  /** The number of a string that is not empty. */
+  intern(bytes: Uint8Array, start: number, end: number): number;
+  /** Valid until the next string is added. */
+  bytesOf(id: number): Uint8Array;
+  /** A copy of all strings. */
+  take(): StoredStrings;
+}
+
+/** String `id` is `arena[starts[id], starts[id + 1])`. */
+export interface StoredStrings {
+  readonly count: number;
+  readonly arena: Uint8Array<ArrayBuffer>;
+  readonly starts: Uint32Array<ArrayBuffer>;
+}
+
 /**
  * The distinct strings of a log, each stored once and known by a number. Append-only, so logs that descend from one
  * another by edits share one table. Number 0 is "no string"; the empty string counts as none.
@@ -14,6 +31,9 @@ export class StringTable {
   #slots = new Int32Array(1 << 11);
   #texts: (string | undefined)[] = [undefined];
   #count = 1;
+  /** How many strings have their slot in the hash table. */
+  #hashed = 1;
+  #pool: StringPool | undefined;
 
   /** How many numbers are in use; they run from 0 to `size - 1`. */
   get size(): number {
@@ -23,7 +43,7 @@ export class StringTable {
   /** The number of the JSON string content `bytes[start, end)`, escapes undone. `guess` is the likeliest one. */
   intern(bytes: Uint8Array, start: number, end: number, guess = 0): number {
     if (end <= start) return 0;
-    if (guess !== 0 && this.#isWritten(guess, bytes, start, end)) return guess;
+    if (guess !== 0 && !this.#pool && this.#isWritten(guess, bytes, start, end)) return guess;
     let hash = end - start;
     for (let i = start; i < end; i++) {
       const byte = bytes[i]!;
@@ -36,6 +56,22 @@ export class StringTable {
     return this.#internPlain(bytes, start, end, hash);
   }
 
+  /** Lets `pool` keep the strings, while there are none here yet. */
+  lend(pool: StringPool): void {
+    this.#pool = pool;
+  }
+
+  /** Takes over what the pool has kept. */
+  takeBack(): void {
+    const { count, arena, starts } = this.#pool!.take();
+    this.#pool = undefined;
+    this.#arena = arena;
+    this.#used = arena.length;
+    this.#starts = starts;
+    this.#count = count;
+    this.#texts = [undefined];
+  }
+
   internText(text: string | undefined): number {
     if (text === undefined || text === '') return 0;
     const bytes = encode(text);
@@ -45,11 +81,14 @@ export class StringTable {
   /** The string with this number. */
   text(id: number): string | undefined {
     if (id === 0) return undefined;
+    if (this.#pool) return decode(this.#pool.bytesOf(id));
     return (this.#texts[id] ??= decode(this.#arena, this.#starts[id], this.#starts[id + 1]));
   }
 
   #internPlain(bytes: Uint8Array, start: number, end: number, hash: number): number {
     if (end <= start) return 0;
+    if (this.#pool) return this.#pool.intern(bytes, start, end);
+    if (this.#hashed < this.#count) this.#hashAll();
     const mask = this.#slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (let id = this.#slots[slot]!; id !== 0; id = this.#slots[slot]!) {
@@ -96,12 +135,25 @@ export class StringTable {
     this.#used += length;
     this.#starts[id + 1] = this.#used;
     this.#slots[slot] = id;
-    if (id * 2 > this.#slots.length) this.#rehash();
+    this.#hashed = this.#count;
+    if (id * 2 > this.#slots.length) this.#rehash(this.#slots.length * 2);
     return id;
   }
 
-  #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+  /** Gives strings that came from a pool their place in the hash table. */
+  #hashAll(): void {
+    this.#hashes = new Int32Array(this.#starts.length);
+    for (let id = 1; id < this.#count; id++) {
+      this.#hashes[id] = hashOf(this.#arena.subarray(this.#starts[id], this.#starts[id + 1]));
+    }
+    let size = this.#slots.length;
+    while (size < this.#count * 2) size *= 2;
+    this.#rehash(size);
+    this.#hashed = this.#count;
+  }
+
+  #rehash(size: number): void {
+    const slots = new Int32Array(size);
     const mask = slots.length - 1;
     for (let id = 1; id < this.#count; id++) {
       const hash = this.#hashes[id]!;

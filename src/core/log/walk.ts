@@ -35,6 +35,7 @@ import type { LogFormat } from './log.ts';
 import { foundIn, layersId, noteDamage, noteUnreadable } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { bracketInStringBefore, isRestOfRecord, isTimestamp, opensJson, recordAmong } from './recover.ts';
+import type { RecordScan } from './scanner.ts';
 
 /** Objects nested deeper are passed over: CloudTrail's own are a dozen levels deep at most. */
 const MAX_DEPTH = 256;
@@ -42,6 +43,8 @@ const MAX_DEPTH = 256;
 const MAX_LAYERS = 6;
 /** Shorter than any record that has a name and a source. */
 const SHORTEST_RECORD = 30;
+/** Lists of records lie no deeper; see `MAX_DEPTH` for what a record may hold itself. */
+const DEEPEST_LIST = 16;
 
 const NUL = 0;
 const RECORD_SEPARATOR = 0x1e;
@@ -60,6 +63,7 @@ export class Walker {
   readonly #parent: Walker | undefined;
   readonly #thorough: boolean;
   readonly #frames: Frame[] = [];
+  #records: RecordScan | undefined;
   #inner: Walker | undefined;
   #rewalker: Walker | undefined;
   #depth = 0;
@@ -88,6 +92,11 @@ export class Walker {
     this.#reading = reading;
     this.#parent = parent;
     this.#thorough = thorough;
+  }
+
+  /** Lets `records` read the plain ones of the log's own text. */
+  readRecordsBy(records: RecordScan): void {
+    this.#records = records;
   }
 
   /** Takes up the text `bytes[start, end)`; `toText` says where an index of `bytes` stands in the log's text. */
@@ -168,6 +177,13 @@ export class Walker {
     const i = skipSpace(bytes, start, this.#end);
     if (i >= this.#end) return i;
     const byte = bytes[i]!;
+    // The first two say what the text as a whole is.
+    if (byte === OPEN_BRACE && this.#roots >= 2) {
+      const before = this.#reading.columns.count;
+      const next = this.#plainRecords(i, false);
+      this.#roots += this.#reading.columns.count - before;
+      if (next > i) return next;
+    }
     if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
       this.#rootFound = foundIn(this.#reading);
       return this.#open(byte === OPEN_BRACE ? PLAIN : ARRAY, 0, i);
@@ -182,6 +198,17 @@ export class Walker {
       }
     }
     return this.#passText(i);
+  }
+
+  /** Reads the plain records from `start` on, as many as there are; returns where they end, `start` if there is none. */
+  #plainRecords(start: number, isList: boolean): number {
+    if (!this.#records || this.#depth > DEEPEST_LIST) return start;
+    const end = this.#records.read(start, isList);
+    if (end > start) {
+      this.#reading.recognised = true;
+      this.#name();
+    }
+    return end;
   }
 
   /** Passes over text between records. */
@@ -351,6 +378,10 @@ export class Walker {
       if (byte === CLOSE_BRACKET) return this.#close(frame, i + 1);
       frame.afterValue = true;
       frame.size++;
+      if (byte === OPEN_BRACE) {
+        const next = this.#plainRecords(i, true);
+        if (next > i) return next;
+      }
       if (byte === OPEN_BRACE || byte === OPEN_BRACKET)
         return this.#open(byte === OPEN_BRACE ? PLAIN : ARRAY, 0, i);
       if (byte === QUOTE) {

@@ -1,0 +1,63 @@
+declare global {
+  /** What core uses of it; every runtime has it, though not the types of each. */
+  namespace WebAssembly {
+    function validate(bytes: Uint8Array): boolean;
+    interface Module {
+      readonly __brand: 'WebAssembly.Module';
+    }
+    interface Instance {
+      readonly exports: Record<string, unknown>;
+    }
+    const Module: new (bytes: Uint8Array) => Module;
+    const Instance: new (module: Module) => Instance;
+    interface Memory {
+      readonly buffer: ArrayBuffer;
+    }
+    interface Global {
+      readonly value: number;
+    }
+  }
+}
+
+/** What `dist/kernel.wasm` exports; see src/kernel. Numbers are addresses, lengths or counts in its memory. */
+export interface KernelExports {
+  readonly memory: WebAssembly.Memory;
+  readonly ROWS: WebAssembly.Global;
+  readonly WINDOW: WebAssembly.Global;
+  readonly leftAt: WebAssembly.Global;
+  readonly ranOut: WebAssembly.Global;
+  readonly inputEnd: WebAssembly.Global;
+  readonly outputEnd: WebAssembly.Global;
+  windowStart(): number;
+  scan(from: number, to: number, isList: number, base: number): number;
+  rowCount(): number;
+  columnTable(): number;
+  timeTable(): number;
+  keyTable(): number;
+  defineKey(
+    id: number,
+    length: number,
+    record: number,
+    identity: number,
+    context: number,
+    issuer: number,
+  ): void;
+  indexKeys(count: number): void;
+  hashKeys(): number;
+  beginStrings(expected: number): number;
+  roomFor(length: number): number;
+  intern(start: number, length: number): number;
+  stringCount(): number;
+  startTable(): number;
+  arenaStart(): number;
+  arenaUsed(): number;
+  heapBase(): number;
+  reserve(end: number): number;
+  inflate(start: number, end: number, output: number, outputLimit: number): number;
+  crc32(start: number, length: number): number;
+}
+
+/** The bytes at `start`. Another call into the kernel may move its memory: then they are gone. */
+export function bytesAt({ memory }: KernelExports, start: number, length: number): Uint8Array {
+  return new Uint8Array(memory.buffer, start, length);
+}

@@ -1,0 +1,53 @@
+import type { Scanner } from '../scanner.ts';
+import { inflateWith } from './inflate.ts';
+import type { Inflate } from './inflate.ts';
+import type { KernelExports } from './instance.ts';
+import { defineKeys } from './known-keys.ts';
+import { KernelScan } from './record-scan.ts';
+
+/** What the kernel can do. */
+export interface Kernel extends Scanner {
+  readonly inflate: Inflate;
+}
+
+/** An instance whose memory grew larger is not kept: memory never shrinks. */
+const LARGEST_KEPT = 1 << 26;
+const HASH_KEYS = 66;
+
+/** The kernel in the bytes of `dist/kernel.wasm`; undefined where it cannot run, as on a machine without SIMD. */
+export function loadKernel(wasm: Uint8Array): Kernel | undefined {
+  if (!WebAssembly.validate(wasm)) return undefined;
+  const module = new WebAssembly.Module(wasm);
+  let idle: KernelExports | undefined;
+  // Each reading has an instance to itself, for readings may pause; mostly it is one and the same instance.
+  const lease = (): KernelExports => {
+    const kernel = idle ?? instantiate(module);
+    idle = undefined;
+    return kernel;
+  };
+  const release = (kernel: KernelExports): void => {
+    if (kernel.memory.buffer.byteLength <= LARGEST_KEPT) idle = kernel;
+  };
+  return {
+    begin(text, columns) {
+      const kernel = lease();
+      return new KernelScan(kernel, text, columns, () => release(kernel));
+    },
+    inflate(packed, start, sizeHint, limit) {
+      const kernel = lease();
+      try {
+        return inflateWith(kernel, packed, start, sizeHint, limit);
+      } finally {
+        release(kernel);
+      }
+    },
+  };
+}
+
+function instantiate(module: WebAssembly.Module): KernelExports {
+  const kernel = new WebAssembly.Instance(module).exports as unknown as KernelExports;
+  defineKeys(kernel);
+  const keys = new Uint32Array(kernel.memory.buffer, kernel.hashKeys(), HASH_KEYS);
+  for (let i = 0; i < keys.length; i++) keys[i] = Math.random() * 2 ** 32;
+  return kernel;
+}

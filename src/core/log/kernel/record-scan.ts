@@ -1,0 +1,104 @@
+import { NUMBERS, reserve } from '../columns.ts';
+import type { Columns } from '../columns.ts';
+import type { RecordScan } from '../scanner.ts';
+import { parseTime } from '../time.ts';
+import { bytesAt } from './instance.ts';
+import type { KernelExports } from './instance.ts';
+import { KernelPool } from './pool.ts';
+
+/** Guessed: how many bytes of text bring one new string. */
+const BYTES_A_STRING = 1024;
+const LONGEST_PAUSE = 256;
+const NOWHERE = 0xffffffff;
+
+/** Scans a text through a window in the kernel's memory, which so stays small, and in the processor's cache. */
+export class KernelScan implements RecordScan {
+  readonly #kernel: KernelExports;
+  readonly #text: Uint8Array;
+  readonly #columns: Columns;
+  readonly #done: () => void;
+  /** What of the text is in the window. */
+  #from = 0;
+  #to = 0;
+  /** A record that the kernel is known to leave to the walker. */
+  #leftAt = -1;
+  /** Of a text whose records are all odd only some are tried: how many are to be passed over, now and next time. */
+  #pause = 0;
+  #nextPause = 0;
+
+  constructor(kernel: KernelExports, text: Uint8Array, columns: Columns, done: () => void) {
+    this.#kernel = kernel;
+    this.#text = text;
+    this.#columns = columns;
+    this.#done = done;
+    kernel.beginStrings(Math.min(text.length / BYTES_A_STRING, 1 << 22));
+    columns.strings.lend(new KernelPool(kernel));
+  }
+
+  read(start: number, isList: boolean): number {
+    if (start === this.#leftAt) return start;
+    if (this.#pause > 0) {
+      this.#pause--;
+      return start;
+    }
+    if (start < this.#from || start >= this.#to) this.#moveTo(start);
+    let end = this.#scan(start, isList);
+    if (end === start && this.#leftAt < 0 && start > this.#from) {
+      this.#moveTo(start);
+      end = this.#scan(start, isList);
+    }
+    if (end > start) this.#nextPause = 0;
+    else {
+      this.#pause = this.#nextPause;
+      this.#nextPause = Math.min(this.#nextPause * 2 || 1, LONGEST_PAUSE);
+    }
+    return end;
+  }
+
+  end(): void {
+    this.#columns.strings.takeBack();
+    this.#done();
+  }
+
+  #moveTo(start: number): void {
+    const window = this.#text.subarray(start, start + this.#kernel.WINDOW.value);
+    bytesAt(this.#kernel, this.#kernel.windowStart(), window.length).set(window);
+    this.#from = start;
+    this.#to = start + window.length;
+  }
+
+  #scan(start: number, isList: boolean): number {
+    const { leftAt, ranOut } = this.#kernel;
+    const from = this.#from;
+    const end = this.#kernel.scan(start - from, this.#to - from, Number(isList), from);
+    const isCut = ranOut.value !== 0 && this.#to < this.#text.length;
+    const left = leftAt.value >>> 0;
+    this.#leftAt = isCut || left === NOWHERE ? -1 : from + left;
+    const count = this.#kernel.rowCount();
+    if (count > 0) this.#addRows(count);
+    return from + end;
+  }
+
+  #addRows(count: number): void {
+    const columns = this.#columns;
+    const kernel = this.#kernel;
+    const { buffer } = kernel.memory;
+    const at = columns.count;
+    reserve(columns, count);
+    for (const [index, name] of NUMBERS.entries()) {
+      columns[name].set(
+        new Uint32Array(buffer, kernel.columnTable() + index * kernel.ROWS.value * 4, count),
+        at,
+      );
+    }
+    columns.time.set(new Float64Array(buffer, kernel.timeTable(), count), at);
+    columns.layers.fill(0, at, at + count);
+    columns.shape.fill(0, at, at + count);
+    columns.count += count;
+    // The kernel knows CloudTrail's own way of writing times only.
+    for (let i = at; i < columns.count; i++) {
+      const written = columns.eventTime[i]!;
+      if (written !== 0) columns.time[i] = parseTime(columns.strings.text(written)!, 'UTC') ?? NaN;
+    }
+  }
+}
