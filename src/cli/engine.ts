@@ -9,6 +9,7 @@ import { openMmdb } from '../core/enrich/mmdb.ts';
 import { makeNameAssessor } from '../core/enrich/name-assessment.ts';
 import { mergePlaceholders } from '../core/enrich/placeholders.ts';
 import { openWords } from '../core/enrich/words.ts';
+import { loadKernel, type Kernel } from '../core/log/kernel/load.ts';
 import { readNamedFile } from './named-file.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { readRuleFolder } from './rule-folder.ts';
@@ -40,6 +41,11 @@ export function loadEngine(assets: string, options: EngineOptions): Investigatio
       placeholders,
     },
   };
+}
+
+/** Undefined where it cannot run; then everything takes longer. */
+export function readKernel(assets: string): Kernel | undefined {
+  return loadKernel(readFileSync(join(assets, 'kernel.wasm')));
 }
 
 function readBuiltinRules(assets: string): RuleFile[] {

@@ -4,7 +4,7 @@ import { createInvestigation, type Investigation } from '../core/analysis/invest
 import type { ChainLink } from '../core/analysis/chain.ts';
 import { scan } from '../scan/scan.ts';
 import type { PivotCommand } from './arguments.ts';
-import { loadEngine } from './engine.ts';
+import { loadEngine, readKernel } from './engine.ts';
 import { noteFiles, plural } from './note-summary.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,7 +14,7 @@ export function pivot(command: PivotCommand, assets: string, terminal: Terminal)
   const builtinRules = command.kind === 'event';
   const engine = loadEngine(assets, { rules: [], builtinRules, asn: undefined, placeholders: undefined });
   const investigation = createInvestigation(engine);
-  const { files, places } = scan(command.paths, investigation, terminal);
+  const { files, places } = scan(command.paths, investigation, terminal, readKernel(assets));
 
   const hits = hitsFor(command, investigation);
   for (const hit of hits) {

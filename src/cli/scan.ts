@@ -10,7 +10,7 @@ import type { RuleSet } from '../core/detect/rule.ts';
 import { scan, type Scanned } from '../scan/scan.ts';
 import { systemMessage } from '../scan/system-message.ts';
 import type { ScanCommand } from './arguments.ts';
-import { loadEngine } from './engine.ts';
+import { loadEngine, readKernel } from './engine.ts';
 import { noteSummary } from './note-summary.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
@@ -27,7 +27,7 @@ export function scanPaths(command: ScanCommand, { assets, version, terminal }: S
   const started = performance.now();
   const engine = loadEngine(assets, command);
   const investigation = createInvestigation(engine);
-  const scanned = scan(command.paths, investigation, terminal);
+  const scanned = scan(command.paths, investigation, terminal, readKernel(assets));
   const findings = investigation.findings({ minimumLevel: command.minimumLevel, search: '' });
   const conclusion = investigation.conclusion();
 

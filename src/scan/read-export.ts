@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { decodeFile } from '../core/log/encoding.ts';
+import type { Kernel } from '../core/log/kernel/load.ts';
 import type { Log } from '../core/log/log.ts';
 import type { Problem } from '../core/log/problem.ts';
 import { readLog } from '../core/log/read.ts';
@@ -31,8 +32,8 @@ export interface SkippedFile {
 /** Neither larger files nor larger contents are read: Node reads no larger file in one piece. */
 const LIMIT = 2 ** 31 - 1;
 
-/** Reads one file, compressed or not. What is no export, or no text at all, is skipped with its reason. */
-export function readExport(path: string): ExportFile {
+/** Reads one file, compressed or not. What is no export, or no text at all, is skipped with its reason. `kernel` makes it fast. */
+export function readExport(path: string, kernel?: Kernel): ExportFile {
   const skipped = (reason: string): SkippedFile => ({ kind: 'skipped', path, reason });
   let bytes: Uint8Array;
   try {
@@ -42,17 +43,17 @@ export function readExport(path: string): ExportFile {
     return skipped(systemMessage(error));
   }
   if (bytes.length === 0) return skipped('empty file');
-  const unpacked = isGzip(bytes) ? gunzip(bytes, LIMIT) : { bytes, problems: [] };
+  const unpacked = isGzip(bytes) ? gunzip(bytes, LIMIT, kernel?.inflate) : { bytes, problems: [] };
   if (!unpacked) return skipped('larger than 2 GiB when unpacked');
   const archive = archiveName(unpacked.bytes);
   if (archive) return skipped(`${archive} archive: unpack it first`);
-  return readUnpacked(path, unpacked);
+  return readUnpacked(path, unpacked, kernel);
 }
 
-function readUnpacked(path: string, { bytes, problems }: Gunzipped): ExportFile {
+function readUnpacked(path: string, { bytes, problems }: Gunzipped, kernel: Kernel | undefined): ExportFile {
   const decoded = decodeFile(bytes);
   const toFileOffset = (offset: number): number => decoded.toFileOffset(offset);
-  const log = readLog(decoded.text, { name: basename(path) });
+  const log = readLog(decoded.text, { name: basename(path), ...(kernel && { scanner: kernel }) });
   if (log.format === 'unknown') {
     return { kind: 'skipped', path, reason: problems[0]?.message ?? reasonOf(log.problems) };
   }

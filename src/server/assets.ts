@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openAsnTable } from '../core/enrich/asn-table.ts';
 import { openMmdb } from '../core/enrich/mmdb.ts';
 import { openWords } from '../core/enrich/words.ts';
+import { loadKernel } from '../core/log/kernel/load.ts';
 import type { Assets } from './engine.ts';
 
 /**
@@ -14,6 +15,7 @@ export function readAssets(folder: string, report: (message: string) => void): A
   return {
     ruleFiles: JSON.parse(readFileSync(join(folder, 'rules.json'), 'utf8')),
     words: openWords(readFileSync(join(folder, 'words.bin'))),
+    scanner: loadKernel(readFileSync(join(folder, 'kernel.wasm'))),
     asnTable(databasePath) {
       if (databasePath === undefined) return bundled();
       try {

@@ -2,6 +2,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { applyEdit, rereadRecord } from '../core/log/edit.ts';
 import type { Log } from '../core/log/log.ts';
 import { readLogInSteps } from '../core/log/read.ts';
+import type { Scanner } from '../core/log/scanner.ts';
 import { SNIFFED_BYTES, looksLikeCloudTrail } from '../core/log/sniff.ts';
 import { indexText, type TextEdit, type TextIndex } from '../core/log/text-index.ts';
 import { offsetOfPosition } from './convert.ts';
@@ -59,11 +60,12 @@ export class Document {
   }
 
   /** Reads the latest text; of a text that was read before, as little as its edits allow. */
-  *readInSteps(): Generator<void, Read> {
+  *readInSteps(scanner?: Scanner): Generator<void, Read> {
     const { version } = this;
     yield* this.#applyEdits();
     const { bytes, index, log: known } = yield* this.#encode();
-    const log = known ?? (yield* readLogInSteps(bytes, { name: baseName(this.uri) }));
+    const log =
+      known ?? (yield* readLogInSteps(bytes, { name: baseName(this.uri), ...(scanner && { scanner }) }));
     this.#text = { bytes, index, log };
     return { version, log, index };
   }

@@ -6,12 +6,15 @@ import type { AsnTable, EnrichContext } from '../core/enrich/enrichment.ts';
 import { makeNameAssessor } from '../core/enrich/name-assessment.ts';
 import { mergePlaceholders } from '../core/enrich/placeholders.ts';
 import type { Words } from '../core/enrich/words.ts';
+import type { Scanner } from '../core/log/scanner.ts';
 import type { ServerSettings } from './settings.ts';
 
 /** What the engine is made of, read once when the server starts. */
 export interface Assets {
   readonly ruleFiles: readonly RuleFile[];
   readonly words: Words;
+  /** Reads logs faster; undefined where it cannot run. */
+  readonly scanner?: Scanner | undefined;
   /** The table bundled with us, or the user's database. */
   asnTable(databasePath: string | undefined): AsnTable;
 }
@@ -21,6 +24,7 @@ export interface Engine {
   readonly investigation: Investigation;
   readonly enrichment: EnrichContext;
   readonly rules: ReadonlyMap<string, Rule>;
+  readonly scanner: Scanner | undefined;
 }
 
 export function createEngine(assets: Assets, settings: ServerSettings): Engine {
@@ -38,6 +42,7 @@ export function createEngine(assets: Assets, settings: ServerSettings): Engine {
   return {
     investigation: createInvestigation({ rules, enrich: enrichment }),
     enrichment,
+    scanner: assets.scanner,
     rules: new Map(rules.rules.map((rule) => [rule.key, rule])),
   };
 }

@@ -165,7 +165,7 @@ export class Workspace implements Snapshot {
   *#analysis(document: Document): Generator<void, void> {
     const { uri } = document;
     const { investigation } = this.#engine;
-    const read = yield* document.readInSteps();
+    const read = yield* document.readInSteps(this.#engine.scanner);
     if (read.log.format === 'unknown') investigation.removeLog(uri);
     else yield* investigation.setLogInSteps(uri, read.log);
     document.read = read;
