@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { compileKernel } from '../../../scripts/build/kernel.ts';
+import { NUMBERS } from '../../../src/core/log/columns.ts';
+import { tableOf } from '../../../src/core/log/finish.ts';
+import { loadKernel } from '../../../src/core/log/kernel/load.ts';
+import type { Log } from '../../../src/core/log/log.ts';
+import { readLog } from '../../../src/core/log/read.ts';
+import type { Scanner } from '../../../src/core/log/scanner.ts';
+
+const loaded = loadKernel(await compileKernel());
+assert.ok(loaded, 'this machine runs WebAssembly with SIMD');
+
+/** The kernel of this checkout's source. */
+export const kernel = loaded;
+
+/** Everything that reading found, down to the numbers of the strings. */
+export function contentsOf(log: Log): object {
+  const { format, notEvents, unreadable, problems } = log;
+  const table = tableOf(log);
+  if (!table) return { format, notEvents, unreadable, problems };
+  const { columns, layerLists } = table;
+  const strings = Array.from({ length: columns.strings.size }, (_, id) => columns.strings.text(id));
+  const rows = Object.fromEntries(
+    [...NUMBERS, 'layers', 'shape', 'time'].map((name) => [
+      name,
+      [...columns[name as (typeof NUMBERS)[number]].subarray(0, columns.count)],
+    ]),
+  );
+  return { format, notEvents, unreadable, problems, layerLists, strings, rows, count: columns.count };
+}
+
+/** Reads with the kernel and without. Returns the log, and how many of its events the kernel read. */
+export function readBothWays(text: Uint8Array): { log: Log; byKernel: number } {
+  let byKernel = 0;
+  const counting: Scanner = {
+    begin(taken, columns) {
+      const records = kernel.begin(taken, columns);
+      return {
+        read(start, isList) {
+          const before = columns.count;
+          const end = records.read(start, isList);
+          byKernel += columns.count - before;
+          return end;
+        },
+        end: () => records.end(),
+      };
+    },
+  };
+  const log = readLog(text, { scanner: counting });
+  assert.deepEqual(contentsOf(log), contentsOf(readLog(text)));
+  return { log, byKernel };
+}
