@@ -14,6 +14,7 @@ export function primarySpan(evidence: readonly Evidence[]): Span | undefined {
     placed.find(({ field }) => DISTINCTIVE.test(field)) ??
     placed.find(({ field }) => !COMMON.test(field)) ??
     placed.find(({ field }) => field === 'cloudtrail.credential.kind') ??
+    placed.find(({ field }) => field === 'eventName') ??
     placed[0];
   return first?.span ?? undefined;
 }

@@ -194,6 +194,11 @@ checkPrimary(
   'xg1',
 );
 checkPrimary(
+  'of what every event has, the call rather than the service',
+  `eventSource: '*', eventName: '*'`,
+  'CreateKeyPair',
+);
+checkPrimary(
   'what is distinctive before what is not',
   `eventName: '*', ${LONG_TERM}, userAgent: curl`,
   'curl',
