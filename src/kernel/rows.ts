@@ -24,6 +24,7 @@ namespace COLUMN {
   export const error: usize = 12;
 }
 
+const SPACE: u8 = 0x20;
 const ROOT: u32 = 0x746f6f52;
 const AWS_COLON: u32 = 0x3a737761;
 /** AwsCloudTrailInsight */
@@ -50,6 +51,7 @@ export function timeTable(): usize {
 /** Adds the event whose fields have been seen. False when they make no event, or one that is not for us. */
 export function addRow(offset: u32, length: u32): bool {
   if (fieldStart(FIELD.eventName) == 0 || fieldStart(FIELD.eventSource) == 0 || isNotification() || isInsight()) return false;
+  if (endsInSpace(FIELD.eventName)) return false;
   // None of its strings is longer than itself, and each is stored once.
   if (roomFor(length + 64) == 0) return false;
   put(COLUMN.offset, offset);
@@ -99,6 +101,12 @@ function alike(field: usize, column: usize): u32 {
 function userName(): u32 {
   const name = alike(FIELD.userName, COLUMN.userName) || alike(FIELD.issuerUserName, COLUMN.userName);
   return name || !isRoot() ? name : text(FIELD.identityType);
+}
+
+/** Old records have such names; what to make of them is the TypeScript reader's business. */
+@inline
+function endsInSpace(field: usize): bool {
+  return load<u8>(fieldStart(field) + fieldLength(field) - 1) == SPACE;
 }
 
 @inline

@@ -73,6 +73,11 @@ check('an escape in a name further in', {
   events: 1,
   byKernel: 1,
 });
+check('a blank behind the event name', {
+  records: between(plus('"eventName":"RunInstances "')),
+  events: 3,
+  byKernel: 2,
+});
 check('a name without quotes', { records: between(plus('awsRegion:"x"')), events: 3, byKernel: 2 });
 check('a name without quotes further in', { records: plus('"a":{b:1}'), events: 1, byKernel: 1 });
 check('names twice: the last counts', {

@@ -67,7 +67,7 @@ function record(random: Random): string {
     ['userIdentity', userIdentity(random)],
     ['eventTime', time(random)],
     ['eventSource', string(random, ['ec2.amazonaws.com', 'iam.amazonaws.com', 's3.amazonaws.com'])],
-    ['eventName', string(random, ['CreateKeyPair', 'RunInstances', 'Get', 'DescribeInstances'])],
+    ['eventName', string(random, ['CreateKeyPair', 'RunInstances', 'Get', 'RunInstances '])],
     ['awsRegion', string(random, ['us-east-1', 'eu-central-1'])],
     ['sourceIPAddress', string(random, ['203.0.113.7', '2001:db8::1', 'AWS Internal'])],
     ['userAgent', string(random, ['aws-cli/2', 'Boto3 x', `z${'z'.repeat(random.below(200))}`])],
