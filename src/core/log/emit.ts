@@ -1,4 +1,4 @@
-import { decode } from './bytes.ts';
+import { SPACE, decode } from './bytes.ts';
 import { reserve } from './columns.ts';
 import { hasField } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -30,6 +30,7 @@ export function emitEvent(
     const start = spans[field * 2]!;
     return start < 0 ? 0 : strings.intern(bytes, start, spans[field * 2 + 1]!, guess);
   };
+  trimEnd(bytes, frame, FIELD.eventName);
   columns.offset[at] = offset;
   columns.length[at] = length;
   columns.layers[at] = layers;
@@ -59,6 +60,12 @@ export function emitEvent(
     if (timeStart >= 0)
       columns.time[at] = parseTime(decode(unescapeJson(bytes, timeStart, timeEnd)), 'UTC') ?? NaN;
   }
+}
+
+/** Old records have names with a blank behind them. */
+function trimEnd(bytes: Uint8Array, { spans }: Frame, field: number): void {
+  const end = field * 2 + 1;
+  while (spans[end]! > spans[end - 1]! && bytes[spans[end]! - 1] === SPACE) spans[end]!--;
 }
 
 function isRoot(bytes: Uint8Array, frame: Frame): boolean {

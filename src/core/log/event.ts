@@ -7,8 +7,8 @@ import { isObject } from './json.ts';
 import type { FieldPath, JsonObject } from './json.ts';
 import { unwrap } from './layers.ts';
 import type { Layer, Unwrapped } from './layers.ts';
-import type { Log, LogEvent } from './log.ts';
-import { pathOfPlaced, placedAt, recordOf } from './placement.ts';
+import type { ColumnText, Log, LogEvent } from './log.ts';
+import { conclusionAt, pathOfPlaced, placedAt, recordOf } from './placement.ts';
 import type { Placement } from './placement.ts';
 import { placementsOf } from './shapes.ts';
 import { touches } from './span.ts';
@@ -130,6 +130,10 @@ export class ColumnEvent implements LogEvent {
     if (!place) return undefined;
     const offset = toText(place.start);
     return { offset, length: toText(place.end) - offset };
+  }
+
+  concludedFrom(path: FieldPath): ColumnText | undefined {
+    return this.converted ? conclusionAt(this.#placements(this.#unwrapped().bytes), path) : undefined;
   }
 
   pathAt(offset: number): FieldPath | undefined {

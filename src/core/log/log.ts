@@ -63,8 +63,16 @@ export interface LogEvent {
    * the value itself; in a column-shaped export the cell it came from. Undefined where the record has no such value.
    */
   locate(path: FieldPath): Span | undefined;
+  /** In a column-shaped export, where the value at `path` is not what stands there but was concluded from it. */
+  concludedFrom(path: FieldPath): ColumnText | undefined;
   /** The path of the innermost value whose text (or whose property name) touches `offset`, if it lies in this record. */
   pathAt(offset: number): FieldPath | undefined;
+}
+
+/** A column and what it says. */
+export interface ColumnText {
+  readonly field: string;
+  readonly value: string;
 }
 
 /** One export, read. Immutable: an edit gives a new `Log` (see `edit.ts`). */

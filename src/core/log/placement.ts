@@ -6,6 +6,7 @@ import type { FieldPath, JsonObject, JsonValue } from './json.ts';
 import { unwrap } from './layers.ts';
 import type { Unwrapped } from './layers.ts';
 import { isStruct, parseStruct, structPathTo, structPlaceOf } from './struct.ts';
+import type { ColumnText } from './log.ts';
 import { canonicalTime, parseTime } from './time.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface Placement {
   /** How the cell's text is read to find values inside it. */
   readonly form: 'text' | 'json' | 'struct';
   readonly within: FieldPath;
+  /** What stands there, where the value was concluded from it. */
+  readonly said?: string;
 }
 
 /** The cell's text, as the value at `path`. */
@@ -52,12 +55,10 @@ export function placeTime(cell: Cell | undefined, ...path: FieldPath): Placement
 }
 
 /** Something concluded from the cell's text, as the value at `path`. */
-export function placeAs(
-  cell: Cell | undefined,
-  value: JsonValue | undefined,
-  ...path: FieldPath
-): Placement[] {
-  return cell && value !== undefined ? [{ path, cell, value, form: 'text', within: [] }] : [];
+export function placeAs(cell: Cell | undefined, value: string | boolean, ...path: FieldPath): Placement[] {
+  if (!cell) return [];
+  const placed = { path, cell, value, form: 'text', within: [] } as const;
+  return [String(value) === cell.text ? placed : { ...placed, said: cell.text }];
 }
 
 /** The record the placements make up. */
@@ -105,6 +106,14 @@ export function placedAt(
     if (place) return { start: content.toText(place.start), end: content.toText(place.end) };
   }
   return undefined;
+}
+
+/** The column from which the value at `path` was concluded, and what it says; undefined if it says just that value. */
+export function conclusionAt(placements: readonly Placement[], path: FieldPath): ColumnText | undefined {
+  const placement = placements.find(
+    (each) => each.path.length === path.length && startsWith(path, each.path),
+  );
+  return placement?.said === undefined ? undefined : { field: placement.cell.name, value: placement.said };
 }
 
 /** The path of the value whose characters touch `at`, an index into the record's unwrapped bytes. */

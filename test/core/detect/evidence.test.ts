@@ -102,6 +102,27 @@ absent: event.outcome = "success" from errorCode`,
 );
 
 checkEvidence(
+  'what a column only implies says so',
+  `selection: { userIdentity.type: Root, eventSource: ec2.amazonaws.com, cloudtrail.key_pair.name: xg1 }
+condition: selection`,
+  `Event ID,Event name,User name,Resource name,Resource type
+x,CreateKeyPair,root,xg1,AWS::EC2::KeyPair
+                ^^^^ userIdentity.type = "Root" from User name
+                         ^^^^^^^^^^^^^^^^^ eventSource = "ec2.amazonaws.com" from Resource type
+                     ^^^ cloudtrail.key_pair.name = "xg1" from requestParameters.keyName`,
+);
+
+checkEvidence(
+  'the name of a call with a blank behind it',
+  `selection: { eventName: CreateKeyPair }
+condition: selection`,
+  `{
+  "eventSource": "ec2.amazonaws.com", "eventName": "CreateKeyPair "
+                                                    ^^^^^^^^^^^^^^ eventName = "CreateKeyPair "
+}`,
+);
+
+checkEvidence(
   'an element of a derived list stands at its own place',
   `selection: { cloudtrail.key_pair.name: b }
 condition: selection`,

@@ -5,16 +5,13 @@ import { isDerivedName } from './derived-field.ts';
 import type { EventFields, FieldValue } from './event-fields.ts';
 import { fieldName } from './field-values.ts';
 
-/** One value of a field at its place; of a derived field, at the place of what it was derived from. */
+/** One value of a field at its place; of what was derived or concluded, at the place of what it comes from. */
 export function evidenceOf(fields: EventFields, field: string, { value, path }: FieldValue): Evidence {
   const span = fields.event.locate(path) ?? null;
-  if (!isDerivedName(field)) return { field, value: hideSessionTokens(value, path.at(-1)), span };
-  // What a success is derived from is absent: null.
-  const origin = valueAt(fields.record(), path) ?? null;
-  return {
-    field,
-    value,
-    span,
-    from: { field: fieldName(path), value: hideSessionTokens(origin, path.at(-1)) },
-  };
+  const concludedFrom = fields.event.concludedFrom(path);
+  // What a success is derived from is absent: null. Others are shown as they are written, blanks around them too.
+  const written = hideSessionTokens(valueAt(fields.record(), path) ?? null, path.at(-1));
+  const from = concludedFrom ?? { field: fieldName(path), value: written };
+  if (isDerivedName(field)) return { field, value, span, from };
+  return { field, value: written, span, ...(concludedFrom && { from }) };
 }

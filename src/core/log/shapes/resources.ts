@@ -11,6 +11,7 @@ interface Resource {
   readonly name: string;
   readonly cell: Cell;
   readonly form: 'text' | 'json';
+  readonly typeCell: Cell;
   readonly typePath: FieldPath;
   readonly namePath: FieldPath;
 }
@@ -25,7 +26,15 @@ export function resourcesIn(resources: Cell | undefined, types: Cell | undefined
   if (!/^\s*\[/.test(resources.text)) {
     if (!types || types.text === '') return [];
     return [
-      { type: types.text, name: resources.text, cell: resources, form: 'text', typePath: [], namePath: [] },
+      {
+        type: types.text,
+        name: resources.text,
+        cell: resources,
+        form: 'text',
+        typeCell: types,
+        typePath: [],
+        namePath: [],
+      },
     ];
   }
   const list = parseJson(encode(resources.text));
@@ -41,6 +50,7 @@ export function resourcesIn(resources: Cell | undefined, types: Cell | undefined
         name,
         cell: resources,
         form: 'json' as const,
+        typeCell: resources,
         typePath: [index, typeKey],
         namePath: [index, nameKey],
       },
@@ -95,10 +105,11 @@ export function placeSource(resources: readonly Resource[]): Placement[] {
   return [
     {
       path: ['eventSource'],
-      cell: first.cell,
+      cell: first.typeCell,
       value: `${service.toLowerCase()}.amazonaws.com`,
       form: first.form,
       within: first.typePath,
+      said: first.type,
     },
   ];
 }

@@ -22,6 +22,7 @@ export function eventOf(record: JsonObject): LogEvent {
     error: stringAt(record, 'errorCode') ?? stringAt(record, 'errorMessage'),
     record: () => record,
     locate: () => undefined,
+    concludedFrom: () => undefined,
     pathAt: () => undefined,
   };
 }
