@@ -16,7 +16,7 @@ const TOKEN_ASSIGNED =
 
 /** Tokens by their own look, wherever they stand: how STS begins its base64, and enough of it to be one. */
 const TOKEN_ITSELF =
-  /\b(?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2lu|AQoDYXdz|AQoEXAMPLE)[A-Za-z0-9+/=_%-]{16,}/g;
+  /\b(?:(?:FwoGZXIv|FQoGZXIv|[AF]QoD)YXdz|(?:IQoJ|AgoG|AgoJ)b3JpZ2lu|AQoEXAMPLE)[A-Za-z0-9+/=_%-]{16,}/g;
 
 /**
  * A copy of `value`, the value of the property called `key` if it is one's, in which no session token is left: neither

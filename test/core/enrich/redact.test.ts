@@ -54,6 +54,19 @@ test('tokens are hidden in text, at any depth of escaping', () => {
   checkText(`a log line with ${TOKEN}`, 'a log line with HIDDEN');
 });
 
+test('tokens are known by how STS has begun them over the years', () => {
+  const rest = TOKEN.slice('IQoJb3JpZ2lu'.length);
+  for (const begin of [
+    'AgoGb3JpZ2lu',
+    'AgoJb3JpZ2lu',
+    'FQoDYXdz',
+    'AQoDYXdz',
+    'FQoGZXIvYXdz',
+    'FwoGZXIvYXdz',
+  ])
+    checkText(`${begin}${rest} in a text`, 'HIDDEN in a text');
+});
+
 const checkKept = (text: string) => equal(hideSessionTokensInText(text), text);
 
 test('the rest of a text stays as it is', () => {
