@@ -18,22 +18,25 @@ writeResults(rows);
 
 /** Times as multiples of `JSON.parse` of the same text in the same run: so they mean the same on any machine. */
 function table(measurements: readonly Measurement[]): string {
-  const lines = measurements.map(({ megabytes, events, parseMs, firstMs, editMs, transportMs, waitMs }) => {
-    const times = (ms: number) => `${(ms / parseMs).toFixed(1)} × (${ms.toFixed(0)} ms)`;
-    const cells = [
-      `${megabytes} MB`,
-      events.toLocaleString('en-US'),
-      `${parseMs.toFixed(1)} ms`,
-      times(firstMs),
-      times(editMs),
-      `${transportMs.toFixed(0)} ms`,
-      `${waitMs.toFixed(0)} ms`,
-    ];
-    return `| ${cells.join(' | ')} |`;
-  });
+  const lines = measurements.map(
+    ({ megabytes, events, parseMs, firstMs, editMs, transportMs, waitMs, hoverMs }) => {
+      const times = (ms: number) => `${(ms / parseMs).toFixed(1)} × (${ms.toFixed(0)} ms)`;
+      const cells = [
+        `${megabytes} MB`,
+        events.toLocaleString('en-US'),
+        `${parseMs.toFixed(1)} ms`,
+        times(firstMs),
+        times(editMs),
+        `${transportMs.toFixed(0)} ms`,
+        `${waitMs.toFixed(0)} ms`,
+        `${hoverMs.toFixed(0)} ms`,
+      ];
+      return `| ${cells.join(' | ')} |`;
+    },
+  );
   return [
-    '| document | events | `JSON.parse` | first diagnostics | after an edit | taking in the text | longest wait behind analysis |',
-    '|---|---|---|---|---|---|---|',
+    '| document | events | `JSON.parse` | first diagnostics | after an edit | taking in the text | longest wait behind analysis | first hover |',
+    '|---|---|---|---|---|---|---|---|',
     ...lines,
   ].join('\n');
 }

@@ -5,7 +5,11 @@ import { serve } from './server.ts';
 
 // The client chooses by an argument how to talk: --stdio, --node-ipc or --socket=PORT.
 const scheduler = new Scheduler(
-  { now: () => performance.now(), soon: (callback) => setImmediate(callback) },
+  {
+    now: () => performance.now(),
+    // Two rounds of the event loop: in the first a message that came during the last turn is read and then handled.
+    soon: (callback) => setImmediate(() => setImmediate(callback)),
+  },
   (error) =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
 );

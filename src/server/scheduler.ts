@@ -10,7 +10,7 @@ export interface Clock {
 
 interface Job {
   readonly key: string;
-  readonly steps: Generator<unknown>;
+  readonly steps: Generator;
   readonly settle: () => void;
 }
 
@@ -31,7 +31,7 @@ export class Scheduler {
   }
 
   /** Starts `steps` under `key` in place of what ran there. Resolves when the work has ended, done or cancelled. */
-  run(key: string, steps: Generator<unknown>): Promise<void> {
+  run(key: string, steps: Generator): Promise<void> {
     this.cancel(key);
     return new Promise((settle) => {
       this.#jobs.push({ key, steps, settle });

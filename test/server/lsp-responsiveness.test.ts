@@ -23,8 +23,8 @@ test('while 20 MB are analysed, hovers in another document are answered', async 
     answered++;
   }
   await analysis;
-  // Each answer came between two turns of some milliseconds; a server that blocks gives one or two.
-  assert.ok(answered >= 10, `${answered} hovers were answered before the analysis ended`);
+  // Each answer came between two turns of some milliseconds; a server that blocks gives one or two at most.
+  assert.ok(answered >= 5, `${answered} hovers were answered before the analysis ended`);
 });
 
 test('a log closed in the middle of its analysis is forgotten at once', async () => {
