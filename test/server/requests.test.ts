@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Grouping } from '../../src/protocol.ts';
+import { entityChoices } from '../../src/server/requests/entities.ts';
+import { findingGroups, findingsPage } from '../../src/server/requests/groups.ts';
+import { related } from '../../src/server/requests/related.ts';
+import { state } from '../../src/server/requests/state.ts';
+import { ALICE, createKeyPair, event, EVERYTHING, positionOf, records, snapshotOf } from './support.ts';
+
+const URI = 'file:///case/log.json';
+const LOG = records(
+  createKeyPair(1, 'xg1'),
+  event(2, {
+    eventName: 'ImportKeyPair',
+    eventTime: '2026-11-04T10:30:00Z',
+    requestParameters: { keyName: 'laptop' },
+    userIdentity: { ...ALICE, accessKeyId: 'ASIAY34FZKBOKMUTVV7A' },
+  }),
+  event(3, { eventName: 'ListUsers', eventTime: '2026-11-04T09:00:00Z', eventSource: 'iam.amazonaws.com' }),
+);
+
+/** The groups as `level count label`. */
+function checkGroups(groupBy: Grouping, expected: readonly string[], filter = EVERYTHING): void {
+  const groups = findingGroups(snapshotOf({ [URI]: LOG }, filter), groupBy);
+  assert.deepEqual(
+    groups.map(({ level, count, label }) => `${level} ${count} ${label}`),
+    expected,
+  );
+}
+
+test('by level', () => checkGroups('level', ['high 1 high', 'medium 1 medium', 'low 1 low']));
+test('by access key, the gravest first', () =>
+  checkGroups('accessKey', ['high 2 AKIAY34FZKBOKMUTVV7A', 'low 1 ASIAY34FZKBOKMUTVV7A']));
+test('by key pair', () => checkGroups('keyPair', ['high 2 xg1', 'low 1 laptop']));
+test('by principal', () => checkGroups('principal', ['high 3 alice']));
+test('by file', () => checkGroups('file', ['high 3 log.json']));
+test('only what the filter lets through', () =>
+  checkGroups('keyPair', ['low 1 laptop'], { minimumLevel: 'informational', search: 'LAPTOP' }));
+
+test('a group comes in pages', () => {
+  const snapshot = snapshotOf({ [URI]: LOG });
+  const [group] = findingGroups(snapshot, 'file');
+  const page = findingsPage(snapshot, { groupBy: 'file', group: group!.key, offset: 1, limit: 1 });
+  assert.equal(page.total, 3);
+  assert.deepEqual(
+    page.items.map(({ rule }) => rule),
+    ['key-pair-new-principal-non-cloud-as'],
+  );
+});
+
+test('related events: oldest first, each with its reason, all places', () => {
+  const snapshot = snapshotOf({ [URI]: LOG });
+  const found = related(snapshot, {
+    at: { uri: URI, position: positionOf(LOG, 'xg1', { into: 1 }) },
+    offset: 0,
+    limit: 1,
+  });
+  assert.equal(found?.title, 'Key pair xg1 (us-east-1)');
+  assert.deepEqual(
+    found.events.map(({ reason }) => reason),
+    ['same access key as its creation'],
+  );
+  assert.equal(found.total, 2);
+  assert.equal(found.places.length, 2);
+});
+
+test('where nothing stands, the event’s own key pair; exactly there, nothing', () => {
+  const snapshot = snapshotOf({ [URI]: LOG });
+  const at = { uri: URI, position: positionOf(LOG, '"eventVersion"') };
+  assert.equal(related(snapshot, { at, offset: 0, limit: 1 })?.entity.value, 'xg1');
+  assert.equal(
+    related(snapshot, { at, kinds: ['address'], offset: 0, limit: 1 })?.entity.value,
+    '73.158.0.9',
+  );
+  assert.equal(related(snapshot, { at, exact: true, offset: 0, limit: 1 }), null);
+});
+
+test('the log’s own keys to pick from, those with findings first', () => {
+  const choices = entityChoices(snapshotOf({ [URI]: LOG }), ['access-key']);
+  assert.deepEqual(
+    choices.map(({ label, description, findings }) => [label, findings, description]),
+    [
+      [
+        'AKIAY34FZKBOKMUTVV7A',
+        2,
+        '2 events · 2 findings · first 2026-11-04 09:00:00 UTC · last 2026-11-04 10:02:11 UTC',
+      ],
+      [
+        'ASIAY34FZKBOKMUTVV7A',
+        1,
+        '1 event · 1 finding · first 2026-11-04 10:30:00 UTC · last 2026-11-04 10:30:00 UTC',
+      ],
+    ],
+  );
+});
+
+test('the state counts what is there and what is shown', () => {
+  const filter = { minimumLevel: 'high', search: '' } as const;
+  assert.deepEqual(state(snapshotOf({ [URI]: LOG }, filter)), {
+    filter,
+    total: 3,
+    visible: 1,
+    byLevel: { informational: 0, low: 1, medium: 1, high: 1, critical: 0 },
+    logs: 1,
+    events: 3,
+    duplicates: 0,
+    undecided: 0,
+  });
+});
