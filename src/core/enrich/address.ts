@@ -53,7 +53,10 @@ function parseGroups(text: string): number[] | undefined {
     : undefined;
 }
 
-/** [first address, prefix length]: networks of the IANA special-purpose registries, which belong to no AS. */
+/**
+ * [first address, prefix length]: networks of the IANA special-purpose registries, which belong to no AS. Those for
+ * documentation are left to the database: none of the internet lists them, one made for an exercise may.
+ */
 const SPECIAL_IPV4: readonly (readonly [number, number])[] = [
   [0x00000000, 8], // this network
   [0x0a000000, 8], // private
@@ -62,20 +65,16 @@ const SPECIAL_IPV4: readonly (readonly [number, number])[] = [
   [0xa9fe0000, 16], // link-local
   [0xac100000, 12], // private
   [0xc0000000, 24], // protocol assignments
-  [0xc0000200, 24], // documentation
   [0xc0a80000, 16], // private
   [0xc6120000, 15], // benchmarking
-  [0xc6336400, 24], // documentation
-  [0xcb007100, 24], // documentation
   [0xe0000000, 3], // multicast, reserved, broadcast
 ];
 
-/** True for addresses that are nobody's on the internet: private, loopback, link-local, documentation, multicast … */
+/** True for addresses that are nobody's on the internet: private, loopback, link-local, multicast … */
 export function isSpecialPurpose(address: Address): boolean {
   if (address.version === 4) {
     return SPECIAL_IPV4.some(([network, length]) => (address.value ^ network) >>> (32 - length) === 0);
   }
-  const [first, second] = address.groups as [number, number];
-  const documentation = (first === 0x2001 && second === 0x0db8) || (first === 0x3fff && second < 0x1000);
-  return documentation || first < 0x2000 || first > 0x3fff; // only 2000::/3 is global unicast
+  const [first] = address.groups as [number];
+  return first < 0x2000 || first > 0x3fff; // only 2000::/3 is global unicast
 }

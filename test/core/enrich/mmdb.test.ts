@@ -65,6 +65,12 @@ test('private addresses have no AS, whatever the database says', () => {
   equal(openMmdb(writeMmdb([EIGHT, [bits(10), google]], metadata)).lookup('10.0.0.5'), undefined);
 });
 
+test('documentation addresses have the AS the database gives them', () => {
+  const table = openMmdb(writeMmdb([[bits(203, 0, 113), google]], metadata));
+  equal(table.lookup('203.0.113.7')?.number, 15169);
+  equal(table.lookup('198.51.100.7'), undefined);
+});
+
 test('what is no AS database is refused, with the reason', () => {
   throws(
     () => openMmdb(new TextEncoder().encode('PK\u0003\u0004 something else')),
