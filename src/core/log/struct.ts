@@ -1,11 +1,14 @@
-import { COMMA, OPEN_BRACE, OPEN_BRACKET, SPACE, decode } from './bytes.ts';
-import type { Place } from './json-read.ts';
+import { COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE, SPACE, decode } from './bytes.ts';
+import { parseJson, pathTo, placeOf } from './json-read.ts';
+import type { JsonNode, Place } from './json-read.ts';
+import { skipNested } from './json-scan.ts';
 import type { FieldPath, JsonObject, JsonValue } from './json.ts';
 
 /**
  * Structs as Athena, Lake and Elastic's agents print them: `{type=IAMUser, sessionContext={attributes={…}}, list=[a, b]}`.
  * Nothing is quoted, so a value ends where a comma, a space and the next `name=` follow, or at the bracket that closes
- * what was open. Names may be all lower case; `canonical` gives them back CloudTrail's spelling.
+ * what was open. What CloudTrail nests deeper may stand there as JSON: `{instancesSet={"items":[…]}, …}`. Names may be all
+ * lower case; `canonical` gives them back CloudTrail's spelling.
  */
 
 interface StructMember extends Place {
@@ -53,6 +56,8 @@ function isNameByte(byte: number): boolean {
 }
 
 function endOfStructValue(bytes: Uint8Array, start: number, limit: number, named: boolean): number {
+  const endOfJson = jsonAt(bytes, { start, end: limit }) ? skipNested(bytes, start, limit) : -1;
+  if (endOfJson >= 0) return endOfJson;
   let depth = 0;
   for (let i = start; i < limit; i++) {
     const byte = bytes[i]!;
@@ -63,6 +68,14 @@ function endOfStructValue(bytes: Uint8Array, start: number, limit: number, named
   return limit;
 }
 
+/** The JSON that a value is: an object or array, or an array of objects, in which names or texts are quoted. */
+function jsonAt(bytes: Uint8Array, { start, end }: Place): JsonNode | undefined {
+  const nested = bytes[start] === OPEN_BRACKET && bytes[start + 1] === OPEN_BRACE;
+  const opens = bytes[start] === OPEN_BRACE || bytes[start] === OPEN_BRACKET;
+  const quoted = bytes[start + (nested ? 2 : 1)] === QUOTE;
+  return opens && quoted ? { name: undefined, nameStart: start, start, end } : undefined;
+}
+
 function nameFollows(bytes: Uint8Array, start: number, limit: number): boolean {
   let i = start;
   while (i < limit && bytes[i] === SPACE) i++;
@@ -71,6 +84,7 @@ function nameFollows(bytes: Uint8Array, start: number, limit: number): boolean {
 
 /** The value of the struct text `bytes[start, end)`. "null" and nothing at all are null; all else is text. */
 export function parseStruct(bytes: Uint8Array, start = 0, end = bytes.length, depth = 0): JsonValue {
+  if (jsonAt(bytes, { start, end })) return parseJson(bytes, start, end);
   const byte = depth < MAX_DEPTH ? bytes[start] : undefined;
   if (byte === OPEN_BRACE) {
     const object: JsonObject = {};
@@ -89,7 +103,9 @@ export function parseStruct(bytes: Uint8Array, start = 0, end = bytes.length, de
 /** Where the value at `path` stands in the struct text. */
 export function structPlaceOf(bytes: Uint8Array, path: FieldPath): Place | undefined {
   let place: Place = { start: 0, end: bytes.length };
-  for (const step of path) {
+  for (const [depth, step] of path.entries()) {
+    const json = jsonAt(bytes, place);
+    if (json) return placeOf(bytes, json, path.slice(depth));
     const members = [...structMembers(bytes, place.start, place.end)];
     const found =
       typeof step === 'number' ? members[step] : members.findLast((member) => member.name === step);
@@ -104,6 +120,8 @@ export function structPathTo(bytes: Uint8Array, at: number): FieldPath {
   const path: (string | number)[] = [];
   let place: Place = { start: 0, end: bytes.length };
   while (bytes[place.start] === OPEN_BRACE || bytes[place.start] === OPEN_BRACKET) {
+    const json = jsonAt(bytes, place);
+    if (json) return [...path, ...pathTo(bytes, json, at)];
     const members = [...structMembers(bytes, place.start, place.end)];
     const index = members.findIndex((member) => at <= member.end);
     const inside = members[index];

@@ -28,3 +28,13 @@ test('structs as Athena and Lake print them', () => {
     'one, two; three',
   );
 });
+
+test('JSON inside structs', () => {
+  check(
+    '{set={"items":[{"keyName":"a]}, b=c"}]}, groupId=sg-1}',
+    { set: { items: [{ keyName: 'a]}, b=c' }] }, groupId: 'sg-1' },
+    ['set', 'items', 0, 'keyName'],
+    'a]}, b=c',
+  );
+  check('{list=[{"a":1},{"a":2}], x=y}', { list: [{ a: 1 }, { a: 2 }], x: 'y' }, ['list', 1, 'a'], '2');
+});
