@@ -4,7 +4,8 @@ import type { Log } from '../core/log/log.ts';
 import { readLogInSteps } from '../core/log/read.ts';
 import type { Scanner } from '../core/log/scanner.ts';
 import { SNIFFED_BYTES, looksLikeCloudTrail } from '../core/log/sniff.ts';
-import { indexText, type TextEdit, type TextIndex } from '../core/log/text-index.ts';
+import { inOneGo } from '../core/log/steps.ts';
+import { indexTextInSteps, type TextEdit, type TextIndex } from '../core/log/text-index.ts';
 import { offsetOfPosition } from './convert.ts';
 import { baseName } from './uri.ts';
 
@@ -71,7 +72,7 @@ export class Document {
   }
 
   #head(): Uint8Array {
-    for (const _ of this.#applyEdits());
+    inOneGo(this.#applyEdits());
     if (typeof this.#text !== 'string') return this.#text.bytes.subarray(0, SNIFFED_BYTES);
     return new TextEncoder().encode(this.#text.slice(0, SNIFFED_BYTES));
   }
@@ -88,7 +89,7 @@ export class Document {
     if (typeof this.#text === 'string') {
       const bytes = new TextEncoder().encode(this.#text);
       yield;
-      this.#text = { bytes, index: indexText(bytes), log: undefined };
+      this.#text = { bytes, index: yield* indexTextInSteps(bytes), log: undefined };
     }
     yield;
     return this.#text;

@@ -34,7 +34,7 @@ export class Publisher {
     // Both are kept once they are made, and each takes a moment when the logs are large.
     workspace.investigation.counts();
     yield;
-    workspace.investigation.conclusion();
+    yield* workspace.investigation.concludeInSteps();
     yield;
     for (const uri of workspace.shownUris()) {
       this.#publishDocument(workspace, uri);

@@ -1,3 +1,4 @@
+import { inOneGo } from '../core/log/steps.ts';
 import type { Read } from './document.ts';
 import { renderInSteps, type Rendering } from './rendering.ts';
 import { parseRenderingUri, renderingUri, type RenderingId } from './rendering-uri.ts';
@@ -24,11 +25,7 @@ export class Renderings {
 
   /** Undefined when its source is not open (any more) or is no log. */
   get(id: RenderingId): Rendering | undefined {
-    const steps = this.prepare(id);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
+    return inOneGo(this.prepare(id));
   }
 
   /** The same, in steps; after that `get` finds it made. */

@@ -6,8 +6,8 @@ import type { RuleSet } from '../detect/rule.ts';
 import { enrich } from '../enrich/enrich.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { Log, LogEvent } from '../log/log.ts';
-import { findDuplicates, placeKey, type Duplicates, type EventPlace } from './duplicates.ts';
-import { lazy } from './lazy.ts';
+import { findDuplicatesInSteps, placeKey, type Duplicates, type EventPlace } from './duplicates.ts';
+import { lazy, stepped, type Stepped } from './lazy.ts';
 import type { LogIndex } from './log-index.ts';
 
 /** One log of an investigation and what was learnt from it. */
@@ -22,7 +22,7 @@ export interface CaseLog {
 export interface Case {
   /** In the order of their ids. */
   readonly logs: readonly CaseLog[];
-  readonly duplicates: () => Duplicates;
+  readonly duplicates: Stepped<Duplicates>;
   readonly conclusion: () => Conclusion;
   /** What creations in all logs say of ids. */
   readonly joins: () => Joins;
@@ -33,7 +33,7 @@ export interface Case {
 
 export function caseOf(logs: readonly CaseLog[], rules: RuleSet, context: EnrichContext): Case {
   const ordered = logs.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const duplicates = lazy(() => findDuplicates(ordered));
+  const duplicates = stepped(() => findDuplicatesInSteps(ordered));
   const matches = ordered.map((log) => log.matches);
   const isDuplicate = (event: EventPlace): boolean => duplicates().firstOf(event) !== undefined;
   const conclusion = lazy(() => conclude(matches, rules, { isDuplicate }));

@@ -16,6 +16,9 @@ export interface Duplicates {
   copiesOf(place: EventPlace): readonly EventPlace[];
 }
 
+/** About a millisecond of work, in events. */
+const STEP = 2000;
+
 /** One delivery of an event. */
 interface Delivery extends EventPlace {
   readonly event: LogEvent;
@@ -23,12 +26,14 @@ interface Delivery extends EventPlace {
 
 /**
  * Finds the events with the same event id, account and region; the first by (log, offset) counts. An event without
- * an id is never a duplicate. `logs` is in order.
+ * an id is never a duplicate. `logs` is in order. Pauses every millisecond or so.
  */
-export function findDuplicates(logs: readonly { readonly id: string; readonly log: Log }[]): Duplicates {
+export function* findDuplicatesInSteps(
+  logs: readonly { readonly id: string; readonly log: Log }[],
+): Generator<void, Duplicates> {
   const firstOf = new Map<string, EventPlace>();
   const copiesOf = new Map<string, EventPlace[]>();
-  for (const deliveries of sharedIds(logs)) {
+  for (const deliveries of yield* sharedIds(logs)) {
     const firsts: Delivery[] = [];
     for (const delivery of deliveries) {
       const first = firsts.find(({ event }) => isSameCall(event, delivery.event));
@@ -51,9 +56,9 @@ export function findDuplicates(logs: readonly { readonly id: string; readonly lo
 }
 
 /** The events that share their id with others, in order. Nearly all events are alone, so these cost one number each. */
-function sharedIds(
+function* sharedIds(
   logs: readonly { readonly id: string; readonly log: Log }[],
-): Iterable<readonly Delivery[]> {
+): Generator<void, Iterable<readonly Delivery[]>> {
   const lone = new Map<string, number>();
   const shared = new Map<string, Delivery[]>();
   const starts: number[] = [];
@@ -68,6 +73,7 @@ function sharedIds(
   for (const { log } of logs) {
     starts.push(start);
     for (const [index, { eventID }] of log.events.entries()) {
+      if (index % STEP === STEP - 1) yield;
       if (eventID === undefined) continue;
       const first = lone.get(eventID);
       if (first === undefined) {

@@ -1,6 +1,7 @@
 import { enrich } from '../enrich/enrich.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { Log, LogEvent } from '../log/log.ts';
+import { inOneGo } from '../log/steps.ts';
 import { eventFacts } from './facts.ts';
 import type { LogMatches, Match, UndecidedMatch } from './finding.ts';
 import { joinsOf } from './joins.ts';
@@ -23,11 +24,7 @@ const preparations = new WeakMap<RuleSet, Prepared>();
 
 /** Matches every detection against every event of one log. Pure: it needs no other log, and leaves no trace. */
 export function matchLog(logId: string, log: Log, rules: RuleSet, context: EnrichContext): LogMatches {
-  const steps = matchLogInSteps(logId, log, rules, context);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return inOneGo(matchLogInSteps(logId, log, rules, context));
 }
 
 /** The same, yielding about every two milliseconds so that an editor stays responsive. */

@@ -6,6 +6,7 @@ import type { Log, LogFormat } from './log.ts';
 import { newReading } from './reading.ts';
 import type { Scanner } from './scanner.ts';
 import { formatOf } from './shapes.ts';
+import { inOneGo } from './steps.ts';
 import { Walker } from './walk.ts';
 
 /** What else is known of an export. */
@@ -24,11 +25,7 @@ const STEP = 1 << 19;
  * be read is a problem of the log.
  */
 export function readLog(text: Uint8Array, options: ReadOptions = {}): Log {
-  const steps = readLogInSteps(text, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return inOneGo(readLogInSteps(text, options));
 }
 
 /** The same, pausing every two milliseconds or so, for a caller that has other things to do. */

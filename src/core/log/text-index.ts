@@ -1,5 +1,6 @@
 import { NEWLINE, RETURN, isAscii } from './bytes.ts';
-import { grown } from './grow.ts';
+import { concatenated, grown } from './grow.ts';
+import { inOneGo } from './steps.ts';
 
 /** A place as editors count it: line and UTF-16 unit within the line, both 0-based. */
 export interface Position {
@@ -30,6 +31,8 @@ export interface TextIndex {
  * search and a walk over one block.
  */
 const BLOCK = 4096;
+/** How many bytes are indexed in one go; a multiple of `BLOCK`. */
+const STEP = 1 << 21;
 
 interface Table {
   /** Offset of each line's first byte; the first is 0. */
@@ -40,10 +43,22 @@ interface Table {
 }
 
 export function indexText(text: Uint8Array): TextIndex {
-  const lines = allLines(text);
-  return isAscii(text)
-    ? textIndex(text, { lines, marks: new Uint32Array(0), units: new Uint32Array(0) })
-    : textIndex(text, { lines, ...checkpoints(text) });
+  return inOneGo(indexTextInSteps(text));
+}
+
+/** The same, pausing every two milliseconds or so. */
+export function* indexTextInSteps(text: Uint8Array): Generator<void, TextIndex> {
+  const starts: Uint32Array[] = [];
+  let ascii = true;
+  for (let from = 0; from < text.length; from += STEP) {
+    const to = Math.min(text.length, from + STEP);
+    starts.push(lineStarts(text, from, to));
+    ascii &&= isAscii(text, from, to);
+    yield;
+  }
+  const lines = concatenated([Uint32Array.of(0), ...starts]);
+  if (ascii) return textIndex(text, { lines, marks: new Uint32Array(0), units: new Uint32Array(0) });
+  return textIndex(text, { lines, ...(yield* checkpointsInSteps(text)) });
 }
 
 function textIndex(text: Uint8Array, table: Table): TextIndex {
@@ -136,20 +151,16 @@ function lineStarts(text: Uint8Array, start: number, end: number): Uint32Array {
   return starts.subarray(0, count);
 }
 
-function allLines(text: Uint8Array): Uint32Array {
-  const rest = lineStarts(text, 0, text.length);
-  const lines = new Uint32Array(rest.length + 1);
-  lines.set(rest, 1);
-  return lines;
-}
+type Checkpoints = Pick<Table, 'marks' | 'units'>;
 
-function checkpoints(text: Uint8Array): { marks: Uint32Array; units: Uint32Array } {
+function* checkpointsInSteps(text: Uint8Array): Generator<void, Checkpoints> {
   const marks = new Uint32Array(Math.floor(text.length / BLOCK) + 1);
   const units = new Uint32Array(marks.length);
   for (let i = 1; i < marks.length; i++) {
     const end = i * BLOCK;
     marks[i] = end;
     units[i] = units[i - 1]! + countUnits(text, end - BLOCK, end);
+    if (end % STEP === 0) yield;
   }
   return { marks, units };
 }
@@ -166,7 +177,7 @@ function tableAfter(before: Uint8Array, table: Table, text: Uint8Array, edit: Te
   const lines = joined(table.lines, keep, fresh, resume, shift);
   if (table.marks.length === 0) {
     if (isAscii(inserted)) return { ...table, lines };
-    return { lines, ...checkpoints(text) };
+    return { lines, ...inOneGo(checkpointsInSteps(text)) };
   }
   const keptMarks = upperBound(table.marks, offset);
   const resumeMarks = upperBound(table.marks, offset + deleted);

@@ -82,3 +82,16 @@ test('an edited index is the index of the edited text', () => {
     }
   }
 });
+
+test('a text of many steps is indexed as in one', () => {
+  const line = `${'é'.repeat(1000)}\r\n`;
+  const bytes = encoder.encode('x' + line.repeat(2500)); // a break falls on the border of two steps or beside it
+  const index = indexText(bytes);
+  assert.equal(index.lineCount, 2501);
+  const length = encoder.encode(line).length;
+  for (const number of [1, 1046, 1047, 1048, 2500]) {
+    assert.deepEqual(index.positionAt(1 + number * length), { line: number, column: 0 });
+    assert.equal(index.offsetAt({ line: number, column: 0 }), 1 + number * length);
+  }
+  assert.deepEqual(index.positionAt(1 + 2000 * length + 20), { line: 2000, column: 10 });
+});

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildWords } from '../../../scripts/assets/words.ts';
-import { findDuplicates } from '../../../src/core/analysis/duplicates.ts';
+import { findDuplicatesInSteps } from '../../../src/core/analysis/duplicates.ts';
 import { conclude } from '../../../src/core/detect/conclude/conclude.ts';
 import type { Conclusion, EventFacts } from '../../../src/core/detect/finding.ts';
 import { matchLog } from '../../../src/core/detect/match.ts';
@@ -14,6 +14,7 @@ import { mergePlaceholders } from '../../../src/core/enrich/placeholders.ts';
 import { openWords } from '../../../src/core/enrich/words.ts';
 import type { JsonObject } from '../../../src/core/log/json.ts';
 import { readLog } from '../../../src/core/log/read.ts';
+import { inOneGo } from '../../../src/core/log/steps.ts';
 import { NETWORKS } from './networks.ts';
 
 /** Events by the name a test calls them by, which becomes their event id. */
@@ -44,7 +45,7 @@ export function investigate(logs: readonly Events[], { placeholders = {}, rules 
   assert.deepEqual(ruleSet.refused, []);
 
   const read = logs.map((events, at) => ({ id: `log-${at}.json`, log: readLog(bytesOf(events)) }));
-  const duplicates = findDuplicates(read);
+  const duplicates = inOneGo(findDuplicatesInSteps(read));
   return conclude(
     read.map(({ id, log }) => matchLog(id, log, ruleSet, context)),
     ruleSet,
