@@ -5,6 +5,7 @@ import { readLogInSteps } from '../core/log/read.ts';
 import type { Scanner } from '../core/log/scanner.ts';
 import { SNIFFED_BYTES, looksLikeCloudTrail } from '../core/log/sniff.ts';
 import { inOneGo } from '../core/log/steps.ts';
+import { encodeInSteps } from './encode.ts';
 import { indexTextInSteps, type TextEdit, type TextIndex } from '../core/log/text-index.ts';
 import { offsetOfPosition } from './convert.ts';
 import { baseName } from './uri.ts';
@@ -87,8 +88,7 @@ export class Document {
 
   *#encode(): Generator<void, Text> {
     if (typeof this.#text === 'string') {
-      const bytes = new TextEncoder().encode(this.#text);
-      yield;
+      const bytes = yield* encodeInSteps(this.#text);
       this.#text = { bytes, index: yield* indexTextInSteps(bytes), log: undefined };
     }
     yield;

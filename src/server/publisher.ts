@@ -31,9 +31,6 @@ export class Publisher {
 
   /** Brings everything up to date, one document a step. */
   *publish(workspace: Workspace): Generator<void, void> {
-    // Both are kept once they are made, and each takes a moment when the logs are large.
-    workspace.investigation.counts();
-    yield;
     yield* workspace.investigation.concludeInSteps();
     yield;
     for (const uri of workspace.shownUris()) {
