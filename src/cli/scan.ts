@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { findingJsonWriter } from '../core/analysis/exports/finding-json.ts';
-import { sarifLog } from '../core/analysis/exports/sarif/sarif.ts';
+import { sarifTexts } from '../core/analysis/exports/sarif/sarif.ts';
 import { summaryOf } from '../core/analysis/exports/summary.ts';
 import { findingText } from '../core/analysis/exports/text.ts';
 import { createInvestigation } from '../core/analysis/investigation.ts';
@@ -68,8 +68,7 @@ function* findingTexts(format: ScanCommand['format'], output: Output): Generator
   if (format === 'sarif') {
     const { undecided } = conclusion;
     const { problems, read } = files;
-    const log = sarifLog({ version, rules, findings, undecided, problems, successful: read > 0 }, places);
-    yield `${JSON.stringify(log, null, 2)}\n`;
+    yield* sarifTexts({ version, rules, findings, undecided, problems, successful: read > 0 }, places);
     return;
   }
   const toJson = findingJsonWriter(rules.rules, conclusion, places);

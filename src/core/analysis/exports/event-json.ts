@@ -1,4 +1,5 @@
 import type { EventFacts } from '../../detect/finding.ts';
+import { hideSessionTokensInText } from '../../enrich/redact.ts';
 
 /** The fields that name an event. */
 export interface EventJson {
@@ -26,14 +27,18 @@ export interface EntitiesJson {
 /** `companions` are events that may know the name of a key pair which this one gives only by id. */
 export function entitiesJson(event: EventFacts, companions: readonly EventFacts[] = []): EntitiesJson {
   return {
-    accessKeyId: event.accessKeyId ?? null,
-    keyName: keyName(event, companions) ?? null,
-    principalArn: event.principalArn ?? null,
-    userName: event.userName ?? null,
-    accountId: event.accountId ?? null,
-    region: event.region ?? null,
-    sourceIPAddress: event.sourceIPAddress ?? null,
+    accessKeyId: shown(event.accessKeyId),
+    keyName: shown(keyName(event, companions)),
+    principalArn: shown(event.principalArn),
+    userName: shown(event.userName),
+    accountId: shown(event.accountId),
+    region: shown(event.region),
+    sourceIPAddress: shown(event.sourceIPAddress),
   };
+}
+
+function shown(text: string | undefined): string | null {
+  return text === undefined ? null : hideSessionTokensInText(text);
 }
 
 function keyName({ keyPairs }: EventFacts, companions: readonly EventFacts[]): string | undefined {

@@ -123,6 +123,11 @@ test('session tokens are never repeated', () => {
   const shown = JSON.stringify(findings(text, ruleOn(field, 'FwoG*', `token {${field}}`)));
   assert.ok(shown.includes('<session token hidden>'));
   assert.ok(!shown.includes('FwoG'));
+
+  const named = record({ requestParameters: { keyName: 'FwoGZXIvYXdzEJrEXAMPLETOKEN00' } });
+  assert.ok(
+    !JSON.stringify(findings(named, ruleOn('eventName', 'CreateKeyPair', '{eventName}'))).includes('FwoG'),
+  );
 });
 
 test('text for a person: no control character of the log gets through', () => {

@@ -20,14 +20,15 @@ export interface SarifInput {
 
 /**
  * One run in SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. The same input gives the
- * same text: no time of the run, no absolute path that the caller did not give.
+ * same text: no time of the run, no absolute path that the caller did not give. It comes in pieces, a result a line:
+ * with many findings it is longer than a string may be.
  */
-export function sarifLog(input: SarifInput, places: Places): object {
+export function* sarifTexts(input: SarifInput, places: Places): Generator<string> {
   const { version, rules, findings, undecided, problems, successful } = input;
   const descriptors = ruleDescriptors(rules.rules);
   const locate = physicalLocator(places);
   const ruleIndexes = new Map(descriptors.map(({ id }, index) => [id, index]));
-  return {
+  const frame = JSON.stringify({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -48,8 +49,14 @@ export function sarifLog(input: SarifInput, places: Places): object {
             toolConfigurationNotifications: configurationNotifications(rules.refused),
           },
         ],
-        results: findings.map(resultWriter(ruleIndexes, locate)),
+        results: [],
       },
     ],
-  };
+  });
+  const end = frame.length - ']}]}'.length;
+  yield frame.slice(0, end);
+  const resultOf = resultWriter(ruleIndexes, locate);
+  for (const [index, finding] of findings.entries())
+    yield `${index === 0 ? '' : ','}\n${JSON.stringify(resultOf(finding))}`;
+  yield `\n${frame.slice(end)}\n`;
 }
