@@ -9,7 +9,8 @@ import { openMmdb } from '../core/enrich/mmdb.ts';
 import { makeNameAssessor } from '../core/enrich/name-assessment.ts';
 import { mergePlaceholders } from '../core/enrich/placeholders.ts';
 import { openWords } from '../core/enrich/words.ts';
-import { loadKernel, type Kernel } from '../core/log/kernel/load.ts';
+import { loadKernel } from '../core/log/kernel/load.ts';
+import type { Scanner } from '../core/log/scanner.ts';
 import { readNamedFile } from './named-file.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { readRuleFolder } from './rule-folder.ts';
@@ -44,7 +45,7 @@ export function loadEngine(assets: string, options: EngineOptions): Investigatio
 }
 
 /** Undefined where it cannot run; then everything takes longer. */
-export function readKernel(assets: string): Kernel | undefined {
+export function readKernel(assets: string): Scanner | undefined {
   return loadKernel(readFileSync(join(assets, 'kernel.wasm')));
 }
 

@@ -2,7 +2,7 @@ const PAGE_BITS: usize = 16;
 /** Loads of 16 bytes may begin at the last byte of what is in use. */
 const SLACK: usize = 64;
 
-/** The first byte that no table of fixed size takes. What lies there belongs to the strings or to the unpacking. */
+/** The first byte that no table of fixed size takes. What lies there belongs to the strings. */
 export function heapBase(): usize {
   return (__heap_base + 63) & ~63;
 }

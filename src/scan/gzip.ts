@@ -1,5 +1,4 @@
 import { constants, gunzipSync, inflateRawSync } from 'node:zlib';
-import type { Inflate, Inflated } from '../core/log/kernel/inflate.ts';
 import { crc32 } from './crc32.ts';
 import type { FileProblem } from './file-problem.ts';
 
@@ -16,15 +15,14 @@ export function isGzip(bytes: Uint8Array, start = 0): boolean {
 
 /**
  * Unpacks gzip, all members of it. Damage costs only what it hides: what came before it is kept, and so is what fails
- * its checksum. Undefined where it would be more than `limit` bytes. `inflate` does it faster than Node's zlib.
+ * its checksum. Undefined where it would be more than `limit` bytes.
  */
-export function gunzip(packed: Uint8Array, limit: number, inflate?: Inflate): Gunzipped | undefined {
-  if (inflate) return readMembers(packed, limit, inflate);
+export function gunzip(packed: Uint8Array, limit: number): Gunzipped | undefined {
   try {
-    const bytes = gunzipSync(packed, { maxOutputLength: limit, chunkSize: sizeHint(packed, limit) });
+    const bytes = gunzipSync(packed, { maxOutputLength: limit, chunkSize: chunkSize(packed, limit) });
     return { bytes, problems: [] };
   } catch (error) {
-    return isTooLarge(error) ? undefined : readMembers(packed, limit, inflateByZlib);
+    return isTooLarge(error) ? undefined : readMembers(packed, limit);
   }
 }
 
@@ -35,7 +33,7 @@ function isTooLarge(error: unknown): boolean {
 const TRAILER_BYTES = 8;
 
 /** Room for all of it in one piece, by the length that gzip notes at its end; which may lie, so there is a bound. */
-function sizeHint(packed: Uint8Array, limit: number): number {
+function chunkSize(packed: Uint8Array, limit: number): number {
   if (packed.length < TRAILER_BYTES) return constants.Z_DEFAULT_CHUNK;
   const noted = new DataView(packed.buffer, packed.byteOffset, packed.length).getUint32(
     packed.length - 4,
@@ -45,13 +43,13 @@ function sizeHint(packed: Uint8Array, limit: number): number {
 }
 
 /** Reads member by member (RFC 1952) and says what is wrong with each. */
-function readMembers(packed: Uint8Array, limit: number, inflate: Inflate): Gunzipped | undefined {
+function readMembers(packed: Uint8Array, limit: number): Gunzipped | undefined {
   const parts: Uint8Array[] = [];
   const problems: FileProblem[] = [];
   let offset = 0;
   let start = 0;
   while (start < packed.length) {
-    const member = readMember(packed, start, limit - offset, inflate);
+    const member = readMember(packed, start, limit - offset);
     if (!member) return undefined;
     parts.push(member.bytes);
     offset += member.bytes.length;
@@ -82,16 +80,17 @@ const CHECKSUM = {
 } as const;
 
 /** Undefined where it is more than `limit` bytes. */
-function readMember(packed: Uint8Array, start: number, limit: number, inflate: Inflate): Member | undefined {
+function readMember(packed: Uint8Array, start: number, limit: number): Member | undefined {
   const end = packed.length;
   if (!isGzip(packed, start)) return { ...trailing(packed.subarray(start)), end };
   const body = Math.min(endOfHeader(packed, start), end);
-  const { bytes, state, end: trailer, crc } = inflate(packed, body, sizeHint(packed, limit), limit);
+  const { bytes, state, end: trailer } = inflate(packed, body, limit);
   if (state === 'full') return undefined;
   if (state === 'corrupt') return { bytes, problem: CORRUPT, end };
   if (trailer + TRAILER_BYTES > end) return { bytes, problem: TRUNCATED, end };
   const view = new DataView(packed.buffer, packed.byteOffset + trailer, TRAILER_BYTES);
-  const isSound = view.getUint32(0, true) === crc && view.getUint32(4, true) === bytes.length % 2 ** 32;
+  const isSound =
+    view.getUint32(0, true) === crc32(bytes) && view.getUint32(4, true) === bytes.length % 2 ** 32;
   return { bytes, ...(!isSound && { problem: CHECKSUM }), end: trailer + TRAILER_BYTES };
 }
 
@@ -114,10 +113,19 @@ function endOfHeader(packed: Uint8Array, start: number): number {
   return at;
 }
 
-const FULL: Inflated = { bytes: new Uint8Array(), crc: 0, end: 0, state: 'full' };
+/** What a DEFLATE stream holds, as far as it can be read. */
+interface Inflated {
+  readonly bytes: Uint8Array;
+  /** Where the stream ends in its input. */
+  readonly end: number;
+  /** `full` when it holds more than was asked for. */
+  readonly state: 'done' | 'full' | 'corrupt';
+}
 
-/** What the kernel does, by what Node has; zlib throws away what came before damage, so that has to be found. */
-function inflateByZlib(packed: Uint8Array, start: number, _sizeHint: number, limit: number): Inflated {
+const FULL: Inflated = { bytes: new Uint8Array(), end: 0, state: 'full' };
+
+/** Inflates what stands at `start`. zlib throws away what came before damage, so that has to be found. */
+function inflate(packed: Uint8Array, start: number, limit: number): Inflated {
   const body = packed.subarray(start);
   try {
     return inflateToTheEnd(body, start, limit);
@@ -148,5 +156,5 @@ function inflateToTheEnd(body: Uint8Array, start: number, limit: number): Inflat
     readonly buffer: Uint8Array;
     readonly engine: { readonly bytesWritten: number };
   };
-  return { bytes: buffer, crc: crc32(buffer), end: start + engine.bytesWritten, state: 'done' };
+  return { bytes: buffer, end: start + engine.bytesWritten, state: 'done' };
 }

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { decodeFile } from '../core/log/encoding.ts';
-import type { Kernel } from '../core/log/kernel/load.ts';
 import type { Log } from '../core/log/log.ts';
 import type { Problem } from '../core/log/problem.ts';
 import { readLog } from '../core/log/read.ts';
+import type { Scanner } from '../core/log/scanner.ts';
 import type { FileProblem } from './file-problem.ts';
 import { gunzip, isGzip, type Gunzipped } from './gzip.ts';
 import { systemMessage } from './system-message.ts';
@@ -32,8 +32,8 @@ export interface SkippedFile {
 /** Neither larger files nor larger contents are read: Node reads no larger file in one piece. */
 const LIMIT = 2 ** 31 - 1;
 
-/** Reads one file, compressed or not. What is no export, or no text at all, is skipped with its reason. `kernel` makes it fast. */
-export function readExport(path: string, kernel?: Kernel): ExportFile {
+/** Reads one file, compressed or not. What is no export, or no text at all, is skipped with its reason. `scanner` makes it fast. */
+export function readExport(path: string, scanner?: Scanner): ExportFile {
   const skipped = (reason: string): SkippedFile => ({ kind: 'skipped', path, reason });
   let bytes: Uint8Array;
   try {
@@ -43,17 +43,21 @@ export function readExport(path: string, kernel?: Kernel): ExportFile {
     return skipped(systemMessage(error));
   }
   if (bytes.length === 0) return skipped('empty file');
-  const unpacked = isGzip(bytes) ? gunzip(bytes, LIMIT, kernel?.inflate) : { bytes, problems: [] };
+  const unpacked = isGzip(bytes) ? gunzip(bytes, LIMIT) : { bytes, problems: [] };
   if (!unpacked) return skipped('larger than 2 GiB when unpacked');
   const archive = archiveName(unpacked.bytes);
   if (archive) return skipped(`${archive} archive: unpack it first`);
-  return readUnpacked(path, unpacked, kernel);
+  return readUnpacked(path, unpacked, scanner);
 }
 
-function readUnpacked(path: string, { bytes, problems }: Gunzipped, kernel: Kernel | undefined): ExportFile {
+function readUnpacked(
+  path: string,
+  { bytes, problems }: Gunzipped,
+  scanner: Scanner | undefined,
+): ExportFile {
   const decoded = decodeFile(bytes);
   const toFileOffset = (offset: number): number => decoded.toFileOffset(offset);
-  const log = readLog(decoded.text, { name: basename(path), ...(kernel && { scanner: kernel }) });
+  const log = readLog(decoded.text, { name: basename(path), ...(scanner && { scanner }) });
   if (log.format === 'unknown') {
     return { kind: 'skipped', path, reason: problems[0]?.message ?? reasonOf(log.problems) };
   }

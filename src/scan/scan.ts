@@ -1,7 +1,7 @@
 import type { FilesRead } from '../core/analysis/exports/summary.ts';
 import type { Places } from '../core/analysis/exports/location.ts';
 import type { Investigation } from '../core/analysis/investigation.ts';
-import type { Kernel } from '../core/log/kernel/load.ts';
+import type { Scanner } from '../core/log/scanner.ts';
 import { placesIn } from './places.ts';
 import { readExport, type ReadExport, type SkippedFile } from './read-export.ts';
 import { walk } from './walk.ts';
@@ -22,14 +22,14 @@ export function scan(
   paths: readonly string[],
   investigation: Pick<Investigation, 'setLog'>,
   reporter: ProgressReporter,
-  kernel?: Kernel,
+  scanner?: Scanner,
 ): Scanned {
   const walked = walk(paths);
   const read: ReadExport[] = [];
   const skipped: SkippedFile[] = [];
   for (const [done, path] of walked.files.entries()) {
     reporter.progress(`reading file ${done + 1} of ${walked.files.length}`);
-    const file = readExport(path, kernel);
+    const file = readExport(path, scanner);
     if (file.kind === 'skipped') {
       skipped.push(file);
       continue;

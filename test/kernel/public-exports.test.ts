@@ -2,7 +2,6 @@
  * Reads a collection of public exports with the kernel and without. It lies beside a development checkout and is not
  * part of the project; without it the test skips.
  */
-import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,8 +9,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { decodeFile } from '../../src/core/log/encoding.ts';
-import { gunzip, isGzip } from '../../src/scan/gzip.ts';
-import { kernel, readBothWays } from './support/kernel.ts';
+import { isGzip } from '../../src/scan/gzip.ts';
+import { readBothWays } from './support/kernel.ts';
 
 const archive = new URL('../../../shared/data/exports.tar.gz', import.meta.url);
 const skip = existsSync(archive) ? false : 'the collection of public exports is not here';
@@ -26,11 +25,7 @@ test('public exports', { skip }, (context) => {
     const path = join(folder, name);
     if (!statSync(path).isFile()) continue;
     let bytes: Uint8Array = readFileSync(path);
-    if (isGzip(bytes)) {
-      const unpacked = gunzip(bytes, 1e9, kernel.inflate)!;
-      assert.ok(gunzipSync(bytes).equals(unpacked.bytes), name);
-      bytes = unpacked.bytes;
-    }
+    if (isGzip(bytes)) bytes = gunzipSync(bytes);
     const read = readBothWays(decodeFile(bytes).text);
     byKernel += read.byKernel;
     events += read.log.events.length;

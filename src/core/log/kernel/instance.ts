@@ -26,8 +26,6 @@ export interface KernelExports {
   readonly WINDOW: WebAssembly.Global;
   readonly leftAt: WebAssembly.Global;
   readonly ranOut: WebAssembly.Global;
-  readonly inputEnd: WebAssembly.Global;
-  readonly outputEnd: WebAssembly.Global;
   windowStart(): number;
   scan(from: number, to: number, isList: number, base: number): number;
   rowCount(): number;
@@ -51,10 +49,6 @@ export interface KernelExports {
   startTable(): number;
   arenaStart(): number;
   arenaUsed(): number;
-  heapBase(): number;
-  reserve(end: number): number;
-  inflate(start: number, end: number, output: number, outputLimit: number): number;
-  crc32(start: number, length: number): number;
 }
 
 /** The bytes at `start`. Another call into the kernel may move its memory: then they are gone. */

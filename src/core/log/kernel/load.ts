@@ -1,21 +1,14 @@
 import type { Scanner } from '../scanner.ts';
-import { inflateWith } from './inflate.ts';
-import type { Inflate } from './inflate.ts';
 import type { KernelExports } from './instance.ts';
 import { defineKeys } from './known-keys.ts';
 import { KernelScan } from './record-scan.ts';
-
-/** What the kernel can do. */
-export interface Kernel extends Scanner {
-  readonly inflate: Inflate;
-}
 
 /** An instance whose memory grew larger is not kept: memory never shrinks. */
 const LARGEST_KEPT = 1 << 26;
 const HASH_KEYS = 66;
 
 /** The kernel in the bytes of `dist/kernel.wasm`; undefined where it cannot run, as on a machine without SIMD. */
-export function loadKernel(wasm: Uint8Array): Kernel | undefined {
+export function loadKernel(wasm: Uint8Array): Scanner | undefined {
   if (!WebAssembly.validate(wasm)) return undefined;
   const module = new WebAssembly.Module(wasm);
   let idle: KernelExports | undefined;
@@ -32,14 +25,6 @@ export function loadKernel(wasm: Uint8Array): Kernel | undefined {
     begin(text, columns) {
       const kernel = lease();
       return new KernelScan(kernel, text, columns, () => release(kernel));
-    },
-    inflate(packed, start, sizeHint, limit) {
-      const kernel = lease();
-      try {
-        return inflateWith(kernel, packed, start, sizeHint, limit);
-      } finally {
-        release(kernel);
-      }
     },
   };
 }
