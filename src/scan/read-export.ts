@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { decodeFile } from '../core/log/encoding.ts';
@@ -55,7 +56,7 @@ function readUnpacked(
   { bytes, problems }: Gunzipped,
   scanner: Scanner | undefined,
 ): ExportFile {
-  const decoded = decodeFile(bytes);
+  const decoded = decodeFile(bytes, isUtf8);
   const toFileOffset = (offset: number): number => decoded.toFileOffset(offset);
   const log = readLog(decoded.text, { name: basename(path), ...(scanner && { scanner }) });
   if (log.format === 'unknown') {

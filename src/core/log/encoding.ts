@@ -11,21 +11,24 @@ export interface DecodedFile {
   readonly problems: readonly Problem[];
 }
 
-/** The text of a file in UTF-8 or UTF-16, with or without a byte order mark. */
-export function decodeFile(bytes: Uint8Array): DecodedFile {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return utf8(bytes, 3);
+/** True for UTF-8 without fault; what it refuses is looked at again. */
+export type IsUtf8 = (bytes: Uint8Array) => boolean;
+
+/** The text of a file in UTF-8 or UTF-16, with or without a byte order mark. `isUtf8` finds nothing wrong with it faster. */
+export function decodeFile(bytes: Uint8Array, isUtf8?: IsUtf8): DecodedFile {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return utf8(bytes, 3, isUtf8);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 2, 0);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 2, 1);
   const order = utf16Order(bytes);
   if (order !== undefined) return utf16(bytes, 0, order);
   return looksBinary(bytes)
-    ? { ...utf8(bytes, 0), problems: [problem('binary', 'This is not text.')] }
-    : utf8(bytes, 0);
+    ? { ...utf8(bytes, 0, isUtf8), problems: [problem('binary', 'This is not text.')] }
+    : utf8(bytes, 0, isUtf8);
 }
 
-function utf8(bytes: Uint8Array, start: number): DecodedFile {
+function utf8(bytes: Uint8Array, start: number, isUtf8?: IsUtf8): DecodedFile {
   const text = start === 0 ? bytes : bytes.subarray(start);
-  const invalid = firstInvalid(text);
+  const invalid = isUtf8?.(text) ? -1 : firstInvalid(text);
   const problems =
     invalid < 0
       ? []
