@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { DIST, ROOT } from '../scripts/lib/paths.ts';
 import { generateLog } from './generate.ts';
+import { readingTable } from './kernel.ts';
 import { measure, type Measurement } from './measure.ts';
 
 const MEGABYTES = [1, 5, 20, 40];
@@ -13,6 +14,7 @@ if (!existsSync(join(DIST, 'server.cjs'))) throw new Error('Build first: npm run
 const rows: Measurement[] = [];
 for (const megabytes of MEGABYTES)
   rows.push(await measure(megabytes, generateLog(megabytes * 1_000_000, 'one-line')));
+console.log(readingTable(), '\n');
 console.log(table(rows));
 writeResults(rows);
 
