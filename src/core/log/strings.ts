@@ -49,7 +49,7 @@ export class StringTable {
       const byte = bytes[i]!;
       if (byte === BACKSLASH) {
         const plain = unescapeJson(bytes, start, end);
-        return this.#internPlain(plain, 0, plain.length, hashOf(plain));
+        return this.#internPlain(plain, 0, plain.length, hashOf(plain, 0, plain.length));
       }
       hash = (Math.imul(hash, 31) + byte) | 0;
     }
@@ -75,7 +75,7 @@ export class StringTable {
   internText(text: string | undefined): number {
     if (text === undefined || text === '') return 0;
     const bytes = encode(text);
-    return this.#internPlain(bytes, 0, bytes.length, hashOf(bytes));
+    return this.#internPlain(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
   }
 
   /** The string with this number. */
@@ -144,7 +144,7 @@ export class StringTable {
   #hashAll(): void {
     this.#hashes = new Int32Array(this.#starts.length);
     for (let id = 1; id < this.#count; id++) {
-      this.#hashes[id] = hashOf(this.#arena.subarray(this.#starts[id], this.#starts[id + 1]));
+      this.#hashes[id] = hashOf(this.#arena, this.#starts[id]!, this.#starts[id + 1]!);
     }
     let size = this.#slots.length;
     while (size < this.#count * 2) size *= 2;
@@ -165,8 +165,8 @@ export class StringTable {
   }
 }
 
-function hashOf(bytes: Uint8Array): number {
-  let hash = bytes.length;
-  for (const byte of bytes) hash = (Math.imul(hash, 31) + byte) | 0;
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = end - start;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
   return hash;
 }
