@@ -9,4 +9,4 @@ export interface FileProblem {
   readonly severity: 'error' | 'warning' | 'information';
 }
 
-type PackingProblem = 'gzip-truncated' | 'gzip-corrupt' | 'gzip-checksum' | 'gzip-trailing';
+type PackingProblem = 'file-changed' | 'gzip-truncated' | 'gzip-corrupt' | 'gzip-checksum' | 'gzip-trailing';

@@ -1,13 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { decodeFile } from '../core/log/encoding.ts';
 import type { Log } from '../core/log/log.ts';
 import type { Problem } from '../core/log/problem.ts';
-import { readLog } from '../core/log/read.ts';
+import { readLogInSteps } from '../core/log/read.ts';
 import type { Scanner } from '../core/log/scanner.ts';
 import type { FileProblem } from './file-problem.ts';
+import { finish } from './finish.ts';
 import { gunzip, isGzip, type Gunzipped } from './gzip.ts';
+import { readFileInSteps, type FileBytes } from './read-file.ts';
 import { systemMessage } from './system-message.ts';
 
 /** A file that was read, or why it was not. */
@@ -17,6 +18,8 @@ export interface ReadExport {
   readonly kind: 'read';
   readonly path: string;
   readonly log: Log;
+  /** It is compressed, so that an editor cannot show it as it is. */
+  readonly isPacked: boolean;
   /** The offset in the uncompressed file of what stands at an offset of the log's text. */
   readonly toFileOffset: (textOffset: number) => number;
   /** How many bytes it has uncompressed. */
@@ -28,37 +31,81 @@ export interface SkippedFile {
   readonly kind: 'skipped';
   readonly path: string;
   readonly reason: string;
+  /** It is larger than it was allowed to be. */
+  readonly isTooLarge?: boolean;
 }
 
 /** Neither larger files nor larger contents are read: Node reads no larger file in one piece. */
 const LIMIT = 2 ** 31 - 1;
 
-/** Reads one file, compressed or not. What is no export, or no text at all, is skipped with its reason. `scanner` makes it fast. */
+export interface ReadFileOptions {
+  /** Makes it fast. */
+  readonly scanner?: Scanner | undefined;
+  /** In bytes: what is larger, packed or unpacked, is skipped. */
+  readonly limit?: number;
+}
+
+/** Reads one file, compressed or not. What is no export, or no text at all, is skipped with its reason. */
 export function readExport(path: string, scanner?: Scanner): ExportFile {
+  return finish(readExportInSteps(path, { scanner }));
+}
+
+/** The same in steps, for a caller that has other things to do. Unpacking is one step. */
+export function* readExportInSteps(
+  path: string,
+  { scanner, limit = LIMIT }: ReadFileOptions,
+): Generator<void, ExportFile> {
   const skipped = (reason: string): SkippedFile => ({ kind: 'skipped', path, reason });
-  let bytes: Uint8Array;
+  const most = Math.min(limit, LIMIT);
+  const tooLarge = (when: string): SkippedFile => ({
+    ...skipped(`larger than ${sizeInWords(most)}${when}`),
+    isTooLarge: true,
+  });
+  let file: FileBytes | undefined;
   try {
-    if (statSync(path).size > LIMIT) return skipped('larger than 2 GiB');
-    bytes = readFileSync(path);
+    file = yield* readFileInSteps(path, most);
   } catch (error) {
     return skipped(systemMessage(error));
   }
+  if (!file) return tooLarge('');
+  const { bytes, hasChanged } = file;
   if (bytes.length === 0) return skipped('empty file');
-  const unpacked = isGzip(bytes) ? gunzip(bytes, LIMIT) : { bytes, problems: [] };
-  if (!unpacked) return skipped('larger than 2 GiB when unpacked');
+  const isPacked = isGzip(bytes);
+  const unpacked = isPacked ? gunzip(bytes, most) : { bytes, problems: [] };
+  if (!unpacked) return tooLarge(' when unpacked');
+  yield;
   const archive = archiveName(unpacked.bytes);
   if (archive) return skipped(`${archive} archive: unpack it first`);
-  return readUnpacked(path, unpacked, scanner);
+  const problems = hasChanged ? [CHANGED, ...unpacked.problems] : unpacked.problems;
+  const read = yield* readUnpacked(path, { ...unpacked, problems }, scanner);
+  return read.kind === 'read' ? { ...read, isPacked } : read;
 }
 
-function readUnpacked(
+const CHANGED: FileProblem = {
+  code: 'file-changed',
+  message: 'the file was written to while it was read; load it again',
+  offset: 0,
+  severity: 'warning',
+};
+
+/** "2 GiB", "512 MiB" */
+function sizeInWords(bytes: number): string {
+  const mebibytes = Math.max(1, Math.round(bytes / 2 ** 20));
+  return mebibytes % 1024 === 0 ? `${mebibytes / 1024} GiB` : `${mebibytes.toLocaleString('en-US')} MiB`;
+}
+
+function* readUnpacked(
   path: string,
   { bytes, problems }: Gunzipped,
   scanner: Scanner | undefined,
-): ExportFile {
+): Generator<void, Omit<ReadExport, 'isPacked'> | SkippedFile> {
   const decoded = decodeFile(bytes, isUtf8);
+  yield;
   const toFileOffset = (offset: number): number => decoded.toFileOffset(offset);
-  const log = readLog(decoded.text, { name: basename(path), ...(scanner && { scanner }) });
+  const log = yield* readLogInSteps(decoded.text, {
+    name: basename(path),
+    ...(scanner && { scanner }),
+  });
   if (log.format === 'unknown') {
     return { kind: 'skipped', path, reason: problems[0]?.message ?? reasonOf(log.problems) };
   }

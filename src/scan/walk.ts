@@ -1,4 +1,5 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { finish } from './finish.ts';
 import { systemMessage } from './system-message.ts';
 
 /** What stands at the paths given. */
@@ -20,11 +21,17 @@ export interface WalkProblem {
  * folder that several ways lead to is met once, so no loop of links is endless. Paths are built from those given.
  */
 export function walk(paths: readonly string[]): Walked {
+  return finish(walkInSteps(paths));
+}
+
+/** The same, one file or folder a step, for a caller that has other things to do. */
+export function* walkInSteps(paths: readonly string[]): Generator<void, Walked> {
   const files: string[] = [];
   const problems: WalkProblem[] = [];
   const met = new Set<string>();
 
-  const visit = (path: string): void => {
+  function* visit(path: string): Generator<void, void> {
+    yield;
     try {
       const status = statSync(path);
       const real = realpathSync(path);
@@ -32,13 +39,13 @@ export function walk(paths: readonly string[]): Walked {
       met.add(real);
       if (status.isFile()) files.push(path);
       else if (status.isDirectory())
-        for (const name of readdirSync(path).toSorted()) visit(joined(path, name));
+        for (const name of readdirSync(path).toSorted()) yield* visit(joined(path, name));
       else problems.push({ path, code: 'not-a-file', message: 'neither a file nor a folder' });
     } catch (error) {
       problems.push({ path, code: 'unreadable-path', message: systemMessage(error) });
     }
-  };
-  for (const path of paths) visit(path);
+  }
+  for (const path of paths) yield* visit(path);
   return { files: files.toSorted(), problems };
 }
 

@@ -1,0 +1,52 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+
+/** What tells whether a file is still what it was. */
+export interface FileStamp {
+  readonly size: number;
+  /** When it was last changed, in milliseconds. */
+  readonly changed: number;
+}
+
+export interface FileBytes {
+  readonly bytes: Uint8Array;
+  /** It was written to meanwhile, so these bytes may never have stood in it together. */
+  readonly hasChanged: boolean;
+}
+
+/** So much is read in a step. */
+const CHUNK = 4 << 20;
+
+/** Reads a file in steps. Undefined where it is larger than `limit`; throws what the file system throws. */
+export function* readFileInSteps(path: string, limit: number): Generator<void, FileBytes | undefined> {
+  const file = openSync(path, 'r');
+  try {
+    const before = stampOf(fstatSync(file));
+    if (before.size > limit) return undefined;
+    const bytes = Buffer.allocUnsafeSlow(before.size);
+    let length = 0;
+    for (let read; (read = readSync(file, bytes, length, Math.min(CHUNK, bytes.length - length), length));) {
+      length += read;
+      yield;
+    }
+    return { bytes: bytes.subarray(0, length), hasChanged: !isSame(before, stampOf(fstatSync(file))) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Undefined where there is no such file, or none that may be looked at. */
+export function fileStamp(path: string): FileStamp | undefined {
+  try {
+    return stampOf(statSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+export function isSame(a: FileStamp, b: FileStamp): boolean {
+  return a.size === b.size && a.changed === b.changed;
+}
+
+function stampOf({ size, mtimeMs }: { readonly size: number; readonly mtimeMs: number }): FileStamp {
+  return { size, changed: mtimeMs };
+}
