@@ -8,6 +8,7 @@ import { inOneGo } from '../log/steps.ts';
 import { caseOf, type Case, type CaseLog } from './case.ts';
 import { chain, type ChainLink } from './chain.ts';
 import { findingsIn, undecidedIn } from './copies.ts';
+import { coverage, type RegionCoverage } from './coverage.ts';
 import { definitions } from './definitions.ts';
 import { entities } from './entities.ts';
 import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from './entity.ts';
@@ -36,7 +37,12 @@ export interface Investigation {
   setLog(id: string, log: Log): void;
   /** The same, yielding about every 2 ms so that a caller can stay responsive; nothing changes until it is done. */
   setLogInSteps(id: string, log: Log): Generator<void, void>;
+  /** The first half of it, for a caller that adds many: matches a log and adds nothing yet. */
+  prepare(id: string, log: Log): Generator<void, CaseLog>;
+  /** The other half: they all come at once, so that what joins the logs is worked out once. */
+  add(logs: readonly CaseLog[]): void;
   removeLog(id: string): void;
+  removeLogs(ids: readonly string[]): void;
   log(id: string): Log | undefined;
   logIds(): readonly string[];
   /** The event that facts of a log in this investigation are of. */
@@ -53,6 +59,8 @@ export interface Investigation {
   findingsIn(id: string, filter: FindingFilter): readonly Finding[];
   undecidedIn(id: string): readonly Undecided[];
   counts(): Counts;
+  /** Per account and region, the time from the first to the last event and the hours without any. */
+  coverage(): readonly RegionCoverage[];
 
   /** What stands at a byte offset: the entity, the exact span of its text and the event. */
   entityAt(
@@ -88,18 +96,28 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
   const changed = (): void => {
     all = lazy(() => caseOf([...logs.values()], rules, enrich));
   };
-  function* setLogInSteps(id: string, log: Log): Generator<void, void> {
+  function* prepare(id: string, log: Log): Generator<void, CaseLog> {
     const matches = yield* matchLogInSteps(id, log, rules, enrich);
-    logs.set(id, { id, log, matches, index: indexLog(log) });
-    changed();
+    return { id, log, matches, index: indexLog(log) };
   }
+  const add = (added: readonly CaseLog[]): void => {
+    for (const log of added) logs.set(log.id, log);
+    changed();
+  };
+  function* setLogInSteps(id: string, log: Log): Generator<void, void> {
+    add([yield* prepare(id, log)]);
+  }
+  const removeLogs = (ids: readonly string[]): void => {
+    if (ids.filter((id) => logs.delete(id)).length > 0) changed();
+  };
 
   return {
+    prepare,
+    add,
     setLogInSteps,
     setLog: (id, log) => inOneGo(setLogInSteps(id, log)),
-    removeLog: (id) => {
-      if (logs.delete(id)) changed();
-    },
+    removeLog: (id) => removeLogs([id]),
+    removeLogs,
     log: (id) => logs.get(id)?.log,
     logIds: () => all().logs.map(({ id }) => id),
     event: ({ log, index }) => logs.get(log)!.log.events[index]!,
@@ -118,6 +136,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     findingsIn: (id, filter) => findingsIn(all(), id).filter((finding) => passes(finding, filter)),
     undecidedIn: (id) => undecidedIn(all(), id),
     counts: () => countRecords(all()),
+    coverage: () => coverage(all().logs),
 
     entityAt: (id, offset) => entityAt(all(), id, offset),
     eventAt: (id, offset) => {

@@ -1,0 +1,97 @@
+import type { Log } from '../log/log.ts';
+import type { CaseLog } from './case.ts';
+
+/** Which hours of one account's region the logs cover. Times in milliseconds. */
+export interface RegionCoverage {
+  readonly accountId: string | undefined;
+  readonly region: string | undefined;
+  readonly events: number;
+  readonly firstTime: number;
+  readonly lastTime: number;
+  /** Stretches of whole hours between covered ones for which no log has an event, and no log object stands. */
+  readonly gaps: readonly Gap[];
+}
+
+export interface Gap {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+
+const HOUR = 3_600_000;
+
+/** Every account and region with a dated event, in order. Further deliveries of an event cover what the first does. */
+export function coverage(logs: readonly CaseLog[]): readonly RegionCoverage[] {
+  const regions = new Map<string, Region>();
+  for (const { id, log } of logs) {
+    for (const [key, part] of regionsOf(log)) merge(regions, key, part);
+    const named = hourOfLogObject(id);
+    const region = named && regions.get(named.key);
+    if (region) region.hours.add(named.hour);
+  }
+  return [...regions.values()]
+    .toSorted((a, b) => compare(a.accountId, b.accountId) || compare(a.region, b.region))
+    .map(({ hours, ...region }) => ({ ...region, gaps: gapsBetween(hours) }));
+}
+
+interface Region extends Omit<RegionCoverage, 'gaps'> {
+  /** Hours since 1970. */
+  readonly hours: Set<number>;
+}
+
+/** A log never changes, so it is looked through once. */
+const known = new WeakMap<Log, ReadonlyMap<string, Region>>();
+
+function regionsOf(log: Log): ReadonlyMap<string, Region> {
+  let regions = known.get(log);
+  if (!regions) known.set(log, (regions = countRegions(log)));
+  return regions;
+}
+
+function countRegions({ events }: Log): ReadonlyMap<string, Region> {
+  const regions = new Map<string, Region>();
+  for (const { accountId, awsRegion: region, time } of events) {
+    if (time === undefined) continue;
+    const hours = new Set([Math.floor(time / HOUR)]);
+    const one = { accountId, region, events: 1, firstTime: time, lastTime: time, hours };
+    merge(regions, keyOf(accountId, region), one);
+  }
+  return regions;
+}
+
+function merge(regions: Map<string, Region>, key: string, part: Region): void {
+  const region = regions.get(key) ?? { ...part, events: 0, hours: new Set() };
+  for (const hour of part.hours) region.hours.add(hour);
+  regions.set(key, {
+    ...region,
+    events: region.events + part.events,
+    firstTime: Math.min(region.firstTime, part.firstTime),
+    lastTime: Math.max(region.lastTime, part.lastTime),
+  });
+}
+
+function keyOf(accountId: string | undefined, region: string | undefined): string {
+  return `${accountId ?? ''} ${region ?? ''}`;
+}
+
+/** CloudTrail names its log objects after account, region and time; one without events covers its hour as well. */
+const LOG_OBJECT = /(\d{12})_CloudTrail_([a-z\d-]+)_(\d{4})(\d\d)(\d\d)T(\d\d)\d\dZ_[^/]*$/;
+
+function hourOfLogObject(id: string): { readonly key: string; readonly hour: number } | undefined {
+  const [, accountId, region, year, month, day, hour] = LOG_OBJECT.exec(id) ?? [];
+  if (accountId === undefined) return undefined;
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour));
+  return { key: keyOf(accountId, region), hour: time / HOUR };
+}
+
+function gapsBetween(hours: ReadonlySet<number>): Gap[] {
+  const covered = [...hours].toSorted((a, b) => a - b);
+  return covered.flatMap((hour, at) => {
+    const next = covered[at + 1];
+    return next === undefined || next === hour + 1 ? [] : [{ from: (hour + 1) * HOUR, to: next * HOUR }];
+  });
+}
+
+function compare(a = '', b = ''): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
