@@ -18,6 +18,9 @@ export const COMMANDS = {
   revealLocation: 'cloudtrail-investigator.revealLocation',
   showMore: 'cloudtrail-investigator.showMore',
   openSampleCase: 'cloudtrail-investigator.openSampleCase',
+  loadCase: 'cloudtrail-investigator.loadCase',
+  cancelLoading: 'cloudtrail-investigator.cancelLoading',
+  unloadCase: 'cloudtrail-investigator.unloadCase',
 } as const;
 
 /**
@@ -41,7 +44,14 @@ export const VIEWS = {
   container: 'cloudtrail-investigator',
   findings: 'cloudtrail-investigator.findings',
   related: 'cloudtrail-investigator.related',
+  coverage: 'cloudtrail-investigator.coverage',
 } as const;
+
+/** The editors of compressed logs: for those named as CloudTrail names them, and for any other. */
+export const EDITORS = [
+  'cloudtrail-investigator.logObject',
+  'cloudtrail-investigator.compressedLog',
+] as const;
 
 /** The section of every setting; `Settings` is its shape. */
 export const SETTINGS_SECTION = 'cloudtrailInvestigator';
@@ -81,6 +91,8 @@ export interface Range {
 export interface Place {
   readonly uri: string;
   readonly range: Range;
+  /** VS Code cannot show this file as text: ask for the `formattedPlace` and show that. */
+  readonly onlyFormatted?: true;
 }
 
 export const GROUPINGS = ['level', 'rule', 'accessKey', 'keyPair', 'principal', 'file'] as const;
@@ -173,6 +185,44 @@ export interface State {
   readonly events: number;
   readonly duplicates: number;
   readonly undecided: number;
+  /** Null where no case is loaded. */
+  readonly loadedCase: LoadedCase | null;
+}
+
+/** The files that were loaded from disk, whether or not they are open. */
+export interface LoadedCase {
+  readonly read: number;
+  readonly skipped: number;
+}
+
+/** What came of loading a case. */
+export interface CaseSummary extends LoadedCase {
+  readonly cancelled: boolean;
+  /** It holds so much text that no more was read. */
+  readonly isFull: boolean;
+}
+
+/** Server → client while a case is loaded, some times a second. */
+export interface LoadingProgress {
+  /** Done, of `total` files. */
+  readonly files: number;
+  readonly total: number;
+  readonly events: number;
+  /** Of files as they stand on disk. */
+  readonly megabytesPerSecond: number;
+  readonly secondsLeft: number;
+}
+
+/** A row of the Coverage view. All text is plain. */
+export interface CoverageNode {
+  /** Stable as long as it is about the same thing. */
+  readonly key: string;
+  readonly label: string;
+  readonly description: string;
+  readonly kind: 'files' | 'skipped' | 'problem' | 'events' | 'region' | 'gap';
+  /** What a click opens. */
+  readonly place: Place | null;
+  readonly children: readonly CoverageNode[];
 }
 
 /** Server → client when a document was read: what it is and whether it can be read as it stands. */
@@ -208,6 +258,16 @@ export const REQUESTS = {
   formattedPlace: 'cloudtrail/formattedPlace',
   /** PlaceParams → Place | null : the same event in the source document, or its top */
   rawPlace: 'cloudtrail/rawPlace',
+  /** RelatedParams → Place[] : where all related events stand */
+  relatedPlaces: 'cloudtrail/relatedPlaces',
+  /** PathsParams → CaseSummary : reads files and folders into the case; cancelled, it keeps what was read */
+  loadCase: 'cloudtrail/loadCase',
+  /** null → null */
+  unloadCase: 'cloudtrail/unloadCase',
+  /** PathParams → OpenedFile : one file for as long as it is shown, unless it is loaded anyway */
+  openFile: 'cloudtrail/openFile',
+  /** null → CoverageNode[] */
+  coverage: 'cloudtrail/coverage',
 } as const;
 
 /** What each request takes and gives. */
@@ -219,6 +279,11 @@ export interface RequestTypes {
   readonly entities: { params: EntitiesParams; result: readonly EntityChoice[] };
   readonly formattedPlace: { params: PlaceParams; result: Place | null };
   readonly rawPlace: { params: PlaceParams; result: Place | null };
+  readonly relatedPlaces: { params: RelatedQuestion; result: readonly Place[] };
+  readonly loadCase: { params: PathsParams; result: CaseSummary };
+  readonly unloadCase: { params: null; result: null };
+  readonly openFile: { params: PathParams; result: OpenedFile };
+  readonly coverage: { params: null; result: readonly CoverageNode[] };
 }
 
 export const NOTIFICATIONS = {
@@ -226,6 +291,8 @@ export const NOTIFICATIONS = {
   state: 'cloudtrail/state',
   /** DocumentStatus */
   documentStatus: 'cloudtrail/documentStatus',
+  /** LoadingProgress */
+  loading: 'cloudtrail/loading',
 } as const;
 
 export interface GroupsParams {
@@ -247,7 +314,7 @@ export interface RelatedTarget {
   /** … or a chosen entity. */
   readonly entity?: Entity;
 }
-export interface RelatedParams extends RelatedTarget {
+export interface RelatedQuestion extends RelatedTarget {
   /**
    * With `at`: only entities of these kinds count. Where none stands there, the server takes the first the event itself
    * has, in the order of the kinds. Missing: any.
@@ -255,16 +322,17 @@ export interface RelatedParams extends RelatedTarget {
   readonly kinds?: readonly EntityKind[];
   /** With `at`: true where only what stands at the very position counts; the answer is null where nothing does. */
   readonly exact?: boolean;
+}
+export interface RelatedParams extends RelatedQuestion {
   readonly offset: number;
   readonly limit: number;
 }
-/** Events related to an entity, oldest first. `places` is complete (for Peek); `events` is one page. */
+/** Events related to an entity, oldest first; `events` is one page. */
 export interface Related {
   readonly entity: Entity;
   readonly title: string;
   readonly events: readonly EventNode[];
   readonly total: number;
-  readonly places: readonly Place[];
 }
 export interface EntitiesParams {
   readonly kinds: readonly EntityKind[];
@@ -272,4 +340,15 @@ export interface EntitiesParams {
 export interface PlaceParams {
   readonly uri: string;
   readonly position: Position;
+}
+export interface PathsParams {
+  readonly paths: readonly string[];
+}
+export interface PathParams {
+  readonly path: string;
+}
+/** Where the file can be read, or why it cannot. */
+export interface OpenedFile {
+  readonly place: Place | null;
+  readonly reason: string;
 }

@@ -35,6 +35,17 @@ export class Answers {
     return this.#answer(document, token, none, answer);
   }
 
+  /** The same as `once` for an answer that is found in steps. */
+  async inSteps<T>(
+    document: TextDocumentIdentifier,
+    token: CancellationToken,
+    none: T,
+    answer: (view: View) => Generator<void, T>,
+  ): Promise<T> {
+    const steps = await this.once<Generator<void, T> | undefined>(document, token, undefined, answer);
+    return (steps && (await this.#workspace.inTurns(steps))) ?? none;
+  }
+
   #answer<T>(
     { uri }: TextDocumentIdentifier,
     token: CancellationToken,

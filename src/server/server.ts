@@ -1,11 +1,20 @@
 import {
   DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
+  type CancellationToken,
   type Connection,
 } from 'vscode-languageserver';
-import { REQUESTS, SETTINGS_SECTION, type RequestTypes } from '../protocol.ts';
+import {
+  NOTIFICATIONS,
+  REQUESTS,
+  SETTINGS_SECTION,
+  type LoadingProgress,
+  type RequestTypes,
+} from '../protocol.ts';
 import { Answers } from './answers.ts';
 import { capabilitiesFor } from './capabilities.ts';
+import type { Disk } from './case/disk.ts';
+import { CaseLoader } from './case/load.ts';
 import { readClient, type Client } from './client.ts';
 import { createEngine, type Assets } from './engine.ts';
 import { codeActions } from './features/code-action.ts';
@@ -19,10 +28,12 @@ import { textDocumentContent } from './features/text-document-content.ts';
 import { progressNotice } from './progress.ts';
 import { Publisher } from './publisher.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
+import { coverage } from './requests/coverage.ts';
 import { entityChoices } from './requests/entities.ts';
 import { findingGroups, findingsPage } from './requests/groups.ts';
 import { formattedPlace, rawPlace } from './requests/places.ts';
-import { related } from './requests/related.ts';
+import { openedFile } from './requests/opened-file.ts';
+import { related, relatedPlaces } from './requests/related.ts';
 import { state } from './requests/state.ts';
 import type { Scheduler } from './scheduler.ts';
 import { readSettings, sameDetection, type ServerSettings } from './settings.ts';
@@ -33,7 +44,7 @@ import { Workspace } from './workspace.ts';
 export interface Host {
   readonly scheduler: Scheduler;
   /** Reads the assets; called once, when the first document comes or the client is ready. */
-  readonly loadAssets: (report: (message: string) => void) => Assets;
+  readonly loadAssets: (report: (message: string) => void) => Assets & { readonly disk: Disk };
 }
 
 /** Waits for the client's greeting, then serves it. */
@@ -74,6 +85,7 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   });
   answerLanguageRequests(connection, client, workspace, settings, publisher);
   answerOwnRequests(connection, workspace);
+  answerCaseRequests(connection, workspace, new CaseLoader(workspace.loaded, assets.disk, scheduler));
 }
 
 function synchronizeDocuments(connection: Connection, workspace: Workspace): void {
@@ -100,7 +112,7 @@ function answerLanguageRequests(
     at.once(textDocument, token, null, (view) => hover(workspace, view, position, style)),
   );
   connection.onReferences(({ textDocument, position }, token) =>
-    at.once(textDocument, token, [], (view) => references(workspace, view, position)),
+    at.inSteps(textDocument, token, [], (view) => references(workspace, view, position)),
   );
   connection.onDefinition(({ textDocument, position }, token) =>
     at.once(textDocument, token, [], (view) => definition(workspace, view, position)),
@@ -131,26 +143,21 @@ function answerLanguageRequests(
 }
 
 function answerOwnRequests(connection: Connection, workspace: Workspace): void {
-  function answer<Name extends keyof RequestTypes>(
-    name: Name,
-    of: (
-      params: RequestTypes[Name]['params'],
-    ) => Promise<RequestTypes[Name]['result']> | RequestTypes[Name]['result'],
-  ): void {
-    connection.onRequest(REQUESTS[name], async (params: RequestTypes[Name]['params']): Promise<unknown> =>
-      of(params),
-    );
-  }
+  const answer = answerOn(connection);
   answer('findingGroups', ({ groupBy }) => findingGroups(workspace, groupBy));
   answer('findings', (params) => findingsPage(workspace, params));
   answer('setFilter', (filter) => {
     workspace.setFilter(filter);
-    return state(workspace);
+    return state(workspace, workspace.loaded.counts);
   });
   answer('entities', ({ kinds }) => entityChoices(workspace, kinds));
   answer('related', async (params) => {
     if (params.at) await workspace.settled(params.at.uri);
     return related(workspace, params);
+  });
+  answer('relatedPlaces', async (params) => {
+    if (params.at) await workspace.settled(params.at.uri);
+    return (await workspace.inTurns(relatedPlaces(workspace, params))) ?? [];
   });
   answer('formattedPlace', async (params) => {
     await workspace.settled(params.uri);
@@ -160,6 +167,40 @@ function answerOwnRequests(connection: Connection, workspace: Workspace): void {
     await workspace.settled(params.uri);
     return rawPlace(workspace, params);
   });
+}
+
+function answerCaseRequests(connection: Connection, workspace: Workspace, loader: CaseLoader): void {
+  const answer = answerOn(connection);
+  const report = (progress: LoadingProgress) =>
+    void connection.sendNotification(NOTIFICATIONS.loading, progress);
+  answer('loadCase', ({ paths }, token) => {
+    const controller = new AbortController();
+    token.onCancellationRequested(() => controller.abort());
+    return loader.load(paths, { signal: controller.signal, report });
+  });
+  answer('unloadCase', async () => {
+    await loader.unload();
+    return null;
+  });
+  answer('openFile', async ({ path }) => openedFile(workspace, await loader.open(path)));
+  answer('coverage', () => coverage(workspace, workspace.loaded));
+}
+
+/** Registers the function that answers a request of ours; the compiler knows what it takes and gives. */
+function answerOn(connection: Connection) {
+  return <Name extends keyof RequestTypes>(
+    name: Name,
+    of: (
+      params: RequestTypes[Name]['params'],
+      token: CancellationToken,
+    ) => Promise<RequestTypes[Name]['result']> | RequestTypes[Name]['result'],
+  ): void => {
+    connection.onRequest(
+      REQUESTS[name],
+      async (params: RequestTypes[Name]['params'], token: CancellationToken): Promise<unknown> =>
+        of(params, token),
+    );
+  };
 }
 
 /** The settings as they are now; everything that follows them reads `current` when it needs it. */

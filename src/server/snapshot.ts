@@ -29,13 +29,37 @@ export interface Snapshot {
   rule(key: string): Rule | undefined;
   /** Undefined when the document is not open or shows no CloudTrail. */
   view(uri: string): View | undefined;
+  /** False where an editor cannot show the log's own file as text: it is compressed, or too large. */
+  opensAsText(log: string): boolean;
+  /** The rendering in which the event at an offset of a log stands. */
+  renderingAt(log: string, offset: number): View | undefined;
 }
 
 const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** The place of a span of a log: in `near` if that shows it, so that a reader stays where they are, else in the log itself. */
+/**
+ * The place of a span of a log: in `near` if that shows it, so that a reader stays where they are, else in the log
+ * itself, or in its rendering where nothing else can be shown.
+ */
 export function placeOf(snapshot: Snapshot, log: string, span: Span, near?: View): Place {
-  const range = near?.log === log ? near.rangeOf(span) : undefined;
-  if (near && range) return { uri: near.uri, range };
-  return { uri: log, range: snapshot.view(log)?.rangeOf(span) ?? TOP };
+  const place = placeIn(near, log, span);
+  if (place) return place;
+  const view = snapshot.opensAsText(log) ? snapshot.view(log) : snapshot.renderingAt(log, span.offset);
+  return { uri: view?.uri ?? log, range: view?.rangeOf(span) ?? TOP };
+}
+
+/**
+ * The same for a row of a tree. There may be hundreds and few are ever opened, so no rendering is made: the place says
+ * that it takes one.
+ */
+export function rowPlaceOf(snapshot: Snapshot, log: string, span: Span, near?: View): Place {
+  const place = placeIn(near, log, span);
+  if (place) return place;
+  const range = snapshot.view(log)?.rangeOf(span) ?? TOP;
+  return { uri: log, range, ...(!snapshot.opensAsText(log) && { onlyFormatted: true }) };
+}
+
+function placeIn(view: View | undefined, log: string, span: Span): Place | undefined {
+  const range = view?.log === log ? view.rangeOf(span) : undefined;
+  return view && range && { uri: view.uri, range };
 }

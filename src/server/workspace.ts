@@ -2,10 +2,13 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { FindingFilter, Investigation } from '../core/analysis/investigation.ts';
 import type { Rule } from '../core/detect/rule.ts';
 import type { EnrichContext } from '../core/enrich/enrichment.ts';
-import { Document } from './document.ts';
+import { canonicalUri } from './case/file-uri.ts';
+import { LoadedLogs } from './case/loaded-logs.ts';
+import { Document, type Read } from './document.ts';
 import type { Engine } from './engine.ts';
+import { inTurns } from './in-turns.ts';
 import { Renderings } from './renderings.ts';
-import type { Rendering } from './rendering.ts';
+import { partNumberAt, type Rendering } from './rendering.ts';
 import { parseRenderingUri, renderingUri, type RenderingId } from './rendering-uri.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Snapshot, View } from './snapshot.ts';
@@ -23,14 +26,18 @@ export interface WorkspaceListener {
 
 const CHANGED = 'changed';
 
-/** The open documents and what is known about them: texts and edits in, snapshots out. */
+/** The open documents, the loaded files and what is known about them: texts and edits in, snapshots out. */
 export class Workspace implements Snapshot {
   readonly #scheduler: Scheduler;
   readonly #listener: WorkspaceListener;
   readonly #documents = new Map<string, Document>();
   readonly #running = new Map<string, Promise<void>>();
+  /** Clients write the URI of a file in ways of their own: the open documents' in ours. */
+  #openFiles: ReadonlySet<string> = new Set();
   readonly renderings: Renderings;
+  readonly loaded: LoadedLogs;
   #engine: Engine;
+  #answers = 0;
   filter: FindingFilter;
 
   constructor(engine: Engine, filter: FindingFilter, scheduler: Scheduler, listener: WorkspaceListener) {
@@ -38,7 +45,14 @@ export class Workspace implements Snapshot {
     this.filter = filter;
     this.#scheduler = scheduler;
     this.#listener = listener;
-    this.renderings = new Renderings((uri) => this.#documents.get(uri)?.read);
+    this.renderings = new Renderings((uri) => this.#readOf(uri));
+    this.loaded = new LoadedLogs({
+      scheduler,
+      investigation: () => this.investigation,
+      isOpen: (uri) => this.#openFiles.has(uri),
+      isShown: (uri) => this.renderings.openOf(uri).length > 0,
+      changed: () => this.refresh(),
+    });
   }
 
   get investigation(): Investigation {
@@ -56,10 +70,19 @@ export class Workspace implements Snapshot {
   view(uri: string): View | undefined {
     const rendering = parseRenderingUri(uri);
     if (rendering) return this.renderings.get(rendering);
-    const read = this.#documents.get(uri)?.read;
+    const read = this.#readOf(uri);
     return read && this.investigation.log(uri) === read.log
       ? sourceView(uri, read.log, read.index)
       : undefined;
+  }
+
+  opensAsText(log: string): boolean {
+    return this.#documents.has(log) || this.loaded.get(log)?.opensAsText !== false;
+  }
+
+  renderingAt(log: string, offset: number): View | undefined {
+    const read = this.#readOf(log);
+    return read && this.renderings.get({ source: log, part: partNumberAt(read.log, offset) });
   }
 
   /** The same, unless it shows an older version than the client has, whose places would be wrong. */
@@ -86,6 +109,8 @@ export class Workspace implements Snapshot {
     }
     const document = new Document(uri, version, text);
     this.#documents.set(uri, document);
+    this.#noteOpenFiles();
+    this.loaded.hide(uri);
     this.#analyse(document);
   }
 
@@ -110,6 +135,7 @@ export class Workspace implements Snapshot {
   use(engine: Engine): void {
     this.#engine = engine;
     for (const document of this.#documents.values()) this.#analyse(document);
+    this.loaded.rematch();
     this.refresh();
   }
 
@@ -129,6 +155,11 @@ export class Workspace implements Snapshot {
     for (let running; (running = this.#running.get(source));) await running;
   }
 
+  /** An answer that is found in steps, without holding anybody up. */
+  inTurns<T>(steps: Generator<void, T>): Promise<T | undefined> {
+    return inTurns(this.#scheduler, `answer ${++this.#answers}`, steps);
+  }
+
   /** The rendering as of its log's present version, made without holding anybody up. */
   async rendering(id: RenderingId): Promise<Rendering | undefined> {
     await this.settled(id.source);
@@ -136,13 +167,30 @@ export class Workspace implements Snapshot {
     return this.renderings.get(id);
   }
 
-  /** A log that nobody shows any more does not count. A rendering of a closed document keeps it: it is on screen. */
+  /** The document's text as it was last read, else the file's. */
+  #readOf(uri: string): Read | undefined {
+    const document = this.#documents.get(uri);
+    return document ? document.read : this.loaded.get(uri)?.read;
+  }
+
+  #noteOpenFiles(): void {
+    this.#openFiles = new Set([...this.#documents.keys()].map(canonicalUri));
+  }
+
+  /**
+   * A log that nobody shows any more does not count, unless it is loaded. A rendering of a closed document keeps it: it
+   * is on screen.
+   */
   #dropIfUnused(uri: string): void {
     const document = this.#documents.get(uri);
-    if (!document || document.isOpen || this.renderings.openOf(uri).length > 0) return;
+    if (!document) return this.loaded.dropIfUnused(uri);
+    const isKept = !this.loaded.get(uri) && this.renderings.openOf(uri).length > 0;
+    if (document.isOpen || isKept) return;
     this.#documents.delete(uri);
+    this.#noteOpenFiles();
     this.#scheduler.cancel(uri);
     this.investigation.removeLog(uri);
+    this.loaded.restore(uri);
     this.refresh();
   }
 

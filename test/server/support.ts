@@ -48,6 +48,8 @@ export function snapshotOf(texts: Readonly<Record<string, string>>, filter = EVE
     enrichment,
     filter,
     rule: (key) => rules.get(key),
+    opensAsText: () => true,
+    renderingAt: () => undefined,
     view(uri) {
       const rendering = parseRenderingUri(uri);
       if (rendering) return renderings.get(rendering);

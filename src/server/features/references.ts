@@ -2,12 +2,15 @@ import type { Location } from 'vscode-languageserver';
 import type { Position } from '../../protocol.ts';
 import { placeOf, type Snapshot, type View } from '../snapshot.ts';
 
-/** Every exact occurrence of what stands at a position, across the open logs, oldest first. */
-export function references(snapshot: Snapshot, view: View, position: Position): Location[] {
+/** Every exact occurrence of what stands at a position, across all logs, oldest first. One a step: some have to be rendered. */
+export function* references(snapshot: Snapshot, view: View, position: Position): Generator<void, Location[]> {
   const offset = view.offsetAt(position);
   const found = offset === undefined ? undefined : snapshot.investigation.entityAt(view.log, offset);
   if (!found) return [];
-  return snapshot.investigation
-    .references(found.entity)
-    .map(({ event, span }) => placeOf(snapshot, event.log, span, view));
+  const locations: Location[] = [];
+  for (const { event, span } of snapshot.investigation.references(found.entity)) {
+    locations.push(placeOf(snapshot, event.log, span, view));
+    yield;
+  }
+  return locations;
 }

@@ -10,7 +10,6 @@ const DRAWN_BYTES = 20_000_000;
 /** What a document is and whether it can be read as it stands. */
 export function documentStatus({ investigation, filter }: Snapshot, uri: string, log: Log): DocumentStatus {
   const isLog = log.format !== 'unknown';
-  const longLine = hasLineLongerThan(log.text, COLOURED_CHARACTERS);
   return {
     uri,
     format: isLog ? log.format : null,
@@ -20,9 +19,14 @@ export function documentStatus({ investigation, filter }: Snapshot, uri: string,
     findings: isLog ? investigation.findingsIn(uri, filter).length : 0,
     undecided: isLog ? investigation.undecidedIn(uri).length : 0,
     problems: isLog ? log.problems.length : 0,
-    longLine,
-    tooLargeToDraw: longLine && log.text.length > DRAWN_BYTES,
+    longLine: hasLineLongerThan(log.text, COLOURED_CHARACTERS),
+    tooLargeToDraw: isTooLargeToDraw(log.text),
   };
+}
+
+/** True where VS Code would draw only the beginning of a line. */
+export function isTooLargeToDraw(text: Uint8Array): boolean {
+  return text.length > DRAWN_BYTES && hasLineLongerThan(text, COLOURED_CHARACTERS);
 }
 
 const NEWLINE = 0x0a;

@@ -2,7 +2,7 @@ import type { EventFacts, Finding } from '../../core/detect/finding.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { EventNode, FindingNode, Place } from '../../protocol.ts';
 import { shorten, visible } from '../rich-text.ts';
-import { placeOf, type Snapshot } from '../snapshot.ts';
+import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { baseName } from '../uri.ts';
 import { clock, eventTitle, principalName, shortUtc, utc } from '../words.ts';
 
@@ -22,9 +22,9 @@ export function findingNode(snapshot: Snapshot, levels: EventLevels, finding: Fi
     tooltip: lines(`${finding.title} (${level}, ${finding.id})`, finding.message, ...eventLines(event)),
     level,
     rule: finding.id,
-    place: placeOf(snapshot, event.log, primary),
+    place: rowPlaceOf(snapshot, event.log, primary),
     related: finding.related.map(({ role, event: other, span }) =>
-      eventNode(levels, other, role, placeOf(snapshot, other.log, span)),
+      eventNode(levels, other, role, rowPlaceOf(snapshot, other.log, span)),
     ),
   };
 }

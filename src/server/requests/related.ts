@@ -1,9 +1,9 @@
 import type { Entity, EntityKind } from '../../core/analysis/entity.ts';
 import type { Investigation } from '../../core/analysis/investigation.ts';
 import type { EventFacts } from '../../core/detect/finding.ts';
-import type { Related, RelatedParams } from '../../protocol.ts';
+import type { Place, Related, RelatedParams, RelatedQuestion } from '../../protocol.ts';
 import { shorten } from '../rich-text.ts';
-import { placeOf, type Snapshot } from '../snapshot.ts';
+import { placeOf, rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
 import { eventLevels, eventNode } from './nodes.ts';
 
@@ -19,14 +19,29 @@ export function related(snapshot: Snapshot, params: RelatedParams): Related | nu
     entity,
     title: titleOf(entity),
     events: page.map(({ event, reasons, span }) =>
-      eventNode(levels, event, reasons.join(', '), placeOf(snapshot, event.log, span, near)),
+      eventNode(levels, event, reasons.join(', '), rowPlaceOf(snapshot, event.log, span, near)),
     ),
     total: hits.length,
-    places: hits.map(({ event, span }) => placeOf(snapshot, event.log, span, near)),
   };
 }
 
-function entityAt(snapshot: Snapshot, { at, kinds, exact = false }: RelatedParams): Entity | undefined {
+/** Where all of them stand, for a Peek; one a step, because some have to be rendered for it. */
+export function* relatedPlaces(
+  snapshot: Snapshot,
+  question: RelatedQuestion,
+): Generator<void, readonly Place[]> {
+  const entity = question.entity ?? entityAt(snapshot, question);
+  if (!entity) return [];
+  const near = question.at && snapshot.view(question.at.uri);
+  const places: Place[] = [];
+  for (const { event, span } of snapshot.investigation.related(entity)) {
+    places.push(placeOf(snapshot, event.log, span, near));
+    yield;
+  }
+  return places;
+}
+
+function entityAt(snapshot: Snapshot, { at, kinds, exact = false }: RelatedQuestion): Entity | undefined {
   const view = at && snapshot.view(at.uri);
   const offset = view?.offsetAt(at!.position);
   if (!view || offset === undefined) return undefined;

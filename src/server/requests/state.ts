@@ -1,9 +1,9 @@
 import { LEVELS, type Level } from '../../core/detect/level.ts';
-import type { State } from '../../protocol.ts';
+import type { LoadedCase, State } from '../../protocol.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** The sums that trees, badges and status bar show. `byLevel` counts every finding, also those the filter hides. */
-export function state({ investigation, filter }: Snapshot): State {
+export function state({ investigation, filter }: Snapshot, loadedCase: LoadedCase | null): State {
   const { findings, undecided } = investigation.conclusion();
   const { logs, events, duplicates } = investigation.counts();
   const byLevel = Object.fromEntries(LEVELS.map((level) => [level, 0])) as Record<Level, number>;
@@ -18,5 +18,6 @@ export function state({ investigation, filter }: Snapshot): State {
     events,
     duplicates,
     undecided: undecided.length,
+    loadedCase,
   };
 }

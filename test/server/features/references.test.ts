@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Location } from 'vscode-languageserver';
 import { definition } from '../../../src/server/features/definition.ts';
+import { finish } from '../../../src/scan/finish.ts';
 import { references } from '../../../src/server/features/references.ts';
 import { caret, createKeyPair, event, positionOf, records, snapshotOf } from '../support.ts';
 
@@ -21,7 +22,7 @@ const USE = records(
 const LOGS: Readonly<Record<string, string>> = { 'file:///a.json': CREATION, 'file:///b.json': USE };
 
 /** The places found from the first `builder` of the second log, each as its log and the marked line. */
-function check(find: typeof references, expected: readonly string[]): void {
+function check(find: typeof definition, expected: readonly string[]): void {
   const snapshot = snapshotOf(LOGS);
   const found = find(snapshot, snapshot.view('file:///b.json')!, positionOf(USE, 'builder', { into: 2 }));
   assert.deepEqual(found.map(shown), expected);
@@ -31,8 +32,12 @@ function shown({ uri, range }: Location): string {
   return `${uri}\n${caret(LOGS[uri]!, range)}`;
 }
 
+function allReferences(...[snapshot, view, position]: Parameters<typeof references>): Location[] {
+  return finish(references(snapshot, view, position));
+}
+
 test('references of a key pair: request and response, every log, its own region only', () =>
-  check(references, [
+  check(allReferences, [
     'file:///a.json\n        "keyName": "builder"\n                    ^^^^^^^',
     'file:///a.json\n        "keyName": "builder",\n                    ^^^^^^^',
     'file:///b.json\n              "keyName": "builder"\n                          ^^^^^^^',
@@ -44,5 +49,5 @@ test('definition of a key pair: the call that made it', () =>
 test('nothing stands where no value does', () => {
   const snapshot = snapshotOf(LOGS);
   const view = snapshot.view('file:///a.json')!;
-  assert.deepEqual(references(snapshot, view, { line: 0, character: 0 }), []);
+  assert.deepEqual(allReferences(snapshot, view, { line: 0, character: 0 }), []);
 });

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The URI of a file as VS Code writes it: everything but letters, digits and `-._~` is encoded, a drive's letter is
+ * small. So a file that is loaded has the id that its document has once it is opened.
+ */
+export function fileUri(path: string): string {
+  const slashed = path.replaceAll('\\', process.platform === 'win32' ? '/' : '\\');
+  const rooted = slashed.startsWith('/') ? slashed : `/${slashed}`;
+  const lower = rooted.replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase());
+  const encoded = lower.split('/').map(encodeSegment).join('/');
+  return encoded.startsWith('//') ? `file:${encoded}` : `file://${encoded}`;
+}
+
+/** The same URI for every way to write that of a file; any other URI stays as it is. */
+export function canonicalUri(uri: string): string {
+  if (!uri.startsWith('file:')) return uri;
+  try {
+    return fileUri(fileURLToPath(uri));
+  } catch {
+    return uri; // names no file of this computer
+  }
+}
+
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replaceAll(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,156 @@
+import type { CaseSummary, LoadingProgress } from '../../protocol.ts';
+import { isSame } from '../../scan/read-file.ts';
+import { inTurns } from '../in-turns.ts';
+import type { Scheduler } from '../scheduler.ts';
+import type { Disk } from './disk.ts';
+import { fileUri } from './file-uri.ts';
+import { loadedFile, type LoadedFile } from './loaded-file.ts';
+import type { LoadedLogs, Prepared } from './loaded-logs.ts';
+import { Pace } from './pace.ts';
+
+/** A case holds at most so much text: what is known about it takes memory besides. */
+const TEXT_BUDGET = 1.5 * 2 ** 30;
+const LOADING = 'loading a case';
+
+export interface LoadOptions {
+  readonly signal: AbortSignal;
+  readonly report: (progress: LoadingProgress) => void;
+  readonly budget?: number;
+}
+
+/** Brings files from disk into the loaded logs. */
+export class CaseLoader {
+  readonly #logs: LoadedLogs;
+  readonly #disk: Disk;
+  readonly #scheduler: Scheduler;
+  #loading: Promise<CaseSummary> | undefined;
+
+  constructor(logs: LoadedLogs, disk: Disk, scheduler: Scheduler) {
+    this.#logs = logs;
+    this.#disk = disk;
+    this.#scheduler = scheduler;
+  }
+
+  /**
+   * Reads what stands at `paths` and has changed since it was last read; what has gone from there goes. When the signal
+   * comes, or another load begins, what was read so far stays.
+   */
+  async load(paths: readonly string[], options: LoadOptions): Promise<CaseSummary> {
+    await this.#stop();
+    this.#loading = this.#load(paths, options);
+    return this.#loading;
+  }
+
+  async unload(): Promise<void> {
+    await this.#stop();
+    this.#logs.unload();
+  }
+
+  async #stop(): Promise<void> {
+    this.#scheduler.cancel(LOADING);
+    await this.#loading;
+  }
+
+  async #load(
+    paths: readonly string[],
+    { signal, report, budget = TEXT_BUDGET }: LoadOptions,
+  ): Promise<CaseSummary> {
+    const cancel = () => this.#scheduler.cancel(LOADING);
+    signal.addEventListener('abort', cancel, { once: true });
+    const walked = signal.aborted ? undefined : await this.#inTurns(this.#disk.walk(paths));
+    if (!walked) return this.#summary(true, false);
+    this.#logs.walkProblems = walked.problems;
+    this.#removeGone(paths, walked.files);
+    const batch = new Batch(this.#logs);
+    const pace = new Pace(walked.files.length, report);
+    let room = budget - this.#logs.textBytes;
+    let isCut = false;
+    let isFull = false;
+    for (const path of walked.files) {
+      const outcome = signal.aborted ? undefined : await this.#bring(path, room, true);
+      if (!outcome) isCut = true;
+      else if (isTooLarge(outcome.loaded) && room < budget) isFull = true;
+      if (isCut || isFull) break;
+      const { loaded, prepared } = outcome!;
+      if (prepared) {
+        batch.add(prepared);
+        room -= loaded.read?.log.text.length ?? 0;
+      }
+      pace.count(loaded.read?.log.events.length ?? 0, loaded.stamp?.size ?? 0);
+    }
+    batch.flush();
+    return this.#summary(isCut, isFull);
+  }
+
+  /** Reads one file, unless it is loaded already. */
+  async open(path: string): Promise<LoadedFile | undefined> {
+    const outcome = await this.#bring(path, TEXT_BUDGET - this.#logs.textBytes, false);
+    if (outcome?.prepared) this.#logs.add([outcome.prepared]);
+    return outcome?.loaded;
+  }
+
+  /** Nothing to be prepared where the file is as it was. Undefined when that was cancelled. */
+  async #bring(
+    path: string,
+    room: number,
+    isInCase: boolean,
+  ): Promise<{ loaded: LoadedFile; prepared?: Prepared } | undefined> {
+    const known = this.#logs.get(fileUri(path));
+    const stamp = this.#disk.stamp(path);
+    if (known?.stamp && stamp && isSame(known.stamp, stamp)) {
+      if (isInCase) this.#logs.keep(known);
+      return { loaded: known };
+    }
+    const { disk, logs } = { disk: this.#disk, logs: this.#logs };
+    function* steps(): Generator<void, Prepared> {
+      const file = yield* disk.read(path, Math.max(room, 0));
+      return yield* logs.prepare(loadedFile(path, file, stamp, isInCase || known?.isInCase === true));
+    }
+    const prepared = await inTurns(this.#scheduler, isInCase ? LOADING : `opening ${path}`, steps());
+    return prepared && { loaded: prepared.loaded, prepared };
+  }
+
+  #inTurns<T>(steps: Generator<void, T>): Promise<T | undefined> {
+    return inTurns(this.#scheduler, LOADING, steps);
+  }
+
+  #removeGone(paths: readonly string[], files: readonly string[]): void {
+    const present = new Set(files.map(fileUri));
+    const roots = paths.map(fileUri).map((uri) => uri.replace(/\/$/, ''));
+    const gone = this.#logs
+      .files()
+      .filter(({ uri }) => !present.has(uri))
+      .filter(({ uri }) => roots.some((root) => uri === root || uri.startsWith(`${root}/`)));
+    this.#logs.remove(gone);
+  }
+
+  #summary(cancelled: boolean, isFull: boolean): CaseSummary {
+    return { ...(this.#logs.counts ?? { read: 0, skipped: 0 }), cancelled, isFull };
+  }
+}
+
+/** Files that were read and are not added yet: as many as have been added, so that concluding stays cheap. */
+class Batch {
+  readonly #logs: LoadedLogs;
+  #files: Prepared[] = [];
+  #added = 0;
+
+  constructor(logs: LoadedLogs) {
+    this.#logs = logs;
+  }
+
+  add(prepared: Prepared): void {
+    this.#files.push(prepared);
+    if (this.#files.length >= this.#added) this.flush();
+  }
+
+  flush(): void {
+    this.#added += this.#files.length;
+    this.#logs.add(this.#files);
+    this.#files = [];
+  }
+}
+
+function isTooLarge({ file }: LoadedFile): boolean {
+  return file.kind === 'skipped' && file.isTooLarge === true;
+}

@@ -1,0 +1,131 @@
+import type { RegionCoverage } from '../../core/analysis/coverage.ts';
+import type { CoverageNode, Place } from '../../protocol.ts';
+import type { ReadExport } from '../../scan/read-export.ts';
+import { fileUri } from '../case/file-uri.ts';
+import type { LoadedFile } from '../case/loaded-file.ts';
+import type { LoadedLogs } from '../case/loaded-logs.ts';
+import { shorten } from '../rich-text.ts';
+import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
+import { baseName, folderName } from '../uri.ts';
+import { count, utc } from '../words.ts';
+
+/** What was read and what was not: files, records, hours. Of a log on screen and of one on disk alike. */
+export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly CoverageNode[] {
+  const { investigation } = snapshot;
+  const logs = investigation.logIds();
+  if (logs.length === 0 && loaded.files().length === 0) return [];
+  const skipped = skippedNodes(loaded);
+  const problems = logs.flatMap((id) => problemNodes(snapshot, id, loaded.get(id)));
+  return [
+    group('files', 'files', `${count(logs.length, 'file')} read`, `${skipped.length} skipped`, []),
+    ...(skipped.length > 0
+      ? [group('skipped', 'skipped', 'Skipped', count(skipped.length, 'path'), skipped)]
+      : []),
+    ...(problems.length > 0
+      ? [
+          group(
+            'problems',
+            'problem',
+            'Read in part or with doubts',
+            count(problems.length, 'problem'),
+            problems,
+          ),
+        ]
+      : []),
+    eventsNode(snapshot),
+    ...investigation.coverage().map(regionNode),
+  ];
+}
+
+function group(
+  key: string,
+  kind: CoverageNode['kind'],
+  label: string,
+  description: string,
+  children: readonly CoverageNode[],
+): CoverageNode {
+  return { key, kind, label, description, place: null, children };
+}
+
+function skippedNodes(loaded: LoadedLogs): CoverageNode[] {
+  const files = loaded
+    .files()
+    .flatMap(({ uri, file }) =>
+      file.kind === 'skipped' ? [{ uri, reason: file.reason, place: topOf(uri) }] : [],
+    );
+  const paths = loaded.walkProblems.map(({ path, message }) => ({
+    uri: fileUri(path),
+    reason: message,
+    place: null,
+  }));
+  return [...files, ...paths].map(({ uri, reason, place }) => ({
+    key: `skipped/${uri}`,
+    kind: 'skipped',
+    label: baseName(uri),
+    description: shorten(`${reason} · ${folderName(uri)}`, 200),
+    place,
+    children: [],
+  }));
+}
+
+function topOf(uri: string): Place {
+  return { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
+}
+
+/** What was wrong with a log's records, and with how its file was packed. */
+function problemNodes(snapshot: Snapshot, id: string, loaded: LoadedFile | undefined): CoverageNode[] {
+  const log = snapshot.investigation.log(id)!;
+  const inText = log.problems.map(({ message, span }) => ({ message, offset: span.offset }));
+  const inFile = loaded?.file.kind === 'read' ? fileProblems(loaded.file) : [];
+  return [...inFile, ...inText].map(({ message, offset }, number) => ({
+    key: `problem/${id}/${number}`,
+    kind: 'problem',
+    label: baseName(id),
+    description: shorten(message, 200),
+    place: rowPlaceOf(snapshot, id, { offset: nearestShown(snapshot, id, offset), length: 0 }),
+    children: [],
+  }));
+}
+
+function fileProblems({ log, problems }: ReadExport): { message: string; offset: number }[] {
+  const ofRecords = new Set(log.problems.map(({ code }) => code as string));
+  return problems
+    .filter(({ code }) => !ofRecords.has(code))
+    .map(({ message, offset }) => ({ message, offset: Math.min(offset, log.text.length) }));
+}
+
+/** A rendering shows events only: the one before the place where reading stopped. */
+function nearestShown(snapshot: Snapshot, id: string, offset: number): number {
+  if (snapshot.opensAsText(id)) return offset;
+  const before = snapshot.investigation.log(id)!.events.findLast(({ span }) => span.offset <= offset);
+  return before?.span.offset ?? offset;
+}
+
+function eventsNode({ investigation }: Snapshot): CoverageNode {
+  const { events, duplicates, notEvents, unreadable } = investigation.counts();
+  const rest = [
+    count(duplicates, 'duplicate'),
+    count(notEvents, 'other record'),
+    `${unreadable.toLocaleString('en-US')} unreadable`,
+  ];
+  return group('events', 'events', count(events, 'event'), rest.join(', '), []);
+}
+
+const HOUR = 3_600_000;
+
+function regionNode(region: RegionCoverage): CoverageNode {
+  const { accountId = 'unknown account', region: name = 'unknown region', gaps } = region;
+  const key = `region/${accountId}/${name}`;
+  const without = gaps.reduce((sum, { from, to }) => sum + to - from, 0);
+  const span = `${utc(region.firstTime)} to ${utc(region.lastTime)}`;
+  const missing = without === 0 ? 'no gaps' : `${hours(without)} without events`;
+  const children = gaps.map(({ from, to }) =>
+    group(`${key}/${from}`, 'gap', `Nothing from ${utc(from)} to ${utc(to)}`, hours(to - from), []),
+  );
+  const label = shorten(`${accountId} ${name}`, 100);
+  return group(key, 'region', label, `${missing} · ${span} · ${count(region.events, 'record')}`, children);
+}
+
+function hours(milliseconds: number): string {
+  return count(milliseconds / HOUR, 'hour');
+}

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { generateLog } from '../../bench/generate.ts';
+import {
+  NOTIFICATIONS,
+  REQUESTS,
+  type RequestTypes,
+  type CoverageNode,
+  type FindingNode,
+  type LoadingProgress,
+  type Place,
+  type State,
+} from '../../src/protocol.ts';
+import { LspClient } from './client.ts';
+import { createKeyPair, event, positionOf, records } from './support.ts';
+
+// A case from its folder to the views, over LSP.
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'cloudtrail-case-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const CREATION = records(createKeyPair(1, 'xg1'));
+const LAUNCH = records(
+  event(2, {
+    eventName: 'RunInstances',
+    eventTime: '2026-11-04T13:02:11Z',
+    requestParameters: { instancesSet: { items: [{ keyName: 'xg1' }] } },
+  }),
+);
+const CREATION_NAME = '609629065308_CloudTrail_us-east-1_20261104T1005Z_a.json.gz';
+
+test('findings cross the files of a case, and a duplicate counts once', async () => {
+  write(CREATION_NAME, gzipSync(CREATION));
+  write('copy/again.json', CREATION);
+  write('copy/launch.json.gz', gzipSync(LAUNCH));
+  write('notes.txt', 'no log');
+  await using client = await start();
+  assert.deepEqual(await load(client), { read: 3, skipped: 1, cancelled: false, isFull: false });
+  const rules = (await findings(client)).map(({ rule }) => rule);
+  assert.ok(rules.includes('key-pair-used-after-creation'), rules.join());
+  assert.equal(rules.filter((rule) => rule === 'key-pair-known-bad-name').length, 1);
+  const state = await lastState(client, ({ logs }) => logs === 3);
+  assert.equal(state.events, 2);
+  assert.equal(state.duplicates, 1);
+});
+
+test('a compressed log is read in its rendering, and a row leads there', async () => {
+  const path = write(CREATION_NAME, gzipSync(CREATION));
+  await using client = await start();
+  await load(client);
+  const [finding] = await findings(client);
+  assert.equal(finding?.place.uri, String(pathToFileURL(path)));
+  assert.equal(finding.place.onlyFormatted, true);
+  const { uri, range } = finding.place;
+  const place = (await request(client, 'formattedPlace', { uri, position: range.start }))!;
+  const text = await textOf(client, place);
+  assert.match(text.split('\n')[place.range.start.line]!, /"keyName": "xg1"/);
+
+  await client.open(place.uri, text);
+  await client.until(() => client.diagnostics(place.uri).length > 0);
+  const references: Place[] = await client.connection.sendRequest('textDocument/references', {
+    textDocument: { uri: place.uri },
+    position: positionOf(text, 'xg1'),
+    context: { includeDeclaration: true },
+  });
+  assert.deepEqual([...new Set(references.map((reference) => reference.uri))], [place.uri]);
+});
+
+test('places in other compressed logs are in their renderings', async () => {
+  write('a.json.gz', gzipSync(CREATION));
+  write('b.json', LAUNCH);
+  await using client = await start();
+  await load(client);
+  const uri = String(pathToFileURL(join(folder, 'b.json')));
+  await client.open(uri, LAUNCH);
+  const [definition]: Place[] = await client.connection.sendRequest('textDocument/definition', {
+    textDocument: { uri },
+    position: positionOf(LAUNCH, 'xg1'),
+  });
+  const text = await textOf(client, definition!);
+  assert.match(text.split('\n')[definition!.range.start.line]!, /"xg1"/);
+});
+
+test('a load that is cancelled keeps what was read', async () => {
+  const packed = gzipSync(generateLog(2_000_000, 'one-line'));
+  for (let number = 0; number < 60; number++) write(`${number}.json.gz`, packed);
+  await using client = await start();
+  const source = new CancellationTokenSource();
+  const loading = load(client, source.token);
+  await client.until(() => client.notifications.some(isProgress));
+  const cancelled = performance.now();
+  source.cancel();
+  const summary = await loading;
+  const waited = performance.now() - cancelled;
+  assert.equal(summary.cancelled, true);
+  assert.ok(summary.read > 0 && summary.read < 60, `${summary.read} files were read`);
+  assert.ok(waited < 1000, `${waited} ms`); // mostly below 100; a busy machine must not fail this
+  assert.ok((await findings(client)).length > 0);
+});
+
+test('loading again reads only what has changed, and forgets what has gone', async () => {
+  const [first, second] = [write('a.json', CREATION), write('b.json', LAUNCH)];
+  await using client = await start();
+  await load(client);
+  utimesSync(first, 1, 1);
+  await load(client);
+  // The same size and time: what stands in it now goes unnoticed, which shows that it was not read.
+  writeFileSync(first, CREATION.replaceAll('xg1', 'abc'));
+  utimesSync(first, 1, 1);
+  await load(client);
+  assert.ok((await findings(client)).some(({ rule }) => rule === 'key-pair-known-bad-name'));
+  utimesSync(first, 2, 2);
+  await load(client);
+  assert.ok(!(await findings(client)).some(({ rule }) => rule === 'key-pair-known-bad-name'));
+  rmSync(second);
+  assert.equal((await load(client)).read, 1);
+});
+
+test('an open document stands for its file until it is closed', async () => {
+  const path = write('log (1).json', CREATION);
+  // VS Code encodes parentheses, others do not.
+  for (const uri of [
+    String(pathToFileURL(path)),
+    String(pathToFileURL(path)).replace('(', '%28').replace(')', '%29'),
+  ]) {
+    await using client = await start();
+    await load(client);
+    assert.equal((await findings(client)).length, 2);
+    await client.open(uri, records(event(9, { eventName: 'ListUsers' })));
+    await client.settled(uri);
+    assert.deepEqual(await findings(client), []);
+    await load(client);
+    assert.deepEqual(await findings(client), []);
+    await client.close(uri);
+    await lastState(client, ({ total }) => total === 2);
+  }
+});
+
+test('a file opened alone goes when its rendering is closed, unless it is loaded', async () => {
+  const path = write('a.json.gz', gzipSync(CREATION));
+  await using client = await start();
+  const { place } = await request(client, 'openFile', { path });
+  await client.open(place!.uri, await textOf(client, place!));
+  assert.equal((await findings(client)).length, 2);
+  await client.close(place!.uri);
+  assert.deepEqual(await findings(client), []);
+
+  await client.open(place!.uri, '');
+  await load(client);
+  await client.close(place!.uri);
+  assert.equal((await findings(client)).length, 2);
+  await request(client, 'unloadCase', null);
+  assert.deepEqual(await findings(client), []);
+});
+
+test('what cannot be read is said with its reason', async () => {
+  const path = write('a.json.gz', gzipSync('{}'));
+  await using client = await start();
+  const opened = await request(client, 'openFile', { path });
+  assert.deepEqual(opened, { place: null, reason: 'no CloudTrail records in it' });
+});
+
+test('coverage says what was read, what was skipped and which hours are missing', async () => {
+  write('a.json.gz', gzipSync(CREATION).subarray(0, 300));
+  write('b.json', CREATION);
+  write('c.json', LAUNCH);
+  write('empty.json', '');
+  await using client = await start();
+  await load(client);
+  assert.deepEqual(outline(await request(client, 'coverage', null)), [
+    '3 files read | 1 skipped',
+    'Skipped | 1 path',
+    `  empty.json | empty file · ${folder}`,
+    'Read in part or with doubts | 2 problems',
+    '  a.json.gz | the compressed data is cut off; what came before was read',
+    '  a.json.gz | The text ends before its last bracket is closed. The record around it could not be read.',
+    '2 events | 0 duplicates, 0 other records, 1 unreadable',
+    '609629065308 us-east-1 | 2 hours without events · 2026-11-04 10:02:11 UTC to 2026-11-04 13:02:11 UTC · 2 records',
+    '  Nothing from 2026-11-04 11:00:00 UTC to 2026-11-04 13:00:00 UTC | 2 hours',
+  ]);
+});
+
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+function start(): Promise<LspClient> {
+  return LspClient.start({ initializationOptions: { commandLinks: true } });
+}
+
+function request<Name extends keyof RequestTypes>(
+  client: LspClient,
+  name: Name,
+  params: RequestTypes[Name]['params'],
+  token = CancellationToken.None,
+): Promise<RequestTypes[Name]['result']> {
+  return client.connection.sendRequest(REQUESTS[name], params, token);
+}
+
+function load(client: LspClient, token?: CancellationToken) {
+  return request(client, 'loadCase', { paths: [folder] }, token);
+}
+
+async function findings(client: LspClient): Promise<readonly FindingNode[]> {
+  const groups = await request(client, 'findingGroups', { groupBy: 'level' });
+  const pages = await Promise.all(
+    groups.map(({ key }) =>
+      request(client, 'findings', { groupBy: 'level', group: key, offset: 0, limit: 99 }),
+    ),
+  );
+  return pages.flatMap(({ items }) => items);
+}
+
+async function lastState(client: LspClient, isAsWanted: (state: State) => boolean): Promise<State> {
+  const last = () =>
+    client.notifications.findLast(({ method }) => method === NOTIFICATIONS.state)?.params as
+      State | undefined;
+  await client.until(() => {
+    const state = last();
+    return state !== undefined && isAsWanted(state);
+  });
+  return last()!;
+}
+
+async function textOf(client: LspClient, { uri }: Place): Promise<string> {
+  const { text }: { text: string } = await client.connection.sendRequest('workspace/textDocumentContent', {
+    uri,
+  });
+  return text;
+}
+
+function isProgress(message: { readonly method: string; readonly params: unknown }): boolean {
+  return message.method === NOTIFICATIONS.loading && (message.params as LoadingProgress).files > 2;
+}
+
+function outline(nodes: readonly CoverageNode[], indent = ''): string[] {
+  return nodes.flatMap(({ label, description, children }) => [
+    `${indent}${label} | ${description}`,
+    ...outline(children, `${indent}  `),
+  ]);
+}
