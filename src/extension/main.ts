@@ -1,9 +1,12 @@
 import type { ExtensionContext } from 'vscode';
 import { trackActiveDocument } from './active-document.ts';
 import { openFormattedViewByItself } from './automatic-view.ts';
+import { Case } from './case.ts';
 import { registerCommands } from './commands/index.ts';
+import { registerCompressedLogEditors } from './compressed-log-editor.ts';
 import { Server } from './server.ts';
 import { Status } from './status.ts';
+import { CoverageView } from './views/coverage-view.ts';
 import { FindingsView } from './views/findings-view.ts';
 import { RelatedView } from './views/related-view.ts';
 
@@ -11,16 +14,23 @@ import { RelatedView } from './views/related-view.ts';
 export interface Api {
   readonly findings: FindingsView;
   readonly related: RelatedView;
+  readonly coverage: CoverageView;
 }
 
 /** Runs for every JSON file that is opened, so it only listens; the server starts with the first export. */
 export function activate(context: ExtensionContext): Api {
   const own = context.subscriptions;
   const server = new Server(context);
-  const findings = new FindingsView(server, context.workspaceState);
+  const loadedCase = new Case(server);
+  const findings = new FindingsView(server, loadedCase, context.workspaceState);
   const related = new RelatedView(server);
-  own.push(server, findings, related, new Status(server));
-  own.push(trackActiveDocument(server), openFormattedViewByItself(server));
-  own.push(registerCommands({ context, server, findings, related }));
-  return { findings, related };
+  const coverage = new CoverageView(server);
+  own.push(server, loadedCase, findings, related, coverage, new Status(server));
+  own.push(
+    trackActiveDocument(server),
+    openFormattedViewByItself(server),
+    registerCompressedLogEditors(server),
+  );
+  own.push(registerCommands({ context, server, case: loadedCase, findings, related }));
+  return { findings, related, coverage };
 }

@@ -29,6 +29,6 @@ export function openCommand(server: Server, place: Place): Command {
     : { command: COMMANDS.revealLocation, title: 'Open', arguments: [place] };
 }
 
-function isDrawn(server: Server, { uri }: Place): boolean {
-  return server.document(Uri.parse(uri))?.tooLargeToDraw !== true;
+function isDrawn(server: Server, { uri, onlyFormatted }: Place): boolean {
+  return !onlyFormatted && server.document(Uri.parse(uri))?.tooLargeToDraw !== true;
 }

@@ -9,24 +9,33 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { NOTIFICATIONS, REQUESTS, type DocumentStatus, type RequestTypes, type State } from '../protocol.ts';
+import {
+  NOTIFICATIONS,
+  REQUESTS,
+  type DocumentStatus,
+  type LoadingProgress,
+  type RequestTypes,
+  type State,
+} from '../protocol.ts';
 import { looksLikeCloudTrail } from './sniff.ts';
 
 /**
  * The analysis as the views and commands see it: requests, the last state, what each document is. Its process starts
- * with the first document that may be an export, and never for other JSON.
+ * with the first document that may be an export or the first case that is loaded, and never for other JSON.
  */
 export class Server implements Disposable {
   readonly #context: ExtensionContext;
   readonly #disposables: Disposable[] = [];
   readonly #stateChanged = this.#own(new EventEmitter<State>());
   readonly #documentChanged = this.#own(new EventEmitter<DocumentStatus>());
+  readonly #loaded = this.#own(new EventEmitter<LoadingProgress>());
   readonly #documents = new Map<string, DocumentStatus>();
   #client: Promise<LanguageClient | undefined> | undefined;
   #state: State | undefined;
 
   readonly onDidChangeState = this.#stateChanged.event;
   readonly onDidChangeDocument = this.#documentChanged.event;
+  readonly onDidLoad = this.#loaded.event;
 
   constructor(context: ExtensionContext) {
     this.#context = context;
@@ -34,6 +43,11 @@ export class Server implements Disposable {
     this.#own(workspace.onDidChangeTextDocument(({ document }) => this.#startFor(document)));
     this.#own(workspace.onDidCloseTextDocument(({ uri }) => this.#documents.delete(uri.toString())));
     for (const document of workspace.textDocuments) this.#startFor(document);
+  }
+
+  /** For what needs analysis without a document; otherwise it starts by itself. */
+  start(): void {
+    this.#client ??= this.#start();
   }
 
   /** Undefined until an export was opened. */
@@ -63,7 +77,7 @@ export class Server implements Disposable {
   }
 
   #startFor(document: TextDocument): void {
-    if (!this.#client && looksLikeCloudTrail(document)) this.#client = this.#start();
+    if (!this.#client && looksLikeCloudTrail(document)) this.start();
   }
 
   async #start(): Promise<LanguageClient | undefined> {
@@ -75,6 +89,11 @@ export class Server implements Disposable {
     this.#own(
       client.onNotification(NOTIFICATIONS.documentStatus, (status: DocumentStatus) =>
         this.#setDocument(status),
+      ),
+    );
+    this.#own(
+      client.onNotification(NOTIFICATIONS.loading, (progress: LoadingProgress) =>
+        this.#loaded.fire(progress),
       ),
     );
     try {

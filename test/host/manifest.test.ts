@@ -25,6 +25,7 @@ test('contributes every command that it registers, under its exact title', async
   assert.deepEqual([...titles.keys()].toSorted(), Object.values(COMMANDS).toSorted());
   assert.equal(titles.get(COMMANDS.showRelatedKeyPairEvents), 'Show related key pair events');
   assert.equal(titles.get(COMMANDS.openFormattedView), 'Open formatted view');
+  assert.equal(titles.get(COMMANDS.loadCase), 'Load CloudTrail case…');
   const registered = await vscode.commands.getCommands(true);
   assert.deepEqual(
     Object.values(COMMANDS).filter((command) => !registered.includes(command)),
@@ -32,7 +33,7 @@ test('contributes every command that it registers, under its exact title', async
   );
 });
 
-test('contributes both views under their exact names', async () => {
+test('contributes its views under their exact names', async () => {
   const { packageJSON } = await activated();
   const views = packageJSON.contributes.views[VIEWS.container].map(
     ({ id, name }: { id: string; name: string }) => [id, name],
@@ -40,5 +41,6 @@ test('contributes both views under their exact names', async () => {
   assert.deepEqual(views, [
     [VIEWS.findings, 'Findings'],
     [VIEWS.related, 'Related events'],
+    [VIEWS.coverage, 'Coverage'],
   ]);
 });

@@ -4,6 +4,7 @@ import { reveal } from '../reveal.ts';
 import type { More } from '../views/pages.ts';
 import { copyText } from './copy-text.ts';
 import { groupFindings } from './group-findings.ts';
+import { loadCase } from './load-case.ts';
 import { openFormattedView } from './open-formatted-view.ts';
 import { openRawEvent } from './open-raw-event.ts';
 import { openSampleCase } from './open-sample-case.ts';
@@ -15,7 +16,7 @@ import { showFindings } from './show-findings.ts';
 import { showRelatedEvents } from './show-related-events.ts';
 import { showRelatedKeyPairEvents } from './show-related-key-pair-events.ts';
 
-type Handler = (parts: Parts, argument: never) => unknown;
+type Handler = (parts: Parts, argument: never, selected: never) => unknown;
 
 /** One handler for each command of the protocol; the compiler misses none. */
 const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
@@ -33,13 +34,18 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   revealLocation: ({ server }, place: Place) => reveal(server, place),
   showMore: (_parts, more: More) => more.showMore(),
   openSampleCase,
+  loadCase,
+  cancelLoading: (parts) => parts.case.cancel(),
+  unloadCase: (parts) => parts.case.unload(),
 };
 
 export function registerCommands(parts: Parts): Disposable {
   const names = Object.keys(HANDLERS) as (keyof typeof COMMANDS)[];
   return Disposable.from(
     ...names.map((name) =>
-      commands.registerCommand(COMMANDS[name], (argument: never) => HANDLERS[name](parts, argument)),
+      commands.registerCommand(COMMANDS[name], (argument: never, selected: never) =>
+        HANDLERS[name](parts, argument, selected),
+      ),
     ),
   );
 }

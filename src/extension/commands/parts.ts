@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import type { Case } from '../case.ts';
 import type { Server } from '../server.ts';
 import type { FindingsView } from '../views/findings-view.ts';
 import type { RelatedView } from '../views/related-view.ts';
@@ -7,6 +8,7 @@ import type { RelatedView } from '../views/related-view.ts';
 export interface Parts {
   readonly context: ExtensionContext;
   readonly server: Server;
+  readonly case: Case;
   readonly findings: FindingsView;
   readonly related: RelatedView;
 }

@@ -1,5 +1,5 @@
 import { Location, Uri, commands, window, type TextEditor } from 'vscode';
-import type { Related, RelatedTarget } from '../../protocol.ts';
+import type { Place, RelatedTarget } from '../../protocol.ts';
 import { cursorOf, toPosition, toRange } from '../places.ts';
 import type { Server } from '../server.ts';
 import type { Parts } from './parts.ts';
@@ -11,24 +11,21 @@ export async function peekRelatedKeyPairEvents({ server }: Parts, argument?: Piv
   const editor = window.activeTextEditor;
   if (!editor) return;
   const target = targetOf(argument) ?? { at: cursorOf(editor) };
-  const related = (await ask(server, target, !argument)) ?? (await askForPicked(server));
-  if (related) await peek(editor, target, related);
+  const places = await ask(server, target, !argument);
+  const found = places.length > 0 ? places : await askForPicked(server);
+  if (found.length > 0) await peek(editor, target, found);
 }
 
-async function ask(
-  server: Server,
-  target: RelatedTarget,
-  exact: boolean,
-): Promise<Related | null | undefined> {
-  return server.request('related', { ...target, kinds: KEY_KINDS, exact, offset: 0, limit: 0 });
+async function ask(server: Server, target: RelatedTarget, exact: boolean): Promise<readonly Place[]> {
+  return (await server.request('relatedPlaces', { ...target, kinds: KEY_KINDS, exact })) ?? [];
 }
 
-async function askForPicked(server: Server): Promise<Related | null | undefined> {
+async function askForPicked(server: Server): Promise<readonly Place[]> {
   const entity = await pickKey(server, 'Peek related key pair events');
-  return entity && ask(server, { entity }, false);
+  return entity ? ask(server, { entity }, false) : [];
 }
 
-async function peek(editor: TextEditor, { at }: RelatedTarget, { places }: Related): Promise<void> {
+async function peek(editor: TextEditor, { at }: RelatedTarget, places: readonly Place[]): Promise<void> {
   const uri = at ? Uri.parse(at.uri) : editor.document.uri;
   const position = at ? toPosition(at.position) : editor.selection.active;
   const locations = places.map((place) => new Location(Uri.parse(place.uri), toRange(place.range)));

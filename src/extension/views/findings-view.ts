@@ -17,6 +17,7 @@ import {
   type Grouping,
   type State,
 } from '../../protocol.ts';
+import type { Case } from '../case.ts';
 import type { Server } from '../server.ts';
 import { count } from '../words.ts';
 import { Pages, type More } from './pages.ts';
@@ -30,7 +31,7 @@ export type FindingsNode =
 
 const GROUPING_KEY = 'groupFindingsBy';
 
-/** The findings of all open logs that pass the filter, in groups. A row's key is stable, so that its place is kept. */
+/** The findings of all logs, open or loaded, that pass the filter, in groups. A row's key is stable, so that its place is kept. */
 export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable {
   readonly #server: Server;
   readonly #memento: Memento;
@@ -41,7 +42,9 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(server: Server, memento: Memento) {
+  #progress = '';
+
+  constructor(server: Server, loadedCase: Case, memento: Memento) {
     this.#server = server;
     this.#memento = memento;
     this.#view = window.createTreeView(VIEWS.findings, { treeDataProvider: this, showCollapseAll: true });
@@ -49,6 +52,7 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
       this.#changed,
       this.#view,
       server.onDidChangeState((state) => this.#show(state)),
+      loadedCase.onDidProgress((line) => this.#showProgress(line)),
     );
   }
 
@@ -109,10 +113,21 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
     return [...rows, ...this.#pages.more(key, rows.length, page.total, () => this.#changed.fire(parent))];
   }
 
+  #showProgress(line: string): void {
+    this.#progress = line;
+    this.#showMessage();
+  }
+
+  /** Of what goes on now, else of what there is. */
+  #showMessage(): void {
+    const { state } = this.#server;
+    this.#view.message = this.#progress || (state ? messageOf(state) : '');
+  }
+
   #show(state: State): void {
     this.#view.badge =
       state.visible > 0 ? { value: state.visible, tooltip: count(state.visible, 'finding') } : undefined;
-    this.#view.message = messageOf(state);
+    this.#showMessage();
     this.#changed.fire(undefined);
     void commands.executeCommand('setContext', `${VIEWS.container}.logs`, state.logs);
     void commands.executeCommand(
@@ -120,6 +135,7 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
       `${VIEWS.container}.hiddenFindings`,
       state.total - state.visible,
     );
+    void commands.executeCommand('setContext', `${VIEWS.container}.caseLoaded`, state.loadedCase !== null);
     void commands.executeCommand('setContext', `${VIEWS.container}.isSearching`, state.filter.search !== '');
   }
 }
@@ -132,8 +148,21 @@ function relatedRows({ key, finding }: FindingsNode & { kind: 'finding' }): Find
   }));
 }
 
+function messageOf(state: State): string {
+  return [caseLine(state), filterLine(state)].filter(Boolean).join('\n');
+}
+
+/** "1,234 files, 56,789 events, 12 duplicates, 3 skipped": all there is, the open logs included. */
+function caseLine({ loadedCase, logs, events, duplicates }: State): string {
+  if (!loadedCase) return '';
+  const parts = [count(logs, 'file'), count(events, 'event')];
+  if (duplicates > 0) parts.push(count(duplicates, 'duplicate'));
+  if (loadedCase.skipped > 0) parts.push(`${loadedCase.skipped.toLocaleString('en')} skipped`);
+  return parts.join(', ');
+}
+
 /** Says what the filter hides, as long as something is shown; the welcome text says it when nothing is. */
-function messageOf({ filter, visible, total }: State): string {
+function filterLine({ filter, visible, total }: State): string {
   if (visible === total || visible === 0) return '';
   const conditions = [
     filter.minimumLevel === 'informational' ? [] : `${filter.minimumLevel} and above`,

@@ -1,0 +1,83 @@
+import { CancellationTokenSource, Disposable, EventEmitter, commands, window } from 'vscode';
+import { VIEWS, type CaseSummary, type LoadingProgress } from '../protocol.ts';
+import type { Server } from './server.ts';
+import { count } from './words.ts';
+
+/** Menus ask for it: a case is being loaded. */
+const LOADING_KEY = 'cloudtrail-investigator.loading';
+
+/** The case: files and folders that are read from disk without being opened. */
+export class Case implements Disposable {
+  readonly #server: Server;
+  readonly #progressed = new EventEmitter<string>();
+  readonly #disposable: Disposable;
+  #loading: CancellationTokenSource | undefined;
+
+  /** What is going on, in a line for the Findings view; empty when nothing is. */
+  readonly onDidProgress = this.#progressed.event;
+
+  constructor(server: Server) {
+    this.#server = server;
+    this.#disposable = Disposable.from(
+      this.#progressed,
+      server.onDidLoad((progress) => this.#loading && this.#progressed.fire(describe(progress))),
+    );
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.#disposable.dispose();
+  }
+
+  /** Ends the loading that is under way; what was read stays. */
+  cancel(): void {
+    this.#loading?.cancel();
+  }
+
+  /** Reads what is new at these paths. A load that is under way ends. */
+  async load(paths: readonly string[]): Promise<void> {
+    this.cancel();
+    const loading = new CancellationTokenSource();
+    this.#loading = loading;
+    void commands.executeCommand('setContext', LOADING_KEY, true);
+    try {
+      const summary = await window.withProgress({ location: { viewId: VIEWS.findings } }, () =>
+        this.#read(paths, loading),
+      );
+      if (summary?.isFull) void window.showWarningMessage(tooLarge(summary));
+    } finally {
+      loading.dispose();
+      if (this.#loading === loading) this.#end();
+    }
+  }
+
+  async unload(): Promise<void> {
+    this.cancel();
+    await this.#server.request('unloadCase', null);
+  }
+
+  #end(): void {
+    this.#loading = undefined;
+    this.#progressed.fire('');
+    void commands.executeCommand('setContext', LOADING_KEY, false);
+  }
+
+  #read(paths: readonly string[], { token }: CancellationTokenSource): Promise<CaseSummary | undefined> {
+    this.#progressed.fire('Looking for files');
+    this.#server.start();
+    return this.#server.request('loadCase', { paths }, token);
+  }
+}
+
+function describe({ files, total, events, megabytesPerSecond, secondsLeft }: LoadingProgress): string {
+  const speed = `${megabytesPerSecond.toFixed(megabytesPerSecond < 10 ? 1 : 0)} MB/s`;
+  const left = secondsLeft < 1 ? '' : `, ${count(Math.ceil(secondsLeft), 'second')} left`;
+  return `Loading ${files.toLocaleString('en')} of ${count(total, 'file')}: ${count(events, 'event')}, ${speed}${left}`;
+}
+
+function tooLarge({ read }: CaseSummary): string {
+  return (
+    `The case holds more text than fits into memory. ${count(read, 'file')} were read and are kept; ` +
+    'unload the case and load a narrower folder: one account, region or month.'
+  );
+}

@@ -1,0 +1,64 @@
+import {
+  Disposable,
+  TabInputCustom,
+  window,
+  type CustomDocument,
+  type CustomReadonlyEditorProvider,
+  type Uri,
+  type WebviewPanel,
+} from 'vscode';
+import { EDITORS } from '../protocol.ts';
+import { show } from './places.ts';
+import type { Server } from './server.ts';
+
+/**
+ * Opens a compressed log as what can be read of it: a text editor on its rendering takes this editor's place, so that
+ * everything works there that works in any log.
+ */
+class CompressedLogEditor implements CustomReadonlyEditorProvider {
+  readonly #server: Server;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
+  openCustomDocument(uri: Uri): CustomDocument {
+    return { uri, dispose() {} };
+  }
+
+  async resolveCustomEditor({ uri }: CustomDocument, panel: WebviewPanel): Promise<void> {
+    this.#server.start();
+    const opened = await this.#server.request('openFile', { path: uri.fsPath });
+    if (!opened?.place) {
+      panel.webview.html = pageOf(opened?.reason ?? 'the language server is not running');
+      return;
+    }
+    const { viewColumn, active } = panel;
+    await show(opened.place, {
+      preview: isPreview(uri),
+      preserveFocus: !active,
+      ...(viewColumn && { viewColumn }),
+    });
+    panel.dispose();
+  }
+}
+
+export function registerCompressedLogEditors(server: Server): Disposable {
+  const editor = new CompressedLogEditor(server);
+  return Disposable.from(...EDITORS.map((id) => window.registerCustomEditorProvider(id, editor)));
+}
+
+function isPreview(uri: Uri): boolean {
+  const tabs = window.tabGroups.all.flatMap(({ tabs: all }) => all);
+  const tab = tabs.find(
+    ({ input }) => input instanceof TabInputCustom && input.uri.toString() === uri.toString(),
+  );
+  return tab?.isPreview ?? false;
+}
+
+/** A page without scripts or links. The reason may hold words of a file. */
+function pageOf(reason: string): string {
+  const text = reason.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<!DOCTYPE html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'"></head>
+<body><p>This file cannot be shown as a CloudTrail log: ${text}.</p></body></html>`;
+}
