@@ -6,7 +6,7 @@ import type { Problem } from '../core/log/problem.ts';
 import { readLogInSteps } from '../core/log/read.ts';
 import type { Scanner } from '../core/log/scanner.ts';
 import type { FileProblem } from './file-problem.ts';
-import { finish } from './finish.ts';
+import { inOneGo } from '../core/log/steps.ts';
 import { gunzip, isGzip, type Gunzipped } from './gzip.ts';
 import { readFileInSteps, type FileBytes } from './read-file.ts';
 import { systemMessage } from './system-message.ts';
@@ -47,7 +47,7 @@ export interface ReadFileOptions {
 
 /** Reads one file, compressed or not. What is no export, or no text at all, is skipped with its reason. */
 export function readExport(path: string, scanner?: Scanner): ExportFile {
-  return finish(readExportInSteps(path, { scanner }));
+  return inOneGo(readExportInSteps(path, { scanner }));
 }
 
 /** The same in steps, for a caller that has other things to do. Unpacking is one step. */

@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { finish } from './finish.ts';
+import { inOneGo } from '../core/log/steps.ts';
 import { systemMessage } from './system-message.ts';
 
 /** What stands at the paths given. */
@@ -21,7 +21,7 @@ export interface WalkProblem {
  * folder that several ways lead to is met once, so no loop of links is endless. Paths are built from those given.
  */
 export function walk(paths: readonly string[]): Walked {
-  return finish(walkInSteps(paths));
+  return inOneGo(walkInSteps(paths));
 }
 
 /** The same, one file or folder a step, for a caller that has other things to do. */

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { diagnostics } from '../../src/server/features/diagnostics.ts';
 import { documentSymbols } from '../../src/server/features/document-symbol.ts';
 import { hover } from '../../src/server/features/hover.ts';
-import { finish } from '../../src/scan/finish.ts';
+import { inOneGo } from '../../src/core/log/steps.ts';
 import { references } from '../../src/server/features/references.ts';
 import {
   caret,
@@ -58,7 +58,7 @@ test('in a rendering a value is found in the rendering, and elsewhere in its log
   const snapshot = snapshotOf({ [URI]: SHAPES['one line']!, [other]: records(createKeyPair(3, 'xg1')) });
   const rendering = renderingOf(snapshot, FIRST_PART);
   const at = positionOf(rendering.text, 'xg1', { into: 1 });
-  const found = finish(references(snapshot, rendering, at));
+  const found = inOneGo(references(snapshot, rendering, at));
   assert.deepEqual(
     found.map(({ uri }) => uri),
     [other, other, rendering.uri, rendering.uri],

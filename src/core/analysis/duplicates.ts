@@ -73,7 +73,7 @@ function* sharedIds(
   for (const { log } of logs) {
     starts.push(start);
     for (const [index, { eventID }] of log.events.entries()) {
-      if (index % STEP === STEP - 1) yield;
+      if ((start + index) % STEP === STEP - 1) yield;
       if (eventID === undefined) continue;
       const first = lone.get(eventID);
       if (first === undefined) {

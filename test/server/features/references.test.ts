@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Location } from 'vscode-languageserver';
 import { definition } from '../../../src/server/features/definition.ts';
-import { finish } from '../../../src/scan/finish.ts';
+import { inOneGo } from '../../../src/core/log/steps.ts';
 import { references } from '../../../src/server/features/references.ts';
 import { caret, createKeyPair, event, positionOf, records, snapshotOf } from '../support.ts';
 
@@ -33,7 +33,7 @@ function shown({ uri, range }: Location): string {
 }
 
 function allReferences(...[snapshot, view, position]: Parameters<typeof references>): Location[] {
-  return finish(references(snapshot, view, position));
+  return inOneGo(references(snapshot, view, position));
 }
 
 test('references of a key pair: request and response, every log, its own region only', () =>
