@@ -38,6 +38,10 @@ export interface SkippedFile {
 /** Neither larger files nor larger contents are read: Node reads no larger file in one piece. */
 const LIMIT = 2 ** 31 - 1;
 
+/** Logs shrink to a tenth or so. What grows so much more when unpacked, and is not small then, was made to harm. */
+const HIGHEST_RATIO = 250;
+const MODEST_BYTES = 2 ** 28;
+
 export interface ReadFileOptions {
   /** Makes it fast. */
   readonly scanner?: Scanner | undefined;
@@ -71,7 +75,10 @@ export function* readExportInSteps(
   const { bytes, hasChanged } = file;
   if (bytes.length === 0) return skipped('empty file');
   const isPacked = isGzip(bytes);
-  const unpacked = isPacked ? gunzip(bytes, most) : { bytes, problems: [] };
+  const mostUnpacked = Math.min(most, Math.max(MODEST_BYTES, bytes.length * HIGHEST_RATIO));
+  const unpacked = isPacked ? gunzip(bytes, mostUnpacked) : { bytes, problems: [] };
+  if (!unpacked && mostUnpacked < most)
+    return skipped(`unpacks to more than ${HIGHEST_RATIO} times its size`);
   if (!unpacked) return tooLarge(' when unpacked');
   yield;
   const archive = archiveName(unpacked.bytes);

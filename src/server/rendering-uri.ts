@@ -14,7 +14,7 @@ export interface RenderingId {
  * percent-encoded, because editors decode and encode a URI again in ways of their own.
  */
 export function renderingUri({ source, part }: RenderingId): string {
-  const name = baseName(source).replace(/\.(jsonl?|ndjson|csv|txt|log)$/i, '');
+  const name = baseName(source).replace(/\.(jsonl?|ndjson|csv|txt|log)(\.gz)?$/i, '');
   const title = part === 0 ? `${name} (formatted).json` : `${name} (formatted, part ${part + 1}).json`;
   return `${FORMATTED_SCHEME}:/${encodeURIComponent(title)}?${encodeURIComponent(JSON.stringify([source, part]))}`;
 }

@@ -41,6 +41,12 @@ export async function relatedRows(): Promise<string[]> {
   return related.getChildren().map((node) => textOf(related.getTreeItem(node)));
 }
 
+/** The first rows of the Coverage view, as a user reads them. */
+export async function coverageRows(): Promise<string[]> {
+  const { coverage } = await views();
+  return (await coverage.getChildren()).map((row) => textOf(coverage.getTreeItem(row)));
+}
+
 /** The text that a range covers: what a squiggle underlines, what is selected. */
 export function underlined({ document }: vscode.TextEditor, { range }: { range: vscode.Range }): string {
   return document.getText(range);

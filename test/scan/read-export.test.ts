@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { readExport } from '../../src/scan/read-export.ts';
+import { inOneGo } from '../../src/core/log/steps.ts';
+import { readExport, readExportInSteps } from '../../src/scan/read-export.ts';
 import { folderWith } from './support/folder.ts';
 
 /** What becomes of a file: how many events it has, or why it is skipped; then its problems with their offsets. */
@@ -53,4 +55,27 @@ test('a file that cannot be read is skipped', () => {
     path: 'no/such/file',
     reason: 'there is no such file or folder',
   });
+});
+
+check('a bomb', gzipSync(Buffer.alloc(2 ** 28 + 1)), ['unpacks to more than 250 times its size']);
+
+test('what is larger than it may be is skipped and marked so', (t) => {
+  const folder = folderWith(t, { plain: EXPORT, packed: gzipSync(EXPORT.repeat(9)) });
+  for (const name of ['plain', 'packed']) {
+    const file = inOneGo(readExportInSteps(join(folder, name), { limit: EXPORT.length - 1 }));
+    assert.ok(file.kind === 'skipped' && file.isTooLarge, name);
+  }
+});
+
+test('a file that is written to while it is read is read, with a problem', (t) => {
+  const path = join(folderWith(t, { file: EXPORT }), 'file');
+  const steps = readExportInSteps(path, {});
+  steps.next();
+  appendFileSync(path, EXPORT);
+  const file = inOneGo(steps);
+  assert.ok(file.kind === 'read');
+  assert.deepEqual(
+    file.problems.map(({ code }) => code),
+    ['file-changed'],
+  );
 });

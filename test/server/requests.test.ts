@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { inOneGo } from '../../src/core/log/steps.ts';
 import type { Grouping } from '../../src/protocol.ts';
 import { entityChoices } from '../../src/server/requests/entities.ts';
 import { findingGroups, findingsPage } from '../../src/server/requests/groups.ts';
-import { related } from '../../src/server/requests/related.ts';
+import { related, relatedPlaces } from '../../src/server/requests/related.ts';
 import { state } from '../../src/server/requests/state.ts';
 import { ALICE, createKeyPair, event, EVERYTHING, positionOf, records, snapshotOf } from './support.ts';
 
@@ -61,7 +62,11 @@ test('related events: oldest first, each with its reason, all places', () => {
     ['same access key as its creation'],
   );
   assert.equal(found.total, 2);
-  assert.equal(found.places.length, 2);
+  const places = inOneGo(relatedPlaces(snapshot, { entity: found.entity }));
+  assert.deepEqual(
+    places.map(({ uri }) => uri),
+    [URI, URI],
+  );
 });
 
 test('where nothing stands, the event’s own key pair; exactly there, nothing', () => {
@@ -96,7 +101,7 @@ test('the log’s own keys to pick from, those with findings first', () => {
 
 test('the state counts what is there and what is shown', () => {
   const filter = { minimumLevel: 'high', search: '' } as const;
-  assert.deepEqual(state(snapshotOf({ [URI]: LOG }, filter)), {
+  assert.deepEqual(state(snapshotOf({ [URI]: LOG }, filter), null), {
     filter,
     total: 3,
     visible: 1,
@@ -105,5 +110,6 @@ test('the state counts what is there and what is shown', () => {
     events: 3,
     duplicates: 0,
     undecided: 0,
+    loadedCase: null,
   });
 });

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import { COMMANDS, FORMATTED_SCHEME } from '../../src/protocol.ts';
-import { closeAll, codeOf, findingRows, underlined, views } from './case.ts';
+import { closeAll, codeOf, coverageRows, findingRows, underlined, views } from './case.ts';
 import { test } from './framework.ts';
 import { hoverAt, waitFor, waitForDiagnostics, workspaceUri } from './support.ts';
 
@@ -18,7 +18,10 @@ test('a folder loads as a case: findings and coverage of files that nobody opene
   assert.match(rows[0]!.text, /^high \| \d+ findings/);
   const covered = await coverageRows();
   assert.ok(covered.includes('4 files read | 1 skipped'), covered.join('\n'));
-  assert.ok(covered.some((row) => row.startsWith('111122223333 us-east-1')), covered.join('\n'));
+  assert.ok(
+    covered.some((row) => row.startsWith('111122223333 us-east-1')),
+    covered.join('\n'),
+  );
   await vscode.commands.executeCommand(COMMANDS.unloadCase);
   assert.deepEqual(await findingRows(), []);
 });
@@ -88,13 +91,4 @@ function formattedEditor(): Promise<vscode.TextEditor> {
 
 function wordAt({ document, selection }: vscode.TextEditor): string {
   return document.getText(document.getWordRangeAtPosition(selection.active, /\w+/));
-}
-
-async function coverageRows(): Promise<string[]> {
-  const { coverage } = await views();
-  const rows = await coverage.getChildren();
-  return rows.map((row) => {
-    const { label, description } = coverage.getTreeItem(row);
-    return `${String(label)} | ${String(description)}`;
-  });
 }

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { generateLog } from '../../bench/generate.ts';
+import { inWorkbench } from './support.ts';
+import type { Workbench } from './workbench.ts';
+
+// A folder as a bucket holds it, loaded from the Explorer and read without unpacking anything.
+
+const LOG = '111122223333_CloudTrail_us-east-1_20261104T0300Z_8Fz3kPq1mXw7Rb2T';
+const FILES = 400;
+
+const test = inWorkbench({ folder: 'media/sample-case' });
+
+test('a folder is loaded from the Explorer, with progress that can be cancelled', async (workbench) => {
+  const { page, workspace } = workbench;
+  fillBucket(join(workspace, 'AWSLogs'));
+  await loadFromExplorer(workbench);
+  await message(workbench)
+    .filter({ hasText: `of ${FILES} files` })
+    .waitFor();
+  await page.locator('.pane-header').filter({ hasText: 'Findings' }).hover();
+  await page.screenshot({ path: 'artifacts/screenshots/loading-dark.png' });
+  await page.getByRole('button', { name: 'Cancel loading' }).click();
+  await message(workbench)
+    .filter({ hasText: /^\d+ files, [\d,]+ events/ })
+    .waitFor();
+  assert.deepEqual(await workbench.notifications(), []);
+});
+
+test('loading it again reads the rest', async (workbench) => {
+  await loadFromExplorer(workbench);
+  await message(workbench)
+    .filter({ hasText: `${FILES - 1} files` })
+    .filter({ hasNotText: 'Loading' })
+    .waitFor();
+  await workbench.treeRows('Findings').filter({ hasText: 'high' }).first().waitFor();
+  await workbench.screenshot('case-findings');
+});
+
+test('a click on a finding in a compressed log opens it as text, at the event', async (workbench) => {
+  const { page } = workbench;
+  await workbench.treeRows('Findings').filter({ hasText: LOG }).first().click();
+  await page.locator('.tab.active').filter({ hasText: '(formatted)' }).waitFor();
+  await page.locator('.editor-instance .selected-text').first().waitFor();
+  await workbench.squiggles().first().waitFor();
+  await workbench.screenshot('case-finding-opened');
+});
+
+test('a double click on a compressed log opens it as text', async (workbench) => {
+  const { page } = workbench;
+  await workbench.runCommand('View: Close All Editors');
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget .quick-input-box input').fill(`${LOG}.json.gz`);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: '.json.gz' }).first().click();
+  await page.locator('.tab.active').filter({ hasText: '(formatted)' }).waitFor();
+  await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
+  await workbench.screenshot('compressed-log');
+});
+
+test('the Coverage view says what was read and what was not', async (workbench) => {
+  const { page } = workbench;
+  await workbench.runCommand('CloudTrail: Focus on Coverage View');
+  const rows = workbench.treeRows('Coverage');
+  await rows.filter({ hasText: '1 path' }).click();
+  await rows.filter({ hasText: 'not text' }).first().waitFor();
+  await rows.filter({ hasText: 'us-east-1' }).first().waitFor();
+  await page.mouse.move(700, 400);
+  await workbench.screenshot('coverage');
+});
+
+async function loadFromExplorer(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await workbench.runCommand('View: Show Explorer');
+  await page.getByRole('treeitem', { name: 'AWSLogs' }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Load CloudTrail case…' }).hover();
+  await page.keyboard.press('Enter'); // a menu takes no click in its first moment
+}
+
+/** Compressed logs like those of a trail, the one of the sample case among them, and a file that is none. */
+function fillBucket(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const everyday = [1, 2, 3, 4].map((seed) => gzipSync(generateLog(1_000_000, 'one-line', seed)));
+  for (let number = 0; number < FILES - 2; number++)
+    writeFileSync(join(folder, `${number}.json.gz`), everyday[number % everyday.length]!);
+  writeFileSync(join(folder, `${LOG}.json.gz`), gzipSync(readFileSync(join(folder, '..', `${LOG}.json`))));
+  writeFileSync(join(folder, 'picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0, 1, 2, 3]));
+}
+
+function message({ page }: Workbench) {
+  return page.locator('.tree-explorer-viewlet-tree-view .message');
+}
