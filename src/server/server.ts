@@ -14,6 +14,7 @@ import {
 import { Answers } from './answers.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import type { Disk } from './case/disk.ts';
+import { pathOf } from './case/file-uri.ts';
 import { CaseLoader } from './case/load.ts';
 import { readClient, type Client } from './client.ts';
 import { createEngine, type Assets } from './engine.ts';
@@ -83,9 +84,11 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
     }
     workspace.refresh();
   });
-  answerLanguageRequests(connection, client, workspace, settings, publisher);
+  const loader = new CaseLoader(workspace.loaded, assets.disk, scheduler);
+  answerLanguageRequests(connection, client, workspace, settings);
+  answerRenderings(connection, workspace, loader, publisher);
   answerOwnRequests(connection, workspace);
-  answerCaseRequests(connection, workspace, new CaseLoader(workspace.loaded, assets.disk, scheduler));
+  answerCaseRequests(connection, workspace, loader);
 }
 
 function synchronizeDocuments(connection: Connection, workspace: Workspace): void {
@@ -103,7 +106,6 @@ function answerLanguageRequests(
   client: Client,
   workspace: Workspace,
   settings: LiveSettings,
-  publisher: Publisher,
 ): void {
   const style = { markdown: client.markdown, commandLinks: client.isOurs };
   const at = new Answers(workspace);
@@ -133,9 +135,21 @@ function answerLanguageRequests(
     kind: DocumentDiagnosticReportKind.Full,
     items: await at.last(textDocument, token, [], (view) => diagnostics(workspace, view)),
   }));
+}
+
+function answerRenderings(
+  connection: Connection,
+  workspace: Workspace,
+  loader: CaseLoader,
+  publisher: Publisher,
+): void {
   connection.workspace.textDocumentContent.on(async ({ uri }) => {
     const id = parseRenderingUri(uri);
     if (!id) return null;
+    await workspace.settled(id.source);
+    // Its tab outlives the window; a compressed log is not open in any other.
+    const path = workspace.isThere(id.source) ? undefined : pathOf(id.source);
+    if (path !== undefined) await loader.open(path);
     const text = textDocumentContent(await workspace.rendering(id), id.source);
     publisher.serve(uri, text);
     return { text };

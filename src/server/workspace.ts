@@ -167,6 +167,11 @@ export class Workspace implements Snapshot {
     return this.renderings.get(id);
   }
 
+  /** True for a log that is open or loaded. */
+  isThere(uri: string): boolean {
+    return this.#readOf(uri) !== undefined;
+  }
+
   /** The document's text as it was last read, else the file's. */
   #readOf(uri: string): Read | undefined {
     const document = this.#documents.get(uri);
@@ -190,6 +195,7 @@ export class Workspace implements Snapshot {
     this.#noteOpenFiles();
     this.#scheduler.cancel(uri);
     this.investigation.removeLog(uri);
+    this.loaded.dropIfUnused(uri);
     this.loaded.restore(uri);
     this.refresh();
   }

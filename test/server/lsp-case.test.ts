@@ -17,6 +17,7 @@ import {
   type Place,
   type State,
 } from '../../src/protocol.ts';
+import { renderingUri } from '../../src/server/rendering-uri.ts';
 import { LspClient } from './client.ts';
 import { createKeyPair, event, positionOf, records } from './support.ts';
 
@@ -160,6 +161,30 @@ test('a file opened alone goes when its rendering is closed, unless it is loaded
   assert.deepEqual(await findings(client), []);
 });
 
+test('a rendering whose file nobody has loaded yet reads it, as after a restart', async () => {
+  const path = write('a.json.gz', gzipSync(CREATION));
+  await using client = await start();
+  const uri = renderingUri({ source: String(pathToFileURL(path)), part: 0 });
+  assert.match(await textOf(client, { uri }), /"keyName": "xg1"/);
+  const position = { line: 3, character: 0 };
+  assert.equal(await request(client, 'rawPlace', { uri, position }), null);
+});
+
+test('loaded logs follow the settings', async () => {
+  write('a.json', records(createKeyPair(1, 'ours')));
+  await using client = await start();
+  await load(client);
+  const isKnownBad = async () =>
+    (await findings(client)).some(({ rule }) => rule === 'key-pair-known-bad-name');
+  assert.equal(await isKnownBad(), false);
+  const before = (await lastState(client, ({ logs }) => logs === 1)).total;
+  await client.connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { cloudtrailInvestigator: { knownBadKeyPairNames: ['ours'] } },
+  });
+  await lastState(client, ({ total }) => total === before + 1);
+  assert.equal(await isKnownBad(), true);
+});
+
 test('what cannot be read is said with its reason', async () => {
   const path = write('a.json.gz', gzipSync('{}'));
   await using client = await start();
@@ -232,7 +257,7 @@ async function lastState(client: LspClient, isAsWanted: (state: State) => boolea
   return last()!;
 }
 
-async function textOf(client: LspClient, { uri }: Place): Promise<string> {
+async function textOf(client: LspClient, { uri }: Pick<Place, 'uri'>): Promise<string> {
   const { text }: { text: string } = await client.connection.sendRequest('workspace/textDocumentContent', {
     uri,
   });

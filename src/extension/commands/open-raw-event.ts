@@ -10,4 +10,8 @@ export async function openRawEvent({ server }: Parts, argument?: Place | Uri): P
   const params = isPlace ? { uri: argument.uri, position: argument.range.start } : editor && cursorOf(editor);
   const place = params && (await server.request('rawPlace', params));
   if (place) await show(place, { preview: false });
+  else
+    await window.showInformationMessage(
+      'This log is compressed or too large for an editor: only its formatted view can be shown.',
+    );
 }

@@ -14,11 +14,17 @@ export function fileUri(path: string): string {
 
 /** The same URI for every way to write that of a file; any other URI stays as it is. */
 export function canonicalUri(uri: string): string {
-  if (!uri.startsWith('file:')) return uri;
+  const path = pathOf(uri);
+  return path === undefined ? uri : fileUri(path);
+}
+
+/** Undefined where it names no file of this computer. */
+export function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
   try {
-    return fileUri(fileURLToPath(uri));
+    return fileURLToPath(uri);
   } catch {
-    return uri; // names no file of this computer
+    return undefined;
   }
 }
 

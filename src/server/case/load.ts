@@ -1,4 +1,5 @@
 import type { CaseSummary, LoadingProgress } from '../../protocol.ts';
+import type { Walked } from '../../scan/walk.ts';
 import { isSame } from '../../scan/read-file.ts';
 import { inTurns } from '../in-turns.ts';
 import type { Scheduler } from '../scheduler.ts';
@@ -59,8 +60,7 @@ export class CaseLoader {
     signal.addEventListener('abort', cancel, { once: true });
     const walked = signal.aborted ? undefined : await this.#inTurns(this.#disk.walk(paths));
     if (!walked) return this.#summary(true, false);
-    this.#logs.walkProblems = walked.problems;
-    this.#removeGone(paths, walked.files);
+    this.#forget(paths, walked);
     const batch = new Batch(this.#logs);
     const pace = new Pace(walked.files.length, report);
     let room = budget - this.#logs.textBytes;
@@ -85,7 +85,7 @@ export class CaseLoader {
   /** Reads one file, unless it is loaded already. */
   async open(path: string): Promise<LoadedFile | undefined> {
     const outcome = await this.#bring(path, TEXT_BUDGET - this.#logs.textBytes, false);
-    if (outcome?.prepared) this.#logs.add([outcome.prepared]);
+    if (outcome?.prepared?.log) this.#logs.add([outcome.prepared]);
     return outcome?.loaded;
   }
 
@@ -114,14 +114,14 @@ export class CaseLoader {
     return inTurns(this.#scheduler, LOADING, steps);
   }
 
-  #removeGone(paths: readonly string[], files: readonly string[]): void {
-    const present = new Set(files.map(fileUri));
+  /** What has gone from these paths since they were last loaded, and what was wrong there then. */
+  #forget(paths: readonly string[], { files, problems }: Walked): void {
     const roots = paths.map(fileUri).map((uri) => uri.replace(/\/$/, ''));
-    const gone = this.#logs
-      .files()
-      .filter(({ uri }) => !present.has(uri))
-      .filter(({ uri }) => roots.some((root) => uri === root || uri.startsWith(`${root}/`)));
-    this.#logs.remove(gone);
+    const isWithin = (uri: string) => roots.some((root) => uri === root || uri.startsWith(`${root}/`));
+    const present = new Set(files.map(fileUri));
+    this.#logs.remove(this.#logs.files().filter(({ uri }) => isWithin(uri) && !present.has(uri)));
+    const elsewhere = this.#logs.walkProblems.filter(({ path }) => !isWithin(fileUri(path)));
+    this.#logs.walkProblems = [...elsewhere, ...problems];
   }
 
   #summary(cancelled: boolean, isFull: boolean): CaseSummary {

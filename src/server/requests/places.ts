@@ -23,10 +23,11 @@ export async function formattedPlace(
   };
 }
 
-/** The same field in the source document, or its top. */
+/** The same field in the source document, or its top. Null where an editor cannot show that. */
 export function rawPlace(workspace: Workspace, { uri, position }: PlaceParams): Place | null {
   const source = parseRenderingUri(uri)?.source;
   if (source === undefined) return { uri, range: { start: position, end: position } };
+  if (!workspace.opensAsText(source)) return null;
   const offset = workspace.view(uri)?.offsetAt(position);
   const range = offset === undefined ? undefined : workspace.view(source)?.rangeOf({ offset, length: 0 });
   return { uri: source, range: range ?? TOP };
