@@ -13,8 +13,17 @@ export interface Part {
   readonly events: readonly LogEvent[];
 }
 
+/** A log never changes, so it is cut once. */
+const known = new WeakMap<Log, readonly Part[]>();
+
 /** A log's events cut into parts that can be shown one at a time. At least one part, which may be empty. */
 export function partsOf(log: Log): readonly Part[] {
+  let parts = known.get(log);
+  if (!parts) known.set(log, (parts = cut(log)));
+  return parts;
+}
+
+function cut(log: Log): readonly Part[] {
   const parts: LogEvent[][] = [[]];
   let bytes = 0;
   for (const event of log.events) {

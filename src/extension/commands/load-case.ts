@@ -5,8 +5,12 @@ import type { Parts } from './parts.ts';
 /** Loads the files and folders that were selected in the Explorer, else those that are picked. */
 export async function loadCase(parts: Parts, clicked?: unknown, selected?: unknown): Promise<void> {
   const chosen = selectedUris(clicked, selected) ?? (await pick());
-  const paths = (chosen ?? []).filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
-  if (paths.length === 0) return;
+  if (!chosen) return;
+  const paths = chosen.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
+  if (paths.length === 0) {
+    await window.showInformationMessage('Only files on disk can be loaded.');
+    return;
+  }
   await commands.executeCommand(`${VIEWS.findings}.focus`);
   await parts.case.load(paths);
 }
