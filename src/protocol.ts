@@ -197,9 +197,8 @@ export interface LoadedCase {
 
 /** What came of loading a case. */
 export interface CaseSummary extends LoadedCase {
-  readonly cancelled: boolean;
-  /** It holds so much text that no more was read. */
-  readonly isFull: boolean;
+  /** Why no more was read; `full`: there would be more text than fits into memory. */
+  readonly end: 'complete' | 'cancelled' | 'full';
 }
 
 /** Server → client while a case is loaded, some times a second. */

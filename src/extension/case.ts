@@ -44,7 +44,7 @@ export class Case implements Disposable {
       const summary = await window.withProgress({ location: { viewId: VIEWS.findings } }, () =>
         this.#read(paths, loading),
       );
-      if (summary?.isFull) void window.showWarningMessage(tooLarge(summary));
+      if (summary?.end === 'full') void window.showWarningMessage(tooLarge(summary));
     } finally {
       loading.dispose();
       if (this.#loading === loading) this.#end();

@@ -51,7 +51,10 @@ test('"Show related key pair events" lists the story of the key under the cursor
   const rows = workbench.treeRows('Related events');
   await rows.filter({ hasText: 'CreateKeyPair' }).first().waitFor();
   await workbench.screenshot('related-events');
-  assert.match((await labelsOf(workbench, 'Related events')).join('\n'), /CreateKeyPair[^]*RunInstances/);
+  assert.match(
+    (await labelsOf(workbench, 'Related events')).join('\n'),
+    /CreateKeyPair[^]*AuthorizeSecurityGroupIngress/,
+  );
 });
 
 test('Peek shows them inside the editor', async (workbench) => {

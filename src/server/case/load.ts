@@ -19,6 +19,12 @@ export interface LoadOptions {
   readonly budget?: number;
 }
 
+interface Brought {
+  readonly loaded: LoadedFile;
+  /** Nothing is to be added where the file is as it was. */
+  readonly prepared?: Prepared;
+}
+
 /** Brings files from disk into the loaded logs. */
 export class CaseLoader {
   readonly #logs: LoadedLogs;
@@ -52,34 +58,38 @@ export class CaseLoader {
     await this.#loading;
   }
 
-  async #load(
+  async #load(paths: readonly string[], options: LoadOptions): Promise<CaseSummary> {
+    const { signal } = options;
+    signal.addEventListener('abort', () => this.#scheduler.cancel(LOADING), { once: true });
+    const walked = signal.aborted
+      ? undefined
+      : await inTurns(this.#scheduler, LOADING, this.#disk.walk(paths));
+    if (walked) this.#forget(paths, walked);
+    const end = walked ? await this.#bringAll(walked.files, options) : 'cancelled';
+    return { ...(this.#logs.counts ?? { read: 0, skipped: 0 }), end };
+  }
+
+  async #bringAll(
     paths: readonly string[],
     { signal, report, budget = TEXT_BUDGET }: LoadOptions,
-  ): Promise<CaseSummary> {
-    const cancel = () => this.#scheduler.cancel(LOADING);
-    signal.addEventListener('abort', cancel, { once: true });
-    const walked = signal.aborted ? undefined : await this.#inTurns(this.#disk.walk(paths));
-    if (!walked) return this.#summary(true, false);
-    this.#forget(paths, walked);
+  ): Promise<CaseSummary['end']> {
+    const pace = new Pace(paths.length, report);
     const batch = new Batch(this.#logs);
-    const pace = new Pace(walked.files.length, report);
     let room = budget - this.#logs.textBytes;
-    let isCut = false;
-    let isFull = false;
-    for (const path of walked.files) {
-      const outcome = signal.aborted ? undefined : await this.#bring(path, room, true);
-      if (!outcome) isCut = true;
-      else if (isTooLarge(outcome.loaded) && room < budget) isFull = true;
-      if (isCut || isFull) break;
-      const { loaded, prepared } = outcome!;
-      if (prepared) {
-        batch.add(prepared);
-        room -= loaded.read?.log.text.length ?? 0;
+    try {
+      for (const path of paths) {
+        const brought = signal.aborted ? undefined : await this.#bring(path, room, true);
+        if (!brought) return 'cancelled';
+        const { loaded, prepared } = brought;
+        if (isTooLarge(loaded) && room < budget) return 'full';
+        if (prepared) batch.add(prepared);
+        room -= prepared?.log?.log.text.length ?? 0;
+        pace.count(loaded.read?.log.events.length ?? 0, loaded.stamp?.size ?? 0);
       }
-      pace.count(loaded.read?.log.events.length ?? 0, loaded.stamp?.size ?? 0);
+      return 'complete';
+    } finally {
+      batch.flush();
     }
-    batch.flush();
-    return this.#summary(isCut, isFull);
   }
 
   /** Reads one file, unless it is loaded already. */
@@ -89,29 +99,23 @@ export class CaseLoader {
     return outcome?.loaded;
   }
 
-  /** Nothing to be prepared where the file is as it was. Undefined when that was cancelled. */
-  async #bring(
-    path: string,
-    room: number,
-    isInCase: boolean,
-  ): Promise<{ loaded: LoadedFile; prepared?: Prepared } | undefined> {
+  /** Undefined when that was cancelled. */
+  #bring(path: string, room: number, isInCase: boolean): Promise<Brought | undefined> {
+    const key = isInCase ? LOADING : `opening ${path}`;
+    return inTurns(this.#scheduler, key, this.#bringInSteps(path, room, isInCase));
+  }
+
+  *#bringInSteps(path: string, room: number, isInCase: boolean): Generator<void, Brought> {
+    yield; // files that have not changed shall hold nobody up, either
     const known = this.#logs.get(fileUri(path));
     const stamp = this.#disk.stamp(path);
     if (known?.stamp && stamp && isSame(known.stamp, stamp)) {
       if (isInCase) this.#logs.keep(known);
       return { loaded: known };
     }
-    const { disk, logs } = { disk: this.#disk, logs: this.#logs };
-    function* steps(): Generator<void, Prepared> {
-      const file = yield* disk.read(path, Math.max(room, 0));
-      return yield* logs.prepare(loadedFile(path, file, stamp, isInCase || known?.isInCase === true));
-    }
-    const prepared = await inTurns(this.#scheduler, isInCase ? LOADING : `opening ${path}`, steps());
-    return prepared && { loaded: prepared.loaded, prepared };
-  }
-
-  #inTurns<T>(steps: Generator<void, T>): Promise<T | undefined> {
-    return inTurns(this.#scheduler, LOADING, steps);
+    const file = yield* this.#disk.read(path, Math.max(room, 0));
+    const loaded = loadedFile(path, file, stamp, isInCase || known?.isInCase === true);
+    return { loaded, prepared: yield* this.#logs.prepare(loaded) };
   }
 
   /** What has gone from these paths since they were last loaded, and what was wrong there then. */
@@ -122,10 +126,6 @@ export class CaseLoader {
     this.#logs.remove(this.#logs.files().filter(({ uri }) => isWithin(uri) && !present.has(uri)));
     const elsewhere = this.#logs.walkProblems.filter(({ path }) => !isWithin(fileUri(path)));
     this.#logs.walkProblems = [...elsewhere, ...problems];
-  }
-
-  #summary(cancelled: boolean, isFull: boolean): CaseSummary {
-    return { ...(this.#logs.counts ?? { read: 0, skipped: 0 }), cancelled, isFull };
   }
 }
 

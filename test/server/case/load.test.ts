@@ -17,8 +17,7 @@ test('when the text exceeds the budget, what was read is kept and it is said', a
   assert.deepEqual(await loader.load(['/case'], options), {
     read: 2,
     skipped: 0,
-    cancelled: false,
-    isFull: true,
+    end: 'full',
   });
   assert.deepEqual(investigation.logIds(), ['file:///case/a.json', 'file:///case/b.json']);
   assert.equal(logs.textBytes, 2 * TEXT.length);
@@ -27,7 +26,7 @@ test('when the text exceeds the budget, what was read is kept and it is said', a
 test('a single file beyond the budget is skipped and ends nothing', async () => {
   const { loader } = caseOn(['huge.json', 'tiny.json']);
   const summary = await loader.load(['/case'], { signal: SIGNAL, report() {}, budget: 1.5 * TEXT.length });
-  assert.deepEqual(summary, { read: 1, skipped: 1, cancelled: false, isFull: false });
+  assert.deepEqual(summary, { read: 1, skipped: 1, end: 'complete' });
 });
 
 test('a new load ends the one before, and an unloaded case is empty', async () => {
@@ -35,7 +34,7 @@ test('a new load ends the one before, and an unloaded case is empty', async () =
   const options = { signal: SIGNAL, report() {} };
   const first = loader.load(['/case'], options);
   const second = loader.load(['/case'], options);
-  assert.equal((await first).cancelled, true);
+  assert.equal((await first).end, 'cancelled');
   assert.equal((await second).read, 2);
   await loader.unload();
   assert.equal(logs.counts, null);
