@@ -17,7 +17,13 @@ export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly Cover
   const skipped = skippedNodes(loaded);
   const problems = logs.flatMap((id) => problemNodes(snapshot, id, loaded.get(id)));
   return [
-    group('files', 'files', `${count(logs.length, 'file')} read`, `${skipped.length} skipped`, []),
+    group(
+      'files',
+      'files',
+      `${count(logs.length, 'file')} read`,
+      `${loaded.counts?.skipped ?? 0} skipped`,
+      [],
+    ),
     ...(skipped.length > 0
       ? [group('skipped', 'skipped', 'Skipped', count(skipped.length, 'path'), skipped)]
       : []),
