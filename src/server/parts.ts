@@ -37,6 +37,16 @@ function cut(log: Log): readonly Part[] {
   return parts.map((events, number) => ({ number, events }));
 }
 
+/** The number of the part that shows the event standing at `offset` of the log's text, or next after it. */
+export function partNumberAt(log: Log, offset: number): number {
+  const parts = partsOf(log);
+  const part = parts.find(({ events }) => {
+    const last = events.at(-1);
+    return last && offset < last.span.offset + last.span.length;
+  });
+  return (part ?? parts.at(-1)!).number;
+}
+
 /** What a part looks like, record by record: join them with `SEPARATOR` between `BEGIN` and `END`. */
 export const BEGIN = '[\n';
 export const SEPARATOR = ',\n';

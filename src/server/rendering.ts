@@ -49,16 +49,6 @@ export function* renderInSteps(id: RenderingId, log: Log): Generator<void, Rende
   };
 }
 
-/** The number of the part that shows the event standing at `offset` of the log's text, or next after it. */
-export function partNumberAt(log: Log, offset: number): number {
-  const parts = partsOf(log);
-  const part = parts.find(({ events }) => {
-    const last = events.at(-1);
-    return last && offset < last.span.offset + last.span.length;
-  });
-  return (part ?? parts.at(-1)!).number;
-}
-
 /** After an edit there may be fewer parts; an editor that still shows a later one then shows nothing. */
 function partAt(log: Log, number: number): Part {
   return partsOf(log)[number] ?? { number, events: [] };

@@ -4,6 +4,8 @@ import type { EnrichContext } from '../core/enrich/enrichment.ts';
 import type { LogEvent } from '../core/log/log.ts';
 import type { Span } from '../core/log/span.ts';
 import type { Place, Position, Range } from '../protocol.ts';
+import { partNumberAt } from './parts.ts';
+import { renderingUri } from './rendering-uri.ts';
 
 /** A document on screen that shows events of a log: the log's own text, or a rendering of it. */
 export interface View {
@@ -46,6 +48,18 @@ export function placeOf(snapshot: Snapshot, log: string, span: Span, near?: View
   if (place) return place;
   const view = snapshot.opensAsText(log) ? snapshot.view(log) : snapshot.renderingAt(log, span.offset);
   return { uri: view?.uri ?? log, range: view?.rangeOf(span) ?? TOP };
+}
+
+/**
+ * The same for what is sent without being asked for, where there may be hundreds: a rendering that is not made yet is
+ * not made for it, and its top stands for the place.
+ */
+export function quickPlaceOf(snapshot: Snapshot, log: string, span: Span, near?: View): Place {
+  const place = placeIn(near, log, span);
+  if (place || snapshot.opensAsText(log)) return place ?? placeOf(snapshot, log, span);
+  const read = snapshot.investigation.log(log);
+  const part = read ? partNumberAt(read, span.offset) : 0;
+  return { uri: renderingUri({ source: log, part }), range: TOP };
 }
 
 /**

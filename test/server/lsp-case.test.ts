@@ -87,6 +87,12 @@ test('places in other compressed logs are in their renderings', async () => {
   });
   const text = await textOf(client, definition!);
   assert.match(text.split('\n')[definition!.range.start.line]!, /"xg1"/);
+  await client.until(() => client.diagnostics(uri).length > 0);
+  const [use] = client.diagnostics(uri);
+  assert.deepEqual(
+    use?.relatedInformation?.map(({ location }) => location.uri),
+    [definition!.uri],
+  );
 });
 
 test('a load that is cancelled keeps what was read', async () => {

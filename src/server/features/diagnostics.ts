@@ -3,7 +3,7 @@ import type { Finding } from '../../core/detect/finding.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { Problem } from '../../core/log/problem.ts';
 import { shorten } from '../rich-text.ts';
-import { placeOf, type Snapshot, type View } from '../snapshot.ts';
+import { quickPlaceOf, type Snapshot, type View } from '../snapshot.ts';
 import { eventTitle } from '../words.ts';
 
 export const SOURCE = 'CloudTrail';
@@ -54,7 +54,7 @@ function findingDiagnostic(snapshot: Snapshot, view: View, finding: Finding): Di
     message: shorten(finding.message, MESSAGE_LENGTH),
     ...(related.length > 0 && {
       relatedInformation: related.map(({ role, event, span }) => ({
-        location: placeOf(snapshot, event.log, span, view),
+        location: quickPlaceOf(snapshot, event.log, span, view),
         message: `${eventTitle(event)} (${shorten(role, 80)})`,
       })),
     }),

@@ -1,5 +1,5 @@
 import type { Place, PlaceParams, Range } from '../../protocol.ts';
-import { partNumberAt } from '../rendering.ts';
+import { partNumberAt } from '../parts.ts';
 import { parseRenderingUri } from '../rendering-uri.ts';
 import type { Workspace } from '../workspace.ts';
 
