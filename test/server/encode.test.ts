@@ -15,4 +15,5 @@ check('nothing', '');
 check('a short text', '{"a":"é🔑"}');
 check('a pair across the border of two steps', `${'x'.repeat(STEP - 1)}🔑${'y'.repeat(STEP)}`);
 check('pairs only', '🔑'.repeat(STEP));
+check('three bytes a character', '\u20ac'.repeat(STEP + 5));
 check('a lone surrogate at the border', `${'x'.repeat(STEP - 1)}\ud83dy`);
