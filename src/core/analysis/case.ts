@@ -53,11 +53,3 @@ function countFindings({ findings }: Conclusion): ReadonlyMap<string, number> {
   for (const { event } of findings) counts.set(placeKey(event), (counts.get(placeKey(event)) ?? 0) + 1);
   return counts;
 }
-
-/** Oldest first; events without a readable time last; then by log and offset. */
-export function compareEvents(a: EventFacts, b: EventFacts): number {
-  const [timeA, timeB] = [a.time ?? Infinity, b.time ?? Infinity];
-  if (timeA !== timeB) return timeA < timeB ? -1 : 1;
-  if (a.log !== b.log) return a.log < b.log ? -1 : 1;
-  return a.span.offset - b.span.offset;
-}

@@ -1,5 +1,6 @@
 import type { EventFacts, RelatedEvent } from '../detect/finding.ts';
-import { compareEvents, type Case } from './case.ts';
+import { compareEvents } from '../detect/conclude/order.ts';
+import type { Case } from './case.ts';
 import { placeKey } from './duplicates.ts';
 import type { Occurrence } from './entity.ts';
 import { occurrenceAt } from './references.ts';

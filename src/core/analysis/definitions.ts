@@ -1,5 +1,6 @@
 import type { LogEvent } from '../log/log.ts';
-import { compareEvents, type Case, type CaseLog } from './case.ts';
+import { compareEvents } from '../detect/conclude/order.ts';
+import type { Case, CaseLog } from './case.ts';
 import type { Entity, Occurrence } from './entity.ts';
 import { isPlaceOf } from './key-pairs.ts';
 import { occurrenceAt } from './references.ts';

@@ -1,6 +1,7 @@
 import type { EventFacts } from '../detect/finding.ts';
 import type { Span } from '../log/span.ts';
-import { compareEvents, type Case } from './case.ts';
+import { compareEvents } from '../detect/conclude/order.ts';
+import type { Case } from './case.ts';
 import { placeKey } from './duplicates.ts';
 import type { Occurrence, RelatedHit } from './entity.ts';
 

@@ -1,6 +1,7 @@
 import type { LogEvent } from '../log/log.ts';
 import type { FieldPath } from '../log/json.ts';
-import { compareEvents, type Case, type CaseLog } from './case.ts';
+import { compareEvents } from '../detect/conclude/order.ts';
+import type { Case, CaseLog } from './case.ts';
 import type { Entity, Occurrence } from './entity.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import { encode } from '../log/bytes.ts';

@@ -30,7 +30,8 @@ function remember(events: Map<string, Map<number, EventFacts>>, event: EventFact
   ofLog.set(event.index, event);
 }
 
-function compareEvents(a: EventFacts, b: EventFacts): number {
+/** Oldest first; events without a readable time last; then by log and offset. */
+export function compareEvents(a: EventFacts, b: EventFacts): number {
   const [timeA, timeB] = [a.time ?? Infinity, b.time ?? Infinity];
   if (timeA !== timeB) return timeA < timeB ? -1 : 1;
   if (a.log !== b.log) return a.log < b.log ? -1 : 1;

@@ -2,7 +2,7 @@ import { hideSessionTokensInText } from '../../../enrich/redact.ts';
 import { plain } from '../../../enrich/plain.ts';
 import type { EventFacts, Finding } from '../../../detect/finding.ts';
 import type { Span } from '../../../log/span.ts';
-import { compareEvents } from '../../case.ts';
+import { compareEvents } from '../../../detect/conclude/order.ts';
 import { shownValue } from '../shown-value.ts';
 import { message } from './message.ts';
 import type { LocatePhysically, PhysicalLocation } from './physical-location.ts';
