@@ -5,41 +5,27 @@ import type { Log } from '../../../src/core/log/log.ts';
 import { read, readFixture } from './check.ts';
 import { random } from './random.ts';
 
+const SAID = [
+  'index',
+  'span',
+  'eventID',
+  'eventName',
+  'eventSource',
+  'eventTime',
+  'time',
+  'awsRegion',
+  'sourceIPAddress',
+  'accessKeyId',
+  'principalArn',
+  'userName',
+  'accountId',
+  'error',
+] as const;
+
 /** Everything a log says, to compare two of them. */
 function told(log: Log): unknown {
   const { format, notEvents, unreadable, problems } = log;
-  const events = log.events.map((event) => {
-    const {
-      index,
-      span,
-      eventID,
-      eventName,
-      eventSource,
-      eventTime,
-      time,
-      awsRegion,
-      sourceIPAddress,
-      accessKeyId,
-    } = event;
-    const { principalArn, userName, accountId, error } = event;
-    return [
-      index,
-      span,
-      eventID,
-      eventName,
-      eventSource,
-      eventTime,
-      time,
-      awsRegion,
-      sourceIPAddress,
-      accessKeyId,
-      principalArn,
-      userName,
-      accountId,
-      error,
-      event.record(),
-    ];
-  });
+  const events = log.events.map((event) => [...SAID.map((name) => event[name]), event.record()]);
   return { format, notEvents, unreadable, problems, events };
 }
 
