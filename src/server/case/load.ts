@@ -16,6 +16,8 @@ const LOADING = 'loading a case';
 export interface LoadOptions {
   readonly signal: AbortSignal;
   readonly report: (progress: LoadingProgress) => void;
+  /** Leaves out what the user does not want of the files found; undefined where nothing shall be loaded. */
+  readonly narrow?: (walked: Walked) => Promise<Walked | undefined>;
   readonly budget?: number;
 }
 
@@ -64,8 +66,9 @@ export class CaseLoader {
     const walked = signal.aborted
       ? undefined
       : await inTurns(this.#scheduler, LOADING, this.#disk.walk(paths));
-    if (walked) this.#forget(paths, walked);
-    const end = walked ? await this.#bringAll(walked.files, options) : 'cancelled';
+    const wanted = walked && options.narrow ? await options.narrow(walked) : walked;
+    if (wanted) this.#forget(paths, wanted);
+    const end = wanted ? await this.#bringAll(wanted.files, options) : 'cancelled';
     return { ...(this.#logs.counts ?? { read: 0, skipped: 0 }), end };
   }
 

@@ -29,6 +29,24 @@ test('a single file beyond the budget is skipped and ends nothing', async () => 
   assert.deepEqual(summary, { read: 1, skipped: 1, end: 'complete' });
 });
 
+test('of the files found, those are left out that are not wanted, and go if they were loaded', async () => {
+  const { loader, logs } = caseOn(['a.json', 'b.json']);
+  const options = { signal: SIGNAL, report() {} };
+  await loader.load(['/case'], options);
+  const narrow = async () => ({ files: ['/case/b.json'], problems: [] });
+  assert.deepEqual(await loader.load(['/case'], { ...options, narrow }), {
+    read: 1,
+    skipped: 0,
+    end: 'complete',
+  });
+  const nothing = async () => undefined;
+  assert.equal((await loader.load(['/case'], { ...options, narrow: nothing })).end, 'cancelled');
+  assert.deepEqual(
+    logs.files().map(({ path }) => path),
+    ['/case/b.json'],
+  );
+});
+
 test('a new load ends the one before, and an unloaded case is empty', async () => {
   const { loader, logs } = caseOn(['a.json', 'b.json']);
   const options = { signal: SIGNAL, report() {} };
