@@ -19,6 +19,7 @@ export const COMMANDS = {
   showMore: 'cloudtrail-investigator.showMore',
   openSampleCase: 'cloudtrail-investigator.openSampleCase',
   loadCase: 'cloudtrail-investigator.loadCase',
+  loadFolder: 'cloudtrail-investigator.loadFolder',
   cancelLoading: 'cloudtrail-investigator.cancelLoading',
   unloadCase: 'cloudtrail-investigator.unloadCase',
 } as const;
@@ -52,6 +53,9 @@ export const EDITORS = [
   'cloudtrail-investigator.logObject',
   'cloudtrail-investigator.compressedLog',
 ] as const;
+
+/** An environment variable that names a file or folder to load as a case in the window that opens it: `npm start PATH`. */
+export const LOAD_VARIABLE = 'CLOUDTRAIL_INVESTIGATOR_LOAD';
 
 /** The section of every setting; `Settings` is its shape. */
 export const SETTINGS_SECTION = 'cloudtrailInvestigator';

@@ -8,7 +8,7 @@ import { ROOT } from '../lib/paths.ts';
 import { packageExtension } from '../package/vsix.ts';
 import { installExtension, startServer } from '../vscode/server.ts';
 import { hasDisplay } from './desktop.ts';
-import type { Target } from './target.ts';
+import { environmentFor, type Target } from './target.ts';
 
 /** How a platform opens an address in the default browser. */
 const BROWSER_COMMANDS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, readonly string[]]>>> = {
@@ -25,6 +25,7 @@ export async function openInBrowser(target: Target): Promise<void> {
   const server = await startServer({
     ...options,
     settings: { 'security.workspace.trust.startupPrompt': 'never' },
+    env: environmentFor(target),
   });
   const url = server.url(parametersFor(target, new URL(server.url()).host));
   console.log(`\nVS Code with CloudTrail Investigator is at\n\n  ${url}\n\nCtrl+C ends it.`);

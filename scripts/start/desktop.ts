@@ -1,6 +1,6 @@
 import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
 import { ROOT } from '../lib/paths.ts';
-import type { Target } from './target.ts';
+import { environmentFor, type Target } from './target.ts';
 
 const OLDEST_MINOR = 100; // package.json: engines.vscode
 
@@ -24,10 +24,13 @@ export function desktopCommand(): string | undefined {
 }
 
 /** Opens a new window that loads the extension from this checkout; nothing is installed. */
-export function openOnDesktop(command: string, { folder, file }: Target): void {
+export function openOnDesktop(command: string, target: Target): void {
+  const { folder, file } = target;
   const paths = [folder, ...(file === undefined ? [] : [file])];
-  const args = ['--new-window', `--extensionDevelopmentPath=${ROOT}`, ...paths];
-  const quoted = process.platform === 'win32' ? args.map((arg) => `"${arg}"`) : args;
+  // A VS Code that is running already has an environment of its own, so this travels as an argument.
+  const environment = `--extensionEnvironment=${JSON.stringify(environmentFor(target))}`;
+  const args = ['--new-window', `--extensionDevelopmentPath=${ROOT}`, environment, ...paths];
+  const quoted = process.platform === 'win32' ? args.map((arg) => `"${arg.replaceAll('"', '\\"')}"`) : args;
   const { status } = spawnSync(command, quoted, OPTIONS);
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
   console.log(`VS Code opens ${file ?? folder} in a new window, with the extension of this checkout.`);

@@ -4,8 +4,10 @@ import { openFormattedViewByItself } from './automatic-view.ts';
 import { Case } from './case.ts';
 import { registerCommands } from './commands/index.ts';
 import { registerCompressedLogEditors } from './compressed-log-editor.ts';
+import { loadAtStart } from './load-at-start.ts';
 import { Server } from './server.ts';
 import { Status } from './status.ts';
+import { TrailFolders } from './trail-folders.ts';
 import { CoverageView } from './views/coverage-view.ts';
 import { FindingsView } from './views/findings-view.ts';
 import { RelatedView } from './views/related-view.ts';
@@ -17,20 +19,22 @@ export interface Api {
   readonly coverage: CoverageView;
 }
 
-/** Runs for every JSON file that is opened, so it only listens; the server starts with the first export. */
+/** Runs in every window, so it only listens; the server starts with the first export. */
 export function activate(context: ExtensionContext): Api {
   const own = context.subscriptions;
   const server = new Server(context);
   const loadedCase = new Case(server);
-  const findings = new FindingsView(server, loadedCase, context.workspaceState);
+  const trailFolders = new TrailFolders();
+  const findings = new FindingsView(server, loadedCase, trailFolders, context.workspaceState);
   const related = new RelatedView(server);
   const coverage = new CoverageView(server);
-  own.push(server, loadedCase, findings, related, coverage, new Status(server));
+  own.push(server, loadedCase, trailFolders, findings, related, coverage, new Status(server));
   own.push(
     trackActiveDocument(server),
     openFormattedViewByItself(server),
     registerCompressedLogEditors(server),
   );
-  own.push(registerCommands({ context, server, case: loadedCase, findings, related }));
+  own.push(registerCommands({ context, server, case: loadedCase, trailFolders, findings, related }));
+  void loadAtStart();
   return { findings, related, coverage };
 }

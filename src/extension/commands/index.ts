@@ -5,6 +5,7 @@ import type { More } from '../views/pages.ts';
 import { copyText } from './copy-text.ts';
 import { groupFindings } from './group-findings.ts';
 import { loadCase } from './load-case.ts';
+import { loadFolder } from './load-folder.ts';
 import { openFormattedView } from './open-formatted-view.ts';
 import { openRawEvent } from './open-raw-event.ts';
 import { openSampleCase } from './open-sample-case.ts';
@@ -35,6 +36,7 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   showMore: (_parts, more: More) => more.showMore(),
   openSampleCase,
   loadCase,
+  loadFolder,
   cancelLoading: (parts) => parts.case.cancel(),
   unloadCase: (parts) => parts.case.unload(),
 };

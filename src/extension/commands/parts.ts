@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import type { Case } from '../case.ts';
 import type { Server } from '../server.ts';
+import type { TrailFolders } from '../trail-folders.ts';
 import type { FindingsView } from '../views/findings-view.ts';
 import type { RelatedView } from '../views/related-view.ts';
 
@@ -9,6 +10,7 @@ export interface Parts {
   readonly context: ExtensionContext;
   readonly server: Server;
   readonly case: Case;
+  readonly trailFolders: TrailFolders;
   readonly findings: FindingsView;
   readonly related: RelatedView;
 }

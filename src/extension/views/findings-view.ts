@@ -19,6 +19,7 @@ import {
 } from '../../protocol.ts';
 import type { Case } from '../case.ts';
 import type { Server } from '../server.ts';
+import type { TrailFolders } from '../trail-folders.ts';
 import { count } from '../words.ts';
 import { Pages, type More } from './pages.ts';
 import { eventRow, findingRow, groupRow, moreRow } from './rows.ts';
@@ -44,7 +45,7 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
 
   #progress = '';
 
-  constructor(server: Server, loadedCase: Case, memento: Memento) {
+  constructor(server: Server, loadedCase: Case, trailFolders: TrailFolders, memento: Memento) {
     this.#server = server;
     this.#memento = memento;
     this.#view = window.createTreeView(VIEWS.findings, { treeDataProvider: this, showCollapseAll: true });
@@ -53,7 +54,9 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
       this.#view,
       server.onDidChangeState((state) => this.#show(state)),
       loadedCase.onDidProgress((line) => this.#showProgress(line)),
+      this.#view.onDidChangeVisibility(({ visible }) => visible && void trailFolders.find()),
     );
+    if (this.#view.visible) void trailFolders.find();
   }
 
   dispose(): void {

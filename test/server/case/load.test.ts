@@ -33,14 +33,13 @@ test('of the files found, those are left out that are not wanted, and go if they
   const { loader, logs } = caseOn(['a.json', 'b.json']);
   const options = { signal: SIGNAL, report() {} };
   await loader.load(['/case'], options);
-  const narrow = async () => ({ files: ['/case/b.json'], problems: [] });
-  assert.deepEqual(await loader.load(['/case'], { ...options, narrow }), {
+  assert.deepEqual(await loader.load(['/case'], { ...options, narrow: wantB }), {
     read: 1,
     skipped: 0,
     end: 'complete',
   });
-  const nothing = async () => undefined;
-  assert.equal((await loader.load(['/case'], { ...options, narrow: nothing })).end, 'cancelled');
+  const cancelled = await loader.load(['/case'], { ...options, narrow: wantNothing });
+  assert.equal(cancelled.end, 'cancelled');
   assert.deepEqual(
     logs.files().map(({ path }) => path),
     ['/case/b.json'],
@@ -57,6 +56,12 @@ test('a new load ends the one before, and an unloaded case is empty', async () =
   await loader.unload();
   assert.equal(logs.counts, null);
 });
+
+async function wantB() {
+  return { files: ['/case/b.json'], problems: [] };
+}
+
+async function wantNothing(): Promise<undefined> {}
 
 const toFileOffset = (offset: number): number => offset;
 
