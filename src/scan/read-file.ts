@@ -47,6 +47,6 @@ export function isSame(a: FileStamp, b: FileStamp): boolean {
   return a.size === b.size && a.changed === b.changed;
 }
 
-function stampOf({ size, mtimeMs }: { readonly size: number; readonly mtimeMs: number }): FileStamp {
+export function stampOf({ size, mtimeMs }: { readonly size: number; readonly mtimeMs: number }): FileStamp {
   return { size, changed: mtimeMs };
 }
