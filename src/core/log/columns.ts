@@ -30,8 +30,11 @@ export interface Columns {
   error: Uint32Array;
 }
 
+/** The columns that hold numbers. */
+export type NumberColumn = 'offset' | 'length' | (typeof BYTES)[number];
+
 /** The columns that hold numbers of strings. */
-export type TextColumn = Exclude<(typeof NUMBERS)[number], 'offset' | 'length'>;
+export type TextColumn = Exclude<(typeof NUMBERS)[number], NumberColumn>;
 
 /** The columns of numbers, in the order the kernel has them. */
 export const NUMBERS = [
@@ -50,6 +53,7 @@ export const NUMBERS = [
   'error',
 ] as const;
 const BYTES = ['layers', 'shape'] as const;
+export const TEXT_COLUMNS = NUMBERS.filter((name) => name !== 'offset' && name !== 'length');
 const COLUMNS = [...NUMBERS, ...BYTES, 'time'] as const;
 
 export function newColumns(capacity = 256, strings = new StringTable()): Columns {

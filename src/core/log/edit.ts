@@ -1,4 +1,5 @@
 import { NEWLINE, RETURN } from './bytes.ts';
+import { ColumnRows } from './column-rows.ts';
 import { copyOf, newColumns, setEvent } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { logOf, tableOf } from './finish.ts';
@@ -35,7 +36,11 @@ const BY_LINES: ReadonlySet<LogFormat> = new Set(['json-lines', 'concatenated', 
 /** The log of `text`, which is `log`'s text after `edit`; undefined where all of it has to be read again. */
 export function rereadRecord(log: Log, edit: TextEdit, text: Uint8Array): Log | undefined {
   const table = tableOf(log);
-  if (!table || table.header || !log.problems.every((problem) => HARMLESS.has(problem.code)))
+  if (
+    !(table.rows instanceof ColumnRows) ||
+    table.header ||
+    !log.problems.every((problem) => HARMLESS.has(problem.code))
+  )
     return undefined;
   if (
     BY_LINES.has(log.format) &&
@@ -43,12 +48,13 @@ export function rereadRecord(log: Log, edit: TextEdit, text: Uint8Array): Log | 
   ) {
     return undefined;
   }
-  const index = recordAround(table.columns, edit);
+  const { columns: before } = table.rows;
+  const index = recordAround(before, edit);
   if (index < 0) return undefined;
   const shift = edit.inserted.length - edit.deleted;
-  const offset = table.columns.offset[index]!;
-  const length = table.columns.length[index]! + shift;
-  const alone = newReading(text, newColumns(1, table.columns.strings));
+  const offset = before.offset[index]!;
+  const length = before.length[index]! + shift;
+  const alone = newReading(text, newColumns(1, before.strings));
   const walker = new Walker(alone);
   walker.begin(text, offset, offset + length, alone.layerLists[0]!, (at) => at);
   walker.walkAll();
@@ -59,7 +65,7 @@ export function rereadRecord(log: Log, edit: TextEdit, text: Uint8Array): Log | 
     alone.columns.length[0] === length;
   if (!same) return undefined;
 
-  const columns = copyOf(table.columns);
+  const columns = copyOf(before);
   setEvent(columns, index, alone.columns, 0);
   for (let i = index + 1; i < columns.count; i++) columns.offset[i]! += shift;
   const reading = newReading(text, columns);

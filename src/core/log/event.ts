@@ -1,15 +1,17 @@
 import { decode } from './bytes.ts';
-import type { Columns, TextColumn } from './columns.ts';
+import type { TextColumn } from './columns.ts';
 import type { CsvHeader } from './csv.ts';
 import { parseJson, pathTo, placeOf, rootOf } from './json-read.ts';
 import type { JsonNode } from './json-read.ts';
 import { isObject } from './json.ts';
 import type { FieldPath, JsonObject } from './json.ts';
 import { unwrap } from './layers.ts';
-import type { Layer, Unwrapped } from './layers.ts';
+import type { Layer } from './layers.ts';
 import type { ColumnText, Log, LogEvent } from './log.ts';
 import { conclusionAt, pathOfPlaced, placedAt, recordOf } from './placement.ts';
 import type { Placement } from './placement.ts';
+import type { LookedAt, RecordCache } from './record-cache.ts';
+import type { Rows } from './rows.ts';
 import { placementsOf } from './shapes.ts';
 import { touches } from './span.ts';
 import type { Span } from './span.ts';
@@ -17,24 +19,12 @@ import { canonicalTime } from './time.ts';
 
 /** What the events of a log share. */
 export interface EventTable {
-  readonly columns: Columns;
+  readonly rows: Rows;
   readonly layerLists: readonly (readonly Layer[])[];
   /** Of a CSV file. */
   readonly header: CsvHeader | undefined;
-  /** The records last asked for, oldest first. */
-  readonly recent: Map<number, JsonObject>;
-  /** The event whose bytes were last looked at. */
-  readonly latest: {
-    index: number;
-    unwrapped: Unwrapped | undefined;
-    /** Of a record in CloudTrail's own form. */
-    root: JsonNode | undefined;
-    /** Of a converted one. */
-    placements: Placement[] | undefined;
-  };
+  readonly cache: RecordCache;
 }
-
-const RECENT_RECORDS = 32;
 
 /** One row of the columns, seen as an event. */
 export class ColumnEvent implements LogEvent {
@@ -49,12 +39,12 @@ export class ColumnEvent implements LogEvent {
   }
 
   get span(): Span {
-    const { offset, length } = this.#table.columns;
-    return { offset: offset[this.index]!, length: length[this.index]! };
+    const { rows } = this.#table;
+    return { offset: rows.at('offset', this.index), length: rows.at('length', this.index) };
   }
 
   get layers(): readonly Layer[] {
-    return this.#table.layerLists[this.#table.columns.layers[this.index]!]!;
+    return this.#table.layerLists[this.#table.rows.at('layers', this.index)]!;
   }
 
   get converted(): boolean {
@@ -79,7 +69,7 @@ export class ColumnEvent implements LogEvent {
   }
 
   get time(): number | undefined {
-    const time = this.#table.columns.time[this.index]!;
+    const time = this.#table.rows.time(this.index);
     return Number.isNaN(time) ? undefined : time;
   }
 
@@ -112,73 +102,57 @@ export class ColumnEvent implements LogEvent {
   }
 
   record(): JsonObject {
-    const { recent } = this.#table;
-    const known = recent.get(this.index);
-    if (known) return known;
-    const record = this.#read();
-    if (recent.size >= RECENT_RECORDS) recent.delete(recent.keys().next().value!);
-    recent.set(this.index, record);
-    return record;
+    return this.#table.cache.record(this.#table, this.index, () => this.#read());
   }
 
   locate(path: FieldPath): Span | undefined {
-    const { bytes, toText } = this.#unwrapped();
+    const { bytes, toText } = this.#lookedAt().unwrapped;
     const place =
-      this.#shape === 0
-        ? placeOf(bytes, this.#root(bytes), path)
-        : placedAt(this.#placements(bytes), bytes, path);
+      this.#shape === 0 ? placeOf(bytes, this.#root(), path) : placedAt(this.#placements(), bytes, path);
     if (!place) return undefined;
     const offset = toText(place.start);
     return { offset, length: toText(place.end) - offset };
   }
 
   concludedFrom(path: FieldPath): ColumnText | undefined {
-    return this.converted ? conclusionAt(this.#placements(this.#unwrapped().bytes), path) : undefined;
+    return this.converted ? conclusionAt(this.#placements(), path) : undefined;
   }
 
   pathAt(offset: number): FieldPath | undefined {
     if (!touches(this.span, offset)) return undefined;
-    const { bytes, fromText } = this.#unwrapped();
+    const { bytes, fromText } = this.#lookedAt().unwrapped;
     const at = fromText(offset);
-    return this.#shape === 0
-      ? pathTo(bytes, this.#root(bytes), at)
-      : pathOfPlaced(this.#placements(bytes), bytes, at);
+    return this.#shape === 0 ? pathTo(bytes, this.#root(), at) : pathOfPlaced(this.#placements(), bytes, at);
   }
 
   get #shape(): number {
-    return this.#table.columns.shape[this.index]!;
+    return this.#table.rows.at('shape', this.index);
   }
 
   #read(): JsonObject {
-    const { bytes } = this.#unwrapped();
-    if (this.#shape !== 0) return recordOf(this.#placements(bytes));
-    const value = parseJson(bytes);
+    if (this.#shape !== 0) return recordOf(this.#placements());
+    const value = parseJson(this.#lookedAt().unwrapped.bytes);
     return isObject(value) ? value : {};
   }
 
-  #root(bytes: Uint8Array): JsonNode | undefined {
-    return (this.#table.latest.root ??= rootOf(bytes));
+  #root(): JsonNode | undefined {
+    const known = this.#lookedAt();
+    return (known.root ??= rootOf(known.unwrapped.bytes));
   }
 
-  #placements(bytes: Uint8Array): Placement[] {
-    return (this.#table.latest.placements ??= placementsOf(this.#shape, bytes, this.#table.header));
+  #placements(): Placement[] {
+    const known = this.#lookedAt();
+    return (known.placements ??= placementsOf(this.#shape, known.unwrapped.bytes, this.#table.header));
   }
 
-  /** Whoever asks for one value's place mostly asks for the next one's too. */
-  #unwrapped(): Unwrapped {
-    const { latest } = this.#table;
-    if (latest.index !== this.index) {
-      latest.unwrapped = unwrap(this.log.text, this.span, this.layers);
-      latest.placements = undefined;
-      latest.root = undefined;
-      latest.index = this.index;
-    }
-    return latest.unwrapped!;
+  #lookedAt(): LookedAt {
+    return this.#table.cache.bytes(this.#table, this.index, () =>
+      unwrap(this.log.text, this.span, this.layers),
+    );
   }
 
   #text(column: TextColumn): string | undefined {
-    const { columns } = this.#table;
-    return columns.strings.text(columns[column][this.index]!);
+    return this.#table.rows.text(column, this.index);
   }
 }
 

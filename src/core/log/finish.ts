@@ -1,15 +1,25 @@
+import { ColumnRows } from './column-rows.ts';
+import { newColumns } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { ColumnEvent } from './event.ts';
 import type { EventTable } from './event.ts';
 import type { Log, LogEvent, LogFormat, NotEvent } from './log.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { looksBinary } from './encoding.ts';
 import type { Reading } from './reading.ts';
+import { RecordCache } from './record-cache.ts';
 
 const tables = new WeakMap<Log, EventTable>();
+const NO_EVENTS = tableFor(newColumns(0), [], undefined);
 
-/** The columns behind a log that was read here. */
-export function tableOf(log: Log): EventTable | undefined {
-  return tables.get(log);
+/** The rows behind a log. */
+export function tableOf(log: Log): EventTable {
+  return tables.get(log) ?? NO_EVENTS;
+}
+
+/** Gives a log its rows. */
+export function addTable(log: Log, table: EventTable): void {
+  tables.set(log, table);
 }
 
 /** The log that a finished reading amounts to. */
@@ -20,17 +30,19 @@ export function logOf(reading: Reading, found: LogFormat, name = 'this text'): L
   const problems = [...reading.problems, ...namedNotEvents(notEvents), ...untimed(reading)];
   problems.sort((a, b) => a.span.offset - b.span.offset);
   const events: LogEvent[] = [];
-  const log: Log = { format, text, events, notEvents, unreadable, problems };
-  const table: EventTable = {
-    columns,
-    layerLists: reading.layerLists,
-    header: reading.header,
-    recent: new Map(),
-    latest: { index: -1, unwrapped: undefined, root: undefined, placements: undefined },
-  };
-  tables.set(log, table);
+  const log: Log = { format, text, textLength: text.length, events, notEvents, unreadable, problems };
+  const table = tableFor(columns, reading.layerLists, reading.header);
+  addTable(log, table);
   for (let index = 0; index < columns.count; index++) events.push(new ColumnEvent(log, index, table));
   return log;
+}
+
+function tableFor(
+  columns: Columns,
+  layerLists: EventTable['layerLists'],
+  header: EventTable['header'],
+): EventTable {
+  return { rows: new ColumnRows(columns), layerLists, header, cache: new RecordCache() };
 }
 
 function notCloudTrail(text: Uint8Array, name: string): Log {
@@ -40,7 +52,15 @@ function notCloudTrail(text: Uint8Array, name: string): Log {
       ? ['empty', `There is nothing but white space in ${name}.`]
       : ['not-cloudtrail', `No CloudTrail record was found in ${name}.`];
   const problem: Problem = { code, message, span: { offset: 0, length: 0 }, severity: 'error' };
-  return { format: 'unknown', text, events: [], notEvents: [], unreadable: 0, problems: [problem] };
+  return {
+    format: 'unknown',
+    text,
+    textLength: text.length,
+    events: [],
+    notEvents: [],
+    unreadable: 0,
+    problems: [problem],
+  };
 }
 
 function isBlank(byte: number): boolean {

@@ -78,9 +78,11 @@ export interface ColumnText {
 /** One export, read. Immutable: an edit gives a new `Log` (see `edit.ts`). */
 export interface Log {
   readonly format: LogFormat;
-  /** The text as UTF-8 without its BOM. */
+  /** The text as UTF-8 without its BOM. Of a log that was opened (see `packed/`) it may have to be read again. */
   readonly text: Uint8Array;
-  /** In the order they stand in the text. */
+  /** Bytes of `text`. */
+  readonly textLength: number;
+  /** In the order they stand in the text. Of an opened log they are made each time they are asked for. */
   readonly events: readonly LogEvent[];
   readonly notEvents: readonly NotEvent[];
   /** Records that were seen and could not be read; each has a problem. */

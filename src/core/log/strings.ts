@@ -78,6 +78,29 @@ export class StringTable {
     return this.#internPlain(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
   }
 
+  /** The number of a string, 0 if it is not here. */
+  find(text: string): number {
+    if (text === '' || this.#count === 1) return 0;
+    const bytes = encode(text);
+    return this.#slots[this.#slotOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length))]!;
+  }
+
+  /** Adds all strings of another numbering and returns the number here of each number there. */
+  internAll({ count, arena, starts }: StoredStrings): Uint32Array {
+    const numbers = new Uint32Array(count);
+    for (let id = 1; id < count; id++) {
+      const start = starts[id]!;
+      const end = starts[id + 1]!;
+      numbers[id] = this.#internPlain(arena, start, end, hashOf(arena, start, end));
+    }
+    return numbers;
+  }
+
+  /** The UTF-8 bytes of a string; valid until the next one is added. */
+  bytesOf(id: number): Uint8Array {
+    return this.#arena.subarray(this.#starts[id], this.#starts[id + 1]);
+  }
+
   /** The string with this number. */
   text(id: number): string | undefined {
     if (id === 0) return undefined;
@@ -88,14 +111,20 @@ export class StringTable {
   #internPlain(bytes: Uint8Array, start: number, end: number, hash: number): number {
     if (end <= start) return 0;
     if (this.#pool) return this.#pool.intern(bytes, start, end);
+    const slot = this.#slotOf(bytes, start, end, hash);
+    return this.#slots[slot]! || this.#add(bytes, start, end, hash, slot);
+  }
+
+  /** The slot that holds the string, or would. */
+  #slotOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
     if (this.#hashed < this.#count) this.#hashAll();
     const mask = this.#slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (let id = this.#slots[slot]!; id !== 0; id = this.#slots[slot]!) {
-      if (this.#hashes[id] === hash && this.#holds(id, bytes, start, end)) return id;
+      if (this.#hashes[id] === hash && this.#holds(id, bytes, start, end)) break;
       slot = (slot + 1) & mask;
     }
-    return this.#add(bytes, start, end, hash, slot);
+    return slot;
   }
 
   #holds(id: number, bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { compileKernel } from '../../../scripts/build/kernel.ts';
+import { ColumnRows } from '../../../src/core/log/column-rows.ts';
 import { NUMBERS } from '../../../src/core/log/columns.ts';
 import { tableOf } from '../../../src/core/log/finish.ts';
 import { loadKernel } from '../../../src/core/log/kernel/load.ts';
@@ -16,9 +17,9 @@ export const kernel = loaded;
 /** Everything that reading found, down to the numbers of the strings. */
 export function contentsOf(log: Log): object {
   const { format, notEvents, unreadable, problems } = log;
-  const table = tableOf(log);
-  if (!table) return { format, notEvents, unreadable, problems };
-  const { columns, layerLists } = table;
+  const { rows: table, layerLists } = tableOf(log);
+  assert.ok(table instanceof ColumnRows);
+  const { columns } = table;
   const strings = Array.from({ length: columns.strings.size }, (_, id) => columns.strings.text(id));
   const rows = Object.fromEntries(
     [...NUMBERS, 'layers', 'shape', 'time'].map((name) => [

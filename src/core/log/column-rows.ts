@@ -1,0 +1,70 @@
+import type { Columns, NumberColumn, TextColumn } from './columns.ts';
+import { parseUuid } from './packed/uuid.ts';
+import type { Rows } from './rows.ts';
+import type { StringTable } from './strings.ts';
+
+/** The rows of a log that was read here: its own numbers are those of its table. */
+export class ColumnRows implements Rows {
+  readonly columns: Columns;
+
+  constructor(columns: Columns) {
+    this.columns = columns;
+  }
+
+  get count(): number {
+    return this.columns.count;
+  }
+
+  get strings(): StringTable {
+    return this.columns.strings;
+  }
+
+  get numbers(): number {
+    return this.strings.size;
+  }
+
+  at(column: NumberColumn | TextColumn, index: number): number {
+    return this.columns[column][index]!;
+  }
+
+  time(index: number): number {
+    return this.columns.time[index]!;
+  }
+
+  text(column: TextColumn, index: number): string | undefined {
+    return this.strings.text(this.columns[column][index]!);
+  }
+
+  stringOf(own: number): number {
+    return own;
+  }
+
+  numberOf(text: string): number {
+    return this.strings.find(text);
+  }
+
+  find(column: TextColumn, text: string): number[] {
+    const number = this.numberOf(text);
+    return number === 0 ? [] : indexesOf(this.columns[column], number, this.count);
+  }
+
+  uuid(index: number, out: Uint8Array, at: number): boolean {
+    const id = this.columns.eventID[index]!;
+    return id !== 0 && parseUuid(this.strings.bytesOf(id), out, at);
+  }
+}
+
+/** Where a number stands among the first `count` numbers, ascending. */
+export function indexesOf(
+  numbers: Uint8Array | Uint16Array | Uint32Array,
+  number: number,
+  count = numbers.length,
+): number[] {
+  const indexes: number[] = [];
+  let index = numbers.indexOf(number);
+  while (index >= 0 && index < count) {
+    indexes.push(index);
+    index = numbers.indexOf(number, index + 1);
+  }
+  return indexes;
+}

@@ -1,0 +1,62 @@
+import { addTable } from '../finish.ts';
+import { ColumnEvent } from '../event.ts';
+import type { EventTable } from '../event.ts';
+import type { Log, LogEvent } from '../log.ts';
+import { RecordCache } from '../record-cache.ts';
+import type { StringTable } from '../strings.ts';
+import type { PackedLog } from './packed-log.ts';
+import { PackedRows } from './packed-rows.ts';
+
+/** Logs that share their strings share what was last read of their texts: it is held for a few events, not for each log. */
+const caches = new WeakMap<StringTable, RecordCache>();
+
+/**
+ * A packed log as a log again: it answers all that the log did before it was packed. `strings` is one table shared by
+ * all logs of a case: the local strings are interned there and dropped. `text` brings the text when somebody needs it
+ * (a record is read, a place is shown); it may be asked again and again. An empty text, where the file is gone or has
+ * changed, gives empty records and no places.
+ */
+export function openPacked(packed: PackedLog, strings: StringTable, text: () => Uint8Array): Log {
+  let cache = caches.get(strings);
+  if (!cache) caches.set(strings, (cache = new RecordCache()));
+  const { layerLists, header } = packed;
+  const table: EventTable = { rows: new PackedRows(packed, strings), layerLists, header, cache };
+  const log = new OpenedLog(packed, table, text);
+  addTable(log, table);
+  return log;
+}
+
+class OpenedLog implements Log {
+  readonly format: Log['format'];
+  readonly textLength: number;
+  readonly notEvents: Log['notEvents'];
+  readonly unreadable: number;
+  readonly problems: Log['problems'];
+  readonly #table: EventTable;
+  readonly #text: () => Uint8Array;
+  /** A million events as objects are too many to keep. */
+  #events: WeakRef<readonly LogEvent[]> | undefined;
+
+  constructor(packed: PackedLog, table: EventTable, text: () => Uint8Array) {
+    this.format = packed.format;
+    this.textLength = packed.textLength;
+    this.notEvents = packed.notEvents;
+    this.unreadable = packed.unreadable;
+    this.problems = packed.problems;
+    this.#table = table;
+    this.#text = text;
+  }
+
+  get text(): Uint8Array {
+    return this.#text();
+  }
+
+  get events(): readonly LogEvent[] {
+    const known = this.#events?.deref();
+    if (known) return known;
+    const { count } = this.#table.rows;
+    const events = Array.from({ length: count }, (_, index) => new ColumnEvent(this, index, this.#table));
+    this.#events = new WeakRef(events);
+    return events;
+  }
+}

@@ -1,0 +1,90 @@
+import { indexesOf } from '../column-rows.ts';
+import type { NumberColumn, TextColumn } from '../columns.ts';
+import type { Rows } from '../rows.ts';
+import type { StringTable } from '../strings.ts';
+import { encode } from '../bytes.ts';
+import { at } from './narrow.ts';
+import type { PackedColumn, PackedLog } from './packed-log.ts';
+import { timeAt } from './times.ts';
+import { parseUuid, uuidText, UUID_BYTES } from './uuid.ts';
+
+/** The rows of a packed log whose strings have been interned in a table that many logs share. */
+export class PackedRows implements Rows {
+  readonly count: number;
+  readonly strings: StringTable;
+  readonly #columns: PackedLog['columns'];
+  readonly #times: PackedLog['times'];
+  readonly #eventIDs: Uint8Array;
+  /** The number in `strings` of each own number. */
+  readonly #shared: Uint32Array;
+
+  constructor({ count, columns, times, eventIDs, strings: local }: PackedLog, strings: StringTable) {
+    this.count = count;
+    this.strings = strings;
+    this.#columns = columns;
+    this.#times = times;
+    this.#eventIDs = eventIDs;
+    this.#shared = strings.internAll(local);
+  }
+
+  get numbers(): number {
+    return this.#shared.length;
+  }
+
+  at(column: NumberColumn | TextColumn, index: number): number {
+    return at(this.#columns[column], index);
+  }
+
+  time(index: number): number {
+    return timeAt(this.#times, index);
+  }
+
+  text(column: TextColumn, index: number): string | undefined {
+    const number = this.at(column, index);
+    if (number !== 0) return this.strings.text(this.#shared[number]!);
+    return column === 'eventID' && this.#eventIDs.length > 0
+      ? uuidText(this.#eventIDs, index * UUID_BYTES)
+      : undefined;
+  }
+
+  stringOf(own: number): number {
+    return this.#shared[own]!;
+  }
+
+  numberOf(text: string): number {
+    const number = this.strings.find(text);
+    return number === 0 ? 0 : Math.max(0, this.#shared.indexOf(number));
+  }
+
+  find(column: TextColumn, text: string): number[] {
+    const id = new Uint8Array(UUID_BYTES);
+    if (column === 'eventID' && parseUuid(encode(text), id, 0)) return this.#findId(id);
+    const number = this.numberOf(text);
+    return number === 0 ? [] : this.#indexesOf(this.#columns[column], number);
+  }
+
+  uuid(index: number, out: Uint8Array, start: number): boolean {
+    if (this.#eventIDs.length === 0) return false;
+    let some = 0;
+    for (let byte = 0; byte < UUID_BYTES; byte++) {
+      some |= out[start + byte] = this.#eventIDs[index * UUID_BYTES + byte]!;
+    }
+    return some !== 0;
+  }
+
+  #indexesOf(column: PackedColumn, number: number): number[] {
+    if (typeof column !== 'number') return indexesOf(column, number);
+    return column === number ? Array.from({ length: this.count }, (_, index) => index) : [];
+  }
+
+  #findId(id: Uint8Array): number[] {
+    const ids = this.#eventIDs;
+    const indexes: number[] = [];
+    for (let start = 0; start < ids.length; start += UUID_BYTES) {
+      let same = 0;
+      while (same < UUID_BYTES && ids[start + same] === id[same]) same++;
+      if (same === UUID_BYTES) indexes.push(start / UUID_BYTES);
+    }
+    return indexes;
+  }
+}

@@ -1,0 +1,45 @@
+/** Where the two digits of each byte stand in `01234567-89ab-cdef-0123-456789abcdef`. */
+const DIGITS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+const HYPHENS = [8, 13, 18, 23];
+const HYPHEN = 0x2d;
+const LENGTH = 36;
+export const UUID_BYTES = 16;
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+/** The value of a lower-case hexadecimal digit, 16 for any other byte. */
+const VALUES = new Uint8Array(256).fill(16);
+for (let value = 0; value < 16; value++) VALUES[value.toString(16).charCodeAt(0)] = value;
+
+/**
+ * Writes the 16 bytes of the UUID that `text` is to `out`. False, with `out` in any state, for anything but a UUID in
+ * its usual spelling (lower case, with hyphens), and for the one of zeros, which stands for none.
+ */
+export function parseUuid(text: Uint8Array, out: Uint8Array, at: number): boolean {
+  if (text.length !== LENGTH || HYPHENS.some((index) => text[index] !== HYPHEN)) return false;
+  let some = 0;
+  for (let byte = 0; byte < UUID_BYTES; byte++) {
+    const digit = DIGITS[byte]!;
+    const high = VALUES[text[digit]!]!;
+    const low = VALUES[text[digit + 1]!]!;
+    if (((high | low) & 16) !== 0) return false;
+    some |= out[at + byte] = (high << 4) | low;
+  }
+  return some !== 0;
+}
+
+/** The UUID whose 16 bytes stand at `at`; undefined for zeros. */
+export function uuidText(bytes: Uint8Array, at: number): string | undefined {
+  if (isZero(bytes, at)) return undefined;
+  let text = '';
+  for (let byte = 0; byte < UUID_BYTES; byte++) {
+    if (byte === 4 || byte === 6 || byte === 8 || byte === 10) text += '-';
+    text += HEX[bytes[at + byte]!]!;
+  }
+  return text;
+}
+
+/** True when the 16 bytes at `at` stand for no UUID. */
+function isZero(bytes: Uint8Array, at: number): boolean {
+  for (let byte = 0; byte < UUID_BYTES; byte++) if (bytes[at + byte] !== 0) return false;
+  return true;
+}

@@ -1,0 +1,43 @@
+import type { JsonNode } from './json-read.ts';
+import type { JsonObject } from './json.ts';
+import type { Unwrapped } from './layers.ts';
+import type { Placement } from './placement.ts';
+
+/** The bytes of one event and what was learnt from them. */
+export interface LookedAt {
+  readonly unwrapped: Unwrapped;
+  /** Of a record in CloudTrail's own form. */
+  root: JsonNode | undefined;
+  /** Of a converted one. */
+  placements: Placement[] | undefined;
+}
+
+const RECENT_RECORDS = 32;
+
+/** What was last read of records: whoever asks for one value of an event mostly asks for the next one's too. */
+export class RecordCache {
+  readonly #recent: { readonly owner: object; readonly index: number; readonly record: JsonObject }[] = [];
+  #next = 0;
+  #owner: object | undefined;
+  #index = -1;
+  #latest: LookedAt | undefined;
+
+  /** The record of event `index` of `owner`, read if it is not among the last ones asked for. */
+  record(owner: object, index: number, read: () => JsonObject): JsonObject {
+    const known = this.#recent.find((each) => each.index === index && each.owner === owner);
+    if (known) return known.record;
+    const record = read();
+    this.#recent[this.#next] = { owner, index, record };
+    this.#next = (this.#next + 1) % RECENT_RECORDS;
+    return record;
+  }
+
+  /** The bytes of event `index` of `owner`, which are kept until those of another event are asked for. */
+  bytes(owner: object, index: number, unwrap: () => Unwrapped): LookedAt {
+    if (this.#latest && this.#index === index && this.#owner === owner) return this.#latest;
+    this.#latest = { unwrapped: unwrap(), root: undefined, placements: undefined };
+    this.#owner = owner;
+    this.#index = index;
+    return this.#latest;
+  }
+}

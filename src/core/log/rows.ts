@@ -1,0 +1,24 @@
+import type { NumberColumn, TextColumn } from './columns.ts';
+import type { StringTable } from './strings.ts';
+
+/** The events of one log as rows of columns, however these are kept. */
+export interface Rows {
+  readonly count: number;
+  /** The table that `stringOf` gives numbers of. */
+  readonly strings: StringTable;
+  /** A number, or of a column of text the log's own number of a string; 0 is none. */
+  at(column: NumberColumn | TextColumn, index: number): number;
+  /** Milliseconds since 1970 UTC, NaN for none. */
+  time(index: number): number;
+  text(column: TextColumn, index: number): string | undefined;
+  /** The number in `strings` of the log's own number. Ids of events have none where the log keeps them apart. */
+  stringOf(own: number): number;
+  /** The log's own number of a string that is not empty; 0 where no column holds it. Ids of events aside, see `find`. */
+  numberOf(text: string): number;
+  /** How many own numbers there are, 0 included. */
+  readonly numbers: number;
+  /** The events whose column holds exactly this text, ascending. */
+  find(column: TextColumn, text: string): number[];
+  /** Writes 16 bytes to `out` that are the event's id where it is a UUID. False, with `out` in any state, for others. */
+  uuid(index: number, out: Uint8Array, at: number): boolean;
+}
