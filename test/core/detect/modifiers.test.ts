@@ -80,6 +80,85 @@ checkItem('sourceIPAddress|cidr: 0.0.0.0/0', {
   no: [from('::1'), from('AWS Internal')],
 });
 
+checkItem('sourceIPAddress|cidr: 192.0.2.1', { yes: [from('192.0.2.1')], no: [from('192.0.2.2')] });
+
+// Values that must not be
+checkItem('requestParameters.keyName|neq: a', { yes: [key('b'), key(null), {}], no: [key('A')] });
+checkItem('requestParameters.keyName|neq: [a, b]', { yes: [key('c')], no: [key('a'), key('b')] });
+checkItem('requestParameters.keyName|contains|all|neq: [a, b]', {
+  yes: [key('a'), key('c')],
+  no: [key('ab')],
+});
+checkItem('requestParameters.fromPort|gte|neq: 22', { yes: [port(21)], no: [port(22)] });
+checkItem('requestParameters.keyName|neq: null', { yes: [key('')], no: [key(null), {}] });
+
+// Encoded text
+checkItem('requestParameters.keyName|base64: sigma', { yes: [key('c2lnbWE=')], no: [key('sigma')] });
+checkItem(String.raw`requestParameters.keyName|base64: 'a\*b'`, { yes: [key('YSpi')], no: [key('YSpc')] });
+checkItem('requestParameters.keyName|base64offset|contains: http://', {
+  // Nothing, one byte and two bytes before it.
+  yes: [key('aHR0cDovL3g='), key('eGh0dHA6Ly94'), key('eHhodHRwOi8veA==')],
+  no: [key('aHR0cHM6Ly94')],
+});
+checkItem('requestParameters.keyName|wide|base64offset|contains: cmd', {
+  yes: [key('YwBtAGQA'), key('AGMAbQBkAA==')],
+  no: [key('Y21k')],
+});
+checkItem('requestParameters.keyName|utf16le|base64: cmd', { yes: [key('YwBtAGQA')], no: [key('AGMAbQBk')] });
+checkItem('requestParameters.keyName|utf16be|base64: cmd', { yes: [key('AGMAbQBk')], no: [key('YwBtAGQA')] });
+checkItem('requestParameters.keyName|utf16|base64: cmd', {
+  yes: [key('//5jAG0AZAA=')],
+  no: [key('YwBtAGQA')],
+});
+checkItem("requestParameters.keyName|wide: 'c*d'", {
+  yes: [key('c\0xyd\0')],
+  no: [key('cxyd'), key('c\0xy')],
+});
+checkItem('requestParameters.keyName|wide|contains: a', { yes: [key('xa\0y')], no: [key('xay')] });
+checkItem("requestParameters.keyName|windash|contains: ' -enc'", {
+  yes: [key('x -enc'), key('x /ENC y'), key('x \u2013enc'), key('x \u2014enc'), key('x \u2015enc')],
+  no: [key('x enc'), key('x +enc')],
+});
+checkItem('requestParameters.keyName|windash: -param-name', {
+  yes: [key('/param-name'), key('-param-name')],
+  no: [key('-param/name')],
+});
+checkItem("requestParameters.keyName|windash|contains|all: ['-a', '-b']", {
+  yes: [key('/a -b')],
+  no: [key('/a')],
+});
+
+// Parts of a time, in UTC
+const at = (eventTime: unknown): object => ({ eventTime });
+checkItem('eventTime|hour: 22', {
+  yes: [at('2024-05-22T22:35:54Z'), at('2024-05-23T00:35:54+02:00'), at(1_716_417_354_000)],
+  no: [at('2024-05-22T21:59:59Z'), at('22'), at(null), {}],
+});
+checkItem('eventTime|hour|gte: 22', { yes: [at('2024-05-22T23:00:00Z')], no: [at('2024-05-22T21:00:00Z')] });
+checkItem('eventTime|minute|lt: 5', { yes: [at('2024-05-22T21:04:59Z')], no: [at('2024-05-22T21:05:00Z')] });
+checkItem('eventTime|day: [1, 31]', { yes: [at('2024-05-31T00:00:00Z')], no: [at('2024-05-30T23:59:59Z')] });
+checkItem('eventTime|month: 5', { yes: [at('2024-05-31T00:00:00Z')], no: [at('2024-06-01T00:00:00Z')] });
+checkItem('eventTime|year|neq: 2024', {
+  yes: [at('2025-01-01T00:00:00Z')],
+  no: [at('2024-12-31T23:59:59Z')],
+});
+checkItem('eventTime|week: 1', {
+  yes: [at('2024-12-30T00:00:00Z'), at('2026-01-04T12:00:00Z')],
+  no: [at('2027-01-03T00:00:00Z'), at('2026-01-05T00:00:00Z')],
+});
+checkItem('eventTime|week: 53', { yes: [at('2027-01-03T00:00:00Z')], no: [at('2027-01-04T00:00:00Z')] });
+
+// Regular expressions
+checkItem("requestParameters.keyName|re: 'a.c'", { yes: [key('xabcx')], no: [key('ABC'), key('a\nc')] });
+checkItem("requestParameters.keyName|re|i: 'a.c'", { yes: [key('ABC')], no: [key('ac')] });
+checkItem("requestParameters.keyName|re|ignorecase|dotall: 'a.c'", { yes: [key('A\nC')], no: [key('ac')] });
+checkItem("requestParameters.keyName|re|m: '^b$'", { yes: [key('a\nb\nc')], no: [key('ab')] });
+checkItem("requestParameters.keyName|re|startswith: 'a|b'", { yes: [key('bx')], no: [key('xb')] });
+checkItem("requestParameters.keyName|re|endswith|m: 'a|b'", { yes: [key('xb')], no: [key('b\nx')] });
+checkItem("requestParameters.keyName|re|contains: 'a|b'", { yes: [key('xbx')], no: [key('x')] });
+checkItem("requestParameters.keyName|re|all: ['a', 'b$']", { yes: [key('ab')], no: [key('ba')] });
+checkItem("requestParameters.keyName|re|expand: '^%team%$'", { yes: [key('red')], no: [key('redder')] });
+
 // About the field
 checkItem('errorCode|exists: true', { yes: [{ errorCode: 'x' }, { errorCode: null }], no: [{}] });
 checkItem('errorCode|exists: false', { yes: [{}], no: [{ errorCode: '' }] });
@@ -104,10 +183,23 @@ checkItem('requestParameters.keyName|fieldref|contains|cased: responseElements.k
   no: [twoNames('abc', 'B')],
 });
 
+checkItem('requestParameters.keyName|fieldref|neq: responseElements.keyName', {
+  yes: [twoNames('a', 'b'), key('a'), {}],
+  no: [twoNames('a', 'A')],
+});
+checkItem('requestParameters.keyName|fieldref|all: [responseElements.keyName, x]', {
+  yes: [{ ...twoNames('a', 'a'), x: 'a' }],
+  no: [{ ...twoNames('a', 'a'), x: 'b' }],
+});
+
 // Placeholders
 checkItem("requestParameters.keyName|expand: '%team%'", {
   yes: [key('red'), key('bluebird')],
   no: [key('%team%')],
+});
+checkItem(String.raw`requestParameters.keyName|expand: '\%team%team%'`, {
+  yes: [key('%teamred')],
+  no: [key('red'), key('%team%team%')],
 });
 checkItem("requestParameters.keyName|expand: 'x-%team%-%team%'", {
   yes: [key('x-red-blue1')],

@@ -106,18 +106,83 @@ checkRefused(
 );
 checkRefused(
   'an unknown modifier',
-  search(`  a: { x|contains|windash: 1 }
-                  ^ the modifier "windash" is not supported`),
+  search(`  a: { x|contains|tilde: 1 }
+                  ^ the modifier "tilde" is not supported`),
 );
 checkRefused(
   'an unknown modifier of a quoted key',
-  search(`  a: { "x|utf16": 1 }
-          ^ the modifier "utf16" is not supported`),
+  search(`  a: { "x|utf8": 1 }
+          ^ the modifier "utf8" is not supported`),
 );
 checkRefused(
   'a network that is none',
   search(`  a: { x|cidr: [10.0.0.0/8, 10.0.0.0/33] }
                             ^ the modifier "cidr" needs a network such as 10.0.0.0/8`),
+);
+checkRefused(
+  'a host where a network is meant',
+  search(`  a: { x|cidr: 10.0.0.1/8 }
+               ^ the modifier "cidr" needs a network, and 10.0.0.1/8 is a host in one`),
+);
+checkRefused(
+  'an expression of what was modified',
+  search(`  a: { x|contains|re: y }
+                  ^ the modifier "re" must come first`),
+);
+checkRefused(
+  'a network of what was modified',
+  search(`  a: { x|startswith|cidr: 10. }
+                    ^ the modifier "cidr" must come first`),
+);
+checkRefused(
+  'encoded wildcards',
+  search(`  a: { x|base64: 'a*' }
+                  ^ the modifier "base64" cannot encode wildcards`),
+);
+checkRefused(
+  'encoded wildcards at any offset',
+  search(`  a: { x|base64offset|contains: 'a?' }
+                                 ^ the modifier "base64offset" cannot encode wildcards`),
+);
+checkRefused(
+  'an encoded number',
+  search(`  a: { x|base64: 12 }
+                 ^ the modifier "base64" needs a text`),
+);
+checkRefused(
+  'wide text beyond ASCII',
+  search(`  a: { x|wide: 'ä' }
+                ^ the modifier "wide" needs a text of ASCII characters`),
+);
+checkRefused(
+  'more options than anyone writes',
+  search(`  a: { x|windash: ' -a -b -c -d' }
+                   ^ the modifier "windash" takes at most 3 options`),
+);
+checkRefused(
+  'an hour that is none',
+  search(`  a: { x|hour: [23, 24] }
+                    ^ the modifier "hour" is a number from 0 to 23`),
+);
+checkRefused(
+  'a part of an hour',
+  search(`  a: { x|hour: 1.5 }
+               ^ the modifier "hour" needs a whole number`),
+);
+checkRefused(
+  'the hour of a comparison',
+  search(`  a: { x|gte|hour: 5 }
+                   ^ the modifier "hour" needs a whole number`),
+);
+checkRefused(
+  'a reference to many fields',
+  search(`  a: { x|fieldref: 'user*' }
+                    ^ the modifier "fieldref" needs the name of one field, without wildcards`),
+);
+checkRefused(
+  'placeholders that stand for too much',
+  search(`  a: { x|expand: '${'%team%'.repeat(14)}' }
+                  ^ the modifier "expand" stands for more than 10000 texts`),
 );
 checkRefused(
   'a comparison with text',
@@ -161,7 +226,7 @@ checkRefused(
 );
 checkRefused(
   'an expression that is no text',
-  search(`  a: { x|re: 3 }
+  search(`  a: { x|re: null }
              ^ the modifier "re" needs a text`),
 );
 checkRefused(
@@ -181,7 +246,7 @@ checkRefused(
 );
 checkRefused(
   'alternatives that speak of a field',
-  search(`  a: { '|expand|fieldref': '%team%' }
+  search(`  a: { '|expand|fieldref': '%networks%' }
                             ^ this value needs a field`),
 );
 

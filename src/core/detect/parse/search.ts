@@ -1,5 +1,5 @@
-import { allOf, anyOf, type Expr } from '../sigma/expr.ts';
-import { MODIFIERS, modify } from '../sigma/modifiers/all-modifiers.ts';
+import { allOf, anyOf, not, type Expr } from '../sigma/expr.ts';
+import { MODIFIERS, modify, ONLY_FIRST } from '../sigma/modifiers/all-modifiers.ts';
 import { ModifierError, type Modifier, type ModifierContext } from '../sigma/modifiers/modifier.ts';
 import { fieldExpr, keywordExpr, toValue, type Value } from '../sigma/value.ts';
 import { Refusal } from './refusal.ts';
@@ -17,9 +17,11 @@ interface ItemKey {
   readonly modifiers: readonly NamedModifier[];
   /** The modifier `all`: every value must be found, instead of one. */
   readonly all: boolean;
+  /** The modifier `neq`: what the item says must not hold. */
+  readonly neq: boolean;
 }
 
-const KEYWORD: ItemKey = { field: '', modifiers: [], all: false };
+const KEYWORD: ItemKey = { field: '', modifiers: [], all: false, neq: false };
 
 /** One search identifier: a map of fields (each must hold), keywords, or a list of these (one must hold). */
 export function parseSearch(search: YamlValue, context: ModifierContext): Expr {
@@ -42,23 +44,27 @@ function parseKey(key: string, at: number): ItemKey {
   const [field = '', ...names] = key.split('|');
   let nameAt = at + field.length + 1;
   const modifiers: NamedModifier[] = [];
-  let all = false;
   for (const name of names) {
     const apply = MODIFIERS.get(name);
-    if (apply) modifiers.push({ name, at: nameAt, apply });
-    else if (name === 'all') all = true;
-    else throw new Refusal(`the modifier "${name}" is not supported`, nameAt);
+    if (apply) {
+      const before = modifiers.some((modifier) => modifier.name !== 'expand');
+      if (before && ONLY_FIRST.has(name)) throw new Refusal(`the modifier "${name}" must come first`, nameAt);
+      modifiers.push({ name, at: nameAt, apply });
+    } else if (name !== 'all' && name !== 'neq') {
+      throw new Refusal(`the modifier "${name}" is not supported`, nameAt);
+    }
     nameAt += name.length + 1;
   }
-  return { field, modifiers, all };
+  return { field, modifiers, all: names.includes('all'), neq: names.includes('neq') };
 }
 
 /** An empty list of values is null, as in pySigma. */
 function parseValues(key: ItemKey, values: YamlValue, context: ModifierContext): Expr {
   const items = values.items();
   const parts = items.map((item) => exprOf(key, modified(key, item, context), item));
-  if (parts.length === 0) return exprOf(key, { kind: 'null' }, values);
-  return key.all ? allOf(parts) : anyOf(parts);
+  if (parts.length === 0) parts.push(exprOf(key, { kind: 'null' }, values));
+  const whole = key.all ? allOf(parts) : anyOf(parts);
+  return key.neq ? not(whole) : whole;
 }
 
 function modified(key: ItemKey, item: YamlValue, context: ModifierContext): Value {

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../log/json.ts';
 import { anyOf, type Expr } from './expr.ts';
 import {
   fieldExists,
@@ -22,6 +23,8 @@ export type Value =
   | { readonly kind: 'number'; readonly value: number; readonly text: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'null' }
+  /** One part of a time: its value, and how it is read from a field. NaN where the field holds no time. */
+  | { readonly kind: 'part'; readonly value: number; readonly read: (found: JsonValue) => number }
   /** `regex`: what it was compiled from, for the flags that may follow. */
   | { readonly kind: 'test'; readonly test: ValueTest; readonly regex?: { source: string; flags: string } }
   | { readonly kind: 'presence'; readonly wanted: boolean }
@@ -61,6 +64,7 @@ export function fieldExpr(field: string, value: Value): Expr {
     case 'text':
     case 'number':
     case 'boolean':
+    case 'part':
     case 'test':
       return fieldMatches(field, testOf(value));
   }
@@ -81,6 +85,7 @@ export function keywordExpr(value: Value): Expr | undefined {
     case 'text':
     case 'number':
     case 'boolean':
+    case 'part':
     case 'test': {
       const text = asText(value);
       const found = text.kind === 'text' ? { ...text, open: { start: true, end: true } } : value;
@@ -89,7 +94,7 @@ export function keywordExpr(value: Value): Expr | undefined {
   }
 }
 
-function testOf(value: Extract<Value, { kind: 'text' | 'number' | 'boolean' | 'test' }>): ValueTest {
+function testOf(value: Extract<Value, { kind: 'text' | 'number' | 'boolean' | 'part' | 'test' }>): ValueTest {
   switch (value.kind) {
     case 'text':
       return patternTest(value);
@@ -99,6 +104,10 @@ function testOf(value: Extract<Value, { kind: 'text' | 'number' | 'boolean' | 't
     }
     case 'boolean':
       return patternTest({ kind: 'text', text: String(value.value), open: CLOSED, cased: false });
+    case 'part': {
+      const { value: wanted, read } = value;
+      return { matches: (found) => read(found) === wanted };
+    }
     case 'test':
       return value.test;
   }

@@ -9,6 +9,7 @@ export const FIELD_MODIFIERS = {
   },
   fieldref(value) {
     if (value.kind !== 'text' || value.text === '') throw new ModifierError('needs the name of a field');
+    if (/[*?]/.test(value.text)) throw new ModifierError('needs the name of one field, without wildcards');
     return { kind: 'field', field: value.text, open: value.open, cased: value.cased };
   },
 } as const satisfies Readonly<Record<string, Modifier>>;

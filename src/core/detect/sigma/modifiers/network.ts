@@ -1,11 +1,11 @@
 import { parseAddress, type Address } from '../../../enrich/address.ts';
 import { ModifierError, type Modifier } from './modifier.ts';
 
-/** Addresses inside a network: `10.0.0.0/8`, `2001:db8::/32`. */
+/** Addresses inside a network: `10.0.0.0/8`, `2001:db8::/32`. An address alone is a network of one. */
 export const NETWORK_MODIFIERS = {
   cidr(value) {
     const network = value.kind === 'text' ? parseNetwork(value.text) : undefined;
-    if (!network) throw new ModifierError('needs a network such as 10.0.0.0/8');
+    if (network === undefined) throw new ModifierError('needs a network such as 10.0.0.0/8');
     const matches = (found: unknown): boolean => {
       const address = typeof found === 'string' ? parseAddress(found) : undefined;
       return address !== undefined && bitsOf(address).startsWith(network);
@@ -16,11 +16,17 @@ export const NETWORK_MODIFIERS = {
 
 /** The bits that every address of the network begins with, after the version. */
 function parseNetwork(text: string): string | undefined {
-  const [, base = '', length] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const [, base = '', written] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const address = parseAddress(base);
-  if (!address || Number(length) > (address.version === 4 ? 32 : 128)) return undefined;
+  if (!address) return undefined;
+  const longest = address.version === 4 ? 32 : 128;
+  const length = written === undefined ? longest : Number(written);
+  if (length > longest) return undefined;
   const bits = bitsOf(address);
-  return bits.slice(0, bits.indexOf(':') + 1 + Number(length));
+  const end = bits.indexOf(':') + 1 + length;
+  // As in pySigma: with bits beyond its length it is one host of a network, and which was meant nobody knows.
+  if (bits.includes('1', end)) throw new ModifierError(`needs a network, and ${text} is a host in one`);
+  return bits.slice(0, end);
 }
 
 function bitsOf(address: Address): string {

@@ -3,9 +3,10 @@ import { ModifierError, type Modifier } from './modifier.ts';
 
 function compares(holds: (found: number, limit: number) => boolean): Modifier {
   return (value) => {
-    if (value.kind !== 'number') throw new ModifierError('needs a number');
+    if (value.kind !== 'number' && value.kind !== 'part') throw new ModifierError('needs a number');
     const limit = value.value;
-    return { kind: 'test', test: { matches: (found) => holds(numberIn(found), limit) } };
+    const read = value.kind === 'part' ? value.read : numberIn;
+    return { kind: 'test', test: { matches: (found) => holds(read(found), limit) } };
   };
 }
 

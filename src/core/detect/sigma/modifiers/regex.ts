@@ -2,10 +2,11 @@ import { textOf } from '../field-values.ts';
 import { compileSearch } from '../regex/automaton.ts';
 import { parseRegex } from '../regex/parse.ts';
 import { RegexError } from '../regex/syntax.ts';
-import type { Value } from '../value.ts';
+import { asText, type Value } from '../value.ts';
 import { ModifierError, type Modifier } from './modifier.ts';
 
-function regex(source: string, flags: string): Value {
+/** A regular expression as a value; it keeps its source for what may follow. */
+export function regexValue(source: string, flags: string): Value {
   try {
     const search = compileSearch(parseRegex(source, flags));
     return { kind: 'test', test: { matches: (value) => search(textOf(value)) }, regex: { source, flags } };
@@ -19,17 +20,21 @@ function flag(letter: 'i' | 'm' | 's'): Modifier {
   return (value) => {
     const known = value.kind === 'test' ? value.regex : undefined;
     if (!known) throw new ModifierError('stands only after re', 'modifier');
-    return regex(known.source, known.flags + letter);
+    return regexValue(known.source, known.flags + letter);
   };
 }
 
 /** Regular expressions, found anywhere in the text; case counts unless `i` is given. */
 export const REGEX_MODIFIERS = {
   re(value) {
-    if (value.kind !== 'text') throw new ModifierError('needs a text');
-    return regex(value.text, '');
+    const text = asText(value);
+    if (text.kind !== 'text') throw new ModifierError('needs a text');
+    return regexValue(text.text, '');
   },
   i: flag('i'),
+  ignorecase: flag('i'),
   m: flag('m'),
+  multiline: flag('m'),
   s: flag('s'),
+  dotall: flag('s'),
 } as const satisfies Readonly<Record<string, Modifier>>;
