@@ -17,7 +17,7 @@ export function placesIn(files: readonly ReadExport[]): Places {
     const known = indexes.get(path);
     if (known) return known;
     const file = byPath.get(path)!;
-    const { text } = file.log;
+    const text = file.log.text.subarray();
     const indexed = { file, lines: indexText(text), charactersBefore: characterCounter(text) };
     indexes.set(path, indexed);
     return indexed;

@@ -1,12 +1,13 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { applyEdit, rereadRecord } from '../core/log/edit.ts';
+import { rereadRecord } from '../core/log/edit.ts';
 import type { Log } from '../core/log/log.ts';
 import { readLogInSteps } from '../core/log/read.ts';
 import type { Scanner } from '../core/log/scanner.ts';
 import { SNIFFED_BYTES, looksLikeCloudTrail } from '../core/log/sniff.ts';
 import { inOneGo } from '../core/log/steps.ts';
 import { encodeInSteps } from './encode.ts';
-import { indexTextInSteps, type TextEdit, type TextIndex } from '../core/log/text-index.ts';
+import { chunkTextInSteps, type ChunkedText } from '../core/log/text/chunked-text.ts';
+import { indexOfChunks, type TextIndex } from '../core/log/text-index.ts';
 import { offsetOfPosition } from './convert.ts';
 import { baseName } from './uri.ts';
 
@@ -19,15 +20,15 @@ export interface Read {
 
 /** A text with all that is known about exactly that text. */
 interface Text {
-  readonly bytes: Uint8Array;
+  readonly text: ChunkedText;
   readonly index: TextIndex;
   /** Undefined until it was read. */
   readonly log: Log | undefined;
 }
 
 /**
- * An open document. Its text is encoded once; after that every edit is spliced into the bytes, and text, index and log
- * move on together.
+ * An open document. Its text is encoded once; after that an edit makes anew only what it touches of text, index and log,
+ * which move on together.
  */
 export class Document {
   readonly uri: string;
@@ -53,7 +54,7 @@ export class Document {
 
   /** Bytes of the text, about: enough to guess how long analysis takes. */
   get size(): number {
-    return typeof this.#text === 'string' ? this.#text.length : this.#text.bytes.length;
+    return typeof this.#text === 'string' ? this.#text.length : this.#text.text.length;
   }
 
   change(version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
@@ -65,16 +66,22 @@ export class Document {
   *readInSteps(scanner?: Scanner): Generator<void, Read> {
     const { version } = this;
     yield* this.#applyEdits();
-    const { bytes, index, log: known } = yield* this.#encode();
-    const log =
-      known ?? (yield* readLogInSteps(bytes, { name: baseName(this.uri), ...(scanner && { scanner }) }));
-    this.#text = { bytes, index, log };
-    return { version, log, index };
+    const latest = yield* this.#encode();
+    const known = latest.log ? { ...latest, log: latest.log } : yield* this.#readAll(latest.text, scanner);
+    this.#text = known;
+    return { version, log: known.log, index: known.index };
+  }
+
+  /** A reader wants the text in one piece; of what it copied for that, the document's own becomes a part. */
+  *#readAll(edited: ChunkedText, scanner: Scanner | undefined): Generator<void, Text & { log: Log }> {
+    const { text, bytes } = edited.inOnePiece();
+    const log = yield* readLogInSteps(bytes, { name: baseName(this.uri), ...(scanner && { scanner }) });
+    return { text, index: indexOfChunks(text), log };
   }
 
   #head(): Uint8Array {
     inOneGo(this.#applyEdits());
-    if (typeof this.#text !== 'string') return this.#text.bytes.subarray(0, SNIFFED_BYTES);
+    if (typeof this.#text !== 'string') return this.#text.text.subarray(0, SNIFFED_BYTES);
     return new TextEncoder().encode(this.#text.slice(0, SNIFFED_BYTES));
   }
 
@@ -88,8 +95,8 @@ export class Document {
 
   *#encode(): Generator<void, Text> {
     if (typeof this.#text === 'string') {
-      const bytes = yield* encodeInSteps(this.#text);
-      this.#text = { bytes, index: yield* indexTextInSteps(bytes), log: undefined };
+      const text = yield* chunkTextInSteps(yield* encodeInSteps(this.#text));
+      this.#text = { text, index: indexOfChunks(text), log: undefined };
     }
     yield;
     return this.#text;
@@ -98,14 +105,10 @@ export class Document {
 
 type RangeChange = Extract<TextDocumentContentChangeEvent, { range: unknown }>;
 
-function edited({ bytes, index, log }: Text, { range, text }: RangeChange): Text {
+function edited({ text: before, index, log }: Text, { range, text }: RangeChange): Text {
   const offset = offsetOfPosition(index, range.start);
   const deleted = offsetOfPosition(index, range.end) - offset;
-  const edit: TextEdit = { offset, deleted, inserted: new TextEncoder().encode(text) };
-  const newBytes = applyEdit(bytes, edit);
-  return {
-    bytes: newBytes,
-    index: index.withEdit(newBytes, edit),
-    log: log && rereadRecord(log, edit, newBytes),
-  };
+  const edit = { offset, deleted, inserted: new TextEncoder().encode(text) };
+  const after = before.withEdit(edit);
+  return { text: after, index: indexOfChunks(after), log: log && rereadRecord(log, edit, after) };
 }

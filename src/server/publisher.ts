@@ -63,7 +63,7 @@ export class Publisher {
       this.#refreshRendering(uri, textDocumentContent(workspace.renderings.get(rendering), rendering.source));
     const read = workspace.document(uri)?.read;
     if (read && this.#client.isOurs) {
-      this.#sendIfNew(NOTIFICATIONS.documentStatus, uri, documentStatus(workspace, uri, read.log));
+      this.#sendIfNew(NOTIFICATIONS.documentStatus, uri, documentStatus(workspace, uri, read));
     }
     if (!this.#client.pullsDiagnostics)
       this.#sendDiagnostics(uri, workspace.view(uri), workspace, read?.version);

@@ -19,7 +19,7 @@ export function candidates(log: Log, value: string, escapes: readonly EscapingEv
   if (needle === '') return log.events.map((_, index) => ({ index, only: undefined }));
   const whole = needle === value;
   const found = new Map<number, number | undefined>();
-  for (const { index, offsets } of byEvent(log, offsetsOf(log.text, encode(needle)))) {
+  for (const { index, offsets } of byEvent(log, offsetsOf(log.text.subarray(), encode(needle)))) {
     found.set(index, whole && offsets.length === 1 ? offsets[0] : undefined);
   }
   const codesOfValue = new Set(Array.from({ length: value.length }, (_, i) => value.charCodeAt(i)));
@@ -42,7 +42,7 @@ export interface EscapingEvent {
 
 /** The events of a log that use `\u` escapes. */
 export function escapingEvents(log: Log): EscapingEvent[] {
-  return byEvent(log, offsetsOf(log.text, encode('\\u'))).map(({ index, offsets }) => ({
+  return byEvent(log, offsetsOf(log.text.subarray(), encode('\\u'))).map(({ index, offsets }) => ({
     index,
     codes: offsets.map((offset) => hexNumber(log.text.subarray(offset + 2, offset + 6))),
   }));

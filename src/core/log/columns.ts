@@ -82,14 +82,21 @@ export function keepOnly(columns: Columns, from: number, keepFrom: number, keepT
   columns.count = from + keepTo - keepFrom;
 }
 
-/** A copy that shares the strings. */
-export function copyOf(columns: Columns): Columns {
-  const copy = { ...columns } as unknown as Record<string, Uint32Array>;
-  for (const name of COLUMNS) copy[name] = columns[name].slice(0, columns.count) as Uint32Array;
-  return copy as unknown as Columns;
-}
-
-/** Event `at` of `target` becomes event `index` of `source`; both share their strings. */
-export function setEvent(target: Columns, at: number, source: Columns, index: number): void {
-  for (const name of COLUMNS) target[name][at] = source[name][index]!;
+/**
+ * The columns after event `index` has become the only one of `fresh`, which shares their strings, and what follows it has
+ * moved by `shift`. Columns in which nothing changes are shared.
+ */
+export function withEvent(columns: Columns, index: number, fresh: Columns, shift: number): Columns {
+  const result = { ...columns } as unknown as Record<string, Uint32Array>;
+  for (const name of COLUMNS) {
+    if (Object.is(columns[name][index], fresh[name][0])) continue;
+    result[name] = columns[name].slice(0, columns.count) as Uint32Array;
+    result[name][index] = fresh[name][0]!;
+  }
+  if (shift !== 0) {
+    const offset = columns.offset.slice(0, columns.count);
+    for (let i = index + 1; i < columns.count; i++) offset[i] = offset[i]! + shift;
+    result['offset'] = offset;
+  }
+  return result as unknown as Columns;
 }

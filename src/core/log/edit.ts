@@ -1,13 +1,15 @@
 import { NEWLINE, RETURN } from './bytes.ts';
 import { ColumnRows } from './column-rows.ts';
-import { copyOf, newColumns, setEvent } from './columns.ts';
+import { newColumns, withEvent } from './columns.ts';
 import type { Columns } from './columns.ts';
-import { logOf, tableOf } from './finish.ts';
+import { EditedLog } from './edited-log.ts';
+import { tableOf } from './finish.ts';
 import type { Log, LogFormat, NotEvent } from './log.ts';
 import type { ProblemCode } from './problem.ts';
 import { readLog } from './read.ts';
 import { newReading } from './reading.ts';
-import type { TextEdit } from './text-index.ts';
+import type { LogText, TextEdit } from './text/log-text.ts';
+import { ChunkedText, chunkText } from './text/chunked-text.ts';
 import { Walker } from './walk.ts';
 
 /**
@@ -15,17 +17,8 @@ import { Walker } from './walk.ts';
  * it one, only that record is read again.
  */
 export function editLog(log: Log, edit: TextEdit): Log {
-  const text = applyEdit(log.text, edit);
-  return rereadRecord(log, edit, text) ?? readLog(text);
-}
-
-/** The text after an edit. */
-export function applyEdit(text: Uint8Array, { offset, deleted, inserted }: TextEdit): Uint8Array {
-  const result = new Uint8Array(text.length - deleted + inserted.length);
-  result.set(text.subarray(0, offset));
-  result.set(inserted, offset);
-  result.set(text.subarray(offset + deleted), offset + inserted.length);
-  return result;
+  const text = (log.text instanceof ChunkedText ? log.text : chunkText(log.text.subarray())).withEdit(edit);
+  return rereadRecord(log, edit, text) ?? readLog(text.subarray());
 }
 
 /** Problems that do not touch the text's structure. Any other, and one record cannot be judged by itself. */
@@ -34,7 +27,7 @@ const HARMLESS: ReadonlySet<ProblemCode> = new Set(['not-an-event', 'unreadable-
 const BY_LINES: ReadonlySet<LogFormat> = new Set(['json-lines', 'concatenated', 'record']);
 
 /** The log of `text`, which is `log`'s text after `edit`; undefined where all of it has to be read again. */
-export function rereadRecord(log: Log, edit: TextEdit, text: Uint8Array): Log | undefined {
+export function rereadRecord(log: Log, edit: TextEdit, text: LogText): Log | undefined {
   const table = tableOf(log);
   if (
     !(table.rows instanceof ColumnRows) ||
@@ -54,9 +47,10 @@ export function rereadRecord(log: Log, edit: TextEdit, text: Uint8Array): Log | 
   const shift = edit.inserted.length - edit.deleted;
   const offset = before.offset[index]!;
   const length = before.length[index]! + shift;
-  const alone = newReading(text, newColumns(1, before.strings));
+  const bytes = text.subarray(offset, offset + length);
+  const alone = newReading(bytes, newColumns(1, before.strings));
   const walker = new Walker(alone);
-  walker.begin(text, offset, offset + length, alone.layerLists[0]!, (at) => at);
+  walker.begin(bytes, 0, length, alone.layerLists[0]!, (at) => offset + at);
   walker.walkAll();
   const same =
     alone.columns.count === 1 &&
@@ -65,14 +59,12 @@ export function rereadRecord(log: Log, edit: TextEdit, text: Uint8Array): Log | 
     alone.columns.length[0] === length;
   if (!same) return undefined;
 
-  const columns = copyOf(before);
-  setEvent(columns, index, alone.columns, 0);
-  for (let i = index + 1; i < columns.count; i++) columns.offset[i]! += shift;
-  const reading = newReading(text, columns);
-  reading.notEvents.push(...log.notEvents.map((record) => moved(record, edit.offset, shift)));
-  reading.layerLists.splice(0, 1, ...table.layerLists);
-  reading.recognised = true;
-  return logOf(reading, log.format);
+  const notEvents =
+    log.notEvents.length === 0 || shift === 0
+      ? log.notEvents
+      : log.notEvents.map((record) => moved(record, edit.offset, shift));
+  const columns = withEvent(before, index, alone.columns, shift);
+  return new EditedLog(log, text, notEvents, columns, table.layerLists);
 }
 
 /** The event, in CloudTrail's own form and in no string, whose brackets lie around the edit; -1 when there is none. */

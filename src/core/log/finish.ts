@@ -27,7 +27,7 @@ export function logOf(reading: Reading, found: LogFormat, name = 'this text'): L
   const { text, columns, notEvents, unreadable } = reading;
   if (!reading.recognised) return notCloudTrail(text, name);
   const format = columns.count === 0 && unreadable === 0 ? formatWithoutEvents(notEvents, found) : found;
-  const problems = [...reading.problems, ...namedNotEvents(notEvents), ...untimed(reading)];
+  const problems = [...reading.problems, ...remarks(notEvents, columns)];
   problems.sort((a, b) => a.span.offset - b.span.offset);
   const events: LogEvent[] = [];
   const log: Log = { format, text, textLength: text.length, events, notEvents, unreadable, problems };
@@ -37,7 +37,8 @@ export function logOf(reading: Reading, found: LogFormat, name = 'this text'): L
   return log;
 }
 
-function tableFor(
+/** The table of a log with these columns. */
+export function tableFor(
   columns: Columns,
   layerLists: EventTable['layerLists'],
   header: EventTable['header'],
@@ -85,6 +86,11 @@ const NAMES: Record<NotEvent['kind'], string> = {
   other: 'Record that is no CloudTrail event, or empty list of records',
 };
 
+/** What is to be said of records that are read and have nothing wrong with their text. */
+export function remarks(notEvents: readonly NotEvent[], columns: Columns): Problem[] {
+  return [...namedNotEvents(notEvents), ...untimed(columns)];
+}
+
 /** One problem a kind, at the first of them. */
 function namedNotEvents(notEvents: readonly NotEvent[]): Problem[] {
   return Object.entries(NAMES).flatMap(([kind, name]) => {
@@ -102,11 +108,14 @@ function namedNotEvents(notEvents: readonly NotEvent[]): Problem[] {
   });
 }
 
-function untimed({ columns }: Reading): Problem[] {
-  const times = columns.time.subarray(0, columns.count);
-  const first = times.findIndex(Number.isNaN);
+function untimed(columns: Columns): Problem[] {
+  let count = 0;
+  let first = -1;
+  for (let index = 0; index < columns.count; index++) {
+    if (!Number.isNaN(columns.time[index])) continue;
+    if (count++ === 0) first = index;
+  }
   if (first < 0) return [];
-  const count = times.reduce((sum, time) => sum + Number(Number.isNaN(time)), 0);
   const message = `${count} of the events have no time with a usable zone; the first is here.`;
   return [
     {

@@ -1,5 +1,6 @@
 import { BACKSLASH, QUOTE } from './bytes.ts';
 import type { Span } from './span.ts';
+import type { LogText } from './text/log-text.ts';
 
 /**
  * A container's way of writing a record as a string: `json` are the escapes of a JSON string, `csv` the doubled quotes
@@ -17,7 +18,7 @@ export interface Unwrapped {
 }
 
 /** The bytes of `span` after undoing `layers` once each, with exact positions. */
-export function unwrap(text: Uint8Array, span: Span, layers: readonly Layer[]): Unwrapped {
+export function unwrap(text: LogText, span: Span, layers: readonly Layer[]): Unwrapped {
   let bytes = text.subarray(span.offset, span.offset + span.length);
   if (layers.length === 0) {
     return { bytes, toText: (index) => index + span.offset, fromText: (offset) => offset - span.offset };

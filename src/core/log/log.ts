@@ -1,6 +1,7 @@
 import type { FieldPath, JsonObject } from './json.ts';
 import type { Problem } from './problem.ts';
 import type { Span } from './span.ts';
+import type { LogText } from './text/log-text.ts';
 
 /** The shape an export was recognised as. A mixture is named after its outermost envelope. */
 export type LogFormat =
@@ -79,7 +80,7 @@ export interface ColumnText {
 export interface Log {
   readonly format: LogFormat;
   /** The text as UTF-8 without its BOM. Of a log that was opened (see `packed/`) it may have to be read again. */
-  readonly text: Uint8Array;
+  readonly text: LogText;
   /** Bytes of `text`. */
   readonly textLength: number;
   /** In the order they stand in the text. Of an opened log they are made each time they are asked for. */

@@ -46,7 +46,7 @@ function readOf({ log }: ReadExport): Read {
     version: 0,
     log,
     get index() {
-      return (index ??= indexText(log.text));
+      return (index ??= indexText(log.text.subarray()));
     },
   };
 }
@@ -54,6 +54,7 @@ function readOf({ log }: ReadExport): Read {
 /** VS Code hands extensions no document above this. */
 const MOST_CHARACTERS = 50 * 1024 * 1024;
 
-function canBeShown({ isPacked, log: { text } }: ReadExport): boolean {
+function canBeShown({ isPacked, log }: ReadExport): boolean {
+  const text = log.text.subarray();
   return !isPacked && text.length <= MOST_CHARACTERS && !isTooLargeToDraw(text);
 }

@@ -1,5 +1,5 @@
-import type { Log } from '../../core/log/log.ts';
 import type { DocumentStatus } from '../../protocol.ts';
+import type { Read } from '../document.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** VS Code colours no more than this of a line … */
@@ -8,8 +8,13 @@ const COLOURED_CHARACTERS = 20_000;
 const DRAWN_BYTES = 20_000_000;
 
 /** What a document is and whether it can be read as it stands. */
-export function documentStatus({ investigation, filter }: Snapshot, uri: string, log: Log): DocumentStatus {
+export function documentStatus(
+  { investigation, filter }: Snapshot,
+  uri: string,
+  { log, index }: Read,
+): DocumentStatus {
   const isLog = log.format !== 'unknown';
+  const longLine = index.hasLineLongerThan(COLOURED_CHARACTERS);
   return {
     uri,
     format: isLog ? log.format : null,
@@ -19,8 +24,8 @@ export function documentStatus({ investigation, filter }: Snapshot, uri: string,
     findings: isLog ? investigation.findingsIn(uri, filter).length : 0,
     undecided: isLog ? investigation.undecidedIn(uri).length : 0,
     problems: isLog ? log.problems.length : 0,
-    longLine: hasLineLongerThan(log.text, COLOURED_CHARACTERS),
-    tooLargeToDraw: isTooLargeToDraw(log.text),
+    longLine,
+    tooLargeToDraw: longLine && log.textLength > DRAWN_BYTES,
   };
 }
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { indexText } from '../../../src/core/log/text-index.ts';
 import type { TextIndex } from '../../../src/core/log/text-index.ts';
-import { random } from './random.ts';
 
 const encoder = new TextEncoder();
 
@@ -54,35 +53,6 @@ test('one long line with characters of every width', () => {
   assert.deepEqual(index.positionAt(bytes.length), { line: 0, column: text.length });
 });
 
-test('an edited index is the index of the edited text', () => {
-  const pick = random(7);
-  const pieces = ['a', '\n', '\r', '\r\n', 'é', '🔑', 'xyz', 'long '.repeat(900), '€'.repeat(1500)];
-  let text = 'first\nsecond\r\nthird';
-  let index = indexText(encoder.encode(text));
-  for (let round = 0; round < 60; round++) {
-    const characters = Array.from(text);
-    const from = pick(characters.length + 1);
-    const to = Math.min(characters.length, from + pick(4) * pick(300));
-    const insertion = pick(3) === 0 ? '' : pieces[pick(pieces.length)]!;
-    const before = characters.slice(0, from).join('');
-    const removed = characters.slice(from, to).join('');
-    text = before + insertion + characters.slice(to).join('');
-    const bytes = encoder.encode(text);
-    index = index.withEdit(bytes, {
-      offset: encoder.encode(before).length,
-      deleted: encoder.encode(removed).length,
-      inserted: encoder.encode(insertion),
-    });
-    const fresh = indexText(bytes);
-    assert.equal(index.lineCount, fresh.lineCount);
-    for (let i = 0; i < 20; i++) {
-      const offset = pick(bytes.length + 1);
-      assert.deepEqual(index.positionAt(offset), fresh.positionAt(offset));
-      assert.equal(index.offsetAt(fresh.positionAt(offset)), fresh.offsetAt(fresh.positionAt(offset)));
-    }
-  }
-});
-
 test('a text of many steps is indexed as in one', () => {
   const line = `${'é'.repeat(1000)}\r\n`;
   const bytes = encoder.encode('x' + line.repeat(2500)); // a break falls on the border of two steps or beside it
@@ -94,4 +64,12 @@ test('a text of many steps is indexed as in one', () => {
     assert.equal(index.offsetAt({ line: number, column: 0 }), 1 + number * length);
   }
   assert.deepEqual(index.positionAt(1 + 2000 * length + 20), { line: 2000, column: 10 });
+});
+
+test('lines that are long', () => {
+  const index = indexText(encoder.encode(`${'a'.repeat(9)}\n${'b'.repeat(30_000)}\r\n${'c'.repeat(12_000)}`));
+  assert.ok(index.hasLineLongerThan(29_000));
+  assert.ok(!index.hasLineLongerThan(30_000));
+  assert.ok(indexText(encoder.encode(`a\n${'c'.repeat(12_000)}`)).hasLineLongerThan(11_000));
+  assert.ok(!indexText(encoder.encode('a\n'.repeat(12_000))).hasLineLongerThan(8));
 });

@@ -10,7 +10,7 @@ import { StringTable } from '../../../../src/core/log/strings.ts';
 export function reopened(
   log: Log,
   strings = new StringTable(),
-  text: () => Uint8Array = () => log.text,
+  text: () => Uint8Array = () => log.text.subarray(),
 ): Log {
   const packed = packLog(log);
   return openPacked(structuredClone(packed, { transfer: buffersOf(packed) }), strings, text);
