@@ -1,10 +1,10 @@
-import { addTable } from '../finish.ts';
+import { addTable, tableOf } from '../finish.ts';
 import { ColumnEvent } from '../event.ts';
 import type { EventTable } from '../event.ts';
 import type { Log, LogEvent } from '../log.ts';
 import { RecordCache } from '../record-cache.ts';
 import type { StringTable } from '../strings.ts';
-import type { PackedLog } from './packed-log.ts';
+import type { PackedLog, SharedLog } from './packed-log.ts';
 import { PackedRows } from './packed-rows.ts';
 
 /** Logs that share their strings share what was last read of their texts: it is held for a few events, not for each log. */
@@ -17,6 +17,11 @@ const caches = new WeakMap<StringTable, RecordCache>();
  * changed, gives empty records and no places.
  */
 export function openPacked(packed: PackedLog, strings: StringTable, text: () => Uint8Array): Log {
+  return openShared({ ...packed, strings: strings.internAll(packed.strings) }, strings, text);
+}
+
+/** The same for a log whose strings are in the table already. */
+export function openShared(packed: SharedLog, strings: StringTable, text: () => Uint8Array): Log {
   let cache = caches.get(strings);
   if (!cache) caches.set(strings, (cache = new RecordCache()));
   const { layerLists, header } = packed;
@@ -24,6 +29,12 @@ export function openPacked(packed: PackedLog, strings: StringTable, text: () => 
   const log = new OpenedLog(packed, table, text);
   addTable(log, table);
   return log;
+}
+
+/** What a log was opened from. Undefined for one that was read. */
+export function sharedOf(log: Log): SharedLog | undefined {
+  const { rows } = tableOf(log);
+  return rows instanceof PackedRows ? rows.log : undefined;
 }
 
 class OpenedLog implements Log {
@@ -37,7 +48,7 @@ class OpenedLog implements Log {
   /** A million events as objects are too many to keep. */
   #events: WeakRef<readonly LogEvent[]> | undefined;
 
-  constructor(packed: PackedLog, table: EventTable, text: () => Uint8Array) {
+  constructor(packed: SharedLog, table: EventTable, text: () => Uint8Array) {
     this.format = packed.format;
     this.textLength = packed.textLength;
     this.notEvents = packed.notEvents;

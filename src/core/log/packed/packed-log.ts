@@ -43,6 +43,9 @@ export interface PackedLog {
   readonly problems: readonly Problem[];
 }
 
+/** A packed log whose strings are in a table that many logs share: `strings` has the number there of each of its own. */
+export type SharedLog = Omit<PackedLog, 'strings'> & { readonly strings: Uint32Array };
+
 /** Every buffer of it, to transfer. */
 export function buffersOf({ columns, times, eventIDs, strings }: PackedLog): ArrayBuffer[] {
   const parts = [

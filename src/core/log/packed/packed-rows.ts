@@ -4,7 +4,7 @@ import type { Rows } from '../rows.ts';
 import type { StringTable } from '../strings.ts';
 import { encode } from '../bytes.ts';
 import { at } from './narrow.ts';
-import type { PackedColumn, PackedLog } from './packed-log.ts';
+import type { PackedColumn, SharedLog } from './packed-log.ts';
 import { timeAt } from './times.ts';
 import { parseUuid, uuidText, UUID_BYTES } from './uuid.ts';
 
@@ -12,19 +12,22 @@ import { parseUuid, uuidText, UUID_BYTES } from './uuid.ts';
 export class PackedRows implements Rows {
   readonly count: number;
   readonly strings: StringTable;
-  readonly #columns: PackedLog['columns'];
-  readonly #times: PackedLog['times'];
+  /** What they are rows of. */
+  readonly log: SharedLog;
+  readonly #columns: SharedLog['columns'];
+  readonly #times: SharedLog['times'];
   readonly #eventIDs: Uint8Array;
   /** The number in `strings` of each own number. */
   readonly #shared: Uint32Array;
 
-  constructor({ count, columns, times, eventIDs, strings: local }: PackedLog, strings: StringTable) {
-    this.count = count;
+  constructor(log: SharedLog, strings: StringTable) {
+    this.count = log.count;
     this.strings = strings;
-    this.#columns = columns;
-    this.#times = times;
-    this.#eventIDs = eventIDs;
-    this.#shared = strings.internAll(local);
+    this.log = log;
+    this.#columns = log.columns;
+    this.#times = log.times;
+    this.#eventIDs = log.eventIDs;
+    this.#shared = log.strings;
   }
 
   get numbers(): number {
