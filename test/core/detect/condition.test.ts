@@ -39,6 +39,11 @@ checkCondition('all of sel_*', { yes: ['sel_x sel_y'], no: ['sel_x'] });
 checkCondition('all of sel*_x', { yes: ['sel_x'], no: ['sel_y'] });
 checkCondition('1 of *', { yes: ['a'], no: ['_hidden'] });
 checkCondition('1 of a', { yes: ['a'], no: ['b'] });
+checkCondition('1 of _hid*', { yes: ['_hidden'], no: ['a'] });
+checkCondition('not 1 of sel_* and not a', { yes: ['b', ''], no: ['a', 'sel_x'] });
+checkCondition('not (a and (b or not c))', { yes: ['a c', 'b', ''], no: ['a b c', 'a'] });
+checkCondition('((((a))))', { yes: ['a'], no: ['b'] });
+checkCondition('(1 of sel_*) and (all of sel_* or a)', { yes: ['sel_x a', 'sel_x sel_y'], no: ['sel_x'] });
 checkCondition('_hidden and not 1 of sel_*', { yes: ['_hidden'], no: ['_hidden sel_x', 'sel_x'] });
 checkCondition('[a and b, c]', { yes: ['a b', 'c'], no: ['a'] });
 
@@ -48,6 +53,16 @@ check('a map needs every field', search('{ x: 1, y: 2 }'), { x: 1 }, 'no');
 check('a list of maps needs one', search('[{ x: 1 }, { y: 2 }]'), { y: 2 }, 'yes');
 check('a list of maps of which none holds', search('[{ x: 1 }, { y: 2 }]'), { x: 2, y: 1 }, 'no');
 check('maps and keywords side by side', search('[{ x: 1 }, needle]'), { y: 'a needle' }, 'yes');
+
+check('lists of maps of lists', search('[{ x: [1, 2], y: 3 }, { z: null }]'), { x: 2, y: 3, z: 0 }, 'yes');
+check('lists of lists', search('[[{ x: 1 }], [{ x: 2 }, needle]]'), { x: 2 }, 'yes');
+check('null among values', search('{ x: [null, 1] }'), {}, 'yes');
+check('null among values, one of the others', search('{ x: [null, 1] }'), { x: 2 }, 'no');
+check('an empty text is not null', search("{ x: ['', 1] }"), { x: null }, 'no');
+check('keywords of every type', search('[12, true]'), { x: true }, 'yes');
+check('a keyword alone', search('needle'), { x: ['a needle'] }, 'yes');
+check('a number as keyword', search('12'), { y: 'x12y' }, 'yes');
+check('an alias', 'a: &a { x: 1 }\nb: { y: 2 }\nc: *a\ncondition: b and c', { x: 1, y: 2 }, 'yes');
 
 // A field that cannot be decided
 const AS = 'network: { source.as.organization.name: Evil }\nkey: { requestParameters.keyName: xg1 }\n';

@@ -59,12 +59,20 @@ filter: { rules: any }
 ^ "filter" documents are not supported`,
 );
 checkRefused(
-  'YAML aliases',
+  'YAML aliases that come back to themselves',
   `${HEAD}
 detection:
-  a: &a { x: 1 }
-  b: *a
-     ^ YAML aliases are not supported
+  a: &a [{ x: 1 }, *a]
+                   ^ too many YAML aliases
+  condition: a`,
+);
+checkRefused(
+  'an alias of what cannot be',
+  `${HEAD}
+x: &a { y: 1 }
+detection:
+  a: { x: *a }
+          ^ a value of x must be a plain value
   condition: a`,
 );
 checkRefused(
@@ -97,6 +105,16 @@ checkRefused(
   'a search without a value',
   search(`  a:
   ^ this value needs a field`),
+);
+checkRefused(
+  'a keyword that is null',
+  search(`  a: [one, null]
+           ^ this value needs a field`),
+);
+checkRefused(
+  'a list in a list of values',
+  search(`  a: { x: [y, [z]] }
+              ^ a value of x must be a plain value`),
 );
 checkRefused(
   'a map as value',
@@ -264,6 +282,11 @@ detection:
   ^ a detection needs a condition`,
 );
 checkRefused(
+  'a list of no conditions',
+  condition(`  condition: []
+             ^ a detection needs a condition`),
+);
+checkRefused(
   'an empty condition',
   condition(`  condition: ''
               ^ condition is empty`),
@@ -287,6 +310,14 @@ checkRefused(
   'of what',
   condition(`  condition: all of
                  ^ condition: "of" needs "them" or a pattern`),
+);
+checkRefused(
+  'only names with an underscore fit',
+  `${HEAD}
+detection:
+  _a: { x: 1 }
+  condition: 1 of them
+                  ^ condition: no search is called them`,
 );
 checkRefused(
   'a missing parenthesis',

@@ -33,9 +33,10 @@ function compile(detection: YamlValue, placeholders: Placeholders): Expr {
     if (key === 'condition') condition = value;
     else searches.set(key, parseSearch(value, { placeholders }));
   }
-  if (!condition) throw detection.refusal('a detection needs a condition');
+  const conditions = condition?.items() ?? [];
+  if (conditions.length === 0) throw (condition ?? detection).refusal('a detection needs a condition');
   // Of several conditions one must hold.
-  return anyOf(condition.items().map((item) => compileCondition(item, searches)));
+  return anyOf(conditions.map((item) => compileCondition(item, searches)));
 }
 
 function compileCondition(condition: YamlValue, searches: ReadonlyMap<string, Expr>): Expr {

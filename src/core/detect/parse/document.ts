@@ -1,7 +1,7 @@
 import { LineCounter, parseAllDocuments } from 'yaml';
 import type { RefusedRule } from '../rule.ts';
 import { Refusal } from './refusal.ts';
-import { YamlValue } from './yaml-value.ts';
+import { YamlSource, YamlValue } from './yaml-value.ts';
 
 /** A file of rules, as the caller read it. */
 export interface RuleFile {
@@ -31,7 +31,7 @@ export function splitDocuments({ path, text: raw }: RuleFile): (RuleDocument | R
     return [...parseAllDocuments(text, { lineCounter, prettyErrors: false })].flatMap((document) => {
       const [error] = document.errors;
       if (error) return refused(new Refusal(error.message, error.pos[0]));
-      const root = new YamlValue(document.contents, text, document.range[0]);
+      const root = new YamlValue(document.contents, new YamlSource(text, document), document.range[0]);
       if (root.isNull) return [];
       return { path, line: lineCounter.linePos(root.at).line, root, refused };
     });

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Scalar } from 'yaml';
 import { Refusal } from './refusal.ts';
 
 /** One key of a mapping. `at` is the key's offset, past an opening quote. */
@@ -14,19 +14,39 @@ export interface YamlScalar {
   readonly source: string;
 }
 
+/** A document that is read, and what reading it has cost so far. */
+export class YamlSource {
+  readonly text: string;
+  readonly #document: Document;
+  #aliases = 0;
+
+  constructor(text: string, document: Document) {
+    this.text = text;
+    this.#document = document;
+  }
+
+  /** What `*name` stands for. A few lines of aliases of aliases may stand for more than there is memory. */
+  resolve(node: Node | null, at: number): Node | null {
+    if (!isAlias(node)) return node;
+    if (++this.#aliases > MOST_ALIASES) throw new Refusal('too many YAML aliases', at);
+    return node.resolve(this.#document) ?? null;
+  }
+}
+
+const MOST_ALIASES = 1000;
+
 /** A value of a rule file that knows where it stands. What is not as asked for is refused at its place. */
 export class YamlValue {
   readonly #node: Node | null;
-  readonly #text: string;
+  readonly #source: YamlSource;
   /** Offset in the file's text, past an opening quote. */
   readonly at: number;
 
-  /** `keyAt` is where an empty value (`key:`) is reported. */
-  constructor(node: Node | null, text: string, keyAt: number) {
-    if (isAlias(node)) throw new Refusal('YAML aliases are not supported', node.range?.[0] ?? keyAt);
-    this.#node = node;
-    this.#text = text;
+  /** `keyAt` is where an empty value (`key:`) is reported; an alias is reported where it stands. */
+  constructor(node: Node | null, source: YamlSource, keyAt: number) {
     this.at = node?.range && !isEmpty(node) ? contentStart(node) : keyAt;
+    this.#node = source.resolve(node, this.at);
+    this.#source = source;
   }
 
   get isMap(): boolean {
@@ -51,7 +71,7 @@ export class YamlValue {
     return this.#node.items.map(({ key, value }) => {
       const at = contentStart(key);
       if (!isScalar(key)) throw new Refusal(`${what}: a key must be plain text`, at);
-      return { key: textOf(key), at, value: new YamlValue(value, this.#text, at) };
+      return { key: textOf(key), at, value: new YamlValue(value, this.#source, at) };
     });
   }
 
@@ -74,7 +94,7 @@ export class YamlValue {
   /** The items of a list; a single value stands for a list of one. */
   items(): YamlValue[] {
     if (!isSeq<Node | null>(this.#node)) return [this];
-    return this.#node.items.map((item) => new YamlValue(item, this.#text, this.at));
+    return this.#node.items.map((item) => new YamlValue(item, this.#source, this.at));
   }
 
   scalar(what: string): YamlScalar {
@@ -106,7 +126,7 @@ export class YamlValue {
   placesOf(words: readonly string[]): number[] {
     let from = this.at;
     return words.map((word) => {
-      const found = this.#text.indexOf(word, from);
+      const found = this.#source.text.indexOf(word, from);
       if (found === -1) return this.at;
       from = found + word.length;
       return found;

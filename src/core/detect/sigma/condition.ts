@@ -98,9 +98,9 @@ export function parseCondition(tokens: readonly string[], searches: ReadonlyMap<
   return whole;
 }
 
-/** `them` is every search; searches whose name begins with an underscore are only ever named in full. */
+/** `them` is every search, but one whose name begins with an underscore is meant only by a pattern that does, too. */
 function isSelected(name: string, pattern: string): boolean {
-  if (name.startsWith('_')) return false;
+  if (name.startsWith('_') && !pattern.startsWith('_')) return false;
   if (pattern.toLowerCase() === 'them') return true;
   return compileGlob(pattern, (text) => text)(name);
 }
