@@ -9,6 +9,11 @@ export const COMMANDS = {
   showRelatedEvents: 'cloudtrail-investigator.showRelatedEvents',
   openFormattedView: 'cloudtrail-investigator.openFormattedView',
   openRawEvent: 'cloudtrail-investigator.openRawEvent',
+  revealInSource: 'cloudtrail-investigator.revealInSource',
+  copySourceLocation: 'cloudtrail-investigator.copySourceLocation',
+  copyRawEvent: 'cloudtrail-investigator.copyRawEvent',
+  copyEventAsJson: 'cloudtrail-investigator.copyEventAsJson',
+  saveEventAsJson: 'cloudtrail-investigator.saveEventAsJson',
   showFindings: 'cloudtrail-investigator.showFindings',
   groupFindings: 'cloudtrail-investigator.groupFindings',
   setMinimumLevel: 'cloudtrail-investigator.setMinimumLevel',
@@ -34,6 +39,11 @@ export interface CommandArguments {
   readonly showRelatedEvents: RelatedTarget;
   readonly openFormattedView: Place | { readonly uri: string };
   readonly openRawEvent: Place;
+  readonly revealInSource: EventTarget;
+  readonly copySourceLocation: EventTarget;
+  readonly copyRawEvent: EventTarget;
+  readonly copyEventAsJson: EventTarget;
+  readonly saveEventAsJson: EventTarget;
   /** Opens the view; a given search replaces the one that stands. */
   readonly showFindings: { readonly search?: string };
   /** `what` completes "Copied …" in the status bar: "triage checklist". */
@@ -72,6 +82,8 @@ export interface Settings {
 
 /** Scheme of the read-only rendering of a log; the document's own language is json. */
 export const FORMATTED_SCHEME = 'cloudtrail-formatted';
+/** Scheme of one record exactly as it stands in a log that an editor cannot show. */
+export const RAW_SCHEME = 'cloudtrail-raw';
 
 /**
  * `initializationOptions` of our own client. `commandLinks`: it can run the command ids above from hovers, and it wants
@@ -259,8 +271,12 @@ export const REQUESTS = {
   entities: 'cloudtrail/entities',
   /** PlaceParams → Place | null : the same event in the formatted view, or its top where no event stands there */
   formattedPlace: 'cloudtrail/formattedPlace',
-  /** PlaceParams → Place | null : the same event in the source document, or its top */
+  /** PlaceParams → Place | null : the same event in the source document, or its top; of a compressed log in a document of its own */
   rawPlace: 'cloudtrail/rawPlace',
+  /** PlaceParams → SourceLocation | null : where the event at a place stands in its file */
+  sourceLocation: 'cloudtrail/sourceLocation',
+  /** EventTextParams → EventText | null : the event at a place to be copied or saved */
+  eventText: 'cloudtrail/eventText',
   /** RelatedParams → Place[] : where all related events stand */
   relatedPlaces: 'cloudtrail/relatedPlaces',
   /** PathsParams → CaseSummary : reads files and folders into the case; cancelled, it keeps what was read */
@@ -282,6 +298,8 @@ export interface RequestTypes {
   readonly entities: { params: EntitiesParams; result: readonly EntityChoice[] };
   readonly formattedPlace: { params: PlaceParams; result: Place | null };
   readonly rawPlace: { params: PlaceParams; result: Place | null };
+  readonly sourceLocation: { params: PlaceParams; result: SourceLocation | null };
+  readonly eventText: { params: EventTextParams; result: EventText | null };
   readonly relatedPlaces: { params: RelatedQuestion; result: readonly Place[] };
   readonly loadCase: { params: PathsParams; result: CaseSummary };
   readonly unloadCase: { params: null; result: null };
@@ -343,6 +361,34 @@ export interface EntitiesParams {
 export interface PlaceParams {
   readonly uri: string;
   readonly position: Position;
+}
+/** An event by a place inside it, in any view of its log. */
+export interface EventTarget {
+  readonly at: PlaceParams;
+  /** The `FindingNode.key` of a finding at that event, where it is about the finding. */
+  readonly finding?: string;
+}
+/** Where an event stands in its file. */
+export interface SourceLocation {
+  /** `path:line:column (byte offset N, length M)`: line and column from 1, bytes of the uncompressed file. */
+  readonly text: string;
+  /** The record in its file, or in the formatted view where an editor cannot show the file. */
+  readonly place: Place;
+  readonly isFormatted: boolean;
+}
+export interface EventTextParams extends EventTarget {
+  /**
+   * `raw`: the record as it stands in the file, byte for byte. `json`: the CloudTrail record, indented, session tokens
+   * hidden; of a finding all records of its chain as `{"Records":[…]}`.
+   */
+  readonly form: 'raw' | 'json';
+}
+export interface EventText {
+  readonly text: string;
+  /** For a file to save it in. */
+  readonly fileName: string;
+  /** False where the file's bytes are not valid UTF-8, so that no text can hold them. */
+  readonly isExact: boolean;
 }
 export interface PathsParams {
   readonly paths: readonly string[];

@@ -1,5 +1,5 @@
 import { Disposable, commands, window } from 'vscode';
-import { FORMATTED_SCHEME } from '../protocol.ts';
+import { FORMATTED_SCHEME, RAW_SCHEME } from '../protocol.ts';
 import type { Server } from './server.ts';
 
 /** Menus ask for it: `raw` or `formatted` while the active editor shows a CloudTrail export. */
@@ -14,5 +14,5 @@ export function trackActiveDocument(server: Server): Disposable {
 function kindOfActiveDocument(server: Server): 'raw' | 'formatted' | undefined {
   const uri = window.activeTextEditor?.document.uri;
   if (uri?.scheme === FORMATTED_SCHEME) return 'formatted';
-  return uri && server.document(uri) ? 'raw' : undefined;
+  return uri?.scheme === RAW_SCHEME || (uri && server.document(uri)) ? 'raw' : undefined;
 }

@@ -17,6 +17,11 @@ const HOVER_COMMANDS = [
   COMMANDS.showFindings,
   COMMANDS.openFormattedView,
   COMMANDS.openRawEvent,
+  COMMANDS.revealInSource,
+  COMMANDS.copySourceLocation,
+  COMMANDS.copyRawEvent,
+  COMMANDS.copyEventAsJson,
+  COMMANDS.saveEventAsJson,
   COMMANDS.copyText,
   COMMANDS.revealLocation,
 ];

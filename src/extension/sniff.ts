@@ -1,8 +1,8 @@
 import { Range, languages, type DocumentSelector, type TextDocument } from 'vscode';
-import { FORMATTED_SCHEME } from '../protocol.ts';
+import { FORMATTED_SCHEME, RAW_SCHEME } from '../protocol.ts';
 
 const LANGUAGES = ['json', 'jsonc', 'jsonl', 'csv', 'plaintext'];
-const SCHEMES = ['file', 'untitled', 'vscode-vfs', FORMATTED_SCHEME];
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', FORMATTED_SCHEME, RAW_SCHEME];
 
 /** The documents that can hold an export. No `git:` and the like: the other side of a diff is not a second log. */
 export const DOCUMENT_SELECTOR = SCHEMES.flatMap((scheme) =>
@@ -16,7 +16,7 @@ const SNIFFED_CHARACTERS = 4096;
 
 /** True when a document may be a CloudTrail export: a look at its first 4 KB, cheap enough for every JSON file. */
 export function looksLikeCloudTrail(document: TextDocument): boolean {
-  if (document.uri.scheme === FORMATTED_SCHEME) return true;
+  if ([FORMATTED_SCHEME, RAW_SCHEME].includes(document.uri.scheme)) return true;
   return languages.match(DOCUMENT_SELECTOR, document) > 0 && MARKS.test(startOf(document));
 }
 

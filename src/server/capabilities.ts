@@ -1,5 +1,5 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
-import { FORMATTED_SCHEME } from '../protocol.ts';
+import { FORMATTED_SCHEME, RAW_SCHEME } from '../protocol.ts';
 import type { Client } from './client.ts';
 
 /** What the server offers to this client. */
@@ -12,7 +12,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     referencesProvider: true,
     definitionProvider: true,
-    workspace: { textDocumentContent: { schemes: [FORMATTED_SCHEME] } },
+    workspace: { textDocumentContent: { schemes: [FORMATTED_SCHEME, RAW_SCHEME] } },
     // One log's chain may be completed by another, so a change in one changes what is reported in others.
     ...(client.pullsDiagnostics && {
       diagnosticProvider: {

@@ -6,7 +6,7 @@ import { indexText } from '../core/log/text-index.ts';
 import type { Position, Range } from '../protocol.ts';
 import { offsetOfPosition, rangeOfSpan } from './convert.ts';
 import { BEGIN, END, INDENT, SEPARATOR, formatRecords, partsOf, type Part } from './parts.ts';
-import { renderingUri, type RenderingId } from './rendering-uri.ts';
+import { renderingUri, type PartId } from './rendering-uri.ts';
 import type { View } from './snapshot.ts';
 
 /**
@@ -18,7 +18,7 @@ export interface Rendering extends View {
 }
 
 /** In steps of a few milliseconds: it takes as long as a small log's analysis. */
-export function* renderInSteps(id: RenderingId, log: Log): Generator<void, Rendering> {
+export function* renderInSteps(id: PartId, log: Log): Generator<void, Rendering> {
   const part = partAt(log, id.part);
   const texts = yield* formatRecords(part);
   const text = texts.length === 0 ? '[]\n' : BEGIN + texts.join(SEPARATOR) + END;

@@ -1,5 +1,6 @@
 import { inOneGo } from '../core/log/steps.ts';
 import type { Read } from './document.ts';
+import { rawRecord } from './raw-record.ts';
 import { renderInSteps, type Rendering } from './rendering.ts';
 import { parseRenderingUri, renderingUri, type RenderingId } from './rendering-uri.ts';
 
@@ -34,7 +35,7 @@ export class Renderings {
     if (!read || read.log.format === 'unknown') return undefined;
     const key = renderingUri(id);
     const known = this.#made.get(key);
-    const made = known?.read === read ? known : { read, rendering: yield* renderInSteps(id, read.log) };
+    const made = known?.read === read ? known : { read, rendering: yield* make(id, read) };
     this.#made.delete(key);
     this.#made.set(key, made);
     for (const oldest of [...this.#made.keys()].slice(0, -MOST_KEPT)) this.#made.delete(oldest);
@@ -59,4 +60,8 @@ export class Renderings {
   openOf(source: string): readonly RenderingId[] {
     return [...this.#open.values()].filter((id) => id.source === source);
   }
+}
+
+function* make(id: RenderingId, { log }: Read): Generator<void, Rendering> {
+  return 'record' in id ? rawRecord(id, log) : yield* renderInSteps(id, log);
 }

@@ -31,10 +31,12 @@ import { Publisher } from './publisher.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
 import { coverage } from './requests/coverage.ts';
 import { entityChoices } from './requests/entities.ts';
+import { eventText } from './requests/event-text.ts';
 import { findingGroups, findingsPage } from './requests/groups.ts';
 import { formattedPlace, rawPlace } from './requests/places.ts';
 import { openedFile } from './requests/opened-file.ts';
 import { related, relatedPlaces } from './requests/related.ts';
+import { sourceLocation } from './requests/source-location.ts';
 import { state } from './requests/state.ts';
 import type { Scheduler } from './scheduler.ts';
 import { readSettings, sameDetection, type ServerSettings } from './settings.ts';
@@ -180,6 +182,14 @@ function answerOwnRequests(connection: Connection, workspace: Workspace): void {
   answer('rawPlace', async (params) => {
     await workspace.settled(params.uri);
     return rawPlace(workspace, params);
+  });
+  answer('sourceLocation', async (params) => {
+    await workspace.settled(params.uri);
+    return sourceLocation(workspace, params);
+  });
+  answer('eventText', async (params) => {
+    await workspace.settled(params.at.uri);
+    return eventText(workspace, params);
   });
 }
 

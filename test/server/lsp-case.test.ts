@@ -172,8 +172,8 @@ test('a rendering whose file nobody has loaded yet reads it, as after a restart'
   await using client = await start();
   const uri = renderingUri({ source: String(pathToFileURL(path)), part: 0 });
   assert.match(await textOf(client, { uri }), /"keyName": "xg1"/);
-  const position = { line: 3, character: 0 };
-  assert.equal(await request(client, 'rawPlace', { uri, position }), null);
+  const raw = await request(client, 'rawPlace', { uri, position: { line: 3, character: 0 } });
+  assert.deepEqual(JSON.parse(await textOf(client, raw!)), JSON.parse(CREATION).Records[0]);
 });
 
 test('loaded logs follow the settings', async () => {

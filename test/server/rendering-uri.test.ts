@@ -10,6 +10,7 @@ for (const source of [
 ]) {
   test(`${source} survives the way there and back, and an editor that encodes anew`, () => {
     const id = { source, part: 3 };
+    assert.deepEqual(parseRenderingUri(renderingUri({ source, record: 3 })), { source, record: 3 });
     const uri = renderingUri(id);
     assert.deepEqual(parseRenderingUri(uri), id);
     const query = uri.slice(uri.indexOf('?') + 1);
@@ -20,6 +21,10 @@ for (const source of [
 }
 
 test('its path is a title', () => {
+  assert.match(
+    renderingUri({ source: 'file:///x/log.json.gz', record: 4 }),
+    /^cloudtrail-raw:\/log%20\(event%205%2C%20raw\)\.json\?/,
+  );
   assert.match(
     renderingUri({ source: 'file:///x/log%20a.jsonl', part: 0 }),
     /^cloudtrail-formatted:\/log%20a%20\(formatted\)\.json\?/,

@@ -3,6 +3,7 @@ import { COMMANDS, type Place } from '../../protocol.ts';
 import { reveal } from '../reveal.ts';
 import type { More } from '../views/pages.ts';
 import { copyText } from './copy-text.ts';
+import { copyEventAsJson, copyRawEvent, saveEventAsJson } from './event-text.ts';
 import { groupFindings } from './group-findings.ts';
 import { loadCase } from './load-case.ts';
 import { loadFolder } from './load-folder.ts';
@@ -16,6 +17,7 @@ import { setMinimumLevel } from './set-minimum-level.ts';
 import { showFindings } from './show-findings.ts';
 import { showRelatedEvents } from './show-related-events.ts';
 import { showRelatedKeyPairEvents } from './show-related-key-pair-events.ts';
+import { copySourceLocation, revealInSource } from './source-location.ts';
 
 type Handler = (parts: Parts, argument: never, selected: never) => unknown;
 
@@ -26,6 +28,11 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   showRelatedEvents,
   openFormattedView,
   openRawEvent,
+  revealInSource,
+  copySourceLocation,
+  copyRawEvent,
+  copyEventAsJson,
+  saveEventAsJson,
   showFindings,
   groupFindings,
   setMinimumLevel,

@@ -7,6 +7,7 @@ import { triageChecklist } from '../describe/checklist.ts';
 import { deactivateKeyCommand, deleteKeyPairCommand, restrictKeyPairsPolicy } from '../containment.ts';
 import type { Snapshot, View } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
+import { findingKey } from '../requests/nodes.ts';
 import { SOURCE } from './diagnostics.ts';
 
 /** What a responder may want next at a finding. Nothing is run and nothing is changed: it shows and it copies. */
@@ -21,7 +22,7 @@ export function codeActions(
     .filter(({ primary }) => overlaps(view.rangeOf(primary), range));
   const actions = findings.flatMap((finding) => {
     const matching = diagnostics.filter(({ source, code }) => source === SOURCE && code === finding.id);
-    return actionsFor(snapshot.investigation, finding).map((offer) => ({
+    return actionsFor(snapshot.investigation, view, finding).map((offer) => ({
       ...offer,
       ...(matching.length > 0 && { diagnostics: matching }),
     }));
@@ -29,7 +30,7 @@ export function codeActions(
   return withoutRepeats(actions);
 }
 
-function actionsFor(investigation: Investigation, finding: Finding): CodeAction[] {
+function actionsFor(investigation: Investigation, view: View, finding: Finding): CodeAction[] {
   const { event } = finding;
   const keyPair = keyPairOf(investigation, event);
   const accessKey = accessKeyOf(event);
@@ -41,11 +42,28 @@ function actionsFor(investigation: Investigation, finding: Finding): CodeAction[
       : []),
     ...(keyPair ? [copy('command that deletes the key pair', deleteKeyPairCommand(keyPair))] : []),
     copy('IAM policy that restricts key pair creation', restrictKeyPairsPolicy(event)),
+    ...save(view, finding),
   ];
 }
 
 function showRelated(entity: Entity): CodeAction {
   return action('Show related key pair events', 'showRelatedKeyPairEvents', { entity });
+}
+
+/** The event, or the events of the finding's chain. */
+function save(view: View, finding: Finding): CodeAction[] {
+  const position = view.rangeOf(finding.primary)?.start;
+  if (!position) return [];
+  const at = { uri: view.uri, position };
+  const { related } = finding;
+  return related.length === 0
+    ? [action('Save event as JSON…', 'saveEventAsJson', { at })]
+    : [
+        action('Save the events of this finding as JSON…', 'saveEventAsJson', {
+          at,
+          finding: findingKey(finding),
+        }),
+      ];
 }
 
 function copy(what: string, text: string): CodeAction {

@@ -4,7 +4,7 @@ import type { Investigation } from '../../core/analysis/investigation.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import { compareLevels } from '../../core/detect/level.ts';
 import { touches } from '../../core/log/span.ts';
-import type { Position } from '../../protocol.ts';
+import type { PlaceParams, Position } from '../../protocol.ts';
 import { commandLink, linkLine } from '../command-link.ts';
 import { describeEntity } from '../describe/entity.ts';
 import { describeFinding, describeRule } from '../describe/finding.ts';
@@ -43,6 +43,7 @@ export function hover(snapshot: Snapshot, view: View, position: Position, style:
       return [...described, ...findingLinks(investigation, finding, style)];
     }),
     ...(found ? [...describeEntity(snapshot, found.entity), ...entityLinks(found.entity, style)] : []),
+    ...eventLinks({ uri: view.uri, position }, style),
   ];
   const contents = style.markdown
     ? { kind: MarkupKind.Markdown, value: toMarkdown(blocks) }
@@ -64,6 +65,18 @@ function findingLinks(investigation: Investigation, finding: Finding, style: Hov
     what: 'triage checklist',
   });
   return [{ text: linkLine([...pivots, checklist]) }];
+}
+
+/** What one may want of the event, whatever stands there. */
+function eventLinks(at: PlaceParams, style: HoverStyle): readonly Block[] {
+  if (!style.commandLinks) return [];
+  const links = [
+    commandLink('Reveal in source file', 'revealInSource', { at }),
+    commandLink('Copy raw event', 'copyRawEvent', { at }),
+    commandLink('Copy event as JSON', 'copyEventAsJson', { at }),
+    commandLink('Save event as JSON…', 'saveEventAsJson', { at }),
+  ];
+  return [{ text: linkLine(links) }];
 }
 
 function entityLinks(entity: Entity, style: HoverStyle): readonly Block[] {

@@ -12,7 +12,7 @@ const LABEL_LENGTH = 200;
 export function findingNode(snapshot: Snapshot, levels: EventLevels, finding: Finding): FindingNode {
   const { event, primary, level } = finding;
   return {
-    key: JSON.stringify([finding.id, event.log, event.eventID ?? event.index]),
+    key: findingKey(finding),
     label: shorten(finding.title, LABEL_LENGTH),
     message: shorten(finding.message, LABEL_LENGTH),
     description: shorten(
@@ -27,6 +27,11 @@ export function findingNode(snapshot: Snapshot, levels: EventLevels, finding: Fi
       eventNode(levels, other, role, rowPlaceOf(snapshot, other.log, span)),
     ),
   };
+}
+
+/** Stable while the finding stands. */
+export function findingKey({ id, event }: Finding): string {
+  return JSON.stringify([id, event.log, event.eventID ?? event.index]);
 }
 
 /** An event as a row of a tree, and why it is there. */

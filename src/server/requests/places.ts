@@ -2,6 +2,7 @@ import type { Place, PlaceParams, Range } from '../../protocol.ts';
 import { partNumberAt } from '../parts.ts';
 import { parseRenderingUri } from '../rendering-uri.ts';
 import type { Workspace } from '../workspace.ts';
+import { eventAtPlace } from './event-at-place.ts';
 
 const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -23,12 +24,20 @@ export async function formattedPlace(
   };
 }
 
-/** The same field in the source document, or its top. Null where an editor cannot show that. */
+/**
+ * The same field in the source document, or its top. Where an editor cannot show that, in a document of the record
+ * alone; null where no event stands at the place.
+ */
 export function rawPlace(workspace: Workspace, { uri, position }: PlaceParams): Place | null {
-  const source = parseRenderingUri(uri)?.source;
-  if (source === undefined) return { uri, range: { start: position, end: position } };
-  if (!workspace.opensAsText(source)) return null;
-  const offset = workspace.view(uri)?.offsetAt(position);
-  const range = offset === undefined ? undefined : workspace.view(source)?.rangeOf({ offset, length: 0 });
-  return { uri: source, range: range ?? TOP };
+  const source = parseRenderingUri(uri)?.source ?? uri;
+  if (workspace.opensAsText(source)) {
+    if (source === uri) return { uri, range: { start: position, end: position } };
+    const offset = workspace.view(uri)?.offsetAt(position);
+    const range = offset === undefined ? undefined : workspace.view(source)?.rangeOf({ offset, length: 0 });
+    return { uri: source, range: range ?? TOP };
+  }
+  const found = eventAtPlace(workspace, { uri, position });
+  const record = found && workspace.renderings.get({ source: found.log, record: found.event.index });
+  if (!record) return null;
+  return { uri: record.uri, range: record.rangeOf({ offset: found.offset, length: 0 }) ?? TOP };
 }

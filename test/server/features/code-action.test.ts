@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { codeActions } from '../../../src/server/features/code-action.ts';
-import { ALICE, createKeyPair, positionOf, records, snapshotOf } from '../support.ts';
+import { ALICE, createKeyPair, event, positionOf, records, snapshotOf } from '../support.ts';
 
 const URI = 'file:///case/log.json';
 
@@ -18,7 +18,7 @@ function copied(text: string, title: string): string {
 
 const LOG = records(createKeyPair(1, 'xg1'));
 
-test('a finding offers to show, to copy, and nothing else', () =>
+test('a finding offers to show, to copy, to save, and nothing else', () =>
   assert.deepEqual(
     actionsAt(LOG, 'xg1').map(({ title }) => title),
     [
@@ -27,8 +27,22 @@ test('a finding offers to show, to copy, and nothing else', () =>
       'Copy command that deactivates the access key',
       'Copy command that deletes the key pair',
       'Copy IAM policy that restricts key pair creation',
+      'Save event as JSON…',
     ],
   ));
+
+test('a finding with related events offers to save them together', () => {
+  const launch = event(2, {
+    eventName: 'RunInstances',
+    requestParameters: { instancesSet: { items: [{ keyName: 'xg1' }] } },
+  });
+  const text = records(createKeyPair(1, 'xg1'), launch);
+  const [save] = actionsAt(text, 'xg1"\n            }').filter(({ title }) => title.startsWith('Save'));
+  assert.equal(save?.title, 'Save the events of this finding as JSON…');
+  const target = save.command?.arguments?.[0];
+  assert.match(target.finding, /key-pair-used-after-creation/);
+  assert.equal(target.at.uri, URI);
+});
 
 test('elsewhere there is nothing to do', () => assert.deepEqual(actionsAt(LOG, 'eventVersion'), []));
 
