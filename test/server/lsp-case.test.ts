@@ -6,7 +6,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver-protocol/node';
-import { generateLog } from '../../bench/generate.ts';
+import { generateLog } from '../../bench/data/log.ts';
 import {
   NOTIFICATIONS,
   REQUESTS,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { generateLog } from '../../bench/generate.ts';
+import { generateLog } from '../../bench/data/log.ts';
 import { LspClient } from './client.ts';
 import { createKeyPair, positionOf, records } from './support.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { generateLog } from '../../bench/generate.ts';
+import { generateLog } from '../../bench/data/log.ts';
 import { inWorkbench } from './support.ts';
 import type { Workbench } from './workbench.ts';
 

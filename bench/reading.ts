@@ -7,7 +7,9 @@ import { loadKernel } from '../src/core/log/kernel/load.ts';
 import { readLog } from '../src/core/log/read.ts';
 import { gunzip } from '../src/scan/gzip.ts';
 import { DIST } from '../scripts/lib/paths.ts';
-import { generateLog } from './generate.ts';
+import { generateLog } from './data/log.ts';
+import type { Part } from './part.ts';
+import { median } from './process/median.ts';
 
 /** Exports as CloudTrail delivers them: some hundred events in one line, gzipped. */
 const FILES = 16;
@@ -24,18 +26,21 @@ interface Row {
 }
 
 /**
- * How fast exports are read, as a table. Each way of reading takes its turn in each run, and what counts is the time the
+ * How fast exports are read. Each way of reading takes its turn in each run, and what counts is the time the
  * processor worked for us: so ratios hold though the machine does other things.
  */
-export function readingTable(): string {
-  const lines = measureReading().map(
-    ({ what, megabytesPerSecond, share }) =>
-      `| ${what} | ${megabytesPerSecond.toFixed(0)} MB/s | ${share.toFixed(2)} |`,
-  );
-  return ['| reading | of uncompressed JSON | share of zlib alone |', '|---|---|---|', ...lines].join('\n');
+export function measureReading(): Part {
+  const data = rowsOfReading();
+  const rows = data.map(({ what, megabytesPerSecond, share }) => [
+    what,
+    `${megabytesPerSecond.toFixed(0)} MB/s`,
+    share.toFixed(2),
+  ]);
+  const head = ['', 'of JSON', 'share of zlib alone'];
+  return { goals: [], tables: [{ title: 'reading in one thread, by processor time', head, rows }], data };
 }
 
-function measureReading(): Row[] {
+function rowsOfReading(): Row[] {
   const texts = Array.from({ length: FILES }, (_, index) =>
     Buffer.from(generateLog(FILE_BYTES, 'one-line', index + 1)),
   );
@@ -90,8 +95,4 @@ function each(what: string, items: readonly Buffer[], read: (item: Buffer) => un
 
 function unpacked(bytes: Buffer): Uint8Array {
   return decodeFile(gunzip(bytes, 2 ** 31 - 1)!.bytes, isUtf8).text;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

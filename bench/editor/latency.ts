@@ -1,9 +1,10 @@
-import type { Position } from '../src/protocol.ts';
-import { LspClient } from '../test/server/client.ts';
-import { createKeyPair, positionOf, records } from '../test/server/support.ts';
+import type { Position } from '../../src/protocol.ts';
+import { LspClient } from '../../test/server/client.ts';
+import { createKeyPair, positionOf, records } from '../../test/server/support.ts';
+import { median } from '../process/median.ts';
 
 /** What one document cost; times in milliseconds, the middle one of several runs. */
-export interface Measurement {
+export interface Latency {
   readonly megabytes: number;
   readonly events: number;
   /** `JSON.parse` of the same text. */
@@ -28,7 +29,8 @@ const AT_KEY_NAME = positionOf(OTHER, 'xg1');
 /** Where an answer costs nothing, so that all of its time is waiting. */
 const NOWHERE: Position = { line: 0, character: 0 };
 
-export async function measure(megabytes: number, text: string): Promise<Measurement> {
+/** Opens a log in an editor’s stead, and edits it. */
+export async function measureLatency(megabytes: number, text: string): Promise<Latency> {
   const { events, parseMs } = parse(text);
   const firsts: number[] = [];
   const edits: number[] = [];
@@ -110,8 +112,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

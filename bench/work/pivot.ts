@@ -1,0 +1,56 @@
+import { createInvestigation } from '../../src/core/analysis/investigation.ts';
+import { loadEngine, readKernel } from '../../src/cli/engine.ts';
+import { readExport } from '../../src/scan/read-export.ts';
+import { walk } from '../../src/scan/walk.ts';
+import { DIST } from '../../scripts/lib/paths.ts';
+import { quantile } from '../process/median.ts';
+
+/** Times of pivots, in milliseconds. */
+export interface PivotTimes {
+  readonly pivots: number;
+  /** The first one, which may build an index. */
+  readonly first: number;
+  readonly median: number;
+  readonly p99: number;
+  readonly longest: number;
+  /** What the loaded case takes, beyond the engine without one. */
+  readonly heldBytes: number;
+}
+
+const PIVOTS = 1000;
+
+/** Loads a folder into an investigation and follows access keys through it, one after the other. */
+export function run(folder: string): PivotTimes {
+  const engine = loadEngine(DIST, { rules: [], builtinRules: true, asn: undefined, placeholders: undefined });
+  const investigation = createInvestigation(engine);
+  const scanner = readKernel(DIST);
+  const without = heldBytes();
+  for (const path of walk([folder]).files) {
+    const file = readExport(path, scanner);
+    if (file.kind === 'read') investigation.setLog(path, file.log);
+  }
+  investigation.conclusion();
+  const heldByCase = heldBytes() - without;
+  const keys = investigation.entities(['access-key']).map(({ entity }) => entity);
+  const times = Array.from({ length: PIVOTS }, (_, index) => {
+    const entity = keys[Math.floor((index * keys.length) / PIVOTS)]!;
+    const started = performance.now();
+    investigation.related(entity);
+    return performance.now() - started;
+  });
+  const later = times.slice(1);
+  return {
+    pivots: later.length,
+    first: times[0]!,
+    median: quantile(later, 0.5),
+    p99: quantile(later, 0.99),
+    longest: Math.max(...later),
+    heldBytes: heldByCase,
+  };
+}
+
+function heldBytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
