@@ -58,7 +58,7 @@ interface OffsetsOfEvent {
 }
 
 /** Ascending offsets grouped by the event whose record they lie in; offsets between records are dropped. */
-function byEvent({ events }: Log, offsets: readonly number[]): OffsetsOfEvent[] {
+export function byEvent({ events }: Log, offsets: readonly number[]): OffsetsOfEvent[] {
   const groups: OffsetsOfEvent[] = [];
   let next = 0;
   for (const offset of offsets) {

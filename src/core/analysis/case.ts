@@ -8,6 +8,7 @@ import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import { findDuplicatesInSteps, placeKey, type Duplicates, type EventPlace } from './duplicates.ts';
 import { lazy, stepped, type Stepped } from './lazy.ts';
+import type { LogFacts } from './log-facts.ts';
 import type { LogIndex } from './log-index.ts';
 
 /** One log of an investigation and what was learnt from it. */
@@ -15,13 +16,18 @@ export interface CaseLog {
   readonly id: string;
   readonly log: Log;
   readonly matches: LogMatches;
+  readonly facts: LogFacts;
+}
+
+/** A log of an investigation, and what was looked up in it before. */
+export interface IndexedLog extends CaseLog {
   readonly index: LogIndex;
 }
 
 /** All logs of an investigation at one moment; what joins them is worked out when first asked for. */
 export interface Case {
   /** In the order of their ids. */
-  readonly logs: readonly CaseLog[];
+  readonly logs: readonly IndexedLog[];
   readonly duplicates: Stepped<Duplicates>;
   readonly conclusion: () => Conclusion;
   /** What creations in all logs say of ids. */
@@ -31,7 +37,7 @@ export interface Case {
   readonly facts: (event: LogEvent, log: string) => EventFacts;
 }
 
-export function caseOf(logs: readonly CaseLog[], rules: RuleSet, context: EnrichContext): Case {
+export function caseOf(logs: readonly IndexedLog[], rules: RuleSet, context: EnrichContext): Case {
   const ordered = logs.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const duplicates = stepped(() => findDuplicatesInSteps(ordered));
   const matches = ordered.map((log) => log.matches);

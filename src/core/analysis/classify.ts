@@ -1,8 +1,8 @@
 import { parseAddress } from '../enrich/address.ts';
-import { credentialKind } from '../enrich/credential.ts';
 import { keyPairMentions } from '../enrich/key-pair.ts';
 import { valueAt, type FieldPath } from '../log/json.ts';
 import type { LogEvent } from '../log/log.ts';
+import { isAccessKeyId } from './access-keys.ts';
 import type { Case } from './case.ts';
 import type { Entity, EntityKind } from './entity.ts';
 import { keyPairEntity, nameOfKeyPair, namesKeyPair } from './key-pairs.ts';
@@ -45,7 +45,7 @@ function kindByField(path: FieldPath): EntityKind | undefined {
 }
 
 function kindByForm(value: string): EntityKind | undefined {
-  if (/^A[A-Z]{3}[A-Z0-9]{12,}$/.test(value) && credentialKind(value) !== 'unknown') return 'access-key';
+  if (isAccessKeyId(value)) return 'access-key';
   if (/^arn:[\w-]+:/.test(value)) return 'principal';
   if (/^sg-[0-9a-f]{8,17}$/.test(value)) return 'security-group';
   if (/^i-[0-9a-f]{8,17}$/.test(value)) return 'instance';

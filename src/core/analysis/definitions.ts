@@ -1,6 +1,6 @@
 import type { LogEvent } from '../log/log.ts';
 import { compareEvents } from '../detect/conclude/order.ts';
-import type { Case, CaseLog } from './case.ts';
+import type { Case, IndexedLog } from './case.ts';
 import type { Entity, Occurrence } from './entity.ts';
 import { isPlaceOf } from './key-pairs.ts';
 import { occurrenceAt } from './references.ts';
@@ -23,19 +23,17 @@ interface DefiningPlace {
   readonly path: FieldPath;
 }
 
-function definingPlaces(log: CaseLog, entity: Entity): DefiningPlace[] {
+function definingPlaces(log: IndexedLog, entity: Entity): DefiningPlace[] {
   if (entity.kind === 'key-pair') return creations(log, entity);
   if (entity.kind !== 'access-key') return [];
-  return log.index
-    .issues()
+  return log.facts.issues
     .filter(({ child }) => child === entity.value)
     .map(({ index, path }) => ({ event: log.log.events[index]!, path }));
 }
 
 /** The successful calls of one log that created or imported a key pair. */
-function creations({ id, log, index }: CaseLog, entity: Entity): DefiningPlace[] {
-  return index
-    .keyPairs()
+function creations({ id, log, facts }: IndexedLog, entity: Entity): DefiningPlace[] {
+  return facts.keyPairs
     .filter(
       ({ mention: { name, role } }) => name === entity.value && (role === 'created' || role === 'imported'),
     )

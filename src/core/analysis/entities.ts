@@ -1,6 +1,6 @@
 import { parseAddress } from '../enrich/address.ts';
 import type { LogEvent } from '../log/log.ts';
-import type { Case, CaseLog } from './case.ts';
+import type { Case, IndexedLog } from './case.ts';
 import type { Entity, EntityKind, EntitySummary } from './entity.ts';
 import { keyPairEntity } from './key-pairs.ts';
 import type { Posting } from './log-index.ts';
@@ -33,14 +33,14 @@ interface IndexedEntity {
   readonly event: LogEvent;
 }
 
-function indexed(log: CaseLog, kind: EntityKind): IndexedEntity[] {
+function indexed(log: IndexedLog, kind: EntityKind): IndexedEntity[] {
   if (kind === 'key-pair') return keyPairs(log);
   const posting = postingOf(log, kind);
   const entries = posting ? posted(log, kind, posting) : [];
   return kind === 'address' ? entries.filter(({ entity }) => parseAddress(entity.value)) : entries;
 }
 
-function postingOf({ index }: CaseLog, kind: Exclude<EntityKind, 'key-pair'>): Posting | undefined {
+function postingOf({ index }: IndexedLog, kind: Exclude<EntityKind, 'key-pair'>): Posting | undefined {
   const postings: Partial<Record<EntityKind, () => Posting>> = {
     'access-key': index.accessKeys,
     principal: index.principals,
@@ -51,14 +51,14 @@ function postingOf({ index }: CaseLog, kind: Exclude<EntityKind, 'key-pair'>): P
   return postings[kind]?.();
 }
 
-function posted({ log }: CaseLog, kind: EntityKind, posting: Posting): IndexedEntity[] {
+function posted({ log }: IndexedLog, kind: EntityKind, posting: Posting): IndexedEntity[] {
   return [...posting].flatMap(([value, indexes]) =>
     indexes.map((index) => ({ entity: { kind, value }, event: log.events[index]! })),
   );
 }
 
-function keyPairs({ id, log, index }: CaseLog): IndexedEntity[] {
-  return index.keyPairs().flatMap(({ index: at, mention: { name, service } }) => {
+function keyPairs({ id, log, facts }: IndexedLog): IndexedEntity[] {
+  return facts.keyPairs.flatMap(({ index: at, mention: { name, service } }) => {
     const event = log.events[at]!;
     return name === undefined ? [] : { entity: keyPairEntity(name, service, event, id), event };
   });

@@ -1,11 +1,11 @@
 import type { LogEvent } from '../log/log.ts';
 import { touches, type Span } from '../log/span.ts';
-import type { Case, CaseLog } from './case.ts';
+import type { Case, IndexedLog } from './case.ts';
 import { classify } from './classify.ts';
 import type { Entity } from './entity.ts';
 
 /** The event whose record contains an offset, or ends right there. */
-export function eventAt({ log: { events } }: CaseLog, offset: number): LogEvent | undefined {
+export function eventAt({ log: { events } }: IndexedLog, offset: number): LogEvent | undefined {
   let low = 0;
   let high = events.length;
   while (low < high) {

@@ -5,7 +5,7 @@ import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import type { Span } from '../log/span.ts';
 import { inOneGo } from '../log/steps.ts';
-import { caseOf, type Case, type CaseLog } from './case.ts';
+import { caseOf, type Case, type CaseLog, type IndexedLog } from './case.ts';
 import { chain, type ChainLink } from './chain.ts';
 import { findingsIn, undecidedIn } from './copies.ts';
 import { coverage, type RegionCoverage } from './coverage.ts';
@@ -15,6 +15,7 @@ import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from '
 import { entityAt, eventAt } from './entity-at.ts';
 import { passes, type FindingFilter } from './filter.ts';
 import { lazy } from './lazy.ts';
+import { factsWhenAsked } from './log-facts.ts';
 import { indexLog } from './log-index.ts';
 import { references } from './references.ts';
 import { exact, related } from './related.ts';
@@ -91,17 +92,17 @@ export interface InvestigationOptions {
 
 /** An investigation without logs yet. */
 export function createInvestigation({ rules, enrich }: InvestigationOptions): Investigation {
-  const logs = new Map<string, CaseLog>();
+  const logs = new Map<string, IndexedLog>();
   let all = lazy(() => caseOf([], rules, enrich));
   const changed = (): void => {
     all = lazy(() => caseOf([...logs.values()], rules, enrich));
   };
   function* prepare(id: string, log: Log): Generator<void, CaseLog> {
     const matches = yield* matchLogInSteps(id, log, rules, enrich);
-    return { id, log, matches, index: indexLog(log) };
+    return { id, log, matches, facts: factsWhenAsked(log) };
   }
   const add = (added: readonly CaseLog[]): void => {
-    for (const log of added) logs.set(log.id, log);
+    for (const log of added) logs.set(log.id, { ...log, index: indexLog(log.log) });
     changed();
   };
   function* setLogInSteps(id: string, log: Log): Generator<void, void> {

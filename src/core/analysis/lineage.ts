@@ -36,7 +36,7 @@ function responsePath({ eventSource, eventName, error }: LogEvent): FieldPath | 
  */
 export function issuedFrom(all: Case, accessKeyId: string): ReadonlyMap<string, string> {
   const parents = new Map<string, string>();
-  const issues = all.logs.flatMap(({ index }) => index.issues());
+  const issues = all.logs.flatMap(({ facts }) => facts.issues);
   const pending = [accessKeyId];
   for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
     for (const issue of issues) {

@@ -1,18 +1,9 @@
-import type { KeyPairMention } from '../enrich/enrichment.ts';
-import { keyPairMentions } from '../enrich/key-pair.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import { escapingEvents, type EscapingEvent } from './candidates.ts';
 import { lazy } from './lazy.ts';
-import { issueOf, type Issue } from './lineage.ts';
 
 /** Indexes of events, ascending, by the value of one of their fields. */
 export type Posting = ReadonlyMap<string, readonly number[]>;
-
-/** One event and one key pair it names. */
-export interface KeyPairPosting {
-  readonly index: number;
-  readonly mention: KeyPairMention;
-}
 
 /** What pivots need of one log; each part is built when first asked for. */
 export interface LogIndex {
@@ -22,8 +13,6 @@ export interface LogIndex {
   readonly addresses: () => Posting;
   readonly eventNames: () => Posting;
   readonly eventIDs: () => Posting;
-  readonly keyPairs: () => readonly KeyPairPosting[];
-  readonly issues: () => readonly Issue[];
   readonly escapes: () => readonly EscapingEvent[];
 }
 
@@ -34,10 +23,6 @@ export function indexLog(log: Log): LogIndex {
     addresses: lazy(() => group(log, (event) => event.sourceIPAddress)),
     eventNames: lazy(() => group(log, (event) => event.eventName)),
     eventIDs: lazy(() => group(log, (event) => event.eventID)),
-    keyPairs: lazy(() =>
-      log.events.flatMap((event, index) => keyPairMentions(event).map((mention) => ({ index, mention }))),
-    ),
-    issues: lazy(() => log.events.flatMap((event) => issueOf(event) ?? [])),
     escapes: lazy(() => escapingEvents(log)),
   };
 }

@@ -2,7 +2,7 @@ import { keyPairMentions } from '../enrich/key-pair.ts';
 import type { FieldPath } from '../log/json.ts';
 import type { LogEvent } from '../log/log.ts';
 import { candidates } from './candidates.ts';
-import type { CaseLog } from './case.ts';
+import type { IndexedLog } from './case.ts';
 import type { Entity } from './entity.ts';
 import { isPlaceOf, namesKeyPair } from './key-pairs.ts';
 import { pathsOf } from './paths-of.ts';
@@ -16,7 +16,7 @@ export interface Mention {
 }
 
 /** Every event of one log that holds the entity's exact value, in the order of the log. */
-export function mentionsIn(log: CaseLog, entity: Entity): Mention[] {
+export function mentionsIn(log: IndexedLog, entity: Entity): Mention[] {
   if (entity.kind === 'key-pair') {
     return keyPairEvents(log, entity).map((event) => ({
       event,
@@ -35,7 +35,7 @@ export function mentionsIn(log: CaseLog, entity: Entity): Mention[] {
 }
 
 /** The events of `mentionsIn` alone, for counting: a record whose indexed fields say enough is not read. */
-export function eventsWith(log: CaseLog, entity: Entity): LogEvent[] {
+export function eventsWith(log: IndexedLog, entity: Entity): LogEvent[] {
   if (entity.kind === 'key-pair') return keyPairEvents(log, entity);
   if (entity.kind === 'event-name') return eventsNamed(log, entity);
   return candidates(log.log, entity.value, log.index.escapes())
@@ -54,13 +54,12 @@ function hasIndexedField(event: LogEvent, value: string): boolean {
   );
 }
 
-function eventsNamed({ log, index }: CaseLog, { value }: Entity): LogEvent[] {
+function eventsNamed({ log, index }: IndexedLog, { value }: Entity): LogEvent[] {
   return (index.eventNames().get(value) ?? []).map((at) => log.events[at]!);
 }
 
-function keyPairEvents({ id, log, index }: CaseLog, entity: Entity): LogEvent[] {
-  return index
-    .keyPairs()
+function keyPairEvents({ id, log, facts }: IndexedLog, entity: Entity): LogEvent[] {
+  return facts.keyPairs
     .filter(({ mention }) => mention.name === entity.value)
     .map(({ index: at, mention }) => ({ event: log.events[at]!, mention }))
     .filter(({ event, mention }) => isPlaceOf(entity, mention.service, event, id))

@@ -1,7 +1,7 @@
 import type { LogEvent } from '../log/log.ts';
 import type { FieldPath } from '../log/json.ts';
 import { compareEvents } from '../detect/conclude/order.ts';
-import type { Case, CaseLog } from './case.ts';
+import type { Case, IndexedLog } from './case.ts';
 import type { Entity, Occurrence } from './entity.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import { encode } from '../log/bytes.ts';
@@ -15,7 +15,7 @@ export function references(all: Case, entity: Entity): Occurrence[] {
 
 function occurrences(
   all: Case,
-  { id }: CaseLog,
+  { id }: IndexedLog,
   { event, paths, only }: Mention,
   { value }: Entity,
 ): Occurrence[] {

@@ -1,6 +1,6 @@
 import { credentialKind } from '../enrich/credential.ts';
 import type { FieldPath } from '../log/json.ts';
-import type { Case, CaseLog } from './case.ts';
+import type { Case, IndexedLog } from './case.ts';
 import { definitions } from './definitions.ts';
 import type { Entity, EntityKind, Occurrence, RelatedHit } from './entity.ts';
 import { hitsOf, mergeHits, type Hit } from './hits.ts';
@@ -77,8 +77,8 @@ function ofKeyPair(all: Case, keyPair: Entity): Hit[] {
   return [...exactHits(all, keyPair), ...all.logs.flatMap((log) => byKeyPairId(all, log, keyPair))];
 }
 
-function byKeyPairId(all: Case, { id, log, index }: CaseLog, keyPair: Entity): Hit[] {
-  return index.keyPairs().flatMap(({ index: at, mention: { name, keyPairId, service, path } }) => {
+function byKeyPairId(all: Case, { id, log, facts }: IndexedLog, keyPair: Entity): Hit[] {
+  return facts.keyPairs.flatMap(({ index: at, mention: { name, keyPairId, service, path } }) => {
     const event = log.events[at]!;
     if (name !== undefined || keyPairId === undefined || !isPlaceOf(keyPair, service, event, id)) return [];
     if (nameOfKeyPair(all, event, id, keyPairId) !== keyPair.value) return [];

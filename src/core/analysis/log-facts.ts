@@ -1,0 +1,63 @@
+import type { KeyPairMention } from '../enrich/enrichment.ts';
+import { keyPairMentions } from '../enrich/key-pair.ts';
+import { securityGroupMentions, type SecurityGroupMention } from '../enrich/security-group.ts';
+import type { Log } from '../log/log.ts';
+import { accessKeysNamedIn, type NamedAccessKey } from './access-keys.ts';
+import { lazy } from './lazy.ts';
+import { issueOf, type Issue } from './lineage.ts';
+
+/** One event and one key pair it names. */
+export interface KeyPairPosting {
+  readonly index: number;
+  readonly mention: KeyPairMention;
+}
+
+/** One event and one security group that it made or opened. */
+export interface SecurityGroupPosting {
+  readonly index: number;
+  readonly mention: Pick<SecurityGroupMention, 'role' | 'name' | 'groupId'>;
+}
+
+/** What pivots need of a log's records, found while its text was at hand. Plain data. */
+export interface LogFacts {
+  readonly keyPairs: readonly KeyPairPosting[];
+  readonly securityGroups: readonly SecurityGroupPosting[];
+  readonly issues: readonly Issue[];
+  /** Access keys that stand anywhere but in `userIdentity.accessKeyId`, in the order of the log. */
+  readonly accessKeys: readonly NamedAccessKey[];
+}
+
+/** The facts of a log, to keep when its text is gone. */
+export function factsOf(log: Log): LogFacts {
+  return { ...factsWhenAsked(log) };
+}
+
+/** The same for a log whose text stays at hand: each part is found when first asked for. */
+export function factsWhenAsked(log: Log): LogFacts {
+  const keyPairs = lazy(() =>
+    log.events.flatMap((event, index) => keyPairMentions(event).map((mention) => ({ index, mention }))),
+  );
+  const securityGroups = lazy(() =>
+    log.events.flatMap((event, index) =>
+      securityGroupMentions(event)
+        .filter(({ role }) => role === 'created' || role === 'opened')
+        .map(({ role, name, groupId }) => ({ index, mention: { role, name, groupId } })),
+    ),
+  );
+  const issues = lazy(() => log.events.flatMap((event) => issueOf(event) ?? []));
+  const accessKeys = lazy(() => accessKeysNamedIn(log));
+  return {
+    get keyPairs() {
+      return keyPairs();
+    },
+    get securityGroups() {
+      return securityGroups();
+    },
+    get issues() {
+      return issues();
+    },
+    get accessKeys() {
+      return accessKeys();
+    },
+  };
+}
