@@ -203,6 +203,8 @@ export interface State {
   readonly undecided: number;
   /** Null where no case is loaded. */
   readonly loadedCase: LoadedCase | null;
+  /** Files that were found and not loaded, by choice. */
+  readonly leftOut: number;
 }
 
 /** The files that were loaded from disk, whether or not they are open. */
@@ -215,6 +217,30 @@ export interface LoadedCase {
 export interface CaseSummary extends LoadedCase {
   /** Why no more was read; `full`: there would be more text than fits into memory. */
   readonly end: 'complete' | 'cancelled' | 'full';
+}
+
+/** What the names of log objects tell: AWS account, region and day (UTC, as `2026-11-04`). */
+export const FACETS = ['account', 'region', 'day'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** Files that have one value of a facet; '' for those whose names do not tell. */
+export interface FacetCount {
+  readonly value: string;
+  readonly files: number;
+  /** As they stand on disk. */
+  readonly bytes: number;
+}
+
+/** The values of each facet whose files are not loaded. */
+export type LeftOut = Readonly<Record<Facet, readonly string[]>>;
+
+/** The files that were found for a case, before any was read. */
+export interface CaseSurvey {
+  readonly files: number;
+  readonly bytes: number;
+  readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
+  /** As it was chosen the last time. */
+  readonly leftOut: LeftOut;
 }
 
 /** Server → client while a case is loaded, some times a second. */
@@ -279,7 +305,7 @@ export const REQUESTS = {
   eventText: 'cloudtrail/eventText',
   /** RelatedParams → Place[] : where all related events stand */
   relatedPlaces: 'cloudtrail/relatedPlaces',
-  /** PathsParams → CaseSummary : reads files and folders into the case; cancelled, it keeps what was read */
+  /** LoadParams → CaseSummary : reads files and folders into the case; cancelled, it keeps what was read */
   loadCase: 'cloudtrail/loadCase',
   /** null → null */
   unloadCase: 'cloudtrail/unloadCase',
@@ -301,11 +327,17 @@ export interface RequestTypes {
   readonly sourceLocation: { params: PlaceParams; result: SourceLocation | null };
   readonly eventText: { params: EventTextParams; result: EventText | null };
   readonly relatedPlaces: { params: RelatedQuestion; result: readonly Place[] };
-  readonly loadCase: { params: PathsParams; result: CaseSummary };
+  readonly loadCase: { params: LoadParams; result: CaseSummary };
   readonly unloadCase: { params: null; result: null };
   readonly openFile: { params: PathParams; result: OpenedFile };
   readonly coverage: { params: null; result: readonly CoverageNode[] };
 }
+
+/** Requests of the server to the client. */
+export const CLIENT_REQUESTS = {
+  /** CaseSurvey → LeftOut | null : the user chooses what is loaded; null where nothing is */
+  chooseFiles: 'cloudtrail/chooseFiles',
+} as const;
 
 export const NOTIFICATIONS = {
   /** State */
@@ -390,8 +422,13 @@ export interface EventText {
   /** False where the file's bytes are not valid UTF-8, so that no text can hold them. */
   readonly isExact: boolean;
 }
-export interface PathsParams {
+export interface LoadParams {
   readonly paths: readonly string[];
+  /**
+   * Which of the files found are read. `kept`: those chosen before. `asked`: the user chooses. Missing: the user chooses
+   * where there are many.
+   */
+  readonly choice?: 'kept' | 'asked';
 }
 export interface PathParams {
   readonly path: string;

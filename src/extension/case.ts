@@ -1,10 +1,12 @@
 import { CancellationTokenSource, Disposable, EventEmitter, commands, window } from 'vscode';
-import { VIEWS, type CaseSummary, type LoadingProgress } from '../protocol.ts';
+import { VIEWS, type CaseSummary, type LoadParams, type LoadingProgress } from '../protocol.ts';
 import type { Server } from './server.ts';
 import { count } from './words.ts';
 
 /** Menus ask for it: a case is being loaded. */
 const LOADING_KEY = 'cloudtrail-investigator.loading';
+
+const LOAD_A_PART = 'Load a Part…';
 
 /** The case: files and folders that are read from disk without being opened. */
 export class Case implements Disposable {
@@ -34,17 +36,20 @@ export class Case implements Disposable {
     this.#loading?.cancel();
   }
 
-  /** Reads what is new at these paths. A load that is under way ends. */
-  async load(paths: readonly string[]): Promise<void> {
+  /**
+   * Reads what is new at these paths. A load that is under way ends. Where there are many files, or it is `asked` for,
+   * the user chooses among them first.
+   */
+  async load(paths: readonly string[], choice?: LoadParams['choice']): Promise<void> {
     this.cancel();
     const loading = new CancellationTokenSource();
     this.#loading = loading;
     void commands.executeCommand('setContext', LOADING_KEY, true);
     try {
       const summary = await window.withProgress({ location: { viewId: VIEWS.findings } }, () =>
-        this.#read(paths, loading),
+        this.#read({ paths, ...(choice && { choice }) }, loading),
       );
-      if (summary?.end === 'full') void window.showWarningMessage(tooLarge(summary));
+      if (summary?.end === 'full') void this.#offerLess(paths, summary);
     } finally {
       loading.dispose();
       if (this.#loading === loading) this.#end();
@@ -56,16 +61,21 @@ export class Case implements Disposable {
     await this.#server.request('unloadCase', null);
   }
 
+  async #offerLess(paths: readonly string[], summary: CaseSummary): Promise<void> {
+    const chosen = await window.showWarningMessage(tooLarge(summary), LOAD_A_PART);
+    if (chosen === LOAD_A_PART) await this.load(paths, 'asked');
+  }
+
   #end(): void {
     this.#loading = undefined;
     this.#progressed.fire('');
     void commands.executeCommand('setContext', LOADING_KEY, false);
   }
 
-  #read(paths: readonly string[], { token }: CancellationTokenSource): Promise<CaseSummary | undefined> {
+  #read(params: LoadParams, { token }: CancellationTokenSource): Promise<CaseSummary | undefined> {
     this.#progressed.fire('Looking for files');
     this.#server.start();
-    return this.#server.request('loadCase', { paths }, token);
+    return this.#server.request('loadCase', params, token);
   }
 }
 
@@ -77,7 +87,7 @@ function describe({ files, total, events, megabytesPerSecond, secondsLeft }: Loa
 
 function tooLarge({ read }: CaseSummary): string {
   return (
-    `The case holds more text than fits into memory. ${count(read, 'file')} were read and are kept; ` +
-    'unload the case and load a narrower folder: one account, region or month.'
+    `The case holds more text than fits into memory. ${count(read, 'file')} were read and are kept. ` +
+    'Load a part of it: some accounts, regions or days.'
   );
 }

@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
+  CLIENT_REQUESTS,
   NOTIFICATIONS,
   REQUESTS,
   type DocumentStatus,
@@ -17,6 +18,7 @@ import {
   type RequestTypes,
   type State,
 } from '../protocol.ts';
+import { chooseFiles } from './choose-files.ts';
 import { looksLikeCloudTrail } from './sniff.ts';
 
 /**
@@ -96,6 +98,7 @@ export class Server implements Disposable {
         this.#loaded.fire(progress),
       ),
     );
+    this.#own(client.onRequest(CLIENT_REQUESTS.chooseFiles, chooseFiles));
     try {
       await client.start();
       return client;

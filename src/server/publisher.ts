@@ -37,8 +37,7 @@ export class Publisher {
       this.#publishDocument(workspace, uri);
       yield;
     }
-    if (this.#client.isOurs)
-      this.#sendIfNew(NOTIFICATIONS.state, '', state(workspace, workspace.loaded.counts));
+    if (this.#client.isOurs) this.#sendIfNew(NOTIFICATIONS.state, '', state(workspace, workspace.loaded));
     if (this.#client.refreshesCodeLenses) this.#ask(CodeLensRefreshRequest.type);
     if (this.#client.pullsDiagnostics && this.#client.refreshesDiagnostics)
       this.#ask(DiagnosticRefreshRequest.type);

@@ -13,9 +13,11 @@ import {
 } from '../protocol.ts';
 import { Answers } from './answers.ts';
 import { capabilitiesFor } from './capabilities.ts';
+import { askWith } from './case/ask.ts';
 import type { Disk } from './case/disk.ts';
 import { pathOf } from './case/file-uri.ts';
 import { CaseLoader } from './case/load.ts';
+import { Narrowing } from './case/narrowing.ts';
 import { readClient, type Client } from './client.ts';
 import { createEngine, type Assets } from './engine.ts';
 import { codeActions } from './features/code-action.ts';
@@ -90,7 +92,8 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   answerLanguageRequests(connection, client, workspace, settings);
   answerRenderings(connection, workspace, loader, publisher);
   answerOwnRequests(connection, workspace);
-  answerCaseRequests(connection, workspace, loader);
+  const narrowing = new Narrowing(workspace.loaded, assets.disk, scheduler, askWith(connection));
+  answerCaseRequests(connection, workspace, loader, client.isOurs ? narrowing : undefined);
 }
 
 function synchronizeDocuments(connection: Connection, workspace: Workspace): void {
@@ -164,7 +167,7 @@ function answerOwnRequests(connection: Connection, workspace: Workspace): void {
   answer('findings', (params) => findingsPage(workspace, params));
   answer('setFilter', (filter) => {
     workspace.setFilter(filter);
-    return state(workspace, workspace.loaded.counts);
+    return state(workspace, workspace.loaded);
   });
   answer('entities', ({ kinds }) => entityChoices(workspace, kinds));
   answer('related', async (params) => {
@@ -193,21 +196,39 @@ function answerOwnRequests(connection: Connection, workspace: Workspace): void {
   });
 }
 
-function answerCaseRequests(connection: Connection, workspace: Workspace, loader: CaseLoader): void {
+/** Without `narrowing` there is nobody to ask, and everything is loaded. */
+function answerCaseRequests(
+  connection: Connection,
+  workspace: Workspace,
+  loader: CaseLoader,
+  narrowing: Narrowing | undefined,
+): void {
   const answer = answerOn(connection);
   const report = (progress: LoadingProgress) =>
     void connection.sendNotification(NOTIFICATIONS.loading, progress);
-  answer('loadCase', ({ paths }, token) => {
-    const controller = new AbortController();
-    token.onCancellationRequested(() => controller.abort());
-    return loader.load(paths, { signal: controller.signal, report });
+  answer('loadCase', async ({ paths, choice }, token) => {
+    const { signal } = abortedBy(token);
+    const summary = await loader.load(paths, {
+      signal,
+      report,
+      ...(narrowing && { narrow: (walked) => narrowing.narrow(paths, walked, { choice, signal }) }),
+    });
+    workspace.refresh(); // all may have been left out
+    return summary;
   });
   answer('unloadCase', async () => {
     await loader.unload();
+    narrowing?.forget();
     return null;
   });
   answer('openFile', async ({ path }) => openedFile(workspace, await loader.open(path)));
   answer('coverage', () => coverage(workspace, workspace.loaded));
+}
+
+function abortedBy(token: CancellationToken): AbortController {
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  return controller;
 }
 
 /** Registers the function that answers a request of ours; the compiler knows what it takes and gives. */

@@ -101,7 +101,7 @@ test('the log’s own keys to pick from, those with findings first', () => {
 
 test('the state counts what is there and what is shown', () => {
   const filter = { minimumLevel: 'high', search: '' } as const;
-  assert.deepEqual(state(snapshotOf({ [URI]: LOG }, filter), null), {
+  assert.deepEqual(state(snapshotOf({ [URI]: LOG }, filter), { counts: null, leftOut: new Set() }), {
     filter,
     total: 3,
     visible: 1,
@@ -111,5 +111,6 @@ test('the state counts what is there and what is shown', () => {
     duplicates: 0,
     undecided: 0,
     loadedCase: null,
+    leftOut: 0,
   });
 });

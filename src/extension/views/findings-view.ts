@@ -155,12 +155,13 @@ function messageOf(state: State): string {
   return [caseLine(state), filterLine(state)].filter(Boolean).join('\n');
 }
 
-/** "1,234 files, 56,789 events, 12 duplicates, 3 skipped": all there is, the open logs included. */
-function caseLine({ loadedCase, logs, events, duplicates }: State): string {
+/** "1,234 files, 56,789 events, 12 duplicates, 3 skipped, 7 left out": all there is, the open logs included. */
+function caseLine({ loadedCase, leftOut, logs, events, duplicates }: State): string {
   if (!loadedCase) return '';
   const parts = [count(logs, 'file'), count(events, 'event')];
   if (duplicates > 0) parts.push(count(duplicates, 'duplicate'));
   if (loadedCase.skipped > 0) parts.push(`${loadedCase.skipped.toLocaleString('en')} skipped`);
+  if (leftOut > 0) parts.push(`${leftOut.toLocaleString('en')} left out`);
   return parts.join(', ');
 }
 

@@ -30,6 +30,8 @@ export class LoadedLogs {
   readonly #files = new Map<string, LoadedFile>();
   /** What could not be looked into, by the paths that were to be loaded. */
   walkProblems: readonly WalkProblem[] = [];
+  /** The files that were found and left out, because the user did not want them. */
+  readonly leftOut = new Set<string>();
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -108,6 +110,7 @@ export class LoadedLogs {
   /** Nothing is loaded any more; what is on screen stays there until it is closed. */
   unload(): void {
     this.walkProblems = [];
+    this.leftOut.clear();
     const isShown = ({ uri }: LoadedFile): boolean => this.#surroundings.isShown(uri);
     const shown = this.files().filter(isShown);
     this.remove(this.files().filter((file) => !isShown(file)));

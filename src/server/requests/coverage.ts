@@ -13,17 +13,11 @@ import { count, utc } from '../words.ts';
 export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly CoverageNode[] {
   const { investigation } = snapshot;
   const logs = investigation.logIds();
-  if (logs.length === 0 && loaded.files().length === 0) return [];
+  if (logs.length + loaded.files().length + loaded.leftOut.size === 0) return [];
   const skipped = skippedNodes(loaded);
   const problems = logs.flatMap((id) => problemNodes(snapshot, id, loaded.get(id)));
   return [
-    group(
-      'files',
-      'files',
-      `${count(logs.length, 'file')} read`,
-      `${loaded.counts?.skipped ?? 0} skipped`,
-      [],
-    ),
+    group('files', 'files', `${count(logs.length, 'file')} read`, notRead(loaded), []),
     ...(skipped.length > 0
       ? [group('skipped', 'skipped', 'Skipped', count(skipped.length, 'path'), skipped)]
       : []),
@@ -41,6 +35,12 @@ export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly Cover
     eventsNode(snapshot),
     ...investigation.coverage().map(regionNode),
   ];
+}
+
+/** "3 skipped · 1,200 files left out by choice" */
+function notRead({ counts, leftOut }: LoadedLogs): string {
+  const skipped = `${counts?.skipped ?? 0} skipped`;
+  return leftOut.size === 0 ? skipped : `${skipped} · ${count(leftOut.size, 'file')} left out by choice`;
 }
 
 function group(

@@ -1,9 +1,13 @@
 import { LEVELS, type Level } from '../../core/detect/level.ts';
-import type { LoadedCase, State } from '../../protocol.ts';
+import type { State } from '../../protocol.ts';
+import type { LoadedLogs } from '../case/loaded-logs.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** The sums that trees, badges and status bar show. `byLevel` counts every finding, also those the filter hides. */
-export function state({ investigation, filter }: Snapshot, loadedCase: LoadedCase | null): State {
+export function state(
+  { investigation, filter }: Snapshot,
+  loaded: Pick<LoadedLogs, 'counts' | 'leftOut'>,
+): State {
   const { findings, undecided } = investigation.conclusion();
   const { logs, events, duplicates } = investigation.counts();
   const byLevel = Object.fromEntries(LEVELS.map((level) => [level, 0])) as Record<Level, number>;
@@ -18,6 +22,7 @@ export function state({ investigation, filter }: Snapshot, loadedCase: LoadedCas
     events,
     duplicates,
     undecided: undecided.length,
-    loadedCase,
+    loadedCase: loaded.counts,
+    leftOut: loaded.leftOut.size,
   };
 }
