@@ -10,6 +10,7 @@ import { chain, type ChainLink } from './chain.ts';
 import { findingsIn, undecidedIn } from './copies.ts';
 import { coverage, type RegionCoverage } from './coverage.ts';
 import { definitions } from './definitions.ts';
+import { digestCoverage, type DigestCoverage } from './digest-coverage.ts';
 import { entities } from './entities.ts';
 import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from './entity.ts';
 import { entityAt, eventAt } from './entity-at.ts';
@@ -62,6 +63,8 @@ export interface Investigation {
   counts(): Counts;
   /** Per account and region, the time from the first to the last event and the hours without any. */
   coverage(): readonly RegionCoverage[];
+  /** What the digest files among the logs list, and which of that is not loaded, for each account and region. */
+  digests(): readonly DigestCoverage[];
 
   /** What stands at a byte offset: the entity, the exact span of its text and the event. */
   entityAt(
@@ -138,6 +141,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     undecidedIn: (id) => undecidedIn(all(), id),
     counts: () => countRecords(all()),
     coverage: () => coverage(all().logs),
+    digests: () => digestCoverage(all().logs.map(({ id, facts }) => ({ id, digests: facts.digests }))),
 
     entityAt: (id, offset) => entityAt(all(), id, offset),
     eventAt: (id, offset) => {

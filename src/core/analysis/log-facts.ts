@@ -3,8 +3,10 @@ import { keyPairMentions } from '../enrich/key-pair.ts';
 import { securityGroupMentions, type SecurityGroupMention } from '../enrich/security-group.ts';
 import type { Log } from '../log/log.ts';
 import { accessKeysNamedIn, type NamedAccessKey } from './access-keys.ts';
+import { digestsIn, type Digest } from './digests.ts';
 import { lazy } from './lazy.ts';
 import { issueOf, type Issue } from './lineage.ts';
+import { updatesIn, type Update } from './updates.ts';
 
 /** One event and one key pair it names. */
 export interface KeyPairPosting {
@@ -25,6 +27,8 @@ export interface LogFacts {
   readonly issues: readonly Issue[];
   /** Access keys that stand anywhere but in `userIdentity.accessKeyId`, in the order of the log. */
   readonly accessKeys: readonly NamedAccessKey[];
+  readonly updates: readonly Update[];
+  readonly digests: readonly Digest[];
 }
 
 /** The facts of a log, to keep when its text is gone. */
@@ -46,6 +50,8 @@ export function factsWhenAsked(log: Log): LogFacts {
   );
   const issues = lazy(() => log.events.flatMap((event) => issueOf(event) ?? []));
   const accessKeys = lazy(() => accessKeysNamedIn(log));
+  const updates = lazy(() => updatesIn(log));
+  const digests = lazy(() => digestsIn(log));
   return {
     get keyPairs() {
       return keyPairs();
@@ -58,6 +64,12 @@ export function factsWhenAsked(log: Log): LogFacts {
     },
     get accessKeys() {
       return accessKeys();
+    },
+    get updates() {
+      return updates();
+    },
+    get digests() {
+      return digests();
     },
   };
 }
