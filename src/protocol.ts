@@ -260,7 +260,7 @@ export interface CoverageNode {
   readonly key: string;
   readonly label: string;
   readonly description: string;
-  readonly kind: 'files' | 'skipped' | 'problem' | 'events' | 'region' | 'gap';
+  readonly kind: 'files' | 'skipped' | 'problem' | 'events' | 'region' | 'gap' | 'digests';
   /** What a click opens. */
   readonly place: Place | null;
   readonly children: readonly CoverageNode[];

@@ -5,6 +5,11 @@ import type { Terminal } from './terminal.ts';
 export function noteSummary(summary: Summary, terminal: Terminal): void {
   const { files, problems, rules, undecided } = summary;
   noteFiles({ ...files, problems }, terminal);
+  noteSome(
+    summary.digests.missing.map(({ key }) => `${key}: listed in a digest, not loaded`),
+    'log file listed in a digest',
+    terminal,
+  );
   for (const { path, line, reason } of rules.refused)
     terminal.note(`${path}:${line}: rule not loaded: ${reason}`);
   for (const { rule, reason, count } of undecided) {

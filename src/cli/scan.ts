@@ -44,7 +44,11 @@ export function scanPaths(command: ScanCommand, { assets, version, terminal }: S
   const { files, places } = scanned;
   const { undecided } = conclusion;
   const counts = investigation.counts();
-  const summary = summaryOf({ files, seconds, counts, rules: engine.rules, findings, undecided }, places);
+  const [coverage, digests] = [investigation.coverage(), investigation.digests()];
+  const summary = summaryOf(
+    { files, seconds, counts, coverage, digests, rules: engine.rules, findings, undecided },
+    places,
+  );
   if (command.summary !== undefined)
     writeNamedFile('--summary', command.summary, `${JSON.stringify(summary, null, 2)}\n`);
   noteSummary(summary, terminal);

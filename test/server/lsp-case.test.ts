@@ -212,7 +212,7 @@ test('coverage says what was read, what was skipped and which hours are missing'
     'Read in part or with doubts | 2 problems',
     '  a.json.gz | the compressed data is cut off; what came before was read',
     '  a.json.gz | The text ends before its last bracket is closed. The record around it could not be read.',
-    '2 events | 0 duplicates, 0 other records, 1 unreadable',
+    '2 events | none delivered twice, 0 other records, 1 unreadable',
     '609629065308 us-east-1 | 2 hours without events · 2026-11-04 10:02:11 UTC to 2026-11-04 13:02:11 UTC · 2 records',
     '  Nothing from 2026-11-04 11:00:00 UTC to 2026-11-04 13:00:00 UTC | 2 hours',
   ]);

@@ -23,6 +23,7 @@ const ICONS: Readonly<Record<CoverageNode['kind'], ThemeIcon>> = {
   events: new ThemeIcon('list-unordered'),
   region: new ThemeIcon('globe'),
   gap: new ThemeIcon('circle-slash'),
+  digests: new ThemeIcon('checklist'),
 };
 
 /** What was read and what was not: files, records, and the hours that the logs cover. */

@@ -8,6 +8,7 @@ import { shorten } from '../rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { baseName, folderName } from '../uri.ts';
 import { count, utc } from '../words.ts';
+import { digestNode } from './digest-nodes.ts';
 
 /** What was read and what was not: files, records, hours. Of a log on screen and of one on disk alike. */
 export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly CoverageNode[] {
@@ -34,6 +35,7 @@ export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly Cover
       : []),
     eventsNode(snapshot),
     ...investigation.coverage().map(regionNode),
+    ...investigation.digests().map((region) => digestNode(snapshot, region)),
   ];
 }
 
@@ -110,7 +112,11 @@ function nearestShown(snapshot: Snapshot, id: string, offset: number): number {
 function eventsNode({ investigation }: Snapshot): CoverageNode {
   const { events, duplicates, notEvents, unreadable } = investigation.counts();
   const rest = [
-    count(duplicates, 'duplicate'),
+    duplicates === 0
+      ? 'none delivered twice'
+      : duplicates === 1
+        ? '1 duplicated delivery counted once'
+        : `${duplicates.toLocaleString('en-US')} duplicated deliveries counted once`,
     count(notEvents, 'other record'),
     `${unreadable.toLocaleString('en-US')} unreadable`,
   ];

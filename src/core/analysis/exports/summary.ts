@@ -1,7 +1,15 @@
 import type { Finding, Undecided } from '../../detect/finding.ts';
 import { LEVELS } from '../../detect/level.ts';
 import type { RefusedRule, RuleSet } from '../../detect/rule.ts';
+import type { RegionCoverage } from '../coverage.ts';
+import type { DigestCoverage } from '../digest-coverage.ts';
 import type { Counts } from '../investigation.ts';
+import {
+  coverageSummary,
+  digestsSummary,
+  type DigestsSummary,
+  type RegionSummary,
+} from './coverage-summary.ts';
 import type { Places } from './location.ts';
 import { summarizeUndecided, type UndecidedSummary } from './undecided-summary.ts';
 
@@ -36,6 +44,8 @@ export interface Summary {
   readonly duplicates: number;
   readonly notEvents: number;
   readonly unreadable: number;
+  readonly coverage: readonly RegionSummary[];
+  readonly digests: DigestsSummary;
   readonly problems: readonly ProblemSummary[];
   readonly undecided: readonly UndecidedSummary[];
   readonly rules: {
@@ -56,6 +66,8 @@ export interface SummaryInput {
   readonly files: FilesRead;
   readonly seconds: number;
   readonly counts: Counts;
+  readonly coverage: readonly RegionCoverage[];
+  readonly digests: readonly DigestCoverage[];
   readonly rules: RuleSet;
   /** Those that are reported. */
   readonly findings: readonly Finding[];
@@ -63,7 +75,7 @@ export interface SummaryInput {
 }
 
 export function summaryOf(
-  { files, seconds, counts, rules, findings, undecided }: SummaryInput,
+  { files, seconds, counts, coverage, digests, rules, findings, undecided }: SummaryInput,
   places: Places,
 ): Summary {
   const { events, duplicates, notEvents, unreadable } = counts;
@@ -75,6 +87,8 @@ export function summaryOf(
     duplicates,
     notEvents,
     unreadable,
+    coverage: coverageSummary(coverage),
+    digests: digestsSummary(digests),
     problems: problems.map(({ path, code, message, offset }) => ({ path, code, message, offset })),
     undecided: summarizeUndecided(undecided, places),
     rules: {

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { REQUESTS, type CoverageNode } from '../../src/protocol.ts';
+import { LspClient } from './client.ts';
+import { createKeyPair, records } from './support.ts';
+
+// What the Coverage view says of open logs, over LSP.
+
+const LOG = 'file:///case/609629065308_CloudTrail_us-east-1_20261104T1005Z_a.json';
+const DIGEST = 'file:///case/digest.json';
+const MISSING = 'AWSLogs/609629065308/CloudTrail/us-east-1/2026/11/04/b.json.gz';
+
+function digest(...s3Objects: readonly string[]): string {
+  return JSON.stringify({
+    awsAccountId: '609629065308',
+    digestStartTime: '2026-11-04T10:00:00Z',
+    digestEndTime: '2026-11-04T11:00:00Z',
+    digestS3Object: 'AWSLogs/609629065308/CloudTrail-Digest/us-east-1/2026/11/04/d.json.gz',
+    logFiles: s3Objects.map((s3Object) => ({ s3Object })),
+  });
+}
+
+test('a log file that a digest lists and that is not there is said, and leads to the digest', async () => {
+  await using client = await LspClient.start();
+  await client.open(LOG, records(createKeyPair(1, 'xg1'), createKeyPair(1, 'xg1'), createKeyPair(1, 'xg1')));
+  await client.open(DIGEST, digest(`${LOG}.gz`, MISSING));
+  const nodes = await coverageOf(client);
+  assert.deepEqual(outline(nodes).slice(-4), [
+    '1 event | 2 duplicated deliveries counted once, 1 other record, 0 unreadable',
+    '609629065308 us-east-1 | no gaps · 2026-11-04 10:02:11 UTC to 2026-11-04 10:02:11 UTC · 3 records',
+    '609629065308 us-east-1: 1 digest | 1 of 2 listed log files not loaded · 2026-11-04 10:00:00 UTC to 2026-11-04 11:00:00 UTC',
+    `  b.json.gz | listed in a digest, not loaded · ${MISSING}`,
+  ]);
+  assert.equal(nodes.at(-1)?.children[0]?.place?.uri, DIGEST);
+});
+
+test('where all of them are there, that is said', async () => {
+  await using client = await LspClient.start();
+  await client.open(LOG, records(createKeyPair(1, 'xg1')));
+  await client.open(DIGEST, digest(`AWSLogs/x/${LOG.split('/').at(-1)!}.gz`));
+  const nodes = await coverageOf(client);
+  assert.match(outline(nodes).at(-1)!, /1 digest \| 1 listed log file, none missing/);
+});
+
+async function coverageOf(client: LspClient): Promise<readonly CoverageNode[]> {
+  await Promise.all([client.settled(LOG), client.settled(DIGEST)]);
+  return client.connection.sendRequest(REQUESTS.coverage, null);
+}
+
+function outline(nodes: readonly CoverageNode[], indent = ''): string[] {
+  return nodes.flatMap(({ label, description, children }) => [
+    `${indent}${label} | ${description}`,
+    ...outline(children, `${indent}  `),
+  ]);
+}
