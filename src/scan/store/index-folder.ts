@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Column } from './layout.ts';
 import { readIndex, type IndexBlocks } from './read-index.ts';
-import { UNFINISHED, writeIndex } from './write-index.ts';
+import { UNFINISHED, writeIndex, type Blocks } from './write-index.ts';
 
 const EXTENSION = '.index';
 /** All indexes together; that is some thirty million events. */
@@ -30,7 +29,7 @@ export class IndexFolder {
   }
 
   /** Writes the index of the case at `roots` in place of the one before. Throws what the file system throws. */
-  *write(roots: readonly string[], blocks: Iterable<readonly Column[]>): Generator<void, void> {
+  *write(roots: readonly string[], blocks: Blocks): Generator<void, void> {
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     yield* writeIndex(this.#pathOf(roots), blocks);
     this.#makeRoom();

@@ -19,9 +19,9 @@
  *   columns    one behind the other
  *
  * Each block, each column and the directory begin at a multiple of 8; the bytes between are zero. JSON is a column of
- * UTF-8. Block 0 is the manifest and the strings (`manifest.ts`), each further one is a file of the case
- * (`stored-file.ts`). Nothing in it is the text of a record, but for the values that the columns, findings and pivots
- * are made of.
+ * UTF-8 (`plain-data.ts`). The last block is the manifest with the strings that all files share (`manifest.ts`); each
+ * one before it is a file of the case (`stored-file.ts`): its packed log, what the rules and pivots found in it, or why
+ * it was skipped. Nothing is the text of a record, but for the values that these are made of, and no session token.
  */
 export const MAGIC = 'CTINDEX\n';
 /** Goes up with every change to what stands in the file, so that what another version wrote is not read. */

@@ -3,6 +3,8 @@ import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { blockPieces } from './block.ts';
 import { FORMAT, HEADER_BYTES, CHECKSUM_OFFSET, MAGIC, aligned, type Column } from './layout.ts';
 
+export type Blocks = Iterable<readonly Column[] | void>;
+
 /** So much is written in a step. */
 const CHUNK = 1 << 20;
 
@@ -10,16 +12,19 @@ const CHUNK = 1 << 20;
 export const UNFINISHED = '.unfinished';
 
 /**
- * Writes an index of these blocks, each a list of columns. Whoever reads meanwhile has the file that was there before;
+ * Writes an index of these blocks, each a list of columns; `undefined` between them is a pause. Whoever reads meanwhile has the file that was there before;
  * that also stays when this ends early. Throws what the file system throws.
  */
-export function* writeIndex(path: string, blocks: Iterable<readonly Column[]>): Generator<void, void> {
+export function* writeIndex(path: string, blocks: Blocks): Generator<void, void> {
   const unfinished = `${path}.${randomUUID()}${UNFINISHED}`;
   // What a case is about is nobody else's business.
   const file = new IndexFile(openSync(unfinished, 'wx', 0o600));
   let isDone = false;
   try {
-    for (const columns of blocks) yield* file.addBlock(columns);
+    for (const columns of blocks) {
+      if (columns) yield* file.addBlock(columns);
+      else yield;
+    }
     yield* file.end();
     file.close();
     renameSync(unfinished, path);

@@ -1,0 +1,89 @@
+import type { StringTable } from '../../core/log/strings.ts';
+import type { FileIdentity } from './identity.ts';
+import { internStrings, UsedStrings } from './index-strings.ts';
+import type { Column } from './layout.ts';
+import { isManifest, type IndexKeys, type Manifest, type StoredPath } from './manifest.ts';
+import { plainColumns, plainData } from './plain-data.ts';
+import type { IndexBlocks } from './read-index.ts';
+import { storedColumns, storedFile, type StoredFile } from './stored-file.ts';
+
+/** A file that is to be kept. `strings` of its log are those of the table. */
+export interface FileToStore {
+  readonly file: StoredFile;
+  /** What it is now. Undefined where that is not what was read. */
+  readonly identity: () => FileIdentity | undefined;
+}
+
+/** The blocks of an index of these files, and pauses. What cannot be kept is left out. */
+export function* caseBlocks(
+  files: readonly FileToStore[],
+  strings: StringTable,
+  keys: IndexKeys,
+): Generator<readonly Column[] | void, void> {
+  const used = new UsedStrings(strings);
+  const stored: StoredPath[] = [];
+  for (const { file, identity: identify } of files) {
+    yield;
+    const identity = identify();
+    if (!identity) continue;
+    yield yield* storedColumns(withStrings(file, (shared) => used.numbersOf(shared)));
+    stored.push({ path: file.path, identity });
+  }
+  const { reading, matching } = keys;
+  const manifest: Manifest = { reading, matching, files: stored, strings: yield* used.stored() };
+  yield yield* plainColumns(manifest);
+}
+
+/** An index whose strings are in a table that the logs of a case share. */
+export class CaseIndex {
+  /** False where other rules or tables made its matches: they are no use then. */
+  readonly hasMatches: boolean;
+  readonly #blocks: IndexBlocks;
+  readonly #numbers: Uint32Array;
+  readonly #files: ReadonlyMap<string, StoredPath & { readonly block: number }>;
+
+  constructor(blocks: IndexBlocks, { files }: Manifest, numbers: Uint32Array, hasMatches: boolean) {
+    this.#blocks = blocks;
+    this.#numbers = numbers;
+    this.hasMatches = hasMatches;
+    this.#files = new Map(files.map((file, block) => [file.path, { ...file, block }]));
+  }
+
+  /** How many files it has. */
+  get size(): number {
+    return this.#files.size;
+  }
+
+  /** What the file at `path` was when it was read; undefined where it is not kept. */
+  identity(path: string): FileIdentity | undefined {
+    return this.#files.get(path)?.identity;
+  }
+
+  /** What was read of the file at `path`, whose log is to be called `id`. Undefined where nothing of use is kept. */
+  *file(path: string, id: string): Generator<void, StoredFile | undefined> {
+    const block = this.#files.get(path)?.block;
+    const columns = block === undefined ? undefined : this.#blocks.columns(block);
+    if (!columns) return undefined;
+    const file = yield* storedFile(columns, { path, id, strings: this.#numbers.length });
+    return file && withStrings(file, (numbers) => numbers.map((number) => this.#numbers[number]!));
+  }
+}
+
+/** Opens an index and adds its strings to a table. Undefined where it is of no use. */
+export function* openCaseIndex(
+  blocks: IndexBlocks,
+  keys: IndexKeys,
+  table: StringTable,
+): Generator<void, CaseIndex | undefined> {
+  const columns = blocks.columns(blocks.count - 1);
+  const manifest = columns && (yield* plainData(columns));
+  if (!isManifest(manifest) || manifest.reading !== keys.reading) return undefined;
+  if (manifest.files.length !== blocks.count - 1) return undefined;
+  const numbers = yield* internStrings(manifest.strings, table);
+  return numbers && new CaseIndex(blocks, manifest, numbers, manifest.matching === keys.matching);
+}
+
+function withStrings(file: StoredFile, numbered: (strings: Uint32Array) => Uint32Array): StoredFile {
+  if (file.kind === 'skipped') return file;
+  return { ...file, log: { ...file.log, strings: numbered(file.log.strings) } };
+}

@@ -1,0 +1,41 @@
+import type { NamedAccessKey } from '../../core/analysis/access-keys.ts';
+import type { Digest } from '../../core/analysis/digests.ts';
+import type { Issue } from '../../core/analysis/lineage.ts';
+import type { KeyPairPosting, LogFacts, SecurityGroupPosting } from '../../core/analysis/log-facts.ts';
+import type { Update } from '../../core/analysis/updates.ts';
+import { below, either, list, number, object, optional, text, whole, type Shape } from './shape.ts';
+
+const path = list(either(text, whole));
+const keyPair = object<KeyPairPosting['mention']>({
+  role: text,
+  service: text,
+  name: optional(text),
+  keyPairId: optional(text),
+  fingerprint: optional(text),
+  path,
+});
+const securityGroup = object<SecurityGroupPosting['mention']>({
+  role: text,
+  name: optional(text),
+  groupId: optional(text),
+});
+const digest = object<Digest>({
+  accountId: optional(text),
+  region: optional(text),
+  from: optional(number),
+  to: optional(number),
+  files: list(text),
+});
+
+/** `LogFacts` of a log that has `count` events. */
+export function factsShape(count: number): Shape {
+  const index = below(count);
+  return object<LogFacts>({
+    keyPairs: list(object<KeyPairPosting>({ index, mention: keyPair })),
+    securityGroups: list(object<SecurityGroupPosting>({ index, mention: securityGroup })),
+    issues: list(object<Issue>({ index, parent: optional(text), child: text, path })),
+    accessKeys: list(object<NamedAccessKey>({ index, value: text, path })),
+    updates: list(object<Update>({ index, originalEventID: text })),
+    digests: list(digest),
+  });
+}

@@ -1,0 +1,51 @@
+/** Whether a value that came from JSON is what it is to be. */
+export type Shape = (value: unknown) => boolean;
+
+/** The shape of each member: a new one cannot be forgotten. */
+type Shapes<T> = Readonly<Record<keyof T & string, Shape>>;
+
+export const text: Shape = (value) => typeof value === 'string';
+export const flag: Shape = (value) => typeof value === 'boolean';
+export const number: Shape = (value) => typeof value === 'number';
+export const anything: Shape = () => true;
+
+/** A whole number from 0 to `end - 1`. */
+export function below(end: number): Shape {
+  return (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < end;
+}
+
+export const whole: Shape = below(Number.MAX_SAFE_INTEGER);
+
+export function oneOf(...values: readonly unknown[]): Shape {
+  return (value) => values.includes(value);
+}
+
+export function either(...shapes: readonly Shape[]): Shape {
+  return (value) => shapes.some((shape) => shape(value));
+}
+
+/** JSON has no `undefined`: what was it is missing. */
+export function optional(shape: Shape): Shape {
+  return (value) => value === undefined || shape(value);
+}
+
+export function list(shape: Shape): Shape {
+  return (value) => Array.isArray(value) && value.every(shape);
+}
+
+/** An object with these members, which are all that the type has; others do no harm. */
+export function object<T = Record<string, unknown>>(members: Shapes<T>): Shape {
+  const shapes = Object.entries<Shape>(members);
+  return (value) =>
+    isRecord(value) &&
+    shapes.every(([name, shape]) => shape(Object.hasOwn(value, name) ? value[name] : undefined));
+}
+
+/** An object whose members are all alike, whatever their names. */
+export function record(shape: Shape): Shape {
+  return (value) => isRecord(value) && Object.values(value).every(shape);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
