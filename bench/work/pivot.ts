@@ -1,7 +1,7 @@
 import { createInvestigation } from '../../src/core/analysis/investigation.ts';
-import { loadEngine, readKernel } from '../../src/cli/engine.ts';
-import { readExport } from '../../src/scan/read-export.ts';
-import { walk } from '../../src/scan/walk.ts';
+import { loadEngine } from '../../src/cli/engine.ts';
+import { readerOf } from '../../src/cli/reader.ts';
+import { scan } from '../../src/scan/scan.ts';
 import { DIST } from '../../scripts/lib/paths.ts';
 import { quantile } from '../process/median.ts';
 
@@ -20,15 +20,11 @@ export interface PivotTimes {
 const PIVOTS = 1000;
 
 /** Loads a folder into an investigation and follows access keys through it, one after the other. */
-export function run(folder: string): PivotTimes {
-  const engine = loadEngine(DIST, { rules: [], builtinRules: true, asn: undefined, placeholders: undefined });
-  const investigation = createInvestigation(engine);
-  const scanner = readKernel(DIST);
+export async function run(folder: string): Promise<PivotTimes> {
+  const loaded = loadEngine(DIST, { rules: [], builtinRules: true, asn: undefined, placeholders: undefined });
+  const investigation = createInvestigation(loaded.engine);
   const without = heldBytes();
-  for (const path of walk([folder]).files) {
-    const file = readExport(path, scanner);
-    if (file.kind === 'read') investigation.setLog(path, file.log);
-  }
+  await scan([folder], investigation, { progress() {} }, readerOf({ assets: DIST }, loaded));
   investigation.conclusion();
   const heldByCase = heldBytes() - without;
   const keys = investigation.entities(['access-key']).map(({ entity }) => entity);

@@ -25,6 +25,7 @@ export const BUNDLES: readonly BuildOptions[] = [
   { ...node, ...entry('src/extension/main.ts', 'extension.cjs'), external: ['vscode'] },
   { ...node, ...entry('src/server/main.ts', 'server.cjs') },
   { ...node, ...entry('src/cli/main.ts', 'cli.cjs'), banner: { js: '#!/usr/bin/env node' } },
+  { ...node, ...entry('src/scan/worker.ts', 'scan-worker.cjs') },
 ];
 
 function entry(source: string, bundle: string): BuildOptions {

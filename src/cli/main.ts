@@ -13,4 +13,6 @@ for (const stream of [process.stdout, process.stderr]) {
 
 // What the build puts beside the program, wherever npm links it to.
 const assets = dirname(realpathSync(process.argv[1]!));
-process.exitCode = run(process.argv.slice(2), assets, processTerminal(process));
+void run(process.argv.slice(2), { assets }, processTerminal(process)).then(
+  (code) => (process.exitCode = code),
+);

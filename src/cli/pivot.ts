@@ -4,17 +4,24 @@ import { createInvestigation, type Investigation } from '../core/analysis/invest
 import type { ChainLink } from '../core/analysis/chain.ts';
 import { scan } from '../scan/scan.ts';
 import type { PivotCommand } from './arguments.ts';
-import { loadEngine, readKernel } from './engine.ts';
+import { loadEngine } from './engine.ts';
 import { noteFiles, plural } from './note-summary.ts';
+import { readerOf, type Surroundings } from './reader.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `pivot`: writes the events that hold an exact value, oldest first. Returns the exit code. */
-export function pivot(command: PivotCommand, assets: string, terminal: Terminal): number {
+export async function pivot(
+  command: PivotCommand,
+  surroundings: Surroundings,
+  terminal: Terminal,
+): Promise<number> {
   // Only an event's chain needs the rules.
   const builtinRules = command.kind === 'event';
-  const engine = loadEngine(assets, { rules: [], builtinRules, asn: undefined, placeholders: undefined });
-  const investigation = createInvestigation(engine);
-  const { files, places } = scan(command.paths, investigation, terminal, readKernel(assets));
+  const none = { rules: [], asn: undefined, placeholders: undefined };
+  const loaded = loadEngine(surroundings.assets, { ...none, builtinRules });
+  const investigation = createInvestigation(loaded.engine);
+  const reader = readerOf(surroundings, loaded);
+  const { files, places } = await scan(command.paths, investigation, terminal, reader);
 
   const hits = hitsFor(command, investigation);
   for (const hit of hits) {

@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { parseCommand, type Command } from './arguments.ts';
 import { pivot } from './pivot.ts';
 import { scanPaths } from './scan.ts';
+import type { Surroundings } from './reader.ts';
 import type { Terminal } from './terminal.ts';
 import { USAGE, UsageError } from './usage.ts';
 
-/**
- * Runs one command line (without the program's name) and returns its exit code. `assets` is the folder with the rule
- * pack, the AS table and the word lists.
- */
-export function run(args: readonly string[], assets: string, terminal: Terminal): number {
+/** Runs one command line (without the program's name) and returns its exit code. */
+export async function run(
+  args: readonly string[],
+  surroundings: Surroundings,
+  terminal: Terminal,
+): Promise<number> {
   try {
-    return runCommand(parseCommand(args), assets, terminal);
+    return await runCommand(parseCommand(args), surroundings, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.note(`cloudtrail-investigator: ${error.message}`);
@@ -21,7 +23,8 @@ export function run(args: readonly string[], assets: string, terminal: Terminal)
   }
 }
 
-function runCommand(command: Command, assets: string, terminal: Terminal): number {
+async function runCommand(command: Command, surroundings: Surroundings, terminal: Terminal): Promise<number> {
+  const { assets } = surroundings;
   switch (command.name) {
     case 'help':
       terminal.out(USAGE);
@@ -30,9 +33,9 @@ function runCommand(command: Command, assets: string, terminal: Terminal): numbe
       terminal.out(`${versionOf(assets)}\n`);
       return 0;
     case 'scan':
-      return scanPaths(command, { assets, version: versionOf(assets), terminal });
+      return scanPaths(command, { ...surroundings, version: versionOf(assets), terminal });
     case 'pivot':
-      return pivot(command, assets, terminal);
+      return pivot(command, surroundings, terminal);
   }
 }
 

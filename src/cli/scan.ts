@@ -10,24 +10,25 @@ import type { RuleSet } from '../core/detect/rule.ts';
 import { scan, type Scanned } from '../scan/scan.ts';
 import { systemMessage } from '../scan/system-message.ts';
 import type { ScanCommand } from './arguments.ts';
-import { loadEngine, readKernel } from './engine.ts';
+import { loadEngine } from './engine.ts';
 import { noteSummary } from './note-summary.ts';
+import { readerOf, type Surroundings } from './reader.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
-export interface ScanEnvironment {
-  /** The folder with the rule pack, the AS table and the word lists. */
-  readonly assets: string;
+export interface ScanEnvironment extends Surroundings {
   readonly version: string;
   readonly terminal: Terminal;
 }
 
 /** `scan`: reads the exports, writes the findings, tells what was read. Returns the exit code. */
-export function scanPaths(command: ScanCommand, { assets, version, terminal }: ScanEnvironment): number {
+export async function scanPaths(command: ScanCommand, environment: ScanEnvironment): Promise<number> {
+  const { assets, version, terminal } = environment;
   const started = performance.now();
-  const engine = loadEngine(assets, command);
+  const loaded = loadEngine(assets, command);
+  const { engine } = loaded;
   const investigation = createInvestigation(engine);
-  const scanned = scan(command.paths, investigation, terminal, readKernel(assets));
+  const scanned = await scan(command.paths, investigation, terminal, readerOf(environment, loaded));
   const findings = investigation.findings({ minimumLevel: command.minimumLevel, search: '' });
   const conclusion = investigation.conclusion();
 

@@ -1,10 +1,14 @@
 import type { FilesRead } from '../core/analysis/exports/summary.ts';
 import type { Places } from '../core/analysis/exports/location.ts';
 import type { Investigation } from '../core/analysis/investigation.ts';
-import type { Scanner } from '../core/log/scanner.ts';
+import { StringTable } from '../core/log/strings.ts';
+import type { FileReader } from './file-reader.ts';
+import { openExport, type OpenedExport } from './open-export.ts';
 import { placesIn } from './places.ts';
-import { readExport, type ReadExport, type SkippedFile } from './read-export.ts';
-import { walk } from './walk.ts';
+import { fileStamp } from './read-file.ts';
+import type { SkippedFile } from './read-text.ts';
+import { Texts } from './texts.ts';
+import { walk, type Walked } from './walk.ts';
 
 /** What a scan met; the logs are in the investigation, each under its path. */
 export interface Scanned {
@@ -17,37 +21,54 @@ export interface ProgressReporter {
   progress(line: string): void;
 }
 
+const NEVER = new AbortController().signal;
+
 /** Reads every export at `paths` into an investigation. */
-export function scan(
+export async function scan(
   paths: readonly string[],
-  investigation: Pick<Investigation, 'setLog'>,
+  investigation: Pick<Investigation, 'add'>,
   reporter: ProgressReporter,
-  scanner?: Scanner,
-): Scanned {
+  reader: FileReader,
+): Promise<Scanned> {
   const walked = walk(paths);
-  const read: ReadExport[] = [];
+  const stamps = new Map(walked.files.map((path) => [path, fileStamp(path)]));
+  const shared = { strings: new StringTable(), texts: new Texts() };
+  const read: OpenedExport[] = [];
   const skipped: SkippedFile[] = [];
-  for (const [done, path] of walked.files.entries()) {
-    reporter.progress(`reading file ${done + 1} of ${walked.files.length}`);
-    const file = readExport(path, scanner);
-    if (file.kind === 'skipped') {
-      skipped.push(file);
-      continue;
-    }
-    read.push(file);
-    investigation.setLog(path, file.log);
-  }
-  return {
-    files: {
-      seen: walked.files.length,
-      read: read.length,
-      skipped: skipped.map(({ path, reason }) => ({ path, reason })),
-      problems: [
-        ...walked.problems.map((problem) => ({ ...problem, offset: 0, severity: 'error' as const })),
-        ...read.flatMap(({ path, problems }) => problems.map((problem) => ({ path, ...problem }))),
-      ],
-      bytes: read.reduce((sum, { bytes }) => sum + bytes, 0),
+  const wanted = walked.files.map((path) => ({ path, id: path, size: stamps.get(path)?.size ?? 0 }));
+  await reader.read(wanted, {
+    signal: NEVER,
+    done: (file) => {
+      if (file.kind === 'skipped') skipped.push(file);
+      else read.push(openExport(file, stamps.get(file.path), shared));
+      reporter.progress(`read ${read.length + skipped.length} of ${walked.files.length} files`);
     },
+  });
+  investigation.add(read.map(({ caseLog }) => caseLog));
+  return {
+    files: filesRead(walked, read.toSorted(byPath), skipped.toSorted(byPath)),
     places: placesIn(read),
+  };
+}
+
+/** Files come in any order; what is said of them does not. */
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
+}
+
+function filesRead(
+  walked: Walked,
+  read: readonly OpenedExport[],
+  skipped: readonly SkippedFile[],
+): FilesRead {
+  return {
+    seen: walked.files.length,
+    read: read.length,
+    skipped: skipped.map(({ path, reason }) => ({ path, reason })),
+    problems: [
+      ...walked.problems.map((problem) => ({ ...problem, offset: 0, severity: 'error' as const })),
+      ...read.flatMap(({ path, problems }) => problems.map((problem) => ({ path, ...problem }))),
+    ],
+    bytes: read.reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }

@@ -4,8 +4,8 @@ import { runCli } from './support/cli.ts';
 
 /** A command line that cannot be obeyed: the reason, then the usage, and exit code 2. */
 function checkUsage(line: string, reason: RegExp): void {
-  test(line || 'no arguments', () => {
-    const { code, out, notes } = runCli(...line.split(' ').filter((word) => word !== ''));
+  test(line || 'no arguments', async () => {
+    const { code, out, notes } = await runCli(...line.split(' ').filter((word) => word !== ''));
     assert.equal(code, 2);
     assert.equal(out, '');
     assert.match(notes[0]!, reason);
@@ -28,15 +28,15 @@ checkUsage('pivot --ip 10.0.0.1', /no PATH/);
 checkUsage('pivot x --ip 10.0.0.1 --format sarif', /--format must be one of text, jsonl/);
 
 for (const line of ['--help', 'help', 'scan --help', 'pivot x --help']) {
-  test(`${line}: the usage on stdout`, () => {
-    const { code, out } = runCli(...line.split(' '));
+  test(`${line}: the usage on stdout`, async () => {
+    const { code, out } = await runCli(...line.split(' '));
     assert.equal(code, 0);
     assert.match(out, /^usage: /);
   });
 }
 
-test('--version', () => {
-  const { code, out } = runCli('--version');
+test('--version', async () => {
+  const { code, out } = await runCli('--version');
   assert.equal(code, 0);
   assert.match(out, /^\d+\.\d+\.\d+\n$/);
 });

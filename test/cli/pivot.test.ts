@@ -36,9 +36,9 @@ const LOG = exportOf(
 
 /** What a pivot prints: one line an event, with the fields that matched. */
 function check(options: string, expected: readonly string[]): void {
-  test(options, (t) => {
+  test(options, async (t) => {
     const folder = folderWith(t, { 'a.json': LOG, 'copy.json': LOG });
-    const { code, out } = runCli('pivot', folder, ...options.split(' '), '--format', 'jsonl');
+    const { code, out } = await runCli('pivot', folder, ...options.split(' '), '--format', 'jsonl');
     assert.equal(code, 0);
     const lines = jsonLines<PivotJson>(out);
     for (const { matched } of lines) {
@@ -72,9 +72,9 @@ check('--event e3', ['CreateApiKey: eventID']);
 check('--event e1', ['CreateKeyPair: ', 'RunInstances: eventID']);
 check('--event none', []);
 
-test('--event: the related events, with their roles', (t) => {
+test('--event: the related events, with their roles', async (t) => {
   const folder = folderWith(t, { 'a.json': LOG });
-  const { out } = runCli('pivot', folder, '--event', 'e1', '--format', 'jsonl');
+  const { out } = await runCli('pivot', folder, '--event', 'e1', '--format', 'jsonl');
   const [related, event] = jsonLines<PivotJson>(out);
   assert.equal(related?.related, undefined);
   assert.deepEqual(
@@ -83,9 +83,9 @@ test('--event: the related events, with their roles', (t) => {
   );
 });
 
-test('text', (t) => {
+test('text', async (t) => {
   const folder = folderWith(t, { 'a.json': LOG });
-  const { out } = runCli('pivot', folder, '--ip', '2001:db8::1');
+  const { out } = await runCli('pivot', folder, '--ip', '2001:db8::1');
   assert.match(
     out,
     /^2024-05-01T10:03:00Z {2}CreateApiKey {2}ana {2}2001:db8::1 {2}us-east-1\n {2}at .*a\.json:1:\d+\n/,
@@ -96,9 +96,9 @@ test('text', (t) => {
   );
 });
 
-test('nothing readable', (t) => {
+test('nothing readable', async (t) => {
   const folder = folderWith(t, { 'a.txt': 'hello' });
-  const { code, notes } = runCli('pivot', folder, '--ip', '10.0.0.1');
+  const { code, notes } = await runCli('pivot', folder, '--ip', '10.0.0.1');
   assert.equal(code, 2);
   assert.match(notes.join('\n'), /a\.txt: skipped: .*\nnothing readable/);
 });

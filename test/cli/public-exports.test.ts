@@ -28,12 +28,12 @@ detection:
   condition: name and (key or not key) and (arn or not arn) and (address or not address)
 `;
 
-test('public exports: every event is accounted for, and every place is exact', { skip }, (t) => {
+test('public exports: every event is accounted for, and every place is exact', { skip }, async (t) => {
   const folder = folderWith(t, { 'rules/every.yml': EVERY_EVENT });
   execFileSync('tar', ['-xzf', ARCHIVE, '-C', folder]);
   const summaryPath = join(folder, 'summary.json');
   const rules = ['--no-builtin-rules', '--rules', join(folder, 'rules')];
-  const { code, out } = runCli(
+  const { code, out } = await runCli(
     'scan',
     join(folder, 'open'),
     '--format',

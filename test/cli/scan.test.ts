@@ -17,10 +17,10 @@ function check(
   options: readonly string[],
   expected: { readonly code?: number; readonly findings: readonly string[] },
 ): void {
-  test(name, (t) => {
+  test(name, async (t) => {
     const folder = folderWith(t, files);
     const placed = options.map((option) => option.replace('$', folder));
-    const { code, out, notes } = runCli('scan', folder, '--format', 'jsonl', ...placed);
+    const { code, out, notes } = await runCli('scan', folder, '--format', 'jsonl', ...placed);
     const found = jsonLines<FindingJson>(out).map(
       ({ rule, event, location }) => `${rule.id} ${event.eventID} ${location.path.slice(folder.length + 1)}`,
     );
@@ -99,9 +99,9 @@ check(
 );
 
 function checkRefused(name: string, content: string, option: string, reason: RegExp): void {
-  test(name, (t) => {
+  test(name, async (t) => {
     const folder = folderWith(t, { 'a.json': imported, file: content });
-    const { code, notes } = runCli('scan', join(folder, 'a.json'), option, join(folder, 'file'));
+    const { code, notes } = await runCli('scan', join(folder, 'a.json'), option, join(folder, 'file'));
     assert.equal(code, 2);
     assert.match(notes.join('\n'), reason);
   });
@@ -116,27 +116,27 @@ checkRefused('--placeholders that is no YAML', 'a: [', '--placeholders', /--plac
 checkRefused('--placeholders with a value that is no list', 'a: b', '--placeholders', /a must be a list/);
 checkRefused('--asn that is no database', 'text', '--asn', /--asn .*file: /);
 
-test('a path that does not exist is a problem, and only alone an error', (t) => {
+test('a path that does not exist is a problem, and only alone an error', async (t) => {
   const folder = folderWith(t, { 'a.json': imported });
-  const alone = runCli('scan', join(folder, 'none'));
+  const alone = await runCli('scan', join(folder, 'none'));
   assert.equal(alone.code, 2);
   assert.match(alone.notes.join('\n'), /none: there is no such file or folder\nnothing readable/);
-  const beside = runCli('scan', join(folder, 'none'), join(folder, 'a.json'));
+  const beside = await runCli('scan', join(folder, 'none'), join(folder, 'a.json'));
   assert.equal(beside.code, 0);
   assert.match(beside.notes[0]!, /none: there is no such file or folder/);
 });
 
-test('SARIF, as it ships', (t) => {
+test('SARIF, as it ships', async (t) => {
   const folder = folderWith(t, { 'a.json': imported });
-  const { out } = runCli('scan', folder, '--format', 'sarif');
+  const { out } = await runCli('scan', folder, '--format', 'sarif');
   const { runs } = JSON.parse(out);
   assert.equal(runs[0].results[0].ruleId, 'key-pair-imported');
   assert.equal(runs[0].invocations[0].executionSuccessful, true);
   assert.match(runs[0].tool.driver.version, /^\d+\.\d+\.\d+$/);
 });
 
-test('the summary reconciles', (t) => {
-  const { summary, folder } = scanWithSummary(t, {
+test('the summary reconciles', async (t) => {
+  const { summary, folder } = await scanWithSummary(t, {
     'a.json': exportOf(IMPORT, {}, { eventTime: 'yesterday' }),
     'b.json.gz': gzipSync(exportOf(IMPORT)).subarray(0, -8),
     'cut.json': exportOf({ eventID: 'cut' }, { eventID: 'lost' }).slice(0, -40),
@@ -181,16 +181,16 @@ test('the summary reconciles', (t) => {
   assert.equal(unknown?.example.path, `${folder}/cut.json`);
 });
 
-test('the summary is written when nothing is readable', (t) => {
-  const { code, summary } = scanWithSummary(t, { 'notes.txt': 'hello', 'rules/none': '' });
+test('the summary is written when nothing is readable', async (t) => {
+  const { code, summary } = await scanWithSummary(t, { 'notes.txt': 'hello', 'rules/none': '' });
   assert.equal(code, 2);
   assert.deepEqual([summary.files.seen, summary.files.read, summary.records], [2, 0, 0]);
 });
 
-function scanWithSummary(t: TestContext, files: Readonly<Record<string, string | Uint8Array>>) {
+async function scanWithSummary(t: TestContext, files: Readonly<Record<string, string | Uint8Array>>) {
   const folder = folderWith(t, files);
   const path = join(folderWith(t, {}), 'summary.json');
-  const { code } = runCli('scan', folder, '--rules', join(folder, 'rules'), '--summary', path);
+  const { code } = await runCli('scan', folder, '--rules', join(folder, 'rules'), '--summary', path);
   const summary: Summary = JSON.parse(readFileSync(path, 'utf8'));
   return { code, summary, folder };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { placesIn } from '../../src/scan/places.ts';
 import { readExport } from '../../src/scan/read-export.ts';
+import { sourceText } from '../../src/scan/source-text.ts';
 import { folderWith } from './support/folder.ts';
 
 const TEXT = `{"eventName": "A", "eventSource": "s",\r\n "userAgent": "größe 😀", "awsRegion": "x"}`;
@@ -15,7 +16,9 @@ function check(name: string, encoded: Uint8Array, bytes: { offset: number; lengt
     assert.equal(file.kind, 'read');
     if (file.kind !== 'read') return;
     const span = file.log.events[0]!.locate(['awsRegion'])!;
-    const places = placesIn([file]);
+    const places = placesIn([
+      { path, placeOf: sourceText(file.log.text.subarray(), file.toFileOffset).placeOf },
+    ]);
     const column = ` "userAgent": "größe 😀", "awsRegion": "`.length + 1;
     assert.deepEqual(places.locate(path, span), {
       path,

@@ -12,14 +12,18 @@ export interface CliResult {
 }
 
 /** Runs one command line in this process, with the assets that the last build made. */
-export function runCli(...args: readonly string[]): CliResult {
+export async function runCli(...args: readonly string[]): Promise<CliResult> {
   let out = '';
   const notes: string[] = [];
-  const code = run(args, ASSETS, {
-    out: (text) => (out += text),
-    note: (line) => notes.push(line),
-    progress: () => {},
-  });
+  const code = await run(
+    args,
+    { assets: ASSETS },
+    {
+      out: (text) => (out += text),
+      note: (line) => notes.push(line),
+      progress: () => {},
+    },
+  );
   return { code, out, notes };
 }
 

@@ -1,0 +1,22 @@
+/** VS Code colours no more than this of a line … */
+const COLOURED_CHARACTERS = 20_000;
+/** … and in a file above this size draws no more than the first 10,000 characters of it. */
+const DRAWN_BYTES = 20_000_000;
+
+/** True where VS Code would draw only the beginning of a line. */
+export function isTooLargeToDraw(text: Uint8Array): boolean {
+  return text.length > DRAWN_BYTES && hasLineLongerThan(text, COLOURED_CHARACTERS);
+}
+
+const NEWLINE = 0x0a;
+
+/** Hops from line to line as far as `length` reaches, so that a text of short lines costs next to nothing. */
+function hasLineLongerThan(text: Uint8Array, length: number): boolean {
+  let lineStart = 0;
+  while (lineStart + length < text.length) {
+    const lastBreak = text.lastIndexOf(NEWLINE, lineStart + length);
+    if (lastBreak < lineStart) return true;
+    lineStart = lastBreak + 1;
+  }
+  return false;
+}

@@ -1,0 +1,43 @@
+import type { RuleFile } from '../core/detect/parse/document.ts';
+import { loadRules } from '../core/detect/parse/load.ts';
+import type { RuleSet } from '../core/detect/rule.ts';
+import { openAsnTable } from '../core/enrich/asn-table.ts';
+import type { EnrichContext, Placeholders } from '../core/enrich/enrichment.ts';
+import { openMmdb } from '../core/enrich/mmdb.ts';
+import { makeNameAssessor } from '../core/enrich/name-assessment.ts';
+import { openWords } from '../core/enrich/words.ts';
+import { loadKernel } from '../core/log/kernel/load.ts';
+import type { Scanner } from '../core/log/scanner.ts';
+
+/** What an engine is made of, as plain data: so that each thread can make its own, and all find the same. */
+export interface EngineParts {
+  readonly ruleFiles: readonly RuleFile[];
+  /** The shipped lists with the user's. */
+  readonly placeholders: Placeholders;
+  /** The bundled table of networks, or a database in MaxMind's format. */
+  readonly asn: { readonly format: 'bundled' | 'mmdb'; readonly bytes: Uint8Array };
+  readonly words: Uint8Array;
+  /** Makes reading fast. */
+  readonly kernel: Uint8Array | undefined;
+}
+
+/** What a log is read and matched with. */
+export interface Engine {
+  readonly rules: RuleSet;
+  readonly enrich: EnrichContext;
+  /** Undefined where the kernel cannot run; then everything takes longer. */
+  readonly scanner: Scanner | undefined;
+}
+
+/** Throws an Error where the database of networks is none. */
+export function makeEngine({ ruleFiles, placeholders, asn, words, kernel }: EngineParts): Engine {
+  return {
+    rules: loadRules(ruleFiles, placeholders),
+    enrich: {
+      asn: asn.format === 'mmdb' ? openMmdb(asn.bytes) : openAsnTable(asn.bytes),
+      assessName: makeNameAssessor(openWords(words), placeholders),
+      placeholders,
+    },
+    scanner: kernel && loadKernel(kernel),
+  };
+}

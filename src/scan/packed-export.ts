@@ -1,0 +1,39 @@
+import type { LogFacts } from '../core/analysis/log-facts.ts';
+import type { LogMatches } from '../core/detect/finding.ts';
+import type { PackedLog } from '../core/log/packed/packed-log.ts';
+import type { FileProblem } from './file-problem.ts';
+import type { PlaceTable } from './place-table.ts';
+import type { SkippedFile } from './read-text.ts';
+
+/** A file that is to be read. */
+export interface FileToRead {
+  readonly path: string;
+  /** Of its log. */
+  readonly id: string;
+  /** Bytes on disk. */
+  readonly size: number;
+  /** Its text is wanted besides, because somebody is about to look at it. */
+  readonly withText?: boolean;
+}
+
+/** What was read of a file, as plain data, or why it was skipped. */
+export type PackedFile = PackedExport | SkippedFile;
+
+/** A file that was read: everything but its text, unless that was wanted. */
+export interface PackedExport {
+  readonly kind: 'read';
+  readonly path: string;
+  /** It is compressed, so that an editor cannot show it as it is. */
+  readonly isPacked: boolean;
+  /** How many bytes it has uncompressed. */
+  readonly bytes: number;
+  readonly problems: readonly FileProblem[];
+  readonly log: PackedLog;
+  readonly matches: LogMatches;
+  readonly facts: LogFacts;
+  /** Where in the file stands what the rules found. */
+  readonly places: PlaceTable;
+  /** VS Code would draw only the beginning of a line. */
+  readonly isTooLargeToDraw: boolean;
+  readonly text?: Uint8Array;
+}

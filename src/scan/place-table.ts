@@ -1,0 +1,63 @@
+import type { LogMatches } from '../core/detect/finding.ts';
+import type { Span } from '../core/log/span.ts';
+import type { FilePlace, SourceText } from './source-text.ts';
+
+/**
+ * Where spans of a text stand in its file, found while the text was at hand: ten numbers each (offset and length of the
+ * span, then what `FilePlace` says of it), ascending.
+ */
+export type PlaceTable = Uint32Array<ArrayBuffer>;
+
+const WIDTH = 10;
+
+/** The places of everything that findings can be made of. */
+export function placesOfMatches({ matches, undecided }: LogMatches, text: SourceText): PlaceTable {
+  const spans = [
+    ...[...matches, ...undecided].map(({ event }) => event.span),
+    ...matches.flatMap(({ evidence }) => evidence.flatMap(({ span }) => span ?? [])),
+  ].toSorted(compareSpans);
+  const distinct = spans.filter((span, index) => index === 0 || compareSpans(spans[index - 1]!, span) !== 0);
+  const table = new Uint32Array(distinct.length * WIDTH);
+  for (const [row, span] of distinct.entries()) table.set(rowOf(span, text.placeOf(span)), row * WIDTH);
+  return table;
+}
+
+/** The place of a span; undefined for one that is not in the table. */
+export function placeIn(table: PlaceTable, span: Span): FilePlace | undefined {
+  let low = 0;
+  let high = table.length / WIDTH;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const offset = table[middle * WIDTH]!;
+    const length = table[middle * WIDTH + 1]!;
+    if (compareSpans({ offset, length }, span) < 0) low = middle + 1;
+    else high = middle;
+  }
+  const row = table.subarray(low * WIDTH, (low + 1) * WIDTH);
+  return row[0] === span.offset && row[1] === span.length ? placeOf(row) : undefined;
+}
+
+function compareSpans(a: Span, b: Span): number {
+  return a.offset - b.offset || a.length - b.length;
+}
+
+function rowOf(span: Span, { location, characters }: FilePlace): number[] {
+  const { offset, length, startLine, startColumn, endLine, endColumn } = location;
+  const lines = [startLine, startColumn, endLine, endColumn];
+  return [span.offset, span.length, offset, length, ...lines, characters.offset, characters.length];
+}
+
+function placeOf(row: Uint32Array): FilePlace {
+  const at = (column: number): number => row[column]!;
+  return {
+    location: {
+      offset: at(2),
+      length: at(3),
+      startLine: at(4),
+      startColumn: at(5),
+      endLine: at(6),
+      endColumn: at(7),
+    },
+    characters: { offset: at(8), length: at(9) },
+  };
+}

@@ -1,0 +1,179 @@
+import type { FileToRead, PackedFile } from '../packed-export.ts';
+import { Schedule, expectedText, GROUP_BYTES } from './schedule.ts';
+
+/** Reads files somewhere else. */
+export interface PoolWorker {
+  /** Reads these one after the other, behind what it was given before, and hands each back in this order. */
+  read(files: readonly FileToRead[]): void;
+  /** Ends it in the middle of whatever it does. */
+  stop(): void;
+}
+
+/** What a worker tells. */
+export interface WorkerEvents {
+  /** It has come so far that it can read. */
+  readonly ready: () => void;
+  readonly done: (file: PackedFile) => void;
+  /** It has ended by itself. */
+  readonly died: (reason: string) => void;
+}
+
+export type StartWorker = (events: WorkerEvents) => PoolWorker;
+
+export interface PoolReadOptions {
+  readonly signal: AbortSignal;
+  /** Called once for each file, in any order; never again after the signal. */
+  readonly done: (file: PackedFile) => void;
+}
+
+/** Texts of more bytes than this are not read at the same time, except one. */
+const MOST_TEXT = 2 ** 30;
+
+interface Reading {
+  readonly schedule: Schedule;
+  readonly done: (file: PackedFile) => void;
+  readonly settle: (unread: readonly FileToRead[]) => void;
+  /** Files that are not handed back yet. */
+  left: number;
+}
+
+interface Task {
+  readonly file: FileToRead;
+  readonly reading: Reading;
+}
+
+interface Member {
+  worker: PoolWorker | undefined;
+  isReady: boolean;
+  /** What it was given and has not handed back: it is at the first. */
+  tasks: Task[];
+}
+
+/**
+ * Shares files out among workers. A worker that dies costs nothing but time: the file it was at is tried once more in
+ * another, then skipped with its reason; the others it was given are read elsewhere. Workers end when nothing is left.
+ */
+export class Pool {
+  readonly #start: StartWorker;
+  /** How many workers there may be: fewer once one of them could not be started. */
+  #size: number;
+  #members: readonly Member[] = [];
+  /** The latest first: that is what somebody waits for. */
+  #readings: readonly Reading[] = [];
+
+  constructor(start: StartWorker, size: number) {
+    this.#start = start;
+    this.#size = size;
+  }
+
+  /**
+   * Reads files. Resolves when each was handed back, or at once when the signal comes; with the files that nobody could
+   * read because no worker can be started. Never rejects.
+   */
+  read(files: readonly FileToRead[], { signal, done }: PoolReadOptions): Promise<readonly FileToRead[]> {
+    if (files.length === 0 || signal.aborted) return Promise.resolve([]);
+    return new Promise((resolve) => {
+      const reading: Reading = {
+        schedule: new Schedule(files),
+        done,
+        left: files.length,
+        settle: (unread) => {
+          signal.removeEventListener('abort', abort);
+          resolve(unread);
+        },
+      };
+      const abort = (): void => this.#end(reading, []);
+      signal.addEventListener('abort', abort);
+      this.#readings = [reading, ...this.#readings];
+      this.#dispatch();
+    });
+  }
+
+  /** Ends whatever is being read, as its signal would. */
+  close(): void {
+    for (const reading of this.#readings) this.#end(reading, []);
+  }
+
+  /** Gives every worker something to do, and starts workers while there is something for them. */
+  #dispatch(): void {
+    for (const member of this.#members) this.#occupy(member);
+    while (this.#members.length < this.#size) {
+      const member: Member = { worker: undefined, isReady: false, tasks: [] };
+      this.#members = [...this.#members, member];
+      this.#occupy(member);
+      if (member.tasks.length > 0) continue;
+      this.#members = this.#members.filter((other) => other !== member);
+      break;
+    }
+    if (this.#size === 0) for (const reading of this.#readings) this.#end(reading, reading.schedule.waiting);
+  }
+
+  /** A worker has the next files before it is through with the last, so that it never waits for us. */
+  #occupy(member: Member): void {
+    if (sum(member.tasks, ({ file }) => file.size) >= GROUP_BYTES) return;
+    const busy = sum(this.#members, ({ tasks }) => sum(tasks, ({ file }) => expectedText(file)));
+    const room = busy === 0 ? Infinity : MOST_TEXT - busy;
+    for (const reading of this.#readings) {
+      const files = reading.schedule.take(room);
+      if (files.length === 0) continue;
+      member.tasks.push(...files.map((file) => ({ file, reading })));
+      member.worker ??= this.#startFor(member);
+      member.worker.read(files);
+      return;
+    }
+  }
+
+  #startFor(member: Member): PoolWorker {
+    const isMember = (): boolean => this.#members.includes(member);
+    return this.#start({
+      ready: () => (member.isReady = true),
+      done: (file) => isMember() && this.#handBack(member, file),
+      died: (reason) => isMember() && this.#bury(member, reason),
+    });
+  }
+
+  #handBack(member: Member, file: PackedFile): void {
+    const { reading } = member.tasks.shift()!;
+    this.#count(reading, file);
+    this.#dispatch();
+  }
+
+  #count(reading: Reading, file: PackedFile): void {
+    reading.left--;
+    reading.done(file);
+    if (reading.left === 0) this.#end(reading, []);
+  }
+
+  #bury(member: Member, reason: string): void {
+    this.#members = this.#members.filter((other) => other !== member);
+    const culprit = member.isReady ? member.tasks.shift() : undefined;
+    for (const { file, reading } of member.tasks.toReversed()) reading.schedule.putBack([file]);
+    if (!member.isReady) this.#size = this.#members.length;
+    if (culprit && !culprit.reading.schedule.retry(culprit.file)) {
+      const { path } = culprit.file;
+      this.#count(culprit.reading, { kind: 'skipped', path, reason: `reading it failed twice: ${reason}` });
+    }
+    this.#dispatch();
+  }
+
+  /** Workers in the middle of a file that nobody wants any more are stopped; idle ones when there is nothing to read. */
+  #end(reading: Reading, unread: readonly FileToRead[]): void {
+    if (!this.#readings.includes(reading)) return;
+    this.#readings = this.#readings.filter((other) => other !== reading);
+    const isOver = this.#readings.length === 0;
+    const stopped = this.#members.filter(
+      ({ tasks }) => isOver || tasks.some((task) => task.reading === reading),
+    );
+    this.#members = this.#members.filter((member) => !stopped.includes(member));
+    for (const { worker, tasks } of stopped) {
+      worker?.stop();
+      for (const { file, reading: other } of tasks) if (other !== reading) other.schedule.putBack([file]);
+    }
+    reading.settle(unread);
+    if (!isOver) this.#dispatch();
+  }
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

@@ -1,0 +1,93 @@
+import { isUtf8 } from 'node:buffer';
+import { decodeFile, type DecodedFile } from '../core/log/encoding.ts';
+import type { FileProblem } from './file-problem.ts';
+import { gunzip, isGzip } from './gzip.ts';
+import { readFileInSteps, type FileBytes } from './read-file.ts';
+import { systemMessage } from './system-message.ts';
+
+/** A file's text. */
+export interface FileText {
+  readonly kind: 'text';
+  readonly decoded: DecodedFile;
+  /** It is compressed, so that an editor cannot show it as it is. */
+  readonly isPacked: boolean;
+  /** How many bytes it has uncompressed. */
+  readonly bytes: number;
+  /** Of its packing. */
+  readonly problems: readonly FileProblem[];
+}
+
+export interface SkippedFile {
+  readonly kind: 'skipped';
+  readonly path: string;
+  readonly reason: string;
+  /** It is larger than it was allowed to be. */
+  readonly isTooLarge?: boolean;
+}
+
+/** Neither larger files nor larger contents are read: Node reads no larger file in one piece. */
+const LIMIT = 2 ** 31 - 1;
+
+/** Logs shrink to a tenth or so. What grows so much more when unpacked, and is not small then, was made to harm. */
+const HIGHEST_RATIO = 250;
+const MODEST_BYTES = 2 ** 28;
+
+/**
+ * The text of a file, compressed or not, in steps; unpacking is one step. What is larger than `limit` bytes, packed or
+ * unpacked, is skipped.
+ */
+export function* readTextInSteps(path: string, limit = LIMIT): Generator<void, FileText | SkippedFile> {
+  const skipped = (reason: string): SkippedFile => ({ kind: 'skipped', path, reason });
+  const most = Math.min(limit, LIMIT);
+  const tooLarge = (when: string): SkippedFile => ({
+    ...skipped(`larger than ${sizeInWords(most)}${when}`),
+    isTooLarge: true,
+  });
+  let file: FileBytes | undefined;
+  try {
+    file = yield* readFileInSteps(path, most);
+  } catch (error) {
+    return skipped(systemMessage(error));
+  }
+  if (!file) return tooLarge('');
+  const { bytes, hasChanged } = file;
+  if (bytes.length === 0) return skipped('empty file');
+  const isPacked = isGzip(bytes);
+  const mostUnpacked = Math.min(most, Math.max(MODEST_BYTES, bytes.length * HIGHEST_RATIO));
+  const unpacked = isPacked ? gunzip(bytes, mostUnpacked) : { bytes, problems: [] };
+  if (!unpacked && mostUnpacked < most)
+    return skipped(`unpacks to more than ${HIGHEST_RATIO} times its size`);
+  if (!unpacked) return tooLarge(' when unpacked');
+  yield;
+  const archive = archiveName(unpacked.bytes);
+  if (archive) return skipped(`${archive} archive: unpack it first`);
+  const decoded = decodeFile(unpacked.bytes, isUtf8);
+  yield;
+  const problems = hasChanged ? [CHANGED, ...unpacked.problems] : unpacked.problems;
+  return { kind: 'text', decoded, isPacked, bytes: unpacked.bytes.length, problems };
+}
+
+const CHANGED: FileProblem = {
+  code: 'file-changed',
+  message: 'the file was written to while it was read; load it again',
+  offset: 0,
+  severity: 'warning',
+};
+
+/** "2 GiB", "512 MiB" */
+function sizeInWords(bytes: number): string {
+  const mebibytes = Math.max(1, Math.round(bytes / 2 ** 20));
+  return mebibytes % 1024 === 0 ? `${mebibytes / 1024} GiB` : `${mebibytes.toLocaleString('en-US')} MiB`;
+}
+
+/** What kind of archive begins so; undefined for a file that is none. */
+function archiveName(bytes: Uint8Array): string | undefined {
+  if (startsWith(bytes, 0, 'PK\u0003\u0004') || startsWith(bytes, 0, 'PK\u0005\u0006')) return '.zip';
+  return startsWith(bytes, 257, 'ustar') ? '.tar' : undefined;
+}
+
+function startsWith(bytes: Uint8Array, offset: number, signature: string): boolean {
+  return Buffer.from(bytes.subarray(offset, offset + signature.length)).equals(
+    Buffer.from(signature, 'latin1'),
+  );
+}

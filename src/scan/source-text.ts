@@ -1,0 +1,54 @@
+import type { Location } from '../core/analysis/exports/location.ts';
+import type { Span } from '../core/log/span.ts';
+import { indexText, type TextIndex } from '../core/log/text-index.ts';
+import { characterCounter } from './characters.ts';
+
+/** Where a span of a log's text stands in its file. */
+export interface FilePlace {
+  readonly location: Omit<Location, 'path'>;
+  /** The same stretch in UTF-16 units of the text. */
+  readonly characters: { readonly offset: number; readonly length: number };
+}
+
+/** The text of a file and the places in it. What finds them is made when first asked for. */
+export interface SourceText {
+  /** UTF-8 without a byte order mark. */
+  readonly text: Uint8Array;
+  readonly lines: TextIndex;
+  /** The offset in the uncompressed file of what stands at an offset of the text. */
+  readonly toFileOffset: (offset: number) => number;
+  readonly placeOf: (span: Span) => FilePlace;
+}
+
+export function sourceText(
+  text: Uint8Array,
+  toFileOffset: (textOffset: number) => number = (offset) => offset,
+): SourceText {
+  let lines: TextIndex | undefined;
+  const index = (): TextIndex => (lines ??= indexText(text));
+  const charactersBefore = characterCounter(text);
+  return {
+    text,
+    get lines() {
+      return index();
+    },
+    toFileOffset,
+    placeOf(span) {
+      const [from, to] = [span.offset, span.offset + span.length];
+      const [start, end] = [index().positionAt(from), index().positionAt(to)];
+      const offset = toFileOffset(from);
+      const characters = charactersBefore(from);
+      return {
+        location: {
+          offset,
+          length: toFileOffset(to) - offset,
+          startLine: start.line + 1,
+          startColumn: start.column + 1,
+          endLine: end.line + 1,
+          endColumn: end.column + 1,
+        },
+        characters: { offset: characters, length: charactersBefore(to) - characters },
+      };
+    },
+  };
+}

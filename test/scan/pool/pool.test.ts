@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Pool, type PoolWorker, type WorkerEvents } from '../../../src/scan/pool/pool.ts';
+import type { FileToRead, PackedFile } from '../../../src/scan/packed-export.ts';
+
+const KIB = 1024;
+
+test('the biggest go first, and tiny ones in groups', async () => {
+  const { workers, read } = poolOf(1);
+  const { paths, ended } = read(['tiny1', 1], ['big', 900 * KIB], ['tiny2', 2], ['middle', 300 * KIB]);
+  assert.deepEqual(workers[0]!.messages, [['big']]);
+  workers[0]!.finish();
+  assert.deepEqual(workers[0]!.messages, [['big'], ['middle']]);
+  workers[0]!.finish();
+  assert.deepEqual(workers[0]!.messages, [['big'], ['middle'], ['tiny2', 'tiny1']]);
+  workers[0]!.finish();
+  workers[0]!.finish();
+  assert.deepEqual(await ended, []);
+  assert.deepEqual(paths, ['big', 'middle', 'tiny2', 'tiny1']);
+});
+
+test('no more workers are started than there is work for, and all are stopped when it is done', async () => {
+  const { workers, read } = poolOf(4);
+  const { ended } = read(['a', 900 * KIB], ['b', 900 * KIB]);
+  assert.equal(workers.length, 2);
+  for (const worker of workers) worker.finish();
+  await ended;
+  assert.deepEqual(
+    workers.map(({ isStopped }) => isStopped),
+    [true, true],
+  );
+});
+
+test('a worker has its next files before it is through with the last ones', () => {
+  const { workers, read } = poolOf(1);
+  read(...Array.from({ length: 6 }, (_, n): [string, number] => [`f${n}`, 100 * KIB]));
+  assert.deepEqual(
+    workers[0]!.messages.map(({ length }) => length),
+    [2],
+  );
+  workers[0]!.finish();
+  assert.deepEqual(
+    workers[0]!.messages.map(({ length }) => length),
+    [2, 2],
+  );
+});
+
+test('texts of more than a gigabyte are not read at the same time', () => {
+  const { workers, read } = poolOf(2);
+  read(['a.json', 900 * KIB * KIB], ['b.json', 800 * KIB * KIB], ['c.json', 10 * KIB * KIB]);
+  assert.deepEqual(workers[0]!.messages, [['a.json']]);
+  assert.deepEqual(workers[1]!.messages, [['c.json']]);
+  workers[1]!.finish();
+  assert.deepEqual(workers[1]!.messages, [['c.json']]);
+  workers[0]!.finish();
+  assert.deepEqual([...workers[0]!.messages, ...workers[1]!.messages].flat().toSorted(), [
+    'a.json',
+    'b.json',
+    'c.json',
+  ]);
+});
+
+test('a file that ends its worker is tried once more, the others of its group are read elsewhere', async () => {
+  const { workers, read } = poolOf(1);
+  const { files, paths, ended } = read(['a', 4], ['b', 3], ['poison', 2], ['d', 1]);
+  workers[0]!.finish();
+  workers[0]!.finish();
+  workers[0]!.die();
+  assert.equal(workers.length, 2);
+  assert.deepEqual(workers[1]!.messages, [['poison']]);
+  workers[1]!.finish('poison');
+  workers[1]!.finish();
+  assert.deepEqual(await ended, []);
+  assert.deepEqual(paths, ['a', 'b', 'poison', 'd']);
+  assert.ok(files.every(({ reason }) => reason === 'read'));
+});
+
+test('a file that ends its worker twice is skipped with the reason', async () => {
+  const { workers, read } = poolOf(2);
+  const { files, ended } = read(['poison', 900 * KIB], ['b', 800 * KIB]);
+  workers[0]!.die();
+  workers[2]!.die();
+  workers[1]!.finish();
+  assert.deepEqual(await ended, []);
+  assert.deepEqual(files, [
+    { kind: 'skipped', path: 'poison', reason: 'reading it failed twice: out of memory' },
+    { kind: 'skipped', path: 'b', reason: 'read' },
+  ]);
+});
+
+test('where no worker can be started, the files come back', async () => {
+  const { workers, read } = poolOf(2, { isReady: false });
+  const { paths, ended } = read(['a', 900 * KIB], ['b', 800 * KIB]);
+  workers[0]!.die();
+  workers[1]!.die();
+  assert.deepEqual((await ended).map(({ path }) => path).toSorted(), ['a', 'b']);
+  assert.deepEqual(paths, []);
+  assert.equal(workers.length, 2);
+  assert.deepEqual((await read(['c', 1]).ended).length, 1);
+});
+
+test('where one worker cannot be started, the others read its files', async () => {
+  const { workers, read } = poolOf(2, { isReady: false });
+  const { paths, ended } = read(['a', 900 * KIB], ['b', 800 * KIB]);
+  workers[0]!.events.ready();
+  workers[1]!.die();
+  workers[0]!.finish();
+  workers[0]!.finish();
+  assert.deepEqual(await ended, []);
+  assert.deepEqual(paths, ['a', 'b']);
+  assert.equal(workers.length, 2);
+});
+
+test('a signal settles at once, and nothing comes afterwards', async () => {
+  const { workers, read } = poolOf(2);
+  const { paths, ended, controller } = read(['a', 900 * KIB], ['b', 800 * KIB], ['c', 700 * KIB]);
+  workers[1]!.finish();
+  controller.abort();
+  assert.deepEqual(await ended, []);
+  for (const worker of workers) worker.finish();
+  workers[0]!.die();
+  assert.deepEqual(paths, ['b']);
+  assert.ok(workers.every(({ isStopped }) => isStopped));
+  assert.equal(workers.length, 2);
+});
+
+test('what is asked for later goes first, and outlives the end of the other', async () => {
+  const { workers, read } = poolOf(1);
+  const first = read(['a', 100 * KIB], ['b', 90 * KIB]);
+  const second = read(['c', 300 * KIB]);
+  assert.deepEqual(workers[0]!.messages, [['a', 'b'], ['c']]);
+  first.controller.abort();
+  assert.deepEqual(await first.ended, []);
+  assert.deepEqual(workers[1]!.messages, [['c']]);
+  workers[1]!.finish();
+  assert.deepEqual(await second.ended, []);
+  assert.deepEqual([first.paths, second.paths], [[], ['c']]);
+});
+
+test('whatever dies when, each file is handed back once', async () => {
+  for (let seed = 1; seed <= 50; seed++) {
+    const random = randomNumbers(seed);
+    const { workers, read } = poolOf(3);
+    const names = Array.from({ length: 40 }, (_, n): [string, number] => [`f${n}`, random() * 400 * KIB]);
+    const { paths, ended } = read(...names);
+    for (let step = 0; step < 1000 && paths.length < names.length; step++) {
+      const alive = workers.filter((worker) => worker.isBusy);
+      const worker = alive[Math.floor(random() * alive.length)]!;
+      if (random() < 0.1) worker.die();
+      else worker.finish();
+    }
+    assert.deepEqual(await ended, [], `seed ${seed}`);
+    assert.deepEqual(paths.toSorted(), names.map(([name]) => name).toSorted(), `seed ${seed}`);
+  }
+});
+
+/** A worker that does nothing by itself. */
+class FakeWorker implements PoolWorker {
+  readonly events: WorkerEvents;
+  readonly messages: string[][] = [];
+  #tasks: FileToRead[] = [];
+  #isDead = false;
+  isStopped = false;
+
+  constructor(events: WorkerEvents) {
+    this.events = events;
+  }
+
+  get isBusy(): boolean {
+    return this.#tasks.length > 0 && !this.#isDead && !this.isStopped;
+  }
+
+  read(files: readonly FileToRead[]): void {
+    this.messages.push(files.map(({ path }) => path));
+    this.#tasks.push(...files);
+  }
+
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  finish(path = this.#tasks[0]!.path): void {
+    assert.equal(this.#tasks.shift()!.path, path);
+    this.events.done({ kind: 'skipped', path, reason: 'read' });
+  }
+
+  die(): void {
+    this.#isDead = true;
+    this.events.died('out of memory');
+  }
+}
+
+function poolOf(size: number, { isReady = true } = {}) {
+  const workers: FakeWorker[] = [];
+  const pool = new Pool((events) => {
+    const worker = new FakeWorker(events);
+    workers.push(worker);
+    if (isReady) events.ready();
+    return worker;
+  }, size);
+  const read = (...sizes: readonly [path: string, size: number][]) => {
+    const controller = new AbortController();
+    const files: (PackedFile & { kind: 'skipped' })[] = [];
+    const paths: string[] = [];
+    const done = (file: PackedFile): void => {
+      assert.ok(file.kind === 'skipped');
+      files.push(file);
+      paths.push(file.path);
+    };
+    const wanted = sizes.map(([path, bytes]) => ({ path, id: path, size: bytes }));
+    return { files, paths, controller, ended: pool.read(wanted, { signal: controller.signal, done }) };
+  };
+  return { workers, read };
+}
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
