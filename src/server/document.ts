@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { rereadRecord } from '../core/log/edit.ts';
+import { rereadRecord, type RecordEdit } from '../core/log/edit.ts';
 import type { Log } from '../core/log/log.ts';
 import { readLogInSteps } from '../core/log/read.ts';
 import type { Scanner } from '../core/log/scanner.ts';
@@ -24,6 +24,13 @@ interface Text {
   readonly index: TextIndex;
   /** Undefined until it was read. */
   readonly log: Log | undefined;
+  /** What led to `log` from the log that analysis last saw; undefined where all of it was read since. */
+  readonly edits: readonly RecordEdit[] | undefined;
+}
+
+/** A version of a document, and what led to it if that is all that happened since the last one. */
+export interface LatestRead extends Read {
+  readonly edits: readonly RecordEdit[] | undefined;
 }
 
 /**
@@ -63,20 +70,26 @@ export class Document {
   }
 
   /** Reads the latest text; of a text that was read before, as little as its edits allow. */
-  *readInSteps(scanner?: Scanner): Generator<void, Read> {
+  *readInSteps(scanner?: Scanner): Generator<void, LatestRead> {
     const { version } = this;
     yield* this.#applyEdits();
     const latest = yield* this.#encode();
     const known = latest.log ? { ...latest, log: latest.log } : yield* this.#readAll(latest.text, scanner);
     this.#text = known;
-    return { version, log: known.log, index: known.index };
+    return { version, log: known.log, index: known.index, edits: known.edits };
   }
 
   /** A reader wants the text in one piece; of what it copied for that, the document's own becomes a part. */
   *#readAll(edited: ChunkedText, scanner: Scanner | undefined): Generator<void, Text & { log: Log }> {
     const { text, bytes } = edited.inOnePiece();
     const log = yield* readLogInSteps(bytes, { name: baseName(this.uri), ...(scanner && { scanner }) });
-    return { text, index: indexOfChunks(text), log };
+    return { text, index: indexOfChunks(text), log, edits: undefined };
+  }
+
+  /** Analysis has seen the latest text. */
+  analysed({ version, log, index }: LatestRead): void {
+    this.read = { version, log, index };
+    if (typeof this.#text !== 'string') this.#text = { ...this.#text, edits: [] };
   }
 
   #head(): Uint8Array {
@@ -96,7 +109,7 @@ export class Document {
   *#encode(): Generator<void, Text> {
     if (typeof this.#text === 'string') {
       const text = yield* chunkTextInSteps(yield* encodeInSteps(this.#text));
-      this.#text = { text, index: indexOfChunks(text), log: undefined };
+      this.#text = { text, index: indexOfChunks(text), log: undefined, edits: undefined };
     }
     yield;
     return this.#text;
@@ -105,10 +118,16 @@ export class Document {
 
 type RangeChange = Extract<TextDocumentContentChangeEvent, { range: unknown }>;
 
-function edited({ text: before, index, log }: Text, { range, text }: RangeChange): Text {
+function edited({ text: before, index, log, edits }: Text, { range, text }: RangeChange): Text {
   const offset = offsetOfPosition(index, range.start);
   const deleted = offsetOfPosition(index, range.end) - offset;
   const edit = { offset, deleted, inserted: new TextEncoder().encode(text) };
   const after = before.withEdit(edit);
-  return { text: after, index: indexOfChunks(after), log: log && rereadRecord(log, edit, after) };
+  const record = log && rereadRecord(log, edit, after);
+  return {
+    text: after,
+    index: indexOfChunks(after),
+    log: record?.after,
+    edits: record && edits && [...edits, record],
+  };
 }

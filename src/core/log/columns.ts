@@ -82,6 +82,14 @@ export function keepOnly(columns: Columns, from: number, keepFrom: number, keepT
   columns.count = from + keepTo - keepFrom;
 }
 
+/** The columns of one event alone, which begins its text. */
+export function eventAlone(columns: Columns, index: number): Columns {
+  const alone = { ...columns, count: 1 } as unknown as Record<string, Uint32Array>;
+  for (const name of COLUMNS) alone[name] = columns[name].slice(index, index + 1) as Uint32Array;
+  alone['offset']![0] = 0;
+  return alone as unknown as Columns;
+}
+
 /**
  * The columns after event `index` has become the only one of `fresh`, which shares their strings, and what follows it has
  * moved by `shift`. Columns in which nothing changes are shared.

@@ -18,7 +18,14 @@ import { Walker } from './walk.ts';
  */
 export function editLog(log: Log, edit: TextEdit): Log {
   const text = (log.text instanceof ChunkedText ? log.text : chunkText(log.text.subarray())).withEdit(edit);
-  return rereadRecord(log, edit, text) ?? readLog(text.subarray());
+  return rereadRecord(log, edit, text)?.after ?? readLog(text.subarray());
+}
+
+/** An edit inside one record: the log before, the log after, and the number of the record's event in both. */
+export interface RecordEdit {
+  readonly before: Log;
+  readonly after: Log;
+  readonly index: number;
 }
 
 /** Problems that do not touch the text's structure. Any other, and one record cannot be judged by itself. */
@@ -26,8 +33,8 @@ const HARMLESS: ReadonlySet<ProblemCode> = new Set(['not-an-event', 'unreadable-
 /** Names that depend on where the line breaks are. */
 const BY_LINES: ReadonlySet<LogFormat> = new Set(['json-lines', 'concatenated', 'record']);
 
-/** The log of `text`, which is `log`'s text after `edit`; undefined where all of it has to be read again. */
-export function rereadRecord(log: Log, edit: TextEdit, text: LogText): Log | undefined {
+/** What became of `log`, whose text after `edit` is `text`; undefined where all of it has to be read again. */
+export function rereadRecord(log: Log, edit: TextEdit, text: LogText): RecordEdit | undefined {
   const table = tableOf(log);
   if (
     !(table.rows instanceof ColumnRows) ||
@@ -64,7 +71,7 @@ export function rereadRecord(log: Log, edit: TextEdit, text: LogText): Log | und
       ? log.notEvents
       : log.notEvents.map((record) => moved(record, edit.offset, shift));
   const columns = withEvent(before, index, alone.columns, shift);
-  return new EditedLog(log, text, notEvents, columns, table.layerLists);
+  return { before: log, after: new EditedLog(log, text, notEvents, columns, table.layerLists), index };
 }
 
 /** The event, in CloudTrail's own form and in no string, whose brackets lie around the edit; -1 when there is none. */

@@ -1,7 +1,9 @@
+import type { ColumnRows } from './column-rows.ts';
+import { eventAlone } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { ColumnEvent } from './event.ts';
 import type { EventTable } from './event.ts';
-import { addTable, remarks, tableFor } from './finish.ts';
+import { addTable, remarks, tableFor, tableOf } from './finish.ts';
 import type { Log, LogEvent, LogFormat, NotEvent } from './log.ts';
 import type { Problem } from './problem.ts';
 import type { LogText } from './text/log-text.ts';
@@ -17,16 +19,16 @@ export class EditedLog implements Log {
   #events: readonly LogEvent[] | undefined;
 
   constructor(
-    before: Log,
+    { format, unreadable }: Pick<Log, 'format' | 'unreadable'>,
     text: LogText,
     notEvents: readonly NotEvent[],
     columns: Columns,
     layerLists: EventTable['layerLists'],
   ) {
-    this.format = before.format;
+    this.format = format;
     this.text = text;
     this.notEvents = notEvents;
-    this.unreadable = before.unreadable;
+    this.unreadable = unreadable;
     this.problems = remarks(notEvents, columns).toSorted((a, b) => a.span.offset - b.span.offset);
     this.#table = tableFor(columns, layerLists, undefined);
     addTable(this, this.#table);
@@ -43,4 +45,13 @@ export class EditedLog implements Log {
       (_, index) => new ColumnEvent(this, index, this.#table),
     ));
   }
+}
+
+/** A log of one record of `log`, as if nothing stood around it. Only of a log that was read here. */
+export function recordAlone(log: Log, index: number): Log {
+  const { rows, layerLists } = tableOf(log);
+  const columns = eventAlone((rows as ColumnRows).columns, index);
+  const offset = rows.at('offset', index);
+  const text = log.text.subarray(offset, offset + rows.at('length', index));
+  return new EditedLog({ format: log.format, unreadable: 0 }, text, [], columns, layerLists);
 }

@@ -1,3 +1,4 @@
+import { eventCount } from '../../core/log/events.ts';
 import type { DocumentStatus } from '../../protocol.ts';
 import type { Read } from '../document.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -18,7 +19,7 @@ export function documentStatus(
   return {
     uri,
     format: isLog ? log.format : null,
-    events: log.events.length,
+    events: eventCount(log),
     notEvents: log.notEvents.length,
     unreadable: log.unreadable,
     findings: isLog ? investigation.findingsIn(uri, filter).length : 0,

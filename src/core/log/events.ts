@@ -1,0 +1,34 @@
+import { ColumnEvent } from './event.ts';
+import { tableOf } from './finish.ts';
+import type { Log, LogEvent } from './log.ts';
+
+/** How many events a log has, without making them. */
+export function eventCount(log: Log): number {
+  return tableOf(log).rows.count;
+}
+
+/** One event of a log, without making the others. */
+export function eventOf(log: Log, index: number): LogEvent {
+  return new ColumnEvent(log, index, tableOf(log));
+}
+
+/** Where an event's record begins in the log's text. */
+export function offsetOfEvent(log: Log, index: number): number {
+  return tableOf(log).rows.at('offset', index);
+}
+
+/** The first and the last readable time of a log's events, in milliseconds. */
+export function timesOf(log: Log): {
+  readonly firstTime: number | undefined;
+  readonly lastTime: number | undefined;
+} {
+  const { rows } = tableOf(log);
+  let first = Infinity;
+  let last = -Infinity;
+  for (let index = 0; index < rows.count; index++) {
+    const time = rows.time(index);
+    if (time < first) first = time;
+    if (time > last) last = time;
+  }
+  return first > last ? { firstTime: undefined, lastTime: undefined } : { firstTime: first, lastTime: last };
+}
