@@ -6,24 +6,24 @@ import type { LogMatches } from './finding.ts';
 
 type Join = LogMatches['joins'][number];
 
+const SOURCE = 'ec2.amazonaws.com';
+const NAMES: ReadonlySet<string> = new Set(['CreateSecurityGroup', 'CreateKeyPair', 'ImportKeyPair']);
+
+/** True for the calls of which `joinsOf` can tell anything. */
+export function mayJoin(eventSource: string, eventName: string): boolean {
+  return eventSource === SOURCE && NAMES.has(eventName);
+}
+
 /** What a creation tells about events that give only an id: the name of a security group, of a key pair. */
 export function joinsOf(log: string, event: LogEvent, { assessName }: EnrichContext): Join[] {
-  if (event.eventSource !== 'ec2.amazonaws.com') return [];
+  if (!mayJoin(event.eventSource, event.eventName)) return [];
   const { accountId, awsRegion: region } = event;
   const join = (kind: Join['kind'], id: string | undefined, name: string | undefined): Join[] =>
     id === undefined || name === undefined
       ? []
       : [{ kind, id, name, reason: assessName(name, kind).reason, accountId, region, log }];
 
-  switch (event.eventName) {
-    case 'CreateSecurityGroup':
-      return securityGroupMentions(event).flatMap(({ groupId, name }) =>
-        join('security-group', groupId, name),
-      );
-    case 'CreateKeyPair':
-    case 'ImportKeyPair':
-      return keyPairMentions(event).flatMap(({ keyPairId, name }) => join('key-pair', keyPairId, name));
-    default:
-      return [];
-  }
+  return event.eventName === 'CreateSecurityGroup'
+    ? securityGroupMentions(event).flatMap(({ groupId, name }) => join('security-group', groupId, name))
+    : keyPairMentions(event).flatMap(({ keyPairId, name }) => join('key-pair', keyPairId, name));
 }

@@ -1,10 +1,12 @@
 import { enrich } from '../enrich/enrich.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
+import { eventsOfCalls } from '../log/calls.ts';
+import { eventOf, timesOf } from '../log/events.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import { inOneGo } from '../log/steps.ts';
 import { eventFacts } from './facts.ts';
 import type { LogMatches, Match, UndecidedMatch } from './finding.ts';
-import { joinsOf } from './joins.ts';
+import { joinsOf, mayJoin } from './joins.ts';
 import { namedFields } from './named-fields.ts';
 import { indexRules, type RuleIndex } from './rule-index.ts';
 import type { RuleSet } from './rule.ts';
@@ -38,18 +40,14 @@ export function* matchLogInSteps(
   const matches: Match[] = [];
   const undecided: UndecidedMatch[] = [];
   const joins: LogMatches['joins'][number][] = [];
-  let firstTime: number | undefined;
-  let lastTime: number | undefined;
+  const { firstTime, lastTime } = timesOf(log);
   let deadline = Date.now() + STEP;
-  for (const event of log.events) {
-    const found = matchEvent(logId, event, prepared, context);
+  for (const index of eventsOfCalls(log, (source, name) => concerns(source, name, prepared))) {
+    const event = eventOf(log, index);
+    const found = matchPrepared(logId, event, prepared, context);
     matches.push(...found.matches);
     undecided.push(...found.undecided);
     joins.push(...joinsOf(logId, event, context));
-    if (event.time !== undefined) {
-      firstTime = Math.min(firstTime ?? event.time, event.time);
-      lastTime = Math.max(lastTime ?? event.time, event.time);
-    }
     if (Date.now() >= deadline) {
       yield;
       deadline = Date.now() + STEP;
@@ -67,9 +65,24 @@ function prepare(rules: RuleSet): Prepared {
   return prepared;
 }
 
+/** True for a call that a rule could match, or that tells something about other events. */
+function concerns(eventSource: string, eventName: string, { index }: Prepared): boolean {
+  return index.candidates({ eventSource, eventName }).length > 0 || mayJoin(eventSource, eventName);
+}
+
 const NOTHING: Pick<LogMatches, 'matches' | 'undecided'> = { matches: [], undecided: [] };
 
-function matchEvent(
+/** Matches every detection against one event of a log. */
+export function matchEvent(
+  logId: string,
+  event: LogEvent,
+  rules: RuleSet,
+  context: EnrichContext,
+): Pick<LogMatches, 'matches' | 'undecided'> {
+  return matchPrepared(logId, event, prepare(rules), context);
+}
+
+function matchPrepared(
   logId: string,
   event: LogEvent,
   { index, fields: named }: Prepared,

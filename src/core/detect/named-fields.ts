@@ -15,7 +15,7 @@ function ruleFields(rule: Rule): string[] {
     ...Object.values(rule.aliases).flatMap((fields) => Object.values(fields)),
     ...Object.values(rule.where).flatMap((fields) => Object.keys(fields)),
     ...[...rule.same, ...rule.unlike].flatMap(({ fields }) => fields),
-    ...(rule.condition?.field === undefined ? [] : [rule.condition.field]),
+    ...(rule.condition?.fields ?? []),
   ];
 }
 

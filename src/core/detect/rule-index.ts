@@ -3,7 +3,7 @@ import type { DetectionRule, RuleSet } from './rule.ts';
 
 /** Finds the detections that an event could match at all, by its source and name. */
 export interface RuleIndex {
-  candidates(event: LogEvent): readonly DetectionRule[];
+  candidates(call: Pick<LogEvent, 'eventSource' | 'eventName'>): readonly DetectionRule[];
 }
 
 /** The rules for each (source, name) are picked once, when it is first met; from then on they cost two look-ups. */

@@ -67,7 +67,15 @@ export interface DetectionRule extends RuleHead {
   readonly newTerms: { readonly fields: readonly string[]; readonly history: number } | undefined;
 }
 
-export type CorrelationType = 'event_count' | 'value_count' | 'temporal' | 'temporal_ordered';
+export type CorrelationType =
+  | 'event_count'
+  | 'value_count'
+  | 'value_sum'
+  | 'value_avg'
+  | 'value_percentile'
+  | 'value_median'
+  | 'temporal'
+  | 'temporal_ordered';
 
 export interface CorrelationRule extends RuleHead {
   readonly kind: 'correlation';
@@ -79,7 +87,10 @@ export interface CorrelationRule extends RuleHead {
   readonly groupBy: readonly string[];
   /** Milliseconds; the edge is inside. */
   readonly timespan: number;
+  /** Of a type that counts or computes. */
   readonly condition: CountCondition | undefined;
+  /** Of a temporal type: which rules must be there. */
+  readonly presence: Presence | undefined;
   /** alias → document name → field. */
   readonly aliases: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /**
@@ -97,11 +108,26 @@ export interface CorrelationRule extends RuleHead {
 }
 
 export interface CountCondition {
+  /** Each must hold; several are a range. */
+  readonly limits: readonly Limit[];
+  /** What is counted or computed: the fields whose values together are counted once, the one that holds a number. */
+  readonly fields: readonly string[];
+  /** Of `value_percentile`, from 0 to 100. */
+  readonly percentile: number | undefined;
+}
+
+export interface Limit {
   readonly op: 'gte' | 'gt' | 'lte' | 'lt' | 'eq' | 'neq';
   readonly count: number;
-  /** For value_count: the field whose distinct values are counted. */
-  readonly field: string | undefined;
 }
+
+/** Which of a correlation's rules, by their position, a window must hold. */
+export type Presence =
+  | { readonly kind: 'rule'; readonly position: number }
+  | { readonly kind: 'all' | 'any'; readonly parts: readonly Presence[] }
+  | { readonly kind: 'not'; readonly part: Presence }
+  /** So many of the rules, whichever they are. */
+  | { readonly kind: 'limits'; readonly limits: readonly Limit[] };
 
 /** A document that was not loaded: it is refused by name, at its place, and the rest of the pack runs. */
 export interface RefusedRule {

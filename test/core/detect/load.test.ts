@@ -96,13 +96,13 @@ test('a correlation with everything', () => {
       B,
       `title: C
 correlation:
-  type: value_count
+  type: temporal
   rules: [a, b]
   group-by: [user, region]
   timespan: 2w
-  condition: { gte: 3, field: region }
-  aliases: { user: { a: user.name, b: userIdentity.arn } }
-anchor: b
+  condition: a and not b
+  aliases: { user: { a: user.name, 0b: userIdentity.arn } }
+anchor: B
 where: { a: { cloudtrail.security_group.name|expand: 'x-%team%', y: [1, true] } }
 same: { fields: [cloud.region], rules: [a] }
 unlike: [{ fields: x, rules: a }, { fields: y, rules: [a] }]`,
@@ -116,6 +116,7 @@ unlike: [{ fields: x, rules: a }, { fields: y, rules: [a] }]`,
     groupBy,
     timespan,
     condition,
+    presence,
     aliases,
     anchor,
     where,
@@ -123,14 +124,21 @@ unlike: [{ fields: x, rules: a }, { fields: y, rules: [a] }]`,
     unlike,
   } = rules[2] as Extract<Rule, { kind: 'correlation' }>;
   assert.deepEqual(
-    { type, keys, ruleNames, groupBy, timespan, condition, aliases, anchor, where, same, unlike },
+    { type, keys, ruleNames, groupBy, timespan, condition, presence, aliases, anchor, where, same, unlike },
     {
-      type: 'value_count',
+      type: 'temporal',
       keys: ['a', '0b'],
       ruleNames: ['a', 'b'],
       groupBy: ['user', 'region'],
       timespan: 1_209_600_000,
-      condition: { op: 'gte', count: 3, field: 'region' },
+      condition: undefined,
+      presence: {
+        kind: 'all',
+        parts: [
+          { kind: 'rule', position: 0 },
+          { kind: 'not', part: { kind: 'rule', position: 1 } },
+        ],
+      },
       aliases: { user: { a: 'user.name', b: 'userIdentity.arn' } },
       anchor: 'b',
       where: { a: { 'cloudtrail.security_group.name': ['x-red', 'x-blue*'], y: ['1', 'true'] } },
@@ -186,6 +194,17 @@ checkKeys('to a document further down and in another file', [correlation('[a, b]
 checkKeys(
   'by title, of the same file first',
   [detection('title: A\nid: other'), join(A, correlation('A'))],
+  ['a'],
+);
+checkKeys('by an id in other letters', [join(B.replace('0b', 'AB'), correlation('ab'))], ['AB']);
+checkKeys(
+  'named by the condition alone',
+  [join(A, B, 'title: C\ncorrelation: { type: temporal, timespan: 1h, condition: (b or not a) and b }')],
+  ['0b', 'a'],
+);
+checkKeys(
+  'of two with one title the one that is for our logs',
+  [join('title: A\nlogsource: { product: windows }', A, correlation('A'))],
   ['a'],
 );
 checkKeys(
@@ -284,6 +303,89 @@ detection: {}`,
   ),
 );
 
+test('a refused rule does not keep its names from another', () => {
+  const broken = `${A.replace('name: a', 'name: a\nid: x')}\nlevel: odd`;
+  const { rules, refused, notApplicable } = load(
+    join(
+      broken,
+      'title: W\nid: x\nlogsource: { product: windows }',
+      detection('title: New\nname: a\nid: x'),
+      correlation('[x]'),
+      correlation('[a]', '', 'title: D'),
+    ),
+  );
+  assert.deepEqual(
+    rules.map(({ title, reports }) => [title, reports]),
+    [
+      ['New', false],
+      ['C', true],
+      ['D', true],
+    ],
+  );
+  assert.deepEqual([refused.map(({ line }) => line), notApplicable], [[8], 1]);
+});
+checkRefused(
+  'a name that is the title of a nameless rule',
+  join(
+    detection('title: T'),
+    `title: Other
+name: T
+      ^ the name "T" is already used at a.yml:1
+logsource: { product: aws, service: cloudtrail }
+detection: {}`,
+  ),
+);
+
+// What several documents have in common
+const GLOBAL = `action: global
+title: Shared
+level: high
+logsource: { product: aws, service: cloudtrail }`;
+test('the keys of a global document are those of the rules after it', () => {
+  const one = 'id: 1\nlevel: low\ndetection: { a: { eventName: A }, condition: a }';
+  const two = 'id: 2\ndetection: { a: { eventName: B }, condition: a }';
+  const { rules, refused, seen } = load(join(GLOBAL, one, two, 'action: reset', one.replace('1', '3')));
+  assert.deepEqual(
+    rules.map(({ id, title, level }) => [id, title, level]),
+    [
+      ['1', 'Shared', 'high'],
+      ['2', 'Shared', 'high'],
+    ],
+  );
+  assert.deepEqual([refused.map(({ reason }) => reason), seen], [['a rule needs a logsource'], 3]);
+});
+test('a repeated document is the one before with some keys replaced', () => {
+  const { rules } = load(
+    join(B, 'action: repeat\nid: 2\nname: c\ndetection: { a: { eventName: C } }', correlation('c')),
+  );
+  const [first, second] = rules;
+  assert.deepEqual(
+    [first, second].map((rule) => rule?.kind === 'detection' && [...rule.prefilter.eventNames!]),
+    [['a'], ['c']],
+  );
+});
+checkRefused(
+  'what a global document says is refused where it stands',
+  join(
+    GLOBAL.replace('high', 'odd'),
+    `id: 1
+detection: { a: { eventName: A }, condition: a }`,
+  ).replace(
+    'level: odd',
+    'level: odd\n       ^ "odd" is no level; levels are informational, low, medium, high, critical',
+  ),
+);
+checkRefused(
+  'an unknown action',
+  join(
+    A,
+    `action: again
+        ^ action must be global, reset or repeat
+title: B`,
+    B,
+  ),
+);
+
 // Correlations
 const broken = (name: string, keys: string): void =>
   checkRefused(name, join(A, `title: C\ncorrelation:\n  rules: [a]\n${keys}`));
@@ -295,8 +397,8 @@ correlation: { type: temporal }
 );
 broken(
   'an unknown type',
-  `  type: value_sum
-        ^ the correlation type "value_sum" is not supported
+  `  type: value_max
+        ^ the correlation type "value_max" is not supported
   timespan: 1h`,
 );
 broken(
@@ -313,18 +415,25 @@ broken(
             ^ "0m" is no timespan; write a count and one of s, m, h, d, w, M, y`,
 );
 broken(
-  'a condition of two',
+  'a condition that sets no limit',
+  `  type: value_count
+  timespan: 1h
+  condition: { field: x }
+             ^ a condition needs one of gte, gt, lte, lt, eq, neq`,
+);
+broken(
+  'a condition with a stray key',
   `  type: event_count
   timespan: 1h
-  condition: { gt: 1, lt: 3 }
-             ^ a condition needs one of gte, gt, lte, lt, eq, neq`,
+  condition: { gt: 1, atleast: 3 }
+                      ^ condition has no key "atleast"`,
 );
 broken(
   'a count that is none',
   `  type: event_count
   timespan: 1h
   condition: { gt: many }
-                   ^ gt needs a count`,
+                   ^ gt needs a number`,
 );
 broken(
   'values of which field',
@@ -334,11 +443,98 @@ broken(
              ^ value_count needs a field`,
 );
 broken(
-  'a condition of a chain',
+  'no condition',
+  `  ^ a correlation of type event_count needs a condition
+  type: event_count
+  timespan: 1h`,
+);
+broken(
+  'the sum of what',
+  `  type: value_sum
+  timespan: 1h
+  condition: { gt: 1 }
+             ^ value_sum needs a field`,
+);
+broken(
+  'the mean of several fields',
+  `  type: value_avg
+  timespan: 1h
+  condition: { gt: 1, field: [x, y] }
+                             ^ value_avg takes one field`,
+);
+broken(
+  'which percentile',
+  `  type: value_percentile
+  timespan: 1h
+  condition: { gt: 1, field: x }
+             ^ value_percentile needs a percentile`,
+);
+broken(
+  'a percentile that is none',
+  `  type: value_percentile
+  timespan: 1h
+  condition: { gt: 1, field: x, percentile: 101 }
+                                            ^ percentile needs a number from 0 to 100`,
+);
+broken(
+  'a percentile of a sum',
+  `  type: value_sum
+  timespan: 1h
+  condition: { gt: 1, field: x, percentile: 50 }
+                                            ^ "percentile" belongs to value_percentile`,
+);
+broken(
+  'an expression of a count',
+  `  type: event_count
+  timespan: 1h
+  condition: a
+             ^ condition must be a mapping`,
+);
+broken(
+  'an expression of a stranger',
   `  type: temporal
   timespan: 1h
   condition: a and not b
-             ^ a condition is not supported in a correlation of type temporal`,
+                       ^ condition: "b" is none of the correlation's rules`,
+);
+broken(
+  'an expression that is broken',
+  `  type: temporal
+  timespan: 1h
+  condition: a and
+               ^ condition: the condition ends too early`,
+);
+broken(
+  'an expression with a quantifier',
+  `  type: temporal
+  timespan: 1h
+  condition: 1 of a
+                  ^ condition: "of" is not supported in a correlation`,
+);
+broken(
+  'an expression in order that needs nothing to be there',
+  `  type: temporal_ordered
+  timespan: 1h
+  condition: not a
+             ^ the condition must need at least one rule to be there`,
+);
+broken(
+  'an expression in order, seen from an anchor',
+  `  type: temporal_ordered
+  timespan: 1h
+  condition: a
+             ^ temporal_ordered with an anchor takes no condition
+anchor: a`,
+);
+checkRefused(
+  'a rule that the expression leaves out',
+  join(
+    A,
+    B,
+    `title: C
+correlation: { type: temporal, rules: [a, b], timespan: 1h, condition: not a }
+                                                                       ^ the condition does not name the rule "b"`,
+  ),
 );
 broken(
   'generate that is neither',
@@ -386,6 +582,7 @@ broken(
   'same without rules',
   `  type: temporal
   timespan: 1h
+anchor: a
 same: { fields: [x] }
       ^ same needs "fields" and "rules"`,
 );
@@ -393,8 +590,25 @@ broken(
   'unlike a stranger',
   `  type: temporal
   timespan: 1h
+anchor: a
 unlike: [{ fields: [x], rules: [a, b] }]
                                    ^ "b" is none of the correlation's rules`,
+);
+broken(
+  'same without an anchor',
+  `  type: temporal
+  timespan: 1h
+same: { fields: [x], rules: [a] }
+^ "same" needs a temporal correlation with an anchor`,
+);
+broken(
+  'unlike in a count',
+  `  type: event_count
+  timespan: 1h
+  condition: { gte: 2 }
+anchor: a
+unlike: { fields: [x], rules: [a] }
+^ "unlike" needs a temporal correlation with an anchor`,
 );
 broken(
   'new terms',

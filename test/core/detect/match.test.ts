@@ -24,6 +24,10 @@ correlation:
   condition: { gte: 3, field: cloud.region }
   aliases: { who: { key_pair: userIdentity.arn } }
 where: { key_pair: { requestParameters.tags: x } }
+---
+title: Anchored chain
+correlation: { type: temporal, rules: [key_pair], timespan: 1h }
+anchor: key_pair
 same: { fields: [cloud.account.id], rules: [key_pair] }
 unlike: { fields: [userAgent], rules: [key_pair] }`;
 

@@ -3,6 +3,7 @@ import { companionsOf, type Companions } from './companions.ts';
 import type { Context } from './context.ts';
 import { asMembers, MEMBER_LIMIT, type Firing, type Member, type TimedFiring } from './firing.ts';
 import type { Group } from './groups.ts';
+import { presenceOf } from './presence.ts';
 import { latest, nearest } from './windows.ts';
 
 /** Finds the events of one document that go with an anchor; none: the chain is not complete. */
@@ -26,8 +27,13 @@ export function anchoredChains(
   const companions = positions.map((position) =>
     companionsOf(rule, group, position, anchorPosition, context),
   );
+  const holds = presenceOf(rule);
   const findChain =
-    rule.type === 'temporal_ordered' ? orderedChain(rule.timespan) : unorderedChain(rule.timespan);
+    rule.type === 'temporal_ordered'
+      ? orderedChain(rule.timespan)
+      : unorderedChain(rule.timespan, (found) =>
+          holds((position) => position === anchorPosition || found[positions.indexOf(position)]!),
+        );
   return group[anchorPosition]!.flatMap((anchor) => {
     const chain = findChain(
       anchor,
@@ -38,16 +44,17 @@ export function anchoredChains(
   });
 }
 
-/** Any order: every other document matched within the timespan before or after the anchor. All its events there are members. */
-function unorderedChain(timespan: number): FindChain {
+/**
+ * Any order: within the timespan before or after the anchor the documents matched that must, and none that must not.
+ * All their events there are members. `isComplete` is told which of the others were found.
+ */
+function unorderedChain(timespan: number, isComplete: (found: readonly boolean[]) => boolean): FindChain {
   return (anchor, others, roles) => {
-    const chain: Member[] = [];
-    for (const [at, companions] of others.entries()) {
-      const found = nearest(companions.candidates, anchor.time, timespan, MEMBER_LIMIT, companions);
-      if (found.length === 0) return undefined;
-      for (const firing of found) chain.push(...asMembers(firing, roles[at]!));
-    }
-    return chain;
+    const found = others.map((companions) =>
+      nearest(companions.candidates, anchor.time, timespan, MEMBER_LIMIT, companions),
+    );
+    if (!isComplete(found.map(({ length }) => length > 0))) return undefined;
+    return found.flatMap((firings, at) => firings.flatMap((firing) => asMembers(firing, roles[at]!)));
   };
 }
 

@@ -1,12 +1,20 @@
+import { alternativesOf, type Alternative } from '../alternatives.ts';
 import type { CorrelationRule } from '../rule.ts';
 import type { Context } from './context.ts';
 import { asMembers, EPISODE_LIMIT, type Firing, type Member, type TimedFiring } from './firing.ts';
 import type { Group } from './groups.ts';
+import { firstAfter } from './windows.ts';
 
 /** The first steps of a chain, in order. */
 interface Chain {
   readonly start: number;
   readonly steps: readonly TimedFiring[];
+}
+
+/** A complete chain and the document of each step. */
+interface CompleteChain extends Chain {
+  readonly end: TimedFiring;
+  readonly positions: readonly number[];
 }
 
 /**
@@ -15,18 +23,17 @@ interface Chain {
  * held none; what completes a chain meanwhile joins the first.
  */
 export function orderedWindow(rule: CorrelationRule, group: Group, { roleOf }: Context): Firing[] {
-  const last = group.length - 1;
   const firings: Firing[] = [];
   let episode: { members: Member[]; start: number } | undefined;
-  for (const { steps, start } of completeChains(group, rule.timespan)) {
-    const end = steps[last]!;
-    const members = steps.flatMap((step, position) =>
-      position === last ? step.members : asMembers(step, roleOf(rule, position)),
+  for (const { steps, start, end, positions } of chainsOf(rule, group)) {
+    const last = steps.length - 1;
+    const members = steps.flatMap((step, at) =>
+      at === last ? step.members : asMembers(step, roleOf(rule, positions[at]!)),
     );
     if (episode && episode.start >= end.time - rule.timespan) {
       episode.start = Math.max(episode.start, start);
       if (episode.members.length < EPISODE_LIMIT) {
-        episode.members.push(...members, ...asMembers(end, roleOf(rule, last)));
+        episode.members.push(...members, ...asMembers(end, roleOf(rule, positions[last]!)));
       }
     } else {
       episode = { members, start };
@@ -34,6 +41,38 @@ export function orderedWindow(rule: CorrelationRule, group: Group, { roleOf }: C
     }
   }
   return firings;
+}
+
+/** The chains of every way in which the condition comes true, in order of their ends; of one end that which starts latest. */
+function chainsOf({ presence, rules, timespan }: CorrelationRule, group: Group): readonly CompleteChain[] {
+  const alternatives = (presence && alternativesOf(presence, rules.length)) ?? [];
+  const chains = alternatives.flatMap((alternative) => [...alternativeChains(alternative, group, timespan)]);
+  if (alternatives.length < 2) return chains;
+  const byEnd = new Map<number, CompleteChain>();
+  for (const chain of chains) {
+    const known = byEnd.get(chain.end.rank);
+    if (!known || known.start < chain.start) byEnd.set(chain.end.rank, chain);
+  }
+  return [...byEnd.values()].toSorted((a, b) => a.end.time - b.end.time || a.end.rank - b.end.rank);
+}
+
+function* alternativeChains(
+  { steps: positions, without }: Alternative,
+  group: Group,
+  timespan: number,
+): Generator<CompleteChain> {
+  const forbidden = without.map((position) => group[position]!);
+  for (const chain of completeChains(
+    positions.map((position) => group[position]!),
+    timespan,
+  )) {
+    const end = chain.steps.at(-1)!;
+    const isSpoilt = forbidden.some((firings) => {
+      const latest = firings[firstAfter(firings, end.time) - 1];
+      return latest !== undefined && latest.time >= end.time - timespan;
+    });
+    if (!isSpoilt) yield { ...chain, end, positions };
+  }
 }
 
 /**

@@ -1,28 +1,28 @@
-import type { CorrelationRule, CountCondition } from '../rule.ts';
+import type { CorrelationRule } from '../rule.ts';
 import type { Context } from './context.ts';
 import { EPISODE_LIMIT, MEMBER_LIMIT, type Firing, type Member } from './firing.ts';
 import type { Group } from './groups.ts';
+import { measureOf } from './measure.ts';
 import { membersOf, timelineOf, type Entry } from './timeline.ts';
-import { ANY, nearest, TermWindow, type Choice } from './windows.ts';
+import { ANY, nearest, type Choice } from './windows.ts';
 
 /**
- * `event_count`, `value_count` and `temporal` are one question, asked of a window that slides over a group's events:
- * how many different terms (events, values, documents) does it hold? The event at which the condition comes true is the
- * anchor; those before it in the window are its chain, and so are those after it until the condition is false again.
+ * Counts, computed values and `temporal` are one question, asked of a window that slides over a group's events: what it
+ * holds, does it keep the condition? The event at which the condition comes true is the anchor; those before it in the
+ * window are its chain, and so are those after it until the condition is false again.
  */
 export function slidingWindow(rule: CorrelationRule, group: Group, context: Context): Firing[] {
-  const holds = conditionOf(rule);
   const timeline = timelineOf(rule, group, context);
-  const window = new TermWindow();
+  const window = measureOf(rule);
   const firings: Firing[] = [];
   let episode: Member[] | undefined;
   let left = 0;
   for (const [at, entry] of timeline.entries()) {
     while (timeline[left]!.time < entry.time - rule.timespan) window.remove(timeline[left++]!.terms);
     // The window may have fallen below the threshold between two events, which re-arms it.
-    if (!holds(window.size)) episode = undefined;
+    if (!window.holds()) episode = undefined;
     window.add(entry.terms);
-    if (!holds(window.size)) {
+    if (!window.holds()) {
       episode = undefined;
     } else if (episode) {
       if (episode.length < EPISODE_LIMIT) episode.push(...membersOf(rule, entry, context));
@@ -42,9 +42,8 @@ export function anchoredWindow(
   anchorPosition: number,
   context: Context,
 ): Firing[] {
-  const holds = conditionOf(rule);
   const timeline = timelineOf(rule, group, context);
-  const window = new TermWindow();
+  const window = measureOf(rule);
   let [left, right] = [0, 0];
   return group[anchorPosition]!.flatMap((anchor): Firing[] => {
     for (; right < timeline.length && timeline[right]!.time <= anchor.time + rule.timespan; right++) {
@@ -53,7 +52,7 @@ export function anchoredWindow(
     for (; left < right && timeline[left]!.time < anchor.time - rule.timespan; left++) {
       window.remove(timeline[left]!.terms);
     }
-    if (!holds(window.size)) return [];
+    if (!window.holds()) return [];
     const others: Choice = { ...ANY, accepts: (at) => timeline[at]!.rank !== anchor.rank };
     const around = nearest(timeline, anchor.time, rule.timespan, MEMBER_LIMIT, others);
     return [
@@ -70,23 +69,4 @@ function fire({ parts }: Entry, members: Member[]): Firing {
   const { firing } = parts[0]!;
   members.push(...parts.flatMap((part) => part.firing.members));
   return { ...firing, members };
-}
-
-function conditionOf({ type, rules, condition }: CorrelationRule): (count: number) => boolean {
-  if (type === 'temporal') return (count) => count === rules.length;
-  const { op, count: wanted } = condition ?? ({ op: 'gte', count: 1 } satisfies Partial<CountCondition>);
-  switch (op) {
-    case 'gte':
-      return (count) => count >= wanted;
-    case 'gt':
-      return (count) => count > wanted;
-    case 'lte':
-      return (count) => count <= wanted;
-    case 'lt':
-      return (count) => count < wanted;
-    case 'eq':
-      return (count) => count === wanted;
-    case 'neq':
-      return (count) => count !== wanted;
-  }
 }

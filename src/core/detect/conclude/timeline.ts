@@ -1,14 +1,19 @@
 import type { CorrelationRule } from '../rule.ts';
+import { numberIn } from '../sigma/field-values.ts';
 import { fieldOf, type Context } from './context.ts';
 import { asMembers, type Member, type TimedFiring } from './firing.ts';
-import type { Group } from './groups.ts';
+import { combinations, type Group } from './groups.ts';
+import { compositeKey } from './identity.ts';
+
+/** Of lists that are counted together, so many combinations are. */
+const VALUES_OF_ONE_EVENT = 1000;
 
 /** One event of a group, whichever documents matched it. */
 export interface Entry {
   readonly time: number;
   readonly rank: number;
   readonly parts: readonly { readonly position: number; readonly firing: TimedFiring }[];
-  /** What this event adds to the window: the number of different terms in the window is what the condition is about. */
+  /** What this event adds to the window, and the condition is about: itself, values, numbers, documents. */
   readonly terms: readonly (string | number)[];
 }
 
@@ -18,10 +23,14 @@ export function timelineOf(rule: CorrelationRule, group: Group, { read }: Contex
     .flatMap((firings, position) => firings.map((firing) => ({ position, firing })))
     .toSorted((a, b) => a.firing.rank - b.firing.rank || a.position - b.position);
 
+  const { type } = rule;
+  const fields = rule.condition?.fields ?? [];
   const termsOf = ({ position, firing }: Entry['parts'][number]): readonly (string | number)[] => {
-    if (rule.type === 'event_count') return [firing.rank];
-    if (rule.type === 'temporal') return [position];
-    return read(firing, fieldOf(rule, position, rule.condition?.field ?? ''));
+    if (type === 'event_count') return [firing.rank];
+    if (type === 'temporal') return [position];
+    const values = fields.map((field) => read(firing, fieldOf(rule, position, field)));
+    if (type !== 'value_count') return values.flat().map(numberIn).filter(Number.isFinite);
+    return values.length === 1 ? values[0]! : combinations(values, VALUES_OF_ONE_EVENT).map(compositeKey);
   };
   const timeline: Entry[] = [];
   for (let from = 0, to = 0; from < parts.length; from = to) {

@@ -67,25 +67,3 @@ export function latest(
   }
   return -1;
 }
-
-/** How often each term stands in a window that slides over events. */
-export class TermWindow {
-  readonly #counts = new Map<string | number, number>();
-
-  /** How many different terms the window holds. */
-  get size(): number {
-    return this.#counts.size;
-  }
-
-  add(terms: readonly (string | number)[]): void {
-    for (const term of terms) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
-  }
-
-  remove(terms: readonly (string | number)[]): void {
-    for (const term of terms) {
-      const left = this.#counts.get(term)! - 1;
-      if (left === 0) this.#counts.delete(term);
-      else this.#counts.set(term, left);
-    }
-  }
-}

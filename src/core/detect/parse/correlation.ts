@@ -1,80 +1,73 @@
 import type { Placeholders } from '../../enrich/enrichment.ts';
-import type { CorrelationRule, CorrelationType, CountCondition } from '../rule.ts';
-import { parseChain, requireRule, type Chain } from './chain.ts';
+import type { CorrelationRule, CorrelationType } from '../rule.ts';
+import { parseChain, type Chain } from './chain.ts';
+import { parseCountCondition } from './count-condition.ts';
+import { parsePresence } from './presence.ts';
+import { requireRule, type RuleNames } from './rule-names.ts';
 import { parseTimespan } from './timespan.ts';
 import type { YamlValue } from './yaml-value.ts';
 
 /** What a correlation has besides its head and its resolved `rules`. */
 export type CorrelationBody = Pick<
   CorrelationRule,
-  'kind' | 'type' | 'groupBy' | 'timespan' | 'condition' | 'aliases'
+  'kind' | 'type' | 'groupBy' | 'timespan' | 'condition' | 'presence' | 'aliases'
 > &
   Chain;
 
-const TYPES: readonly CorrelationType[] = ['event_count', 'value_count', 'temporal', 'temporal_ordered'];
-const OPERATORS: readonly CountCondition['op'][] = ['gte', 'gt', 'lte', 'lt', 'eq', 'neq'];
+const TYPES: readonly CorrelationType[] = [
+  'event_count',
+  'value_count',
+  'value_sum',
+  'value_avg',
+  'value_percentile',
+  'value_median',
+  'temporal',
+  'temporal_ordered',
+];
 const KEYS = ['type', 'rules', 'group-by', 'timespan', 'condition', 'aliases', 'generate'] as const;
 
-/** Compiles the `correlation` of a document and our keys beside it. `ruleNames` are its `rules` as written. */
+/** Compiles the `correlation` of a document and our keys beside it. `order` are its `rules` as written. */
 export function parseCorrelation(
   root: YamlValue,
   correlation: YamlValue,
-  ruleNames: readonly string[],
+  order: readonly string[],
+  ruleNames: RuleNames,
   placeholders: Placeholders,
 ): CorrelationBody {
   const keys = correlation.fields('correlation', KEYS);
   if (!keys.type) throw correlation.refusal('a correlation needs a type');
   if (!keys.timespan) throw correlation.refusal('a correlation needs a timespan');
   const type = parseType(keys.type);
+  const isTemporal = type === 'temporal' || type === 'temporal_ordered';
+  if (!isTemporal && !keys.condition) {
+    throw correlation.refusal(`a correlation of type ${type} needs a condition`);
+  }
+  const chain = parseChain(root, type, ruleNames, placeholders);
   return {
     kind: 'correlation',
     type,
     groupBy: keys['group-by']?.texts('a field of group-by') ?? [],
     timespan: parseTimespan(keys.timespan),
-    condition: parseCondition(type, keys.condition, correlation),
+    condition: isTemporal ? undefined : parseCountCondition(type, keys.condition!),
+    presence: isTemporal ? parsePresence(type, keys.condition, order, ruleNames, chain) : undefined,
     aliases: parseAliases(keys.aliases, ruleNames),
-    ...parseChain(root, ruleNames, placeholders),
+    ...chain,
   };
 }
 
 function parseType(type: YamlValue): CorrelationType {
   const text = type.text('type');
-  const known = TYPES.find((name) => name === text);
+  const known = TYPES.find((name) => name === text.toLowerCase());
   if (!known) throw type.refusal(`the correlation type "${text}" is not supported`);
   return known;
 }
 
-function parseCondition(
-  type: CorrelationType,
-  condition: YamlValue | undefined,
-  correlation: YamlValue,
-): CountCondition | undefined {
-  const counts = type === 'event_count' || type === 'value_count';
-  if (!condition) {
-    if (counts) throw correlation.refusal(`a correlation of type ${type} needs a condition`);
-    return undefined;
-  }
-  if (!counts) throw condition.refusal(`a condition is not supported in a correlation of type ${type}`);
-  const { field, ...operators } = condition.fields('condition', [...OPERATORS, 'field']);
-  const [op, ...more] = OPERATORS.filter((name) => operators[name]);
-  const count = op && operators[op];
-  if (!count || more.length > 0) throw condition.refusal(`a condition needs one of ${OPERATORS.join(', ')}`);
-  const { value } = count.scalar(op);
-  if (typeof value !== 'number' || !(value >= 0)) throw count.refusal(`${op} needs a count`);
-  if (type === 'value_count' && !field) throw condition.refusal('value_count needs a field');
-  return { op, count: value, field: field?.text('field') };
-}
-
-function parseAliases(
-  aliases: YamlValue | undefined,
-  ruleNames: readonly string[],
-): CorrelationRule['aliases'] {
+function parseAliases(aliases: YamlValue | undefined, ruleNames: RuleNames): CorrelationRule['aliases'] {
   const parsed = (aliases?.entries('aliases') ?? []).map(({ key, value }) => [
     key,
     Object.fromEntries(
       value.entries('an alias').map(({ key: rule, at, value: field }) => {
-        requireRule(rule, at, ruleNames);
-        return [rule, field.text('a field')];
+        return [requireRule(rule, at, ruleNames), field.text('a field')];
       }),
     ),
   ]);

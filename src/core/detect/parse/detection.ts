@@ -1,9 +1,10 @@
 import type { Placeholders } from '../../enrich/enrichment.ts';
 import type { DetectionRule, Verdict } from '../rule.ts';
-import { ConditionError, parseCondition, tokensOf } from '../sigma/condition.ts';
+import { parseCondition } from '../sigma/condition.ts';
 import { EventFields } from '../sigma/event-fields.ts';
 import { anyOf, type Expr } from '../sigma/expr.ts';
 import type { Grounds } from '../sigma/grounds.ts';
+import { parseConditionText } from './condition.ts';
 import { Refusal } from './refusal.ts';
 import { parseSearch } from './search.ts';
 import { parseTimespan } from './timespan.ts';
@@ -36,17 +37,9 @@ function compile(detection: YamlValue, placeholders: Placeholders): Expr {
   const conditions = condition?.items() ?? [];
   if (conditions.length === 0) throw (condition ?? detection).refusal('a detection needs a condition');
   // Of several conditions one must hold.
-  return anyOf(conditions.map((item) => compileCondition(item, searches)));
-}
-
-function compileCondition(condition: YamlValue, searches: ReadonlyMap<string, Expr>): Expr {
-  const tokens = tokensOf(condition.text('condition'));
-  try {
-    return parseCondition(tokens, searches);
-  } catch (error) {
-    if (!(error instanceof ConditionError)) throw error;
-    throw new Refusal(`condition: ${error.message}`, condition.placesOf(tokens)[error.token] ?? condition.at);
-  }
+  return anyOf(
+    conditions.map((item) => parseConditionText(item, (tokens) => parseCondition(tokens, searches))),
+  );
 }
 
 function verdictOf(expr: Expr, fields: EventFields): Verdict {

@@ -6,18 +6,27 @@ import { parseCorrelation } from './correlation.ts';
 import { parseDetection } from './detection.ts';
 import { splitDocuments, type RuleDocument, type RuleFile } from './document.ts';
 import { parseHead, type Head } from './head.ts';
-import { outlineOf, type Outline } from './outline.ts';
+import { outlineOf, type Outline, type Reference } from './outline.ts';
 import { References } from './references.ts';
 import { Refusal } from './refusal.ts';
+import { ruleNamesOf } from './rule-names.ts';
 import type { YamlValue } from './yaml-value.ts';
 
 /** What became of one document. */
 type Outcome =
-  | { readonly kind: 'loaded'; readonly key: string }
+  | { readonly kind: 'loaded'; readonly rule: Rule }
   | { readonly kind: 'not-applicable' }
   | { readonly kind: 'refused'; readonly refused: RefusedRule }
   /** Being loaded right now: whoever meets it refers to itself. */
   | { readonly kind: 'loading' };
+
+/** Which of several documents of one name is meant: rather one that loads. */
+const WEIGHTS: Readonly<Record<Outcome['kind'], number>> = {
+  loaded: 2,
+  loading: 2,
+  'not-applicable': 1,
+  refused: 0,
+};
 
 /**
  * Loads rule files. What cannot be loaded is refused by name and place, and the rest runs. In the result every rule
@@ -31,8 +40,8 @@ class Loader {
   readonly #placeholders: Placeholders;
   readonly #rules: Rule[] = [];
   readonly #outcomes = new Map<Outline, Outcome>();
-  #references = new References([]);
-  #silenced: ReadonlySet<Outline> = new Set();
+  readonly #outlineOf = new Map<Rule, Outline>();
+  #references = new References([], () => 0);
 
   constructor(placeholders: Placeholders) {
     this.#placeholders = placeholders;
@@ -42,13 +51,17 @@ class Loader {
     const documents = files.flatMap(splitDocuments);
     const outlines = documents.map((document) => ('reason' in document ? document : readOutline(document)));
     const readable = outlines.flatMap((outline) => ('reason' in outline ? [] : outline));
-    this.#references = new References(readable);
-    this.#silenced = this.#references.silenced();
+    this.#references = new References(readable, (outline) => WEIGHTS[this.#outcomeOf(outline).kind]);
     const outcomes = outlines.map((outline): Outcome =>
       'reason' in outline ? { kind: 'refused', refused: outline } : this.#outcomeOf(outline),
     );
+    const silenced = this.#references.silenced();
+    const rules = this.#rules.map((rule) => ({
+      ...rule,
+      reports: !silenced.has(this.#outlineOf.get(rule)!),
+    }));
     return {
-      rules: shareCommonWords(this.#rules),
+      rules: shareCommonWords(rules),
       refused: outcomes.flatMap((outcome) => (outcome.kind === 'refused' ? outcome.refused : [])),
       seen: outcomes.length,
       notApplicable: outcomes.filter(({ kind }) => kind === 'not-applicable').length,
@@ -78,9 +91,17 @@ class Loader {
     if (!isOurLogsource(root)) return { kind: 'not-applicable' };
     refuseKeys(root, ['filter', 'action'], 'documents are not supported');
     refuseKeys(root, CHAIN_KEYS, 'belongs to a correlation');
-    this.#references.requireUnique(outline);
+    this.#requireUnique(outline);
     const head = parseHead(outline.document);
     return this.#loaded(outline, head, parseDetection(root, this.#placeholders));
+  }
+
+  /** A rule that was refused, or is for other logs, does not keep its name from another one. */
+  #requireUnique(outline: Outline): void {
+    this.#references.requireUnique(
+      outline,
+      (earlier) => WEIGHTS[this.#outcomeOf(earlier).kind] === WEIGHTS.loaded,
+    );
   }
 
   #correlation(outline: Outline, correlation: YamlValue): Outcome {
@@ -89,37 +110,50 @@ class Loader {
     const bases = outline.references.map((reference) => this.#base(reference, outline));
     if (bases.every((base) => base === undefined)) return { kind: 'not-applicable' };
     refuseKeys(root, ['new_terms'], 'belongs to a detection');
-    this.#references.requireUnique(outline);
+    this.#requireUnique(outline);
     const head = parseHead(outline.document);
     const rules = outline.references.map((reference, index) => {
-      const key = bases[index];
-      if (key === undefined)
-        throw reference.refusal(`the rule "${reference.text('a rule')}" is for another log source`);
-      return key;
+      const base = bases[index];
+      if (!base) throw new Refusal(`the rule "${reference.text}" is for another log source`, reference.at);
+      return base;
     });
-    const ruleNames = outline.references.map((reference) => reference.text('a rule'));
+    const order = outline.references.map(({ text }) => text);
     return this.#loaded(outline, head, {
-      ...parseCorrelation(root, correlation, ruleNames, this.#placeholders),
-      rules,
-      ruleNames,
+      ...parseCorrelation(
+        root,
+        correlation,
+        order,
+        ruleNamesOf(outline.references, rules),
+        this.#placeholders,
+      ),
+      rules: rules.map(({ key }) => key),
+      ruleNames: order,
     });
   }
 
-  /** The key of a rule that a correlation refers to; undefined for one that is not for our logs. */
-  #base(reference: YamlValue, from: Outline): string | undefined {
+  /** A rule that a correlation refers to; undefined for one that is not for our logs. */
+  #base(reference: Reference, from: Outline): Rule | undefined {
     const outcome = this.#outcomeOf(this.#references.resolve(reference, from));
-    if (outcome.kind === 'loaded') return outcome.key;
-    if (outcome.kind === 'not-applicable') return undefined;
-    const name = reference.text('a rule');
-    if (outcome.kind === 'loading') throw reference.refusal(`the rule "${name}" refers back to this one`);
-    const { path, line } = outcome.refused;
-    throw reference.refusal(`the rule "${name}" was refused (${path}:${line})`);
+    const { text, at } = reference;
+    switch (outcome.kind) {
+      case 'loaded':
+        return outcome.rule;
+      case 'not-applicable':
+        return undefined;
+      case 'loading':
+        throw new Refusal(`the rule "${text}" refers back to this one`, at);
+      case 'refused': {
+        const { path, line } = outcome.refused;
+        throw new Refusal(`the rule "${text}" was refused (${path}:${line})`, at);
+      }
+    }
   }
 
   #loaded(outline: Outline, head: Head, body: Body): Outcome {
-    const rule: Rule = { ...head, reports: !this.#silenced.has(outline), ...body };
+    const rule: Rule = { ...head, reports: true, ...body };
     this.#rules.push(rule);
-    return { kind: 'loaded', key: rule.key };
+    this.#outlineOf.set(rule, outline);
+    return { kind: 'loaded', rule };
   }
 }
 

@@ -1,6 +1,13 @@
+import { tokensOf } from '../sigma/condition-tree.ts';
 import type { RuleDocument } from './document.ts';
 import { optionalText } from './head.ts';
 import type { YamlValue } from './yaml-value.ts';
+
+/** What a document calls another one, and where it does. */
+export interface Reference {
+  readonly text: string;
+  readonly at: number;
+}
 
 /** The names of a document and of those it refers to: enough to tell documents from each other before any is compiled. */
 export interface Outline {
@@ -11,8 +18,8 @@ export interface Outline {
   /** The `finding` key, where the document has one. */
   readonly finding: string | undefined;
   readonly correlation: YamlValue | undefined;
-  /** The `rules` of a correlation. */
-  readonly references: readonly YamlValue[];
+  /** The rules of a correlation. */
+  readonly references: readonly Reference[];
   /** True when the rules of a correlation report findings of their own beside it. */
   readonly generate: boolean;
 }
@@ -28,7 +35,7 @@ export function outlineOf(document: RuleDocument): Outline {
     title: optionalText(root, 'title'),
     finding: optionalText(root, 'finding'),
     correlation,
-    references: correlation?.get('rules')?.items() ?? [],
+    references: correlation ? referencesOf(correlation) : [],
     generate: parseGenerate(correlation?.get('generate')),
   };
 }
@@ -36,6 +43,20 @@ export function outlineOf(document: RuleDocument): Outline {
 /** The id under which findings of the document are shown. */
 export function findingOf({ finding, id, name, title }: Outline): string | undefined {
   return finding ?? id ?? name ?? title;
+}
+
+/** The items of `rules`; without it the condition of a temporal correlation names them. */
+function referencesOf(correlation: YamlValue): Reference[] {
+  const rules = correlation.get('rules');
+  if (rules) return rules.items().map((item) => ({ text: item.text('a rule'), at: item.at }));
+  const condition = correlation.get('condition');
+  if (!condition?.isText) return [];
+  const words = tokensOf(condition.text('condition'));
+  const places = condition.placesOf(words);
+  return words
+    .map((text, index) => ({ text, at: places[index]! }))
+    .filter(({ text }, index) => /^[\w-]+$/.test(text) && words.indexOf(text) === index)
+    .filter(({ text }) => !/^(and|or|not)$/i.test(text));
 }
 
 function parseGenerate(generate: YamlValue | undefined): boolean {

@@ -1,38 +1,53 @@
-import { findingOf, type Outline } from './outline.ts';
+import { findingOf, type Outline, type Reference } from './outline.ts';
 import { Refusal } from './refusal.ts';
-import type { YamlValue } from './yaml-value.ts';
+
+/**
+ * How much a document counts among others of the same id, name or title: one that was refused, or is for another log
+ * source, gives way to one that loads.
+ */
+export type Weight = (outline: Outline) => number;
 
 /** Finds documents by what others call them. */
 export class References {
   readonly #outlines: readonly Outline[];
+  readonly #weightOf: Weight;
+  readonly #byId: Index;
+  readonly #byName: Index;
+  readonly #byTitle: Index;
+  readonly #byKey: Index;
 
-  constructor(outlines: readonly Outline[]) {
+  constructor(outlines: readonly Outline[], weightOf: Weight) {
     this.#outlines = outlines;
+    this.#weightOf = weightOf;
+    this.#byId = indexBy(outlines, ({ id }) => id?.toLowerCase());
+    this.#byName = indexBy(outlines, ({ name }) => name);
+    this.#byTitle = indexBy(outlines, ({ title }) => title);
+    this.#byKey = indexBy(outlines, keyOf);
   }
 
   /** The document meant by an id, a name, or a title (of the same file first); an ambiguous title is refused. */
-  resolve(reference: YamlValue, from: Outline): Outline {
-    const text = reference.text('a rule');
-    const named =
-      this.#find((outline) => outline.id === text)[0] ?? this.#find((outline) => outline.name === text)[0];
+  resolve({ text, at }: Reference, from: Outline): Outline {
+    const [named] = this.#weightiest(this.#byId.get(text.toLowerCase()) ?? this.#byName.get(text) ?? []);
     if (named) return named;
-    const titled = this.#find((outline) => outline.title === text);
-    const sameFile = titled.filter((outline) => outline.document.path === from.document.path);
-    const [found, ...others] = sameFile.length > 0 ? sameFile : titled;
-    if (!found) throw reference.refusal(`no rule has the id, name or title "${text}"`);
-    if (others.length > 0) throw reference.refusal(`several rules have the title "${text}"`);
+    const titled = this.#byTitle.get(text) ?? [];
+    const sameFile = titled.filter(({ document }) => document.path === from.document.path);
+    const [found, ...others] = this.#weightiest(sameFile.length > 0 ? sameFile : titled);
+    if (!found) throw new Refusal(`no rule has the id, name or title "${text}"`, at);
+    if (others.length > 0) throw new Refusal(`several rules have the title "${text}"`, at);
     return found;
   }
 
-  /** Refuses a document that calls itself as an earlier one does. */
-  requireUnique(outline: Outline): void {
-    for (const key of ['id', 'name'] as const) {
-      const [first] = outline[key] === undefined ? [] : this.#find((other) => other[key] === outline[key]);
-      if (first && first !== outline) throw duplicate(outline, key, first);
+  /** Refuses a document that calls itself as an earlier one does that `counts`. */
+  requireUnique(outline: Outline, counts: (earlier: Outline) => boolean): void {
+    const names = [
+      ['id', this.#byId.get(outline.id?.toLowerCase() ?? '')],
+      ['name', this.#byName.get(outline.name ?? '')],
+      [kindOfKey(outline), this.#byKey.get(keyOf(outline) ?? '')],
+    ] as const;
+    for (const [key, known = []] of names) {
+      const first = known.slice(0, Math.max(known.indexOf(outline), 0)).find(counts);
+      if (first) throw duplicate(outline, key, first);
     }
-    if (outline.id !== undefined || outline.name !== undefined) return;
-    const [first] = this.#find((other) => (other.id ?? other.name ?? other.title) === outline.title);
-    if (first && first !== outline) throw duplicate(outline, 'title', first);
   }
 
   /**
@@ -61,9 +76,35 @@ export class References {
     });
   }
 
-  #find(test: (outline: Outline) => boolean): Outline[] {
-    return this.#outlines.filter(test);
+  #weightiest(found: readonly Outline[]): readonly Outline[] {
+    if (found.length < 2) return found;
+    const most = Math.max(...found.map(this.#weightOf));
+    return found.filter((outline) => this.#weightOf(outline) === most);
   }
+}
+
+type Index = ReadonlyMap<string, readonly Outline[]>;
+
+function indexBy(outlines: readonly Outline[], nameOf: (outline: Outline) => string | undefined): Index {
+  const index = new Map<string, Outline[]>();
+  for (const outline of outlines) {
+    const key = nameOf(outline);
+    if (key === undefined) continue;
+    const known = index.get(key);
+    if (known) known.push(outline);
+    else index.set(key, [outline]);
+  }
+  return index;
+}
+
+/** What the loaded rule will be known by. */
+function keyOf({ id, name, title }: Outline): string | undefined {
+  return id ?? name ?? title;
+}
+
+function kindOfKey({ id, name }: Outline): 'id' | 'name' | 'title' {
+  if (id !== undefined) return 'id';
+  return name === undefined ? 'title' : 'name';
 }
 
 function duplicate(outline: Outline, key: 'id' | 'name' | 'title', { document }: Outline): Refusal {

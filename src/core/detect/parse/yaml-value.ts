@@ -57,6 +57,10 @@ export class YamlValue {
     return this.#node === null || (isScalar(this.#node) && this.#node.value === null);
   }
 
+  get isText(): boolean {
+    return isScalar(this.#node) && typeof this.#node.value === 'string';
+  }
+
   get isList(): boolean {
     return isSeq(this.#node);
   }
@@ -79,6 +83,11 @@ export class YamlValue {
     return isMap(this.#node)
       ? this.entries('a document').find((entry) => entry.key === key)?.value
       : undefined;
+  }
+
+  /** Where a mapping's key stands, if it has it. */
+  keyAt(key: string): number | undefined {
+    return this.entries('a document').find((entry) => entry.key === key)?.at;
   }
 
   /** The values of a mapping that may have no other keys than `known`: a misspelt one must not go unnoticed. */

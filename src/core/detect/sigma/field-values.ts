@@ -44,3 +44,9 @@ export function textOf(value: JsonValue): string {
   if (typeof value === 'string') return value;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
+
+/** Numbers stand as text in some exports. NaN, which compares with nothing, for anything else. */
+export function numberIn(value: JsonValue): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : NaN;
+}

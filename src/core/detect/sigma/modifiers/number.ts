@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../log/json.ts';
+import { numberIn } from '../field-values.ts';
 import { ModifierError, type Modifier } from './modifier.ts';
 
 function compares(holds: (found: number, limit: number) => boolean): Modifier {
@@ -8,12 +8,6 @@ function compares(holds: (found: number, limit: number) => boolean): Modifier {
     const read = value.kind === 'part' ? value.read : numberIn;
     return { kind: 'test', test: { matches: (found) => holds(read(found), limit) } };
   };
-}
-
-/** Numbers stand as text in some exports. NaN, which compares with nothing, for anything else. */
-function numberIn(found: JsonValue): number {
-  if (typeof found === 'number') return found;
-  return typeof found === 'string' && /^[+-]?\d+(\.\d+)?$/.test(found) ? Number(found) : NaN;
 }
 
 export const NUMBER_MODIFIERS = {
