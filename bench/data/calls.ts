@@ -40,14 +40,14 @@ const CALLS: readonly (readonly [service: string, eventName: string])[] = [
 
 /** Any call but one that makes a key pair: most are plain, some hold what a text search takes for more than it is. */
 export function makeCall(random: Random, accountId: string, region: string): Call {
-  const special = random.below(100);
-  if (special < 8) return decrypt(random, accountId, region);
-  if (special < 13) return assumeRole(random, accountId);
-  if (special < 15) return putPolicy(random);
-  if (special < 17) return runInstances(random);
-  if (special < 19) return lookLike(random);
-  if (special < 23) return denied(random, accountId);
-  if (special < 40) return getObject(random, accountId);
+  const share = random.next();
+  if (share < 0.08) return decrypt(random, accountId, region);
+  if (share < 0.14) return assumeRole(random, accountId);
+  if (share < 0.15) return putPolicy(random);
+  if (share < 0.153) return runInstances(random);
+  if (share < 0.16) return lookLike(random);
+  if (share < 0.21) return denied(random, accountId);
+  if (share < 0.4) return getObject(random, accountId);
   return plainCall(random);
 }
 

@@ -1,5 +1,5 @@
 // The module's door: what src/core/log/kernel calls.
 export { defineKey, indexKeys, keyTable } from './keys';
-export { ROWS, columnTable, rowCount, timeTable } from './rows';
+export { ROWS, columnTable, quietTable, rowCount, timeTable } from './rows';
 export { WINDOW, leftAt, ranOut, scan, windowStart } from './scan';
 export { arenaStart, arenaUsed, beginStrings, hashKeys, intern, roomFor, startTable, stringCount } from './strings';

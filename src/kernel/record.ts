@@ -1,7 +1,9 @@
+import { beginAccessKeys, noteEscape, noteKeys } from './access-keys';
 import { clearFields } from './fields';
 import { ALL, allOf, equalTo, escapedBy, escapesNext, highest, parity, spaces, words } from './masks';
 import { beginRecord, opening, readMember } from './member';
 
+const LETTER_A: u8 = 0x41;
 const QUOTE: u8 = 0x22;
 const COMMA: u8 = 0x2c;
 const COLON: u8 = 0x3a;
@@ -28,6 +30,7 @@ export let gaveUpAt: usize = 0;
 export function readRecord(start: usize): usize {
   beginRecord();
   clearFields();
+  beginAccessKeys();
   let depth: u32 = 0;
   /** The innermost object that is read; those are nested in one another. */
   let readDepth: u32 = 1;
@@ -44,6 +47,7 @@ export function readRecord(start: usize): usize {
   let lastBackslash: usize = 0;
 
   const backslash = allOf(BACKSLASH);
+  const letterA = allOf(LETTER_A);
   const quote = allOf(QUOTE);
   const comma = allOf(COMMA);
   const colon = allOf(COLON);
@@ -57,12 +61,15 @@ export function readRecord(start: usize): usize {
     const c = v128.load(p, 32);
     const d = v128.load(p, 48);
 
+    noteKeys(p, equalTo(a, b, c, d, letterA));
+
     // Strings.
     const backslashes = equalTo(a, b, c, d, backslash);
     let quotes = equalTo(a, b, c, d, quote);
     if (backslashes | escapeCarry) {
       quotes &= ~escapedBy(backslashes, escapeCarry);
       escapeCarry = escapesNext;
+      noteEscape();
     }
     const strings = parity(quotes) ^ inString;
     inString = <u64>(<i64>strings >> 63);

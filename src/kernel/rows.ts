@@ -1,4 +1,5 @@
 import { FIELD, fieldLength, fieldStart } from './fields';
+import { escapesSeen, keySeenAt, keysSeen } from './access-keys';
 import { intern, isString, roomFor } from './strings';
 import { canonicalTime } from './time';
 
@@ -6,6 +7,7 @@ import { canonicalTime } from './time';
 export const ROWS: u32 = 2048;
 const columns = memory.data(13 * 2048 * 4, 16);
 const times = memory.data(2048 * 8, 16);
+const quiets = memory.data(2048, 16);
 
 /** In the order of the reader's columns. */
 namespace COLUMN {
@@ -48,6 +50,10 @@ export function timeTable(): usize {
   return times;
 }
 
+export function quietTable(): usize {
+  return quiets;
+}
+
 /** Adds the event whose fields have been seen. False when they make no event, or one that is not for us. */
 export function addRow(offset: u32, length: u32): bool {
   if (fieldStart(FIELD.eventName) == 0 || fieldStart(FIELD.eventSource) == 0 || isNotification() || isInsight()) return false;
@@ -70,6 +76,7 @@ export function addRow(offset: u32, length: u32): bool {
   const time = start == 0 ? NaN : canonicalTime(start, fieldLength(FIELD.eventTime));
   store<f64>(times + (<usize>count << 3), time);
   put(COLUMN.eventTime, isNaN(time) ? text(FIELD.eventTime) : 0);
+  store<u8>(quiets + count, isQuiet() ? 1 : 0);
   count++;
   return true;
 }
@@ -101,6 +108,12 @@ function alike(field: usize, column: usize): u32 {
 function userName(): u32 {
   const name = alike(FIELD.userName, COLUMN.userName) || alike(FIELD.issuerUserName, COLUMN.userName);
   return name || !isRoot() ? name : text(FIELD.identityType);
+}
+
+/** No escape in it, and no access key but its caller's own. */
+@inline
+function isQuiet(): bool {
+  return !escapesSeen && (keysSeen == 0 || (keysSeen == 1 && keySeenAt == fieldStart(FIELD.accessKeyId)));
 }
 
 /** Old records have such names; what to make of them is the TypeScript reader's business. */

@@ -1,7 +1,9 @@
 import { credentialKind } from '../enrich/credential.ts';
 import type { FieldPath, JsonObject } from '../log/json.ts';
+import { loudEvents } from '../log/calls.ts';
+import { eventOf } from '../log/events.ts';
 import type { Log } from '../log/log.ts';
-import { byEvent, escapingEvents } from './candidates.ts';
+import { escapesIn } from './candidates.ts';
 import { stringsIn } from './paths-of.ts';
 
 /** An event that holds an access key's id as a value of its own, and where. */
@@ -20,7 +22,7 @@ export function isAccessKeyId(value: string): boolean {
 
 /** Every access key that an event of the log holds anywhere but in `userIdentity.accessKeyId`, in the order of the log. */
 export function accessKeysNamedIn(log: Log): NamedAccessKey[] {
-  return eventsToRead(log).flatMap((index) => namedIn(log.events[index]!.record(), index));
+  return eventsToRead(log).flatMap((index) => namedIn(eventOf(log, index).record(), index));
 }
 
 function namedIn(record: JsonObject, index: number): NamedAccessKey[] {
@@ -39,17 +41,20 @@ export function isCallerPath(path: FieldPath): boolean {
  * those that write a letter or digit as an escape.
  */
 function eventsToRead(log: Log): number[] {
+  const loud = loudEvents(log);
+  if (loud.length === 0) return [];
   const text = log.text.subarray();
-  const { events } = log;
-  const indexes = new Set<number>();
-  for (const { index, offsets } of byEvent(log, offsetsOfKeys(text))) {
-    const { accessKeyId } = events[index]!;
-    if (offsets.length > 1 || accessKeyId === undefined || !standsAt(text, offsets[0]!, accessKeyId)) {
-      indexes.add(index);
-    }
-  }
-  for (const { index, codes } of escapingEvents(log)) if (codes.some(isKeyByte)) indexes.add(index);
-  return [...indexes].toSorted((a, b) => a - b);
+  return loud.filter((index) => {
+    const { span, accessKeyId } = eventOf(log, index);
+    const record = text.subarray(span.offset, span.offset + span.length);
+    return holdsOtherKey(record, accessKeyId) || escapesIn(record).some(isKeyByte);
+  });
+}
+
+function holdsOtherKey(record: Uint8Array, accessKeyId: string | undefined): boolean {
+  const [first, second] = offsetsOfKeys(record);
+  if (first === undefined) return false;
+  return second !== undefined || accessKeyId === undefined || !standsAt(record, first, accessKeyId);
 }
 
 const LETTER_A = 0x41;

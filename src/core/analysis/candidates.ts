@@ -34,6 +34,8 @@ function longestPlainRun(value: string): string {
   return value.split(/["\\/\p{Cc}]/u).reduce((longest, run) => (run.length > longest.length ? run : longest));
 }
 
+const ESCAPE = encode('\\u');
+
 /** An event with the UTF-16 codes that it writes as `\uXXXX`. */
 export interface EscapingEvent {
   readonly index: number;
@@ -42,10 +44,15 @@ export interface EscapingEvent {
 
 /** The events of a log that use `\u` escapes. */
 export function escapingEvents(log: Log): EscapingEvent[] {
-  return byEvent(log, offsetsOf(log.text.subarray(), encode('\\u'))).map(({ index, offsets }) => ({
+  return byEvent(log, offsetsOf(log.text.subarray(), ESCAPE)).map(({ index, offsets }) => ({
     index,
     codes: offsets.map((offset) => hexNumber(log.text.subarray(offset + 2, offset + 6))),
   }));
+}
+
+/** The UTF-16 codes that a record writes as `\uXXXX`. */
+export function escapesIn(record: Uint8Array): number[] {
+  return offsetsOf(record, ESCAPE).map((offset) => hexNumber(record.subarray(offset + 2, offset + 6)));
 }
 
 function hexNumber(digits: Uint8Array): number {
@@ -58,7 +65,7 @@ interface OffsetsOfEvent {
 }
 
 /** Ascending offsets grouped by the event whose record they lie in; offsets between records are dropped. */
-export function byEvent({ events }: Log, offsets: readonly number[]): OffsetsOfEvent[] {
+function byEvent({ events }: Log, offsets: readonly number[]): OffsetsOfEvent[] {
   const groups: OffsetsOfEvent[] = [];
   let next = 0;
   for (const offset of offsets) {

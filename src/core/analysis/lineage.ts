@@ -18,13 +18,17 @@ const IAM_RESPONSE: FieldPath = ['responseElements', 'accessKey', 'accessKeyId']
 
 /** The credential an event issued, if it did: https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html */
 export function issueOf(event: LogEvent): Issue | undefined {
-  const path = responsePath(event);
+  const path = event.error === undefined ? responsePath(event.eventSource, event.eventName) : undefined;
   const child = path && stringAt(event.record(), ...path);
   return path && child ? { index: event.index, parent: event.accessKeyId, child, path } : undefined;
 }
 
-function responsePath({ eventSource, eventName, error }: LogEvent): FieldPath | undefined {
-  if (error !== undefined) return undefined;
+/** True for the calls that hand out credentials when they succeed. */
+export function mayIssue(eventSource: string, eventName: string): boolean {
+  return responsePath(eventSource, eventName) !== undefined;
+}
+
+function responsePath(eventSource: string, eventName: string): FieldPath | undefined {
   if (eventSource === 'iam.amazonaws.com') return eventName === 'CreateAccessKey' ? IAM_RESPONSE : undefined;
   if (eventSource !== 'sts.amazonaws.com') return undefined;
   return /^(AssumeRole.*|GetSessionToken|GetFederationToken)$/.test(eventName) ? STS_RESPONSE : undefined;

@@ -1,11 +1,17 @@
 import type { KeyPairMention } from '../enrich/enrichment.ts';
-import { keyPairMentions } from '../enrich/key-pair.ts';
-import { securityGroupMentions, type SecurityGroupMention } from '../enrich/security-group.ts';
+import { keyPairMentions, mayNameKeyPairs } from '../enrich/key-pair.ts';
+import {
+  mayMakeSecurityGroups,
+  securityGroupMentions,
+  type SecurityGroupMention,
+} from '../enrich/security-group.ts';
+import { eventsOfCalls } from '../log/calls.ts';
+import { eventOf } from '../log/events.ts';
 import type { Log } from '../log/log.ts';
 import { accessKeysNamedIn, type NamedAccessKey } from './access-keys.ts';
 import { digestsIn, type Digest } from './digests.ts';
 import { lazy } from './lazy.ts';
-import { issueOf, type Issue } from './lineage.ts';
+import { issueOf, mayIssue, type Issue } from './lineage.ts';
 import { updatesIn, type Update } from './updates.ts';
 
 /** One event and one key pair it names. */
@@ -39,16 +45,21 @@ export function factsOf(log: Log): LogFacts {
 /** The same for a log whose text stays at hand: each part is found when first asked for. */
 export function factsWhenAsked(log: Log): LogFacts {
   const keyPairs = lazy(() =>
-    log.events.flatMap((event, index) => keyPairMentions(event).map((mention) => ({ index, mention }))),
-  );
-  const securityGroups = lazy(() =>
-    log.events.flatMap((event, index) =>
-      securityGroupMentions(event)
-        .filter(({ role }) => role === 'created' || role === 'opened')
-        .map(({ role, name, groupId }) => ({ index, mention: { role, name, groupId } })),
+    eventsOfCalls(log, mayNameKeyPairs).flatMap((index) =>
+      keyPairMentions(eventOf(log, index)).map((mention) => ({ index, mention })),
     ),
   );
-  const issues = lazy(() => log.events.flatMap((event) => issueOf(event) ?? []));
+  const securityGroups = lazy(() =>
+    eventsOfCalls(log, mayMakeSecurityGroups).flatMap((index) =>
+      securityGroupMentions(eventOf(log, index)).map(({ role, name, groupId }) => ({
+        index,
+        mention: { role, name, groupId },
+      })),
+    ),
+  );
+  const issues = lazy(() =>
+    eventsOfCalls(log, mayIssue).flatMap((index) => issueOf(eventOf(log, index)) ?? []),
+  );
   const accessKeys = lazy(() => accessKeysNamedIn(log));
   const updates = lazy(() => updatesIn(log));
   const digests = lazy(() => digestsIn(log));

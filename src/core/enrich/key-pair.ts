@@ -8,6 +8,11 @@ interface Found {
   readonly path: KeyPairMention['path'];
 }
 
+/** True for the calls that may name key pairs. */
+export function mayNameKeyPairs(eventSource: string, eventName: string): boolean {
+  return KEY_PAIR_APIS.get(eventSource)?.has(eventName) ?? false;
+}
+
 /**
  * The key pairs an event names, in the order request, response; each once, at its first place, with the id and the
  * fingerprint that the response adds. Empty for an event of any other API, whose record is not even parsed.

@@ -12,6 +12,8 @@ export interface SecurityGroupMention {
   readonly path: FieldPath;
 }
 
+const SOURCE = 'ec2.amazonaws.com';
+
 const ROLES: ReadonlyMap<string, SecurityGroupMention['role']> = new Map([
   ['CreateSecurityGroup', 'created'],
   ['AuthorizeSecurityGroupIngress', 'opened'],
@@ -20,9 +22,15 @@ const ROLES: ReadonlyMap<string, SecurityGroupMention['role']> = new Map([
   ['RunInstances', 'used'],
 ]);
 
+/** True for the calls that make or open security groups. */
+export function mayMakeSecurityGroups(eventSource: string, eventName: string): boolean {
+  const role = eventSource === SOURCE ? ROLES.get(eventName) : undefined;
+  return role === 'created' || role === 'opened';
+}
+
 /** The security groups an EC2 event names; empty for any other API, whose record is not even parsed. */
 export function securityGroupMentions(event: LogEvent): SecurityGroupMention[] {
-  const role = event.eventSource === 'ec2.amazonaws.com' ? ROLES.get(event.eventName) : undefined;
+  const role = event.eventSource === SOURCE ? ROLES.get(event.eventName) : undefined;
   if (!role) return [];
   const record = event.record();
   return role === 'used' ? groupsOfLaunch(record, role) : groupOfCall(record, event.eventName, role);

@@ -16,6 +16,11 @@ export interface Columns {
   /** Number of the shape it is converted from; 0 for a record that stands there as CloudTrail wrote it. */
   shape: Uint8Array;
   time: Float64Array;
+  /**
+   * 1 for a record that is known to write no escape and to name no access key but its caller's own; 0 where nobody has
+   * looked.
+   */
+  quiet: Uint8Array;
   eventID: Uint32Array;
   eventName: Uint32Array;
   eventSource: Uint32Array;
@@ -53,13 +58,14 @@ export const NUMBERS = [
   'error',
 ] as const;
 const BYTES = ['layers', 'shape'] as const;
+const NOTES = ['quiet'] as const;
 export const TEXT_COLUMNS = NUMBERS.filter((name) => name !== 'offset' && name !== 'length');
-const COLUMNS = [...NUMBERS, ...BYTES, 'time'] as const;
+const COLUMNS = [...NUMBERS, ...BYTES, ...NOTES, 'time'] as const;
 
 export function newColumns(capacity = 256, strings = new StringTable()): Columns {
   const columns: Record<string, unknown> = { count: 0, strings };
   for (const name of NUMBERS) columns[name] = new Uint32Array(capacity);
-  for (const name of BYTES) columns[name] = new Uint8Array(capacity);
+  for (const name of [...BYTES, ...NOTES]) columns[name] = new Uint8Array(capacity);
   columns['time'] = new Float64Array(capacity);
   return columns as unknown as Columns;
 }

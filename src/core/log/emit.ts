@@ -35,6 +35,7 @@ export function emitEvent(
   columns.length[at] = length;
   columns.layers[at] = layers;
   columns.shape[at] = 0;
+  columns.quiet[at] = 0;
   columns.eventID[at] = text(FIELD.eventID);
   columns.eventName[at] = text(FIELD.eventName, columns.eventName[last]);
   columns.eventSource[at] = text(FIELD.eventSource, columns.eventSource[last]);

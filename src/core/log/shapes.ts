@@ -88,6 +88,7 @@ export function emitShaped(reading: Reading, shape: number, span: Span, layers: 
   columns.length[at] = span.length;
   columns.layers[at] = layers;
   columns.shape[at] = shape;
+  columns.quiet[at] = 0;
   set('eventID', stringAt(record, 'eventID'));
   set('eventName', eventName);
   set('eventSource', eventSource);

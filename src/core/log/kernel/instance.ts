@@ -31,6 +31,7 @@ export interface KernelExports {
   rowCount(): number;
   columnTable(): number;
   timeTable(): number;
+  quietTable(): number;
   keyTable(): number;
   defineKey(
     id: number,
