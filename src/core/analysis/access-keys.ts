@@ -1,8 +1,8 @@
 import { credentialKind } from '../enrich/credential.ts';
-import type { FieldPath, JsonObject } from '../log/json.ts';
+import type { FieldPath } from '../log/json.ts';
 import { loudEvents } from '../log/calls.ts';
 import { eventOf } from '../log/events.ts';
-import type { Log } from '../log/log.ts';
+import type { Log, LogEvent } from '../log/log.ts';
 import { escapesIn } from './candidates.ts';
 import { stringsIn } from './paths-of.ts';
 
@@ -20,15 +20,11 @@ export function isAccessKeyId(value: string): boolean {
   return ACCESS_KEY.test(value) && credentialKind(value) !== 'unknown';
 }
 
-/** Every access key that an event of the log holds anywhere but in `userIdentity.accessKeyId`, in the order of the log. */
-export function accessKeysNamedIn(log: Log): NamedAccessKey[] {
-  return eventsToRead(log).flatMap((index) => namedIn(eventOf(log, index).record(), index));
-}
-
-function namedIn(record: JsonObject, index: number): NamedAccessKey[] {
-  return stringsIn(record, isAccessKeyId)
+/** Every access key that an event holds anywhere but in `userIdentity.accessKeyId`. */
+export function accessKeysNamedBy(event: LogEvent): NamedAccessKey[] {
+  return stringsIn(event.record(), isAccessKeyId)
     .filter(({ path }) => !isCallerPath(path))
-    .map(({ value, path }) => ({ index, value, path }));
+    .map(({ value, path }) => ({ index: event.index, value, path }));
 }
 
 /** True for the path of the access key that a call was made with. */
@@ -37,10 +33,10 @@ export function isCallerPath(path: FieldPath): boolean {
 }
 
 /**
- * The events whose text may hold another access key than the caller's: those in which more than that one stands, and
+ * The indexes of the events whose text may hold another access key than the caller's: those in which more than that one stands, and
  * those that write a letter or digit as an escape.
  */
-function eventsToRead(log: Log): number[] {
+export function eventsNamingAccessKeys(log: Log): number[] {
   const loud = loudEvents(log);
   if (loud.length === 0) return [];
   const text = log.text.subarray();

@@ -1,6 +1,6 @@
 import { encode } from '../log/bytes.ts';
 import type { Log } from '../log/log.ts';
-import { offsetsOf } from './byte-search.ts';
+import { offsetsOf } from '../log/byte-search.ts';
 
 /** An event that may hold a value, and the one offset where the whole value stands in it, if there is exactly one. */
 export interface Candidate {

@@ -7,8 +7,8 @@ import {
 } from '../enrich/security-group.ts';
 import { eventsOfCalls } from '../log/calls.ts';
 import { eventOf } from '../log/events.ts';
-import type { Log } from '../log/log.ts';
-import { accessKeysNamedIn, type NamedAccessKey } from './access-keys.ts';
+import type { Log, LogEvent } from '../log/log.ts';
+import { accessKeysNamedBy, eventsNamingAccessKeys, type NamedAccessKey } from './access-keys.ts';
 import { digestsIn, type Digest } from './digests.ts';
 import { lazy } from './lazy.ts';
 import { issueOf, mayIssue, type Issue } from './lineage.ts';
@@ -37,30 +37,71 @@ export interface LogFacts {
   readonly digests: readonly Digest[];
 }
 
+/** How facts of one kind are found. */
+interface Finder<Fact> {
+  /** The indexes of the events that may have any, ascending. */
+  readonly events: (log: Log) => readonly number[];
+  readonly of: (event: LogEvent) => readonly Fact[];
+}
+
+const KEY_PAIRS: Finder<KeyPairPosting> = {
+  events: (log) => eventsOfCalls(log, mayNameKeyPairs),
+  of: (event) => keyPairMentions(event).map((mention) => ({ index: event.index, mention })),
+};
+const SECURITY_GROUPS: Finder<SecurityGroupPosting> = {
+  events: (log) => eventsOfCalls(log, mayMakeSecurityGroups),
+  of: (event) =>
+    securityGroupMentions(event).map(({ role, name, groupId }) => ({
+      index: event.index,
+      mention: { role, name, groupId },
+    })),
+};
+const ISSUES: Finder<Issue> = {
+  events: (log) => eventsOfCalls(log, mayIssue),
+  of: (event) => {
+    const issue = issueOf(event);
+    return issue ? [issue] : [];
+  },
+};
+const ACCESS_KEYS: Finder<NamedAccessKey> = { events: eventsNamingAccessKeys, of: accessKeysNamedBy };
+
 /** The facts of a log, to keep when its text is gone. */
 export function factsOf(log: Log): LogFacts {
-  return { ...factsWhenAsked(log) };
+  const tasks: Task[] = [];
+  const facts: LogFacts = {
+    keyPairs: gather(KEY_PAIRS, log, tasks),
+    securityGroups: gather(SECURITY_GROUPS, log, tasks),
+    issues: gather(ISSUES, log, tasks),
+    accessKeys: gather(ACCESS_KEYS, log, tasks),
+    updates: updatesIn(log),
+    digests: digestsIn(log),
+  };
+  // Event by event, so that each record is read once.
+  for (const { index, find } of tasks.toSorted((a, b) => a.index - b.index)) find(eventOf(log, index));
+  return facts;
+}
+
+interface Task {
+  readonly index: number;
+  readonly find: (event: LogEvent) => void;
+}
+
+/** A list that is filled when the tasks are done. */
+function gather<Fact>({ events, of }: Finder<Fact>, log: Log, tasks: Task[]): readonly Fact[] {
+  const facts: Fact[] = [];
+  const find = (event: LogEvent): void => void facts.push(...of(event));
+  for (const index of events(log)) tasks.push({ index, find });
+  return facts;
 }
 
 /** The same for a log whose text stays at hand: each part is found when first asked for. */
 export function factsWhenAsked(log: Log): LogFacts {
-  const keyPairs = lazy(() =>
-    eventsOfCalls(log, mayNameKeyPairs).flatMap((index) =>
-      keyPairMentions(eventOf(log, index)).map((mention) => ({ index, mention })),
-    ),
-  );
-  const securityGroups = lazy(() =>
-    eventsOfCalls(log, mayMakeSecurityGroups).flatMap((index) =>
-      securityGroupMentions(eventOf(log, index)).map(({ role, name, groupId }) => ({
-        index,
-        mention: { role, name, groupId },
-      })),
-    ),
-  );
-  const issues = lazy(() =>
-    eventsOfCalls(log, mayIssue).flatMap((index) => issueOf(eventOf(log, index)) ?? []),
-  );
-  const accessKeys = lazy(() => accessKeysNamedIn(log));
+  const all = <Fact>({ events, of }: Finder<Fact>): (() => readonly Fact[]) =>
+    lazy(() => events(log).flatMap((index) => of(eventOf(log, index))));
+  const keyPairs = all(KEY_PAIRS);
+  const securityGroups = all(SECURITY_GROUPS);
+  const issues = all(ISSUES);
+  const accessKeys = all(ACCESS_KEYS);
   const updates = lazy(() => updatesIn(log));
   const digests = lazy(() => digestsIn(log));
   return {

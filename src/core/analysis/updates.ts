@@ -1,6 +1,9 @@
 import { valueAt } from '../log/json.ts';
-import type { Log } from '../log/log.ts';
-import { candidates } from './candidates.ts';
+import { anyWord } from '../log/byte-search.ts';
+import { encode } from '../log/bytes.ts';
+import { loudEvents } from '../log/calls.ts';
+import { eventOf } from '../log/events.ts';
+import type { Log, LogEvent } from '../log/log.ts';
 
 /** An event that says anew, and in full, what an earlier one said with data missing or wrong. */
 export interface Update {
@@ -14,12 +17,23 @@ export interface Update {
 const ORIGINAL = ['originalEventID', 'originaleventid'] as const;
 const REASON = 'UPDATED_DATA';
 
+const isReasonIn = anyWord([encode(REASON)]);
+
 /** The updates in a log. Any other addendum is an event that was delivered late, which is an event like any other. */
 export function updatesIn(log: Log): Update[] {
-  return candidates(log, REASON, []).flatMap(({ index }) => {
-    const addendum = log.events[index]!.record()['addendum'];
-    if (valueAt(addendum, ['reason']) !== REASON) return [];
-    const original = ORIGINAL.map((name) => valueAt(addendum, [name])).find((id) => typeof id === 'string');
-    return original ? [{ index, originalEventID: original }] : [];
+  const loud = loudEvents(log);
+  if (loud.length === 0) return [];
+  const text = log.text.subarray();
+  return loud.flatMap((index) => {
+    const event = eventOf(log, index);
+    const { offset, length } = event.span;
+    return isReasonIn(text.subarray(offset, offset + length)) ? (updateOf(event) ?? []) : [];
   });
+}
+
+function updateOf(event: LogEvent): Update | undefined {
+  const addendum = event.record()['addendum'];
+  if (valueAt(addendum, ['reason']) !== REASON) return undefined;
+  const original = ORIGINAL.map((name) => valueAt(addendum, [name])).find((id) => typeof id === 'string');
+  return original ? { index: event.index, originalEventID: original } : undefined;
 }

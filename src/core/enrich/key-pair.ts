@@ -1,3 +1,6 @@
+import { anyWord } from '../log/byte-search.ts';
+import { encode } from '../log/bytes.ts';
+import { mayHold } from '../log/event.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { KeyPairMention } from './enrichment.ts';
 import { KEY_PAIR_APIS, type KeyPairApi } from './key-pair-apis.ts';
@@ -19,7 +22,7 @@ export function mayNameKeyPairs(eventSource: string, eventName: string): boolean
  */
 export function keyPairMentions(event: LogEvent): KeyPairMention[] {
   const api = KEY_PAIR_APIS.get(event.eventSource)?.get(event.eventName);
-  if (!api) return [];
+  if (!api || !mayHold(event, anyNameIn(api))) return [];
   const record = event.record();
   const request = parameters(record, 'requestParameters', event.eventName);
   const response = parameters(record, 'responseElements', event.eventName);
@@ -55,6 +58,25 @@ export function keyPairMentions(event: LogEvent): KeyPairMention[] {
     fingerprint: names.length === 1 ? fingerprint?.value : undefined,
     path,
   }));
+}
+
+const wordSearches = new WeakMap<KeyPairApi, (bytes: Uint8Array) => boolean>();
+
+/** Looks for what the API's names of key pairs cannot do without: most calls that only describe things have none. */
+function anyNameIn(api: KeyPairApi): (bytes: Uint8Array) => boolean {
+  let search = wordSearches.get(api);
+  if (!search) {
+    const names = [...api.request, ...api.response, 'keyPairId'].map(longestStep);
+    // They begin with a small or a capital letter.
+    const words = [...names.map((name) => name.slice(1)), ...(api.option ? [api.option.equals] : [])];
+    search = anyWord([...new Set(words)].map(encode));
+    wordSearches.set(api, search);
+  }
+  return search;
+}
+
+function longestStep(pattern: string): string {
+  return pattern.split('.').reduce((longest, step) => (step.length > longest.length ? step : longest));
 }
 
 function namesIn(root: Selected | undefined, api: KeyPairApi, patterns: readonly string[]): Found[] {

@@ -1,4 +1,4 @@
-import { ColumnRows } from './column-rows.ts';
+import { ColumnRows, indexesOf, numbersOf } from './column-rows.ts';
 import { tableOf } from './finish.ts';
 import type { Log } from './log.ts';
 
@@ -11,13 +11,14 @@ export type CallTest = (eventSource: string, eventName: string) => boolean;
  */
 export function eventsOfCalls(log: Log, passes: CallTest): number[] {
   const { rows } = tableOf(log);
+  const names = numbersOf(rows, 'eventName');
+  const eventSources = numbersOf(rows, 'eventSource');
   /** By name: the source it was last met with, plus one, and the answer. Most names have one source. */
   const sources = new Uint32Array(rows.numbers);
   const answers = new Uint8Array(rows.numbers);
   const indexes: number[] = [];
-  for (let index = 0; index < rows.count; index++) {
-    const name = rows.at('eventName', index);
-    const source = rows.at('eventSource', index);
+  for (const [index, name] of names.entries()) {
+    const source = eventSources[index]!;
     if (sources[name] !== source + 1) {
       sources[name] = source + 1;
       const passed = passes(rows.text('eventSource', index) ?? '', rows.text('eventName', index) ?? '');
@@ -28,11 +29,11 @@ export function eventsOfCalls(log: Log, passes: CallTest): number[] {
   return indexes;
 }
 
-/** The indexes of the events that may write an escape, or name another access key than their caller's. */
+/**
+ * The indexes of the events that may write an escape, name another access key than their caller's, or have an addendum.
+ */
 export function loudEvents(log: Log): number[] {
   const { rows } = tableOf(log);
-  const quiet = rows instanceof ColumnRows ? rows.columns.quiet : undefined;
-  const indexes: number[] = [];
-  for (let index = 0; index < rows.count; index++) if (quiet?.[index] !== 1) indexes.push(index);
-  return indexes;
+  const quiet = rows instanceof ColumnRows ? rows.columns.quiet : new Uint8Array(rows.count);
+  return indexesOf(quiet, 0, rows.count);
 }

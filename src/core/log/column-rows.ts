@@ -54,6 +54,12 @@ export class ColumnRows implements Rows {
   }
 }
 
+/** A column's numbers, one for each event; not to be changed. */
+export function numbersOf(rows: Rows, column: NumberColumn | TextColumn): Uint32Array | Uint8Array {
+  if (rows instanceof ColumnRows) return rows.columns[column].subarray(0, rows.count);
+  return Uint32Array.from({ length: rows.count }, (_, index) => rows.at(column, index));
+}
+
 /** Where a number stands among the first `count` numbers, ascending. */
 export function indexesOf(
   numbers: Uint8Array | Uint16Array | Uint32Array,

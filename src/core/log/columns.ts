@@ -17,8 +17,8 @@ export interface Columns {
   shape: Uint8Array;
   time: Float64Array;
   /**
-   * 1 for a record that is known to write no escape and to name no access key but its caller's own; 0 where nobody has
-   * looked.
+   * 1 for a record that is known to write no escape, to name no access key but its caller's own and to have no addendum;
+   * 0 where nobody has looked.
    */
   quiet: Uint8Array;
   eventID: Uint32Array;

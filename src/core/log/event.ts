@@ -1,4 +1,5 @@
-import { decode } from './bytes.ts';
+import { anyWord } from './byte-search.ts';
+import { decode, encode } from './bytes.ts';
 import type { TextColumn } from './columns.ts';
 import type { CsvHeader } from './csv.ts';
 import { parseJson, pathTo, placeOf, rootOf } from './json-read.ts';
@@ -105,6 +106,13 @@ export class ColumnEvent implements LogEvent {
     return this.#table.cache.record(this.#table, this.index, () => this.#read());
   }
 
+  /** See `mayHold`. */
+  mayHold(isIn: (bytes: Uint8Array) => boolean): boolean {
+    if (this.converted) return true;
+    const { bytes } = this.#lookedAt().unwrapped;
+    return isIn(bytes) || hasEscape(bytes);
+  }
+
   locate(path: FieldPath): Span | undefined {
     const { bytes, toText } = this.#lookedAt().unwrapped;
     const place =
@@ -154,6 +162,16 @@ export class ColumnEvent implements LogEvent {
   #text(column: TextColumn): string | undefined {
     return this.#table.rows.text(column, this.index);
   }
+}
+
+const hasEscape = anyWord([encode('\\u')]);
+
+/**
+ * False where the event's record certainly holds none of certain words, which `isIn` looks for in its bytes (see
+ * `anyWord`). That is known without reading the record.
+ */
+export function mayHold(event: LogEvent, isIn: (bytes: Uint8Array) => boolean): boolean {
+  return !(event instanceof ColumnEvent) || event.mayHold(isIn);
 }
 
 /** The text of `span` of the event with the container's layers undone once each. */

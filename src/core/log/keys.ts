@@ -112,6 +112,7 @@ const KNOWN: readonly KnownKey[] = [
   { name: 'body', role: ROLE.original },
   { name: 'Body', role: ROLE.original },
   { name: 'class_uid', sign: SIGN.ocsf },
+  { name: 'addendum' },
 ];
 
 /** The names one after the other, and where each begins. */
@@ -150,6 +151,7 @@ export const KEY = {
   source: idOf('_source'),
   aws: idOf('aws'),
   cloudtrail: idOf('cloudtrail'),
+  addendum: idOf('addendum'),
 } as const;
 
 /** The objects whose members are read: a record or envelope, `userIdentity`, its `sessionContext`, its `sessionIssuer`. */

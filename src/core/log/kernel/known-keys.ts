@@ -40,6 +40,8 @@ export function defineKeys(kernel: KernelExports): void {
 /** In a record everything that may change what the record is, or where it lies, is the walker's. */
 function inRecord(id: number): number {
   if (id === KEY.userIdentity) return RECORD | OPENS;
+  // What is rare and matters the walker reads: then it is not among the quiet ones.
+  if (id === KEY.addendum) return ODD;
   const field = FIELD_OF[PLAIN]![id]!;
   if (ROLE_OF[id] !== 0 || (SIGN_OF[id]! & ~SIGN.record) !== 0 || field > FIELD.issuerUserName) return ODD;
   return (field + 1) | (SIGN_OF[id] === SIGN.record ? RECORD : 0);

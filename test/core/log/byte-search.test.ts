@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { offsetsOf } from '../../../src/core/analysis/byte-search.ts';
+import { offsetsOf } from '../../../src/core/log/byte-search.ts';
 
 /** Compares with the platform's own search, which is not there in every place where the core runs. */
 function check(text: string, needle: string): void {
