@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anyWord } from '../../../src/core/log/byte-search.ts';
+import { encode } from '../../../src/core/log/bytes.ts';
+import { eventsOfCalls } from '../../../src/core/log/calls.ts';
+import { mayHold } from '../../../src/core/log/event.ts';
+import { packLog } from '../../../src/core/log/packed/pack.ts';
+import { openPacked } from '../../../src/core/log/packed/open.ts';
+import { StringTable } from '../../../src/core/log/strings.ts';
+import { read } from './check.ts';
+
+/** The indexes of the calls that pass, and how many calls were asked about. */
+function check(
+  name: string,
+  calls: readonly string[],
+  wanted: string,
+  indexes: number[],
+  asked: number,
+): void {
+  const records = calls.map((call) => {
+    const [source, event] = call.split(' ');
+    return `{"eventVersion":"1.08","eventSource":"${source}","eventName":"${event}"}`;
+  });
+  test(name, () => {
+    const log = read(`[${records.join()}]`);
+    for (const each of [log, openPacked(packLog(log), new StringTable(), () => new Uint8Array())]) {
+      let questions = 0;
+      const found = eventsOfCalls(each, (source, event) => {
+        questions++;
+        return `${source} ${event}` === wanted;
+      });
+      assert.deepEqual({ found, questions }, { found: indexes, questions: asked });
+    }
+  });
+}
+
+check('each call is asked about once', ['a x', 'a y', 'a x', 'a y', 'a x'], 'a x', [0, 2, 4], 2);
+check('one name of two services', ['a x', 'b x', 'a x', 'b x'], 'b x', [1, 3], 4);
+check('none', ['a x', 'a x'], 'b x', [], 1);
+
+test('what a record may hold is told by its bytes', () => {
+  const isIn = anyWord([encode('key-name')]);
+  const record = (value: string) => `{"eventVersion":"1","eventSource":"a","eventName":"b","c":"${value}"}`;
+  for (const [value, expected] of [
+    ['key-name', true],
+    ['my key-names', true],
+    ['key_name', false],
+    ['\\u006bey-name', true],
+    ['key-\\nname', false],
+  ] as const) {
+    assert.equal(mayHold(read(record(value)).events[0]!, isIn), expected, value);
+  }
+});
