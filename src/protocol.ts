@@ -75,10 +75,15 @@ export interface Settings {
   readonly minimumLevel?: LevelName | null;
   readonly codeLens?: { readonly enabled?: boolean | null } | null;
   readonly asn?: { readonly databasePath?: string | null } | null;
+  readonly formattedView?: { readonly eventLayout?: EventLayout | null } | null;
   readonly knownBadKeyPairNames?: readonly string[] | null;
   readonly knownBadGroupNames?: readonly string[] | null;
   readonly cloudProviders?: readonly string[] | null;
 }
+
+/** How a formatted view writes an event: one field a line, or all of it in one line. */
+export const EVENT_LAYOUTS = ['indented', 'onePerLine'] as const;
+export type EventLayout = (typeof EVENT_LAYOUTS)[number];
 
 /** Scheme of the read-only rendering of a log; the document's own language is json. */
 export const FORMATTED_SCHEME = 'cloudtrail-formatted';
@@ -109,6 +114,8 @@ export interface Place {
   readonly range: Range;
   /** VS Code cannot show this file as text: ask for the `formattedPlace` and show that. */
   readonly onlyFormatted?: true;
+  /** Given with it, in place of the range: where it begins in the log's text, in bytes. */
+  readonly offset?: number;
 }
 
 export const GROUPINGS = ['level', 'rule', 'accessKey', 'keyPair', 'principal', 'file'] as const;
@@ -393,6 +400,8 @@ export interface EntitiesParams {
 export interface PlaceParams {
   readonly uri: string;
   readonly position: Position;
+  /** As in `Place`; it counts instead of the position. */
+  readonly offset?: number;
 }
 /** An event by a place inside it, in any view of its log. */
 export interface EventTarget {

@@ -9,6 +9,11 @@ export function toPosition({ line, character }: PlaceParams['position']): Positi
   return new Position(line, character);
 }
 
+/** What to ask the server about a place. */
+export function paramsOf({ uri, range, offset }: Place): PlaceParams {
+  return { uri, position: range.start, ...(offset !== undefined && { offset }) };
+}
+
 /** Where the cursor stands, in the words of the protocol. */
 export function cursorOf({ document, selection }: TextEditor): PlaceParams {
   const { line, character } = selection.active;

@@ -1,6 +1,6 @@
 import { Uri, type Command, type TextDocumentShowOptions } from 'vscode';
 import { COMMANDS, type Place } from '../protocol.ts';
-import { show, toRange } from './places.ts';
+import { paramsOf, show, toRange } from './places.ts';
 import type { Server } from './server.ts';
 
 /** Opens a place; where VS Code would not draw it, the same event in the formatted view. */
@@ -11,7 +11,7 @@ export async function reveal(
 ): Promise<void> {
   const formatted = isDrawn(server, place)
     ? undefined
-    : await server.request('formattedPlace', { uri: place.uri, position: place.range.start });
+    : await server.request('formattedPlace', paramsOf(place));
   await show(formatted ?? place, options);
 }
 

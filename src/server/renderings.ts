@@ -1,3 +1,4 @@
+import type { EventLayout } from '../protocol.ts';
 import { inOneGo } from '../core/log/steps.ts';
 import type { Read } from './document.ts';
 import { rawRecord } from './raw-record.ts';
@@ -9,19 +10,22 @@ const MOST_KEPT = 6;
 
 interface Made {
   readonly read: Read;
+  readonly style: EventLayout;
   readonly rendering: Rendering;
 }
 
 /** Renderings: which are open, and the latest ones made, each as long as its log is what it was. */
 export class Renderings {
   readonly #readOf: (source: string) => Read | undefined;
+  readonly #style: () => EventLayout;
   /** Ids by the URI the client uses. */
   readonly #open = new Map<string, RenderingId>();
   /** By our own URI, the latest used last. */
   readonly #made = new Map<string, Made>();
 
-  constructor(readOf: (source: string) => Read | undefined) {
+  constructor(readOf: (source: string) => Read | undefined, style: () => EventLayout) {
     this.#readOf = readOf;
+    this.#style = style;
   }
 
   /** Undefined when its source is not open (any more) or is no log. */
@@ -35,7 +39,11 @@ export class Renderings {
     if (!read || read.log.format === 'unknown') return undefined;
     const key = renderingUri(id);
     const known = this.#made.get(key);
-    const made = known?.read === read ? known : { read, rendering: yield* make(id, read) };
+    const style = this.#style();
+    const made =
+      known?.read === read && known.style === style
+        ? known
+        : { read, style, rendering: yield* make(id, read, style) };
     this.#made.delete(key);
     this.#made.set(key, made);
     for (const oldest of [...this.#made.keys()].slice(0, -MOST_KEPT)) this.#made.delete(oldest);
@@ -62,6 +70,6 @@ export class Renderings {
   }
 }
 
-function* make(id: RenderingId, { log }: Read): Generator<void, Rendering> {
-  return 'record' in id ? rawRecord(id, log) : yield* renderInSteps(id, log);
+function* make(id: RenderingId, { log }: Read, style: EventLayout): Generator<void, Rendering> {
+  return 'record' in id ? rawRecord(id, log) : yield* renderInSteps(id, log, style);
 }

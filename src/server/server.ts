@@ -80,8 +80,10 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
         client.showsProgress ? progressNotice(connection, `Reading ${baseName(uri)}`, cancel) : () => {},
     },
   );
+  workspace.eventLayout = settings.current.eventLayout;
   synchronizeDocuments(connection, workspace);
   followSettings(connection, client, settings, (now, before) => {
+    workspace.eventLayout = now.eventLayout;
     if (!sameDetection(now, before)) workspace.use(createEngine(assets, now));
     if (now.minimumLevel !== before.minimumLevel) {
       workspace.setFilter({ ...workspace.filter, minimumLevel: now.minimumLevel });

@@ -1,10 +1,11 @@
 import { LEVELS, isLevel, type Level } from '../core/detect/level.ts';
-import { SETTINGS_SECTION, type Settings } from '../protocol.ts';
+import { EVENT_LAYOUTS, SETTINGS_SECTION, type EventLayout, type Settings } from '../protocol.ts';
 
 /** The settings as the server uses them: nothing is missing, whatever the client sent. */
 export interface ServerSettings {
   readonly minimumLevel: Level;
   readonly codeLens: boolean;
+  readonly eventLayout: EventLayout;
   /** A MaxMind-format database to use in place of the bundled table. */
   readonly asnDatabasePath: string | undefined;
   readonly knownBadKeyPairNames: readonly string[];
@@ -25,6 +26,7 @@ export function readSettings(sent: unknown): ServerSettings {
   return {
     minimumLevel: isLevel(settings.minimumLevel) ? settings.minimumLevel : LEVELS[0],
     codeLens: asObject(settings.codeLens)['enabled'] !== false,
+    eventLayout: eventLayoutOf(asObject(settings.formattedView)['eventLayout']),
     asnDatabasePath: asText(asObject(settings.asn)['databasePath']),
     knownBadKeyPairNames: asTexts(settings.knownBadKeyPairNames) ?? [],
     knownBadGroupNames: asTexts(settings.knownBadGroupNames) ?? [],
@@ -34,8 +36,13 @@ export function readSettings(sent: unknown): ServerSettings {
 
 /** True when the same rules would find the same things under both. */
 export function sameDetection(a: ServerSettings, b: ServerSettings): boolean {
-  const display = { minimumLevel: DEFAULT_SETTINGS.minimumLevel, codeLens: DEFAULT_SETTINGS.codeLens };
+  const { minimumLevel, codeLens, eventLayout } = DEFAULT_SETTINGS;
+  const display = { minimumLevel, codeLens, eventLayout };
   return JSON.stringify({ ...a, ...display }) === JSON.stringify({ ...b, ...display });
+}
+
+function eventLayoutOf(value: unknown): EventLayout {
+  return EVENT_LAYOUTS.find((layout) => layout === value) ?? EVENT_LAYOUTS[0];
 }
 
 type Loose<T> = { readonly [K in keyof T]?: unknown };

@@ -33,47 +33,68 @@ export interface Snapshot {
   view(uri: string): View | undefined;
   /** False where an editor cannot show the log's own file as text: it is compressed, or too large. */
   opensAsText(log: string): boolean;
-  /** The rendering in which the event at an offset of a log stands. */
-  renderingAt(log: string, offset: number): View | undefined;
+  /** Where a rendering of a log shows a span of it; undefined where the log is not there (any more). */
+  renderedPlace(log: string, span: Span): Place | undefined;
 }
 
-const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+export const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /**
  * The place of a span of a log: in `near` if that shows it, so that a reader stays where they are, else in the log
  * itself, or in its rendering where nothing else can be shown.
  */
 export function placeOf(snapshot: Snapshot, log: string, span: Span, near?: View): Place {
-  const place = placeIn(near, log, span);
+  const place = placeIn(snapshot, near, log, span);
   if (place) return place;
-  const view = snapshot.opensAsText(log) ? snapshot.view(log) : snapshot.renderingAt(log, span.offset);
+  if (!snapshot.opensAsText(log)) return snapshot.renderedPlace(log, span) ?? { uri: log, range: TOP };
+  const view = snapshot.view(log);
   return { uri: view?.uri ?? log, range: view?.rangeOf(span) ?? TOP };
 }
 
-/**
- * The same for what is sent without being asked for, where there may be hundreds: a rendering that is not made yet is
- * not made for it, and its top stands for the place.
- */
-export function quickPlaceOf(snapshot: Snapshot, log: string, span: Span, near?: View): Place {
-  const place = placeIn(near, log, span);
-  if (place || snapshot.opensAsText(log)) return place ?? placeOf(snapshot, log, span);
-  const read = snapshot.investigation.log(log);
-  const part = read ? partNumberAt(read, span.offset) : 0;
-  return { uri: renderingUri({ source: log, part }), range: TOP };
+/** How much is read for places that nobody has asked for. */
+export class Budget {
+  #bytes: number;
+  readonly #seen = new Set<string>();
+
+  constructor(bytes: number) {
+    this.#bytes = bytes;
+  }
+
+  /** False where it is used up. A log that was read for one place is at hand for the next. */
+  allows(log: string, bytes: number): boolean {
+    if (this.#seen.has(log)) return true;
+    if (bytes > this.#bytes) return false;
+    this.#bytes -= bytes;
+    this.#seen.add(log);
+    return true;
+  }
 }
 
 /**
- * The same for a row of a tree. There may be hundreds and few are ever opened, so no rendering is made: the place says
- * that it takes one.
+ * The same for what is sent without being asked for, where there may be hundreds: beyond the budget, the top of the
+ * rendering stands for the place.
+ */
+export function quickPlaceOf(snapshot: Snapshot, log: string, span: Span, near: View, budget: Budget): Place {
+  const read = snapshot.investigation.log(log);
+  const isFree = !read || near.log === log || snapshot.opensAsText(log);
+  if (isFree || budget.allows(log, read.textLength)) return placeOf(snapshot, log, span, near);
+  return { uri: renderingUri({ source: log, part: partNumberAt(read, span.offset) }), range: TOP };
+}
+
+/**
+ * The same for a row of a tree. There may be hundreds and few are ever opened, so no text is read for it: of a log
+ * that only a rendering can show, the place says where in the log it is.
  */
 export function rowPlaceOf(snapshot: Snapshot, log: string, span: Span, near?: View): Place {
-  const place = placeIn(near, log, span);
+  const place = placeIn(snapshot, near, log, span);
   if (place) return place;
-  const range = snapshot.view(log)?.rangeOf(span) ?? TOP;
-  return { uri: log, range, ...(!snapshot.opensAsText(log) && { onlyFormatted: true }) };
+  if (!snapshot.opensAsText(log)) return { uri: log, range: TOP, onlyFormatted: true, offset: span.offset };
+  return { uri: log, range: snapshot.view(log)?.rangeOf(span) ?? TOP };
 }
 
-function placeIn(view: View | undefined, log: string, span: Span): Place | undefined {
-  const range = view?.log === log ? view.rangeOf(span) : undefined;
-  return view && range && { uri: view.uri, range };
+/** Undefined where the view does not show it, or is one that cannot be shown itself. */
+function placeIn(snapshot: Snapshot, view: View | undefined, log: string, span: Span): Place | undefined {
+  if (view?.log !== log || (view.uri === log && !snapshot.opensAsText(log))) return undefined;
+  const range = view.rangeOf(span);
+  return range && { uri: view.uri, range };
 }

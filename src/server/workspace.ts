@@ -2,13 +2,15 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { FindingFilter, Investigation } from '../core/analysis/investigation.ts';
 import type { Rule } from '../core/detect/rule.ts';
 import type { EnrichContext } from '../core/enrich/enrichment.ts';
+import type { Span } from '../core/log/span.ts';
+import type { EventLayout, Place } from '../protocol.ts';
 import { canonicalUri } from './case/file-uri.ts';
 import { LoadedLogs } from './case/loaded-logs.ts';
 import { Document, type Read } from './document.ts';
 import type { Engine } from './engine.ts';
 import { inTurns } from './in-turns.ts';
 import { Renderings } from './renderings.ts';
-import { partNumberAt } from './parts.ts';
+import { renderedPlace } from './rendered-place.ts';
 import type { Rendering } from './rendering.ts';
 import { parseRenderingUri, renderingUri, type RenderingId } from './rendering-uri.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -40,13 +42,18 @@ export class Workspace implements Snapshot {
   #engine: Engine;
   #answers = 0;
   filter: FindingFilter;
+  /** How formatted views write an event. */
+  eventLayout: EventLayout = 'indented';
 
   constructor(engine: Engine, filter: FindingFilter, scheduler: Scheduler, listener: WorkspaceListener) {
     this.#engine = engine;
     this.filter = filter;
     this.#scheduler = scheduler;
     this.#listener = listener;
-    this.renderings = new Renderings((uri) => this.#readOf(uri));
+    this.renderings = new Renderings(
+      (uri) => this.#readOf(uri),
+      () => this.eventLayout,
+    );
     this.loaded = new LoadedLogs({
       scheduler,
       investigation: () => this.investigation,
@@ -81,9 +88,9 @@ export class Workspace implements Snapshot {
     return this.#documents.has(log) || this.loaded.get(log)?.opensAsText !== false;
   }
 
-  renderingAt(log: string, offset: number): View | undefined {
+  renderedPlace(log: string, span: Span): Place | undefined {
     const read = this.#readOf(log);
-    return read && this.renderings.get({ source: log, part: partNumberAt(read.log, offset) });
+    return read && renderedPlace(log, read.log, span, this.eventLayout);
   }
 
   /** The same, unless it shows an older version than the client has, whose places would be wrong. */

@@ -59,8 +59,9 @@ test('a compressed log is read in its rendering, and a row leads there', async (
   const [finding] = await findings(client);
   assert.equal(finding?.place.uri, String(pathToFileURL(path)));
   assert.equal(finding.place.onlyFormatted, true);
-  const { uri, range } = finding.place;
-  const place = (await request(client, 'formattedPlace', { uri, position: range.start }))!;
+  const { uri, range, offset } = finding.place;
+  assert.equal(CREATION.slice(offset, offset! + 3), 'xg1');
+  const place = (await request(client, 'formattedPlace', { uri, position: range.start, offset: offset! }))!;
   const text = await textOf(client, place);
   assert.match(text.split('\n')[place.range.start.line]!, /"keyName": "xg1"/);
 

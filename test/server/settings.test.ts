@@ -10,22 +10,40 @@ for (const sent of [
   'text',
   7,
   { cloudtrailInvestigator: null },
-  { minimumLevel: 'loud', codeLens: 1, asn: 'x' },
+  { minimumLevel: 'loud', codeLens: 1, asn: 'x', formattedView: { eventLayout: 'round' } },
 ]) {
   test(`${JSON.stringify(sent)} means the defaults`, () =>
     assert.deepEqual(readSettings(sent), DEFAULT_SETTINGS));
 }
 
 test('the section alone or the configuration around it', () => {
-  const section = { minimumLevel: 'high', codeLens: { enabled: false }, cloudProviders: ['AS1', 3, ' '] };
-  const expected = { ...DEFAULT_SETTINGS, minimumLevel: 'high', codeLens: false, cloudProviders: ['AS1'] };
+  const section = {
+    minimumLevel: 'high',
+    codeLens: { enabled: false },
+    formattedView: { eventLayout: 'onePerLine' },
+    cloudProviders: ['AS1', 3, ' '],
+  };
+  const expected = {
+    ...DEFAULT_SETTINGS,
+    minimumLevel: 'high',
+    codeLens: false,
+    eventLayout: 'onePerLine',
+    cloudProviders: ['AS1'],
+  };
   assert.deepEqual(readSettings(section), expected);
   assert.deepEqual(readSettings({ cloudtrailInvestigator: section }), expected);
 });
 
 test('what is only shown differently finds the same', () => {
   assert.ok(
-    sameDetection(DEFAULT_SETTINGS, readSettings({ minimumLevel: 'high', codeLens: { enabled: false } })),
+    sameDetection(
+      DEFAULT_SETTINGS,
+      readSettings({
+        minimumLevel: 'high',
+        codeLens: { enabled: false },
+        formattedView: { eventLayout: 'onePerLine' },
+      }),
+    ),
   );
   assert.ok(!sameDetection(DEFAULT_SETTINGS, readSettings({ knownBadKeyPairNames: ['evil*'] })));
 });

@@ -42,14 +42,17 @@ export function snapshotOf(texts: Readonly<Record<string, string>>, filter = EVE
       return [uri, { version: 1, log, index: indexText(bytes) }];
     }),
   );
-  const renderings = new Renderings((uri) => read.get(uri));
+  const renderings = new Renderings(
+    (uri) => read.get(uri),
+    () => 'indented',
+  );
   return {
     investigation,
     enrichment,
     filter,
     rule: (key) => rules.get(key),
     opensAsText: () => true,
-    renderingAt: () => undefined,
+    renderedPlace: () => undefined,
     view(uri) {
       const rendering = parseRenderingUri(uri);
       if (rendering) return renderings.get(rendering);

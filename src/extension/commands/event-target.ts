@@ -1,6 +1,6 @@
 import { Uri, window } from 'vscode';
-import type { EventTarget, Place } from '../../protocol.ts';
-import { cursorOf } from '../places.ts';
+import type { EventTarget } from '../../protocol.ts';
+import { cursorOf, paramsOf } from '../places.ts';
 import type { FindingsNode } from '../views/findings-view.ts';
 import type { RelatedNode } from '../views/related-view.ts';
 
@@ -12,9 +12,9 @@ export function eventTargetOf(argument: EventArgument): EventTarget | undefined 
   if (argument && !(argument instanceof Uri)) {
     if (!('kind' in argument)) return argument;
     if (argument.kind === 'finding') {
-      return { at: startOf(argument.finding.place), finding: argument.finding.key };
+      return { at: paramsOf(argument.finding.place), finding: argument.finding.key };
     }
-    if (argument.kind === 'event') return { at: startOf(argument.event.place) };
+    if (argument.kind === 'event') return { at: paramsOf(argument.event.place) };
   }
   const editor = window.activeTextEditor;
   return editor && { at: cursorOf(editor) };
@@ -23,8 +23,4 @@ export function eventTargetOf(argument: EventArgument): EventTarget | undefined 
 /** Said where there is none. */
 export async function sayThatNoEventIsThere(): Promise<void> {
   await window.showInformationMessage('There is no CloudTrail event at the cursor.');
-}
-
-function startOf({ uri, range }: Place): EventTarget['at'] {
-  return { uri, position: range.start };
 }

@@ -1,6 +1,6 @@
 import { Uri, window } from 'vscode';
 import type { Place } from '../../protocol.ts';
-import { cursorOf, show } from '../places.ts';
+import { cursorOf, paramsOf, show } from '../places.ts';
 import { sayThatNoEventIsThere } from './event-target.ts';
 import type { Parts } from './parts.ts';
 
@@ -8,7 +8,7 @@ import type { Parts } from './parts.ts';
 export async function openRawEvent({ server }: Parts, argument?: Place | Uri): Promise<void> {
   const editor = window.activeTextEditor;
   const isPlace = argument && !(argument instanceof Uri);
-  const params = isPlace ? { uri: argument.uri, position: argument.range.start } : editor && cursorOf(editor);
+  const params = isPlace ? paramsOf(argument) : editor && cursorOf(editor);
   const place = params && (await server.request('rawPlace', params));
   if (place) await show(place, { preview: false });
   else await sayThatNoEventIsThere();

@@ -1,5 +1,6 @@
 import { Uri } from 'vscode';
-import type { EntityKind, Place, RelatedTarget } from '../../protocol.ts';
+import type { EntityKind, RelatedTarget } from '../../protocol.ts';
+import { paramsOf } from '../places.ts';
 import type { FindingsNode } from '../views/findings-view.ts';
 import type { RelatedNode } from '../views/related-view.ts';
 
@@ -13,10 +14,6 @@ export type PivotArgument = RelatedTarget | FindingsNode | RelatedNode | Uri | u
 export function targetOf(argument: PivotArgument): RelatedTarget | undefined {
   if (!argument || argument instanceof Uri) return undefined;
   if (!('kind' in argument)) return argument;
-  if (argument.kind === 'finding') return at(argument.finding.place);
-  return argument.kind === 'event' ? at(argument.event.place) : undefined;
-}
-
-function at({ uri, range }: Place): RelatedTarget {
-  return { at: { uri, position: range.start } };
+  if (argument.kind === 'finding') return { at: paramsOf(argument.finding.place) };
+  return argument.kind === 'event' ? { at: paramsOf(argument.event.place) } : undefined;
 }

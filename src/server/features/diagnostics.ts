@@ -3,7 +3,7 @@ import type { Finding } from '../../core/detect/finding.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { Problem } from '../../core/log/problem.ts';
 import { shorten } from '../rich-text.ts';
-import { quickPlaceOf, type Snapshot, type View } from '../snapshot.ts';
+import { Budget, quickPlaceOf, type Snapshot, type View } from '../snapshot.ts';
 import { eventTitle } from '../words.ts';
 
 export const SOURCE = 'CloudTrail';
@@ -12,6 +12,8 @@ export const SOURCE = 'CloudTrail';
 const MOST_IN_A_FILE = 1000;
 const MOST_RELATED = 20;
 const MESSAGE_LENGTH = 300;
+/** So much of other logs is read for the places of related events: some ten milliseconds' work. */
+const RELATED_BYTES = 4_000_000;
 
 const SEVERITY: Readonly<Record<Level, DiagnosticSeverity>> = {
   critical: DiagnosticSeverity.Error,
@@ -34,15 +36,16 @@ export function diagnostics(snapshot: Snapshot, view: View): Diagnostic[] {
   const gravest =
     shown.length <= MOST_IN_A_FILE ? shown : shown.toSorted((a, b) => compareLevels(b.level, a.level));
   const problems = snapshot.investigation.log(view.log)?.problems ?? [];
+  const budget = new Budget(RELATED_BYTES);
   return [
-    ...gravest.slice(0, MOST_IN_A_FILE).map((finding) => findingDiagnostic(snapshot, view, finding)),
+    ...gravest.slice(0, MOST_IN_A_FILE).map((finding) => findingDiagnostic(snapshot, view, finding, budget)),
     ...problems
       .slice(0, MOST_IN_A_FILE - Math.min(shown.length, MOST_IN_A_FILE))
       .flatMap((problem) => problemDiagnostic(view, problem)),
   ];
 }
 
-function findingDiagnostic(snapshot: Snapshot, view: View, finding: Finding): Diagnostic {
+function findingDiagnostic(snapshot: Snapshot, view: View, finding: Finding, budget: Budget): Diagnostic {
   const href = snapshot.rule(finding.rule)?.references.find((reference) => reference.startsWith('https://'));
   const related = finding.related.slice(0, MOST_RELATED);
   return {
@@ -54,7 +57,7 @@ function findingDiagnostic(snapshot: Snapshot, view: View, finding: Finding): Di
     message: shorten(finding.message, MESSAGE_LENGTH),
     ...(related.length > 0 && {
       relatedInformation: related.map(({ role, event, span }) => ({
-        location: quickPlaceOf(snapshot, event.log, span, view),
+        location: quickPlaceOf(snapshot, event.log, span, view, budget),
         message: `${eventTitle(event)} (${shorten(role, 80)})`,
       })),
     }),

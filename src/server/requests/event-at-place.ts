@@ -1,19 +1,16 @@
 import type { LogEvent } from '../../core/log/log.ts';
 import type { PlaceParams } from '../../protocol.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { logOffset, type LogOffset } from './log-offset.ts';
 
 /** An event and the very place in its log's text that was asked about. */
-export interface EventAtPlace {
-  readonly log: string;
+export interface EventAtPlace extends LogOffset {
   readonly event: LogEvent;
-  readonly offset: number;
 }
 
 /** The event that stands at a place, whichever view of its log that is in. */
-export function eventAtPlace(snapshot: Snapshot, { uri, position }: PlaceParams): EventAtPlace | undefined {
-  const view = snapshot.view(uri);
-  const offset = view?.offsetAt(position);
-  if (!view || offset === undefined) return undefined;
-  const event = snapshot.investigation.eventAt(view.log, offset);
-  return event && { log: view.log, event, offset };
+export function eventAtPlace(snapshot: Snapshot, params: PlaceParams): EventAtPlace | undefined {
+  const at = logOffset(snapshot, params);
+  const event = at && snapshot.investigation.eventAt(at.log, at.offset);
+  return event && { ...at, event };
 }

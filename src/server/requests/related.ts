@@ -5,6 +5,7 @@ import type { Place, Related, RelatedParams, RelatedQuestion } from '../../proto
 import { shorten } from '../rich-text.ts';
 import { placeOf, rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
+import { logOffset } from './log-offset.ts';
 import { eventLevels, eventNode } from './nodes.ts';
 
 /** The events related to what stands at a place or to a chosen entity, oldest first, each with its reasons. */
@@ -42,16 +43,15 @@ export function* relatedPlaces(
 }
 
 function entityAt(snapshot: Snapshot, { at, kinds, exact = false }: RelatedQuestion): Entity | undefined {
-  const view = at && snapshot.view(at.uri);
-  const offset = view?.offsetAt(at!.position);
-  if (!view || offset === undefined) return undefined;
+  const place = at && logOffset(snapshot, at);
+  if (!place) return undefined;
+  const { log, offset } = place;
   const { investigation } = snapshot;
-  const found = investigation.entityAt(view.log, offset)?.entity;
+  const found = investigation.entityAt(log, offset)?.entity;
   if (found && (!kinds || kinds.includes(found.kind))) return found;
-  const event = exact ? undefined : investigation.eventAt(view.log, offset);
+  const event = exact ? undefined : investigation.eventAt(log, offset);
   return (
-    event &&
-    entityOf(investigation, investigation.facts(event, view.log), kinds ?? ['key-pair', 'access-key'])
+    event && entityOf(investigation, investigation.facts(event, log), kinds ?? ['key-pair', 'access-key'])
   );
 }
 

@@ -20,7 +20,9 @@ export function formatRecord(event: LogEvent): FormattedRecord {
   const record = hideSessionTokens(event.record());
   const text = isConverted(event) ? undefined : hideSessionTokensInText(cut(event, event.span));
   if (text !== undefined && saysTheSame(text, record)) {
-    return { indented: indent(text), compact: text.replaceAll(/\r\n?|\n/g, ' ') };
+    // The library ends lines as the text does, whatever it is told.
+    const lines = text.replaceAll(/\r\n?/g, '\n');
+    return { indented: indent(lines), compact: lines.replaceAll('\n', ' ') };
   }
   return { indented: JSON.stringify(record, null, 2), compact: JSON.stringify(record) };
 }
