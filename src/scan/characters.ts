@@ -1,10 +1,14 @@
+import { isAscii } from '../core/log/bytes.ts';
+
 /** So long is the walk to one offset; SARIF asks for two of every place. */
 const BLOCK = 1 << 10;
 
 /** Gives the function that counts the UTF-16 units before an offset of UTF-8 text. Looks at the text once, then at one block a call. */
 export function characterCounter(text: Uint8Array): (offset: number) => number {
   let blocks: Float64Array | undefined;
+  let isPlain: boolean | undefined;
   return (offset) => {
+    if ((isPlain ??= isAscii(text))) return offset;
     blocks ??= countBlocks(text);
     const block = Math.floor(offset / BLOCK);
     return blocks[block]! + countUnits(text, block * BLOCK, offset);

@@ -1,7 +1,7 @@
 /** VS Code colours no more than this of a line … */
-const COLOURED_CHARACTERS = 20_000;
+export const COLOURED_CHARACTERS = 20_000;
 /** … and in a file above this size draws no more than the first 10,000 characters of it. */
-const DRAWN_BYTES = 20_000_000;
+export const DRAWN_BYTES = 20_000_000;
 
 /** True where VS Code would draw only the beginning of a line. */
 export function isTooLargeToDraw(text: Uint8Array): boolean {

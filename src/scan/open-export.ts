@@ -3,8 +3,10 @@ import type { Log } from '../core/log/log.ts';
 import { openPacked } from '../core/log/packed/open.ts';
 import type { Span } from '../core/log/span.ts';
 import type { StringTable } from '../core/log/strings.ts';
+import type { Position, TextIndex } from '../core/log/text-index.ts';
 import type { PackedExport } from './packed-export.ts';
-import { placeIn } from './place-table.ts';
+import { placeIn, positionsIn, type PlaceTable } from './place-table.ts';
+import { plainLineIndex, plainLinePlace } from './plain-line.ts';
 import type { FileStamp } from './read-file.ts';
 import { sourceText, type FilePlace, type SourceText } from './source-text.ts';
 import type { Texts } from './texts.ts';
@@ -16,9 +18,12 @@ export interface OpenedExport extends Pick<
 > {
   readonly stamp: FileStamp | undefined;
   readonly log: Log;
+  /** How many there are; to ask the log makes them all. */
+  readonly events: number;
   /** The log as part of an investigation. */
   readonly caseLog: CaseLog;
-  readonly source: () => SourceText;
+  /** The lines of the text; it is brought only for places that are not known without it. */
+  readonly lines: TextIndex;
   readonly toFileOffset: (textOffset: number) => number;
   readonly placeOf: (span: Span) => FilePlace;
 }
@@ -35,7 +40,19 @@ export function openExport(
   stamp: FileStamp | undefined,
   { strings, texts }: SharedByLogs,
 ): OpenedExport {
-  const { kind, path, isPacked, bytes, problems, isTooLargeToDraw, matches, facts, places, text } = packed;
+  const {
+    kind,
+    path,
+    isPacked,
+    isPlainLine,
+    bytes,
+    problems,
+    isTooLargeToDraw,
+    matches,
+    facts,
+    places,
+    text,
+  } = packed;
   const file = { path, stamp };
   if (text && bytes === text.length) texts.keep(file, sourceText(text));
   const source = (): SourceText => texts.of(file);
@@ -49,9 +66,24 @@ export function openExport(
     isTooLargeToDraw,
     stamp,
     log,
+    events: packed.log.count,
     caseLog: { id: matches.log, log, matches, facts },
-    source,
-    toFileOffset: (offset) => source().toFileOffset(offset),
-    placeOf: (span) => placeIn(places, span) ?? source().placeOf(span),
+    lines: isPlainLine ? plainLineIndex(log.textLength) : linesOf(source, places),
+    toFileOffset: (offset) => (isPlainLine ? offset : source().toFileOffset(offset)),
+    placeOf: (span) =>
+      isPlainLine ? plainLinePlace(span) : (placeIn(places, span) ?? source().placeOf(span)),
+  };
+}
+
+/** Looks first among the places that were found when the text was at hand. */
+function linesOf(source: () => SourceText, places: PlaceTable): TextIndex {
+  let known: ReadonlyMap<number, Position> | undefined;
+  return {
+    get lineCount() {
+      return source().lines.lineCount;
+    },
+    positionAt: (offset) => (known ??= positionsIn(places)).get(offset) ?? source().lines.positionAt(offset),
+    offsetAt: (position) => source().lines.offsetAt(position),
+    hasLineLongerThan: (bytes) => source().lines.hasLineLongerThan(bytes),
   };
 }

@@ -31,7 +31,9 @@ export interface PackedExport {
   readonly log: PackedLog;
   readonly matches: LogMatches;
   readonly facts: LogFacts;
-  /** Where in the file stands what the rules found. */
+  /** ASCII in one line, as CloudTrail delivers logs: places in it are known without its text. */
+  readonly isPlainLine: boolean;
+  /** Of any other text: where in the file stands what was found in it. */
   readonly places: PlaceTable;
   /** VS Code would draw only the beginning of a line. */
   readonly isTooLargeToDraw: boolean;

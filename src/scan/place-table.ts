@@ -1,5 +1,7 @@
 import type { LogMatches } from '../core/detect/finding.ts';
+import type { Log } from '../core/log/log.ts';
 import type { Span } from '../core/log/span.ts';
+import type { Position } from '../core/log/text-index.ts';
 import type { FilePlace, SourceText } from './source-text.ts';
 
 /**
@@ -10,11 +12,16 @@ export type PlaceTable = Uint32Array<ArrayBuffer>;
 
 const WIDTH = 10;
 
-/** The places of everything that findings can be made of. */
-export function placesOfMatches({ matches, undecided }: LogMatches, text: SourceText): PlaceTable {
+/** The places of everything that findings can be made of, and of the log's problems. */
+export function placesOfFound(
+  { problems }: Log,
+  { matches, undecided }: LogMatches,
+  text: SourceText,
+): PlaceTable {
   const spans = [
     ...[...matches, ...undecided].map(({ event }) => event.span),
     ...matches.flatMap(({ evidence }) => evidence.flatMap(({ span }) => span ?? [])),
+    ...problems.map(({ span }) => span),
   ].toSorted(compareSpans);
   const distinct = spans.filter((span, index) => index === 0 || compareSpans(spans[index - 1]!, span) !== 0);
   const table = new Uint32Array(distinct.length * WIDTH);
@@ -35,6 +42,17 @@ export function placeIn(table: PlaceTable, span: Span): FilePlace | undefined {
   }
   const row = table.subarray(low * WIDTH, (low + 1) * WIDTH);
   return row[0] === span.offset && row[1] === span.length ? placeOf(row) : undefined;
+}
+
+/** Line and column, from 0, of each offset where a span of the table begins or ends. */
+export function positionsIn(table: PlaceTable): ReadonlyMap<number, Position> {
+  const positions = new Map<number, Position>();
+  for (let row = 0; row < table.length; row += WIDTH) {
+    const [offset, length, , , startLine, startColumn, endLine, endColumn] = table.subarray(row);
+    positions.set(offset!, { line: startLine! - 1, column: startColumn! - 1 });
+    positions.set(offset! + length!, { line: endLine! - 1, column: endColumn! - 1 });
+  }
+  return positions;
 }
 
 function compareSpans(a: Span, b: Span): number {

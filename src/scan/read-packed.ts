@@ -5,7 +5,8 @@ import { buffersOf } from '../core/log/packed/packed-log.ts';
 import { isTooLargeToDraw } from './drawing.ts';
 import type { Engine } from './engine.ts';
 import type { FileToRead, PackedExport, PackedFile } from './packed-export.ts';
-import { placesOfMatches } from './place-table.ts';
+import { placesOfFound } from './place-table.ts';
+import { isPlainLine } from './plain-line.ts';
 import { readExportInSteps } from './read-export.ts';
 import { sourceText } from './source-text.ts';
 
@@ -16,6 +17,7 @@ export function* readPackedInSteps(file: FileToRead, engine: Engine): Generator<
   if (read.kind === 'skipped') return read;
   const { log, toFileOffset, isPacked, bytes, problems } = read;
   const text = log.text.subarray();
+  const isPlain = bytes === text.length && isPlainLine(text);
   const matches = yield* matchLogInSteps(id, log, engine.rules, engine.enrich);
   return {
     kind: 'read',
@@ -26,7 +28,8 @@ export function* readPackedInSteps(file: FileToRead, engine: Engine): Generator<
     log: packLog(log),
     matches,
     facts: factsOf(log),
-    places: placesOfMatches(matches, sourceText(text, toFileOffset)),
+    isPlainLine: isPlain,
+    places: isPlain ? new Uint32Array() : placesOfFound(log, matches, sourceText(text, toFileOffset)),
     isTooLargeToDraw: isTooLargeToDraw(text),
     ...(withText && { text }),
   };

@@ -43,7 +43,7 @@ export class Texts {
   of(file: StampedFile): SourceText {
     const { path } = file;
     const kept = this.#kept.get(path);
-    if (kept && sameStamp(kept.stamp, file.stamp)) {
+    if (kept && this.has(file)) {
       this.#kept.delete(path);
       this.#kept.set(path, kept);
       return kept.source;
@@ -55,6 +55,12 @@ export class Texts {
       this.#wentStale(path);
     }
     return source ?? NOTHING;
+  }
+
+  /** True where the text is at hand. */
+  has({ path, stamp }: StampedFile): boolean {
+    const kept = this.#kept.get(path);
+    return kept !== undefined && sameStamp(kept.stamp, stamp);
   }
 
   /** A text that was read just now. */

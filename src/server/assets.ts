@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openAsnTable } from '../core/enrich/asn-table.ts';
 import { openMmdb } from '../core/enrich/mmdb.ts';
-import { openWords } from '../core/enrich/words.ts';
-import { loadKernel } from '../core/log/kernel/load.ts';
 import { localDisk, type Disk } from './case/disk.ts';
 import type { Assets } from './engine.ts';
 
@@ -12,17 +9,18 @@ import type { Assets } from './engine.ts';
  * the bundled table takes its place: findings with an older table are better than none.
  */
 export function readAssets(folder: string, report: (message: string) => void): Assets & { disk: Disk } {
-  const scanner = loadKernel(readFileSync(join(folder, 'kernel.wasm')));
-  const bundled = () => openAsnTable(readFileSync(join(folder, 'asn.bin')));
+  const bundled = () => ({ format: 'bundled' as const, bytes: readFileSync(join(folder, 'asn.bin')) });
   return {
     ruleFiles: JSON.parse(readFileSync(join(folder, 'rules.json'), 'utf8')),
-    words: openWords(readFileSync(join(folder, 'words.bin'))),
-    scanner,
-    disk: localDisk(scanner),
-    asnTable(databasePath) {
+    words: readFileSync(join(folder, 'words.bin')),
+    kernel: readFileSync(join(folder, 'kernel.wasm')),
+    disk: localDisk(join(folder, 'scan-worker.cjs')),
+    asn(databasePath) {
       if (databasePath === undefined) return bundled();
       try {
-        return openMmdb(readFileSync(databasePath));
+        const bytes = readFileSync(databasePath);
+        openMmdb(bytes);
+        return { format: 'mmdb', bytes };
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         report(`The AS database ${databasePath} cannot be used, so the bundled one is: ${reason}`);

@@ -1,22 +1,20 @@
 import { createInvestigation, type Investigation } from '../core/analysis/investigation.ts';
 import type { RuleFile } from '../core/detect/parse/document.ts';
-import { loadRules } from '../core/detect/parse/load.ts';
 import type { Rule } from '../core/detect/rule.ts';
-import type { AsnTable, EnrichContext } from '../core/enrich/enrichment.ts';
-import { makeNameAssessor } from '../core/enrich/name-assessment.ts';
+import type { EnrichContext } from '../core/enrich/enrichment.ts';
 import { mergePlaceholders } from '../core/enrich/placeholders.ts';
-import type { Words } from '../core/enrich/words.ts';
 import type { Scanner } from '../core/log/scanner.ts';
+import { makeEngine, type Engine as FileEngine, type EngineParts } from '../scan/engine.ts';
 import type { ServerSettings } from './settings.ts';
 
 /** What the engine is made of, read once when the server starts. */
 export interface Assets {
   readonly ruleFiles: readonly RuleFile[];
-  readonly words: Words;
-  /** Reads logs faster; undefined where it cannot run. */
-  readonly scanner?: Scanner | undefined;
+  readonly words: Uint8Array;
+  /** Reads logs faster, where it can run. */
+  readonly kernel?: Uint8Array;
   /** The table bundled with us, or the user's database. */
-  asnTable(databasePath: string | undefined): AsnTable;
+  asn(databasePath: string | undefined): EngineParts['asn'];
 }
 
 /** An empty investigation under certain settings, with what it is made of. Other settings need another engine. */
@@ -25,6 +23,8 @@ export interface Engine {
   readonly enrichment: EnrichContext;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly scanner: Scanner | undefined;
+  /** What files are read with, here and in other threads. */
+  readonly forFiles: { readonly engine: FileEngine; readonly parts: EngineParts };
 }
 
 export function createEngine(assets: Assets, settings: ServerSettings): Engine {
@@ -33,16 +33,14 @@ export function createEngine(assets: Assets, settings: ServerSettings): Engine {
     known_bad_group_names: settings.knownBadGroupNames,
     ...(settings.cloudProviders && { cloud_providers: settings.cloudProviders }),
   });
-  const enrichment: EnrichContext = {
-    asn: assets.asnTable(settings.asnDatabasePath),
-    assessName: makeNameAssessor(assets.words, placeholders),
-    placeholders,
-  };
-  const rules = loadRules(assets.ruleFiles, placeholders);
+  const { ruleFiles, words, kernel } = assets;
+  const parts = { ruleFiles, placeholders, asn: assets.asn(settings.asnDatabasePath), words, kernel };
+  const engine = makeEngine(parts);
   return {
-    investigation: createInvestigation({ rules, enrich: enrichment }),
-    enrichment,
-    scanner: assets.scanner,
-    rules: new Map(rules.rules.map((rule) => [rule.key, rule])),
+    investigation: createInvestigation(engine),
+    enrichment: engine.enrich,
+    scanner: engine.scanner,
+    rules: new Map(engine.rules.rules.map((rule) => [rule.key, rule])),
+    forFiles: { engine, parts },
   };
 }

@@ -5,14 +5,16 @@ import type { View } from './snapshot.ts';
 
 /** A log in its own document. */
 export function sourceView(uri: string, log: Log, index: TextIndex): View {
-  const end = positionOfOffset(index, log.textLength);
   return {
     uri,
     log: uri,
     get events() {
       return log.events;
     },
-    isOneLine: end.line === 0 || (end.line === 1 && end.character === 0),
+    get isOneLine() {
+      const end = positionOfOffset(index, log.textLength);
+      return end.line === 0 || (end.line === 1 && end.character === 0);
+    },
     offsetAt: (position) => offsetOfPosition(index, position),
     rangeOf: (span) => rangeOfSpan(index, span),
   };

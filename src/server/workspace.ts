@@ -55,8 +55,7 @@ export class Workspace implements Snapshot {
       () => this.eventLayout,
     );
     this.loaded = new LoadedLogs({
-      scheduler,
-      investigation: () => this.investigation,
+      engine: () => this.#engine,
       isOpen: (uri) => this.#openFiles.has(uri),
       isShown: (uri) => this.renderings.openOf(uri).length > 0,
       changed: () => this.refresh(),
@@ -143,7 +142,7 @@ export class Workspace implements Snapshot {
   use(engine: Engine): void {
     this.#engine = engine;
     for (const document of this.#documents.values()) this.#analyse(document);
-    this.loaded.rematch();
+    this.loaded.onEngineChanged();
     this.refresh();
   }
 

@@ -2,38 +2,51 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FindingFilter } from '../../src/core/analysis/investigation.ts';
-import { encodeWords, openWords } from '../../src/core/enrich/words.ts';
+import { encodeWords } from '../../src/core/enrich/words.ts';
 import { readLog } from '../../src/core/log/read.ts';
 import { indexText } from '../../src/core/log/text-index.ts';
 import type { Position, Range } from '../../src/protocol.ts';
-import { createEngine, type Assets } from '../../src/server/engine.ts';
+import { createEngine, type Assets, type Engine } from '../../src/server/engine.ts';
 import { parseRenderingUri, type RenderingId } from '../../src/server/rendering-uri.ts';
 import { Renderings } from '../../src/server/renderings.ts';
 import { readSettings } from '../../src/server/settings.ts';
 import type { Snapshot } from '../../src/server/snapshot.ts';
 import { sourceView } from '../../src/server/source-view.ts';
 import { ROOT } from '../../scripts/lib/paths.ts';
+import { writeMmdb } from '../core/enrich/support/mmdb-writer.ts';
 
 export const EVERYTHING: FindingFilter = { minimumLevel: 'informational', search: '' };
+
+/** 73.0.0.0/8 alone. */
+const NETWORKS = writeMmdb(
+  [
+    [
+      (73).toString(2).padStart(8, '0'),
+      {
+        autonomous_system_number: 7922,
+        autonomous_system_organization: 'Comcast Cable Communications, LLC',
+      },
+    ],
+  ],
+  { ip_version: 4, record_size: 24, database_type: 'Test-ASN' },
+);
 
 /** The shipped rules with a tiny table of networks and hardly any words. */
 const TEST_ASSETS: Assets = {
   ruleFiles: globSync('src/core/detect/pack/**/*.yml', { cwd: ROOT })
     .toSorted()
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })),
-  words: openWords(encodeWords(['deploy', 'server'])),
-  asnTable: () => ({
-    description: 'a test table',
-    lookup: (address) =>
-      address.startsWith('73.')
-        ? { number: 7922, organization: 'Comcast Cable Communications, LLC' }
-        : undefined,
-  }),
+  words: encodeWords(['deploy', 'server']),
+  asn: () => ({ format: 'mmdb', bytes: NETWORKS }),
 };
+
+export function testEngine(settings: unknown = null): Engine {
+  return createEngine(TEST_ASSETS, readSettings(settings));
+}
 
 /** Texts by their URI, read and matched, as the features see them. */
 export function snapshotOf(texts: Readonly<Record<string, string>>, filter = EVERYTHING): TestSnapshot {
-  const { investigation, enrichment, rules } = createEngine(TEST_ASSETS, readSettings(null));
+  const { investigation, enrichment, rules } = testEngine();
   const read = new Map(
     Object.entries(texts).map(([uri, text]) => {
       const bytes = new TextEncoder().encode(text);

@@ -1,21 +1,32 @@
-import type { ExportFile } from '../../scan/read-export.ts';
-import { readExportInSteps } from '../../scan/read-export.ts';
+import { FileReader, type FileReaderOptions, type ReadOptions } from '../../scan/file-reader.ts';
+import type { FileToRead } from '../../scan/packed-export.ts';
 import { fileStamp, type FileStamp } from '../../scan/read-file.ts';
 import { walkInSteps, type Walked } from '../../scan/walk.ts';
-import type { Scanner } from '../../core/log/scanner.ts';
 
-/** Where the files of a case come from: a port, because whatever reads them may one day run elsewhere. */
+/** Where the files of a case come from: a port, so that a test can play it. */
 export interface Disk {
   walk(paths: readonly string[]): Generator<void, Walked>;
   stamp(path: string): FileStamp | undefined;
-  /** What is larger than `limit` bytes, packed or unpacked, is skipped. */
-  read(path: string, limit: number): Generator<void, ExportFile>;
+  /** A reader of files with one engine; `run` does work in this thread in turns. */
+  reader(options: Pick<FileReaderOptions, 'engine' | 'parts' | 'run'>): CaseReader;
 }
 
-export function localDisk(scanner: Scanner | undefined): Disk {
+/** Reads files and hands each back as it is done, in any order. */
+export interface CaseReader {
+  /** Resolves when each file was handed back, or at once when the signal comes. */
+  read(files: readonly FileToRead[], options: ReadOptions): Promise<void>;
+  /** Ends whatever it reads. */
+  close(): void;
+}
+
+/** So much is read in the server's turns without anybody noticing. */
+const FEW_BYTES = 1 << 22;
+
+/** The disk of this computer. `script` is what the threads run that read files. */
+export function localDisk(script: string): Disk {
   return {
     walk: walkInSteps,
     stamp: fileStamp,
-    read: (path, limit) => readExportInSteps(path, { scanner, limit }),
+    reader: (options) => new FileReader({ ...options, script, fewBytes: FEW_BYTES }),
   };
 }

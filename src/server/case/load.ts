@@ -1,16 +1,23 @@
+import { totalmem } from 'node:os';
 import type { CaseSummary, LoadingProgress } from '../../protocol.ts';
+import type { PackedFile } from '../../scan/packed-export.ts';
+import { isSame, type FileStamp } from '../../scan/read-file.ts';
 import type { Walked } from '../../scan/walk.ts';
-import { isSame } from '../../scan/read-file.ts';
 import { inTurns } from '../in-turns.ts';
 import type { Scheduler } from '../scheduler.ts';
+import { Batch } from './batch.ts';
 import type { Disk } from './disk.ts';
 import { fileUri } from './file-uri.ts';
-import { loadedFile, type LoadedFile } from './loaded-file.ts';
-import type { LoadedLogs, Prepared } from './loaded-logs.ts';
+import { Intake } from './intake.ts';
+import type { LoadedFile } from './loaded-file.ts';
+import type { LoadedLogs } from './loaded-logs.ts';
 import { Pace } from './pace.ts';
+import { Readers } from './readers.ts';
 
-/** A case holds at most so much text: what is known about it takes memory besides. */
-const TEXT_BUDGET = 1.5 * 2 ** 30;
+/** What is known of an event takes about so much, all in all. */
+const BYTES_AN_EVENT = 70;
+/** A case holds at most so many events: half of the memory, and no more than anybody looks through. */
+const MOST_EVENTS = Math.min(20_000_000, Math.floor(totalmem() / 2 / BYTES_AN_EVENT));
 const LOADING = 'loading a case';
 
 export interface LoadOptions {
@@ -18,13 +25,20 @@ export interface LoadOptions {
   readonly report: (progress: LoadingProgress) => void;
   /** Leaves out what the user does not want of the files found; undefined where nothing shall be loaded. */
   readonly narrow?: (walked: Walked) => Promise<Walked | undefined>;
+  /** How many events there may be. */
   readonly budget?: number;
 }
 
-interface Brought {
-  readonly loaded: LoadedFile;
-  /** Nothing is to be added where the file is as it was. */
-  readonly prepared?: Prepared;
+/** A file of a case as it is on disk. */
+interface Wanted {
+  readonly path: string;
+  readonly stamp: FileStamp | undefined;
+  readonly isInCase: boolean;
+}
+
+interface Bringing extends Pick<LoadOptions, 'signal' | 'budget'> {
+  /** One more file is done. */
+  readonly count: (events: number, bytes: number) => void;
 }
 
 /** Brings files from disk into the loaded logs. */
@@ -32,93 +46,182 @@ export class CaseLoader {
   readonly #logs: LoadedLogs;
   readonly #disk: Disk;
   readonly #scheduler: Scheduler;
-  #loading: Promise<CaseSummary> | undefined;
+  readonly #readers: Readers;
+  /** The load under way, which the next one waits for. */
+  #loading: Promise<unknown> | undefined;
+  /** Ends the load under way. */
+  #load = new AbortController();
+  /** Ends what is being read with an engine, for it to be read with another. */
+  #round = new AbortController();
 
   constructor(logs: LoadedLogs, disk: Disk, scheduler: Scheduler) {
     this.#logs = logs;
     this.#disk = disk;
     this.#scheduler = scheduler;
+    this.#readers = new Readers(logs, disk, scheduler);
+    logs.onEngineChanged = () => this.#readAgain();
   }
 
   /**
    * Reads what stands at `paths` and has changed since it was last read; what has gone from there goes. When the signal
    * comes, or another load begins, what was read so far stays.
    */
-  async load(paths: readonly string[], options: LoadOptions): Promise<CaseSummary> {
-    await this.#stop();
-    this.#loading = this.#load(paths, options);
-    return this.#loading;
+  load(paths: readonly string[], options: LoadOptions): Promise<CaseSummary> {
+    const signal = AbortSignal.any([options.signal, this.#endLoad()]);
+    return this.#next(() => this.#loadNow(paths, { ...options, signal }));
   }
 
-  async unload(): Promise<void> {
-    await this.#stop();
-    this.#logs.unload();
+  unload(): Promise<void> {
+    this.#endLoad();
+    return this.#next(async () => this.#logs.unload());
   }
 
-  async #stop(): Promise<void> {
+  /** Reads one file, unless it is loaded already. Its text is at hand then, because somebody wants to see it. */
+  async open(path: string): Promise<LoadedFile | undefined> {
+    const known = this.#logs.get(fileUri(path));
+    const stamp = this.#disk.stamp(path);
+    if (known && this.#isUpToDate(known, stamp)) {
+      await this.#readers.bringText(known);
+      return known;
+    }
+    const file = await this.#readers.readOne(path, stamp);
+    const loaded = file && this.#logs.open(file, { stamp, isInCase: known?.isInCase === true });
+    if (loaded?.read) this.#logs.add([loaded]);
+    return loaded;
+  }
+
+  /** Brings the text of a loaded log whose file is too large to be read while somebody waits for an answer. */
+  async bringText(uri: string): Promise<void> {
+    const known = this.#logs.get(uri);
+    if (known) await this.#readers.bringText(known);
+  }
+
+  /** Ends the load under way; the signal is the next one's. */
+  #endLoad(): AbortSignal {
+    this.#load.abort();
     this.#scheduler.cancel(LOADING);
-    await this.#loading;
+    this.#load = new AbortController();
+    return this.#load.signal;
   }
 
-  async #load(paths: readonly string[], options: LoadOptions): Promise<CaseSummary> {
-    const { signal } = options;
+  /** One after the other. */
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    const running = this.#after(this.#loading, work);
+    const ended = Promise.allSettled([running]);
+    this.#loading = ended;
+    void this.#noteEnd(ended);
+    return running;
+  }
+
+  async #after<T>(before: Promise<unknown> | undefined, work: () => Promise<T>): Promise<T> {
+    await before;
+    return work();
+  }
+
+  async #noteEnd(ended: Promise<unknown>): Promise<void> {
+    await ended;
+    if (this.#loading !== ended) return;
+    this.#loading = undefined;
+    this.#readAgain();
+  }
+
+  async #loadNow(paths: readonly string[], options: LoadOptions): Promise<CaseSummary> {
+    const { signal, report, narrow } = options;
     signal.addEventListener('abort', () => this.#scheduler.cancel(LOADING), { once: true });
-    const walked = signal.aborted
-      ? undefined
-      : await inTurns(this.#scheduler, LOADING, this.#disk.walk(paths));
-    const wanted = walked && options.narrow ? await options.narrow(walked) : walked;
+    const found = await this.#inTurns(signal, this.#disk.walk(paths));
+    const wanted = found && narrow ? await narrow(found) : found;
     if (wanted) this.#forget(paths, wanted);
-    const end = wanted ? await this.#bringAll(wanted.files, options) : 'cancelled';
+    const pace = new Pace(wanted?.files.length ?? 0, report);
+    const count = (events: number, bytes: number): void => pace.count(events, bytes);
+    const changed = wanted && (await this.#inTurns(signal, this.#changed(wanted.files, count)));
+    const end = changed ? await this.#bring(changed, { ...options, count }) : 'cancelled';
     return { ...(this.#logs.counts ?? { read: 0, skipped: 0 }), end };
   }
 
-  async #bringAll(
-    paths: readonly string[],
-    { signal, report, budget = TEXT_BUDGET }: LoadOptions,
-  ): Promise<CaseSummary['end']> {
-    const pace = new Pace(paths.length, report);
+  async #inTurns<T>(signal: AbortSignal, steps: Generator<void, T>): Promise<T | undefined> {
+    return signal.aborted ? undefined : inTurns(this.#scheduler, LOADING, steps);
+  }
+
+  /** What has to be read of these files; the others are kept. */
+  *#changed(paths: readonly string[], count: Bringing['count']): Generator<void, Wanted[]> {
+    const changed: Wanted[] = [];
+    for (const path of paths) {
+      const known = this.#logs.get(fileUri(path));
+      const stamp = this.#disk.stamp(path);
+      if (known && this.#isUpToDate(known, stamp)) {
+        this.#logs.keep(known);
+        count(known.file.kind === 'read' ? known.file.events : 0, stamp?.size ?? 0);
+      } else changed.push({ path, stamp, isInCase: true });
+      yield;
+    }
+    return changed;
+  }
+
+  #isUpToDate(known: LoadedFile, stamp: FileStamp | undefined): boolean {
+    const isSameFile = known.stamp !== undefined && stamp !== undefined && isSame(known.stamp, stamp);
+    return isSameFile && this.#logs.isCurrent(known);
+  }
+
+  /** Reads files and adds them as they come. Where the engine changes meanwhile, all is read with the new one. */
+  async #bring(files: readonly Wanted[], options: Bringing): Promise<CaseSummary['end']> {
     const batch = new Batch(this.#logs);
-    let room = budget - this.#logs.textBytes;
     try {
-      for (const path of paths) {
-        const brought = signal.aborted ? undefined : await this.#bring(path, room, true);
-        if (!brought) return 'cancelled';
-        const { loaded, prepared } = brought;
-        if (isTooLarge(loaded) && room < budget) return 'full';
-        if (prepared) batch.add(prepared);
-        room -= prepared?.log?.log.text.length ?? 0;
-        pace.count(loaded.read?.log.events.length ?? 0, loaded.stamp?.size ?? 0);
+      let left = files;
+      while (!options.signal.aborted) {
+        const all = [...left, ...this.#outdated(left)];
+        if (all.length === 0) return 'complete';
+        const { unread, isFull } = await this.#bringOnce(all, batch, options);
+        if (isFull) return 'full';
+        left = unread;
       }
-      return 'complete';
+      return 'cancelled';
     } finally {
       batch.flush();
     }
   }
 
-  /** Reads one file, unless it is loaded already. */
-  async open(path: string): Promise<LoadedFile | undefined> {
-    const outcome = await this.#bring(path, TEXT_BUDGET - this.#logs.textBytes, false);
-    if (outcome?.prepared?.log) this.#logs.add([outcome.prepared]);
-    return outcome?.loaded;
+  /** The same with one engine. `unread` is what another engine has to read. */
+  async #bringOnce(
+    files: readonly Wanted[],
+    batch: Batch,
+    { signal, count, budget = MOST_EVENTS }: Bringing,
+  ): Promise<{ readonly unread: readonly Wanted[]; readonly isFull: boolean }> {
+    const { engine } = this.#logs;
+    const round = new AbortController();
+    this.#round = round;
+    const wanted = new Map(files.map((file) => [file.path, file]));
+    let events = this.#logs.events;
+    let isFull = false;
+    const take = (packed: PackedFile): void => {
+      const file = wanted.get(packed.path)!;
+      const more = packed.kind === 'read' ? packed.log.count : 0;
+      if (engine !== this.#logs.engine || isFull) return;
+      if (more <= budget && events + more > budget) {
+        isFull = true;
+        return round.abort();
+      }
+      wanted.delete(packed.path);
+      events += more <= budget ? more : 0;
+      batch.add(this.#logs.open(more <= budget ? packed : tooMany(packed, budget), file));
+      count(more, file.stamp?.size ?? 0);
+    };
+    const intake = new Intake(this.#scheduler, LOADING, take);
+    await this.#readers.read(
+      files.map(({ path, stamp }) => ({ path, id: fileUri(path), size: stamp?.size ?? 0 })),
+      { signal: AbortSignal.any([signal, round.signal]), done: (file) => intake.push(file) },
+    );
+    await intake.drained();
+    batch.flush();
+    return { unread: [...wanted.values()], isFull };
   }
 
-  /** Undefined when that was cancelled. */
-  #bring(path: string, room: number, isInCase: boolean): Promise<Brought | undefined> {
-    const key = isInCase ? LOADING : `opening ${path}`;
-    return inTurns(this.#scheduler, key, this.#bringInSteps(path, room, isInCase));
-  }
-
-  *#bringInSteps(path: string, room: number, isInCase: boolean): Generator<void, Brought> {
-    yield; // files that have not changed shall hold nobody up, either
-    const known = this.#logs.get(fileUri(path));
-    const stamp = this.#disk.stamp(path);
-    if (known?.stamp && stamp && isSame(known.stamp, stamp)) {
-      if (isInCase) this.#logs.keep(known);
-      return { loaded: known };
-    }
-    const file = yield* this.#disk.read(path, Math.max(room, 0));
-    const loaded = loadedFile(path, file, stamp, isInCase || known?.isInCase === true);
-    return { loaded, prepared: yield* this.#logs.prepare(loaded) };
+  /** What was read with another engine than the present one, and is not wanted anyway. */
+  #outdated(wanted: readonly Wanted[]): Wanted[] {
+    const paths = new Set(wanted.map(({ path }) => path));
+    return this.#logs
+      .files()
+      .filter((file) => !this.#logs.isCurrent(file) && !paths.has(file.path))
+      .map(({ path, isInCase }) => ({ path, stamp: this.#disk.stamp(path), isInCase }));
   }
 
   /** What has gone from these paths since they were last loaded, and what was wrong there then. */
@@ -130,30 +233,16 @@ export class CaseLoader {
     const elsewhere = this.#logs.walkProblems.filter(({ path }) => !isWithin(fileUri(path)));
     this.#logs.walkProblems = [...elsewhere, ...problems];
   }
-}
 
-/** Files that were read and are not added yet: as many as have been added, so that concluding stays cheap. */
-class Batch {
-  readonly #logs: LoadedLogs;
-  #files: Prepared[] = [];
-  #added = 0;
-
-  constructor(logs: LoadedLogs) {
-    this.#logs = logs;
-  }
-
-  add(prepared: Prepared): void {
-    this.#files.push(prepared);
-    if (this.#files.length >= this.#added) this.flush();
-  }
-
-  flush(): void {
-    this.#added += this.#files.length;
-    this.#logs.add(this.#files);
-    this.#files = [];
+  /** Where there is another engine, all is read again: by the load that is under way, else by one of its own. */
+  #readAgain(): void {
+    this.#round.abort();
+    if (this.#loading || this.#outdated([]).length === 0) return;
+    const { signal } = this.#load;
+    void this.#next(() => this.#bring([], { signal, count() {} }));
   }
 }
 
-function isTooLarge({ file }: LoadedFile): boolean {
-  return file.kind === 'skipped' && file.isTooLarge === true;
+function tooMany({ path }: PackedFile, budget: number): PackedFile {
+  return { kind: 'skipped', path, reason: `more than ${budget.toLocaleString('en-US')} events` };
 }

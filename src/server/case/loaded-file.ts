@@ -1,8 +1,8 @@
-import { indexText, type TextIndex } from '../../core/log/text-index.ts';
-import type { ExportFile, ReadExport } from '../../scan/read-export.ts';
+import type { OpenedExport } from '../../scan/open-export.ts';
 import type { FileStamp } from '../../scan/read-file.ts';
+import type { SkippedFile } from '../../scan/read-text.ts';
 import type { Read } from '../document.ts';
-import { isTooLargeToDraw } from '../requests/document-status.ts';
+import type { Engine } from '../engine.ts';
 import { fileUri } from './file-uri.ts';
 
 /** A file that was read from disk, or skipped. */
@@ -10,9 +10,11 @@ export interface LoadedFile {
   /** Also the id of its log. */
   readonly uri: string;
   readonly path: string;
-  readonly file: ExportFile;
+  readonly file: OpenedExport | SkippedFile;
   /** What it was when it was read. */
   readonly stamp: FileStamp | undefined;
+  /** With what it was read. */
+  readonly engine: Engine;
   /** Undefined where it was skipped. */
   readonly read: Read | undefined;
   /** False where an editor cannot show it as it is. */
@@ -22,39 +24,27 @@ export interface LoadedFile {
 }
 
 export function loadedFile(
-  path: string,
-  file: ExportFile,
-  stamp: FileStamp | undefined,
-  isInCase: boolean,
+  file: OpenedExport | SkippedFile,
+  { stamp, engine, isInCase }: Pick<LoadedFile, 'stamp' | 'engine' | 'isInCase'>,
 ): LoadedFile {
+  const { path } = file;
   const isRead = file.kind === 'read';
   return {
     uri: fileUri(path),
     path,
     file,
     stamp,
-    read: isRead ? readOf(file) : undefined,
+    engine,
+    // A file on disk has no versions.
+    read: isRead ? { version: 0, log: file.log, index: file.lines } : undefined,
     opensAsText: isRead ? canBeShown(file) : !path.endsWith('.gz'),
     isInCase,
-  };
-}
-
-/** A file on disk has no versions. Few are ever shown, so the text is indexed when somebody asks for lines. */
-function readOf({ log }: ReadExport): Read {
-  let index: TextIndex | undefined;
-  return {
-    version: 0,
-    log,
-    get index() {
-      return (index ??= indexText(log.text.subarray()));
-    },
   };
 }
 
 /** VS Code hands extensions no document above this. */
 const MOST_CHARACTERS = 50 * 1024 * 1024;
 
-function canBeShown({ isPacked, log }: ReadExport): boolean {
-  const text = log.text.subarray();
-  return !isPacked && text.length <= MOST_CHARACTERS && !isTooLargeToDraw(text);
+function canBeShown({ isPacked, isTooLargeToDraw, log }: OpenedExport): boolean {
+  return !isPacked && log.textLength <= MOST_CHARACTERS && !isTooLargeToDraw;
 }

@@ -1,15 +1,17 @@
-import type { CaseLog } from '../../core/analysis/case.ts';
 import type { Investigation } from '../../core/analysis/investigation.ts';
-import type { WalkProblem } from '../../scan/walk.ts';
+import { StringTable } from '../../core/log/strings.ts';
 import type { LoadedCase } from '../../protocol.ts';
-import type { Scheduler } from '../scheduler.ts';
-import { canonicalUri } from './file-uri.ts';
-import type { LoadedFile } from './loaded-file.ts';
+import { openExport } from '../../scan/open-export.ts';
+import type { PackedFile } from '../../scan/packed-export.ts';
+import { Texts } from '../../scan/texts.ts';
+import type { WalkProblem } from '../../scan/walk.ts';
+import type { Engine } from '../engine.ts';
+import { canonicalUri, fileUri } from './file-uri.ts';
+import { loadedFile, type LoadedFile } from './loaded-file.ts';
 
 /** What the loaded logs need of the workspace they are part of. */
 export interface Surroundings {
-  readonly scheduler: Scheduler;
-  investigation(): Investigation;
+  engine(): Engine;
   /** True while a document stands for this file. */
   isOpen(uri: string): boolean;
   /** True while a rendering of it is on screen. */
@@ -17,21 +19,25 @@ export interface Surroundings {
   changed(): void;
 }
 
-/** A loaded file matched, ready to be added to the investigation it was matched for. */
-export interface Prepared {
-  readonly loaded: LoadedFile;
-  readonly log: CaseLog | undefined;
-  readonly investigation: Investigation;
-}
-
 /** The logs that were read from disk. They count beside the open documents; a document of the same file stands for it. */
 export class LoadedLogs {
   readonly #surroundings: Surroundings;
   readonly #files = new Map<string, LoadedFile>();
+  /** The texts of what is on screen stay at hand. */
+  readonly texts = new Texts({
+    isInUse: (path) => this.#surroundings.isShown(fileUri(path)),
+    // Whoever asked for the text is in the middle of something.
+    wentStale: () => queueMicrotask(() => this.#surroundings.changed()),
+  });
+  /** One table for the logs that one engine read. */
+  #strings: { readonly engine: Engine; readonly table: StringTable } | undefined;
   /** What could not be looked into, by the paths that were to be loaded. */
   walkProblems: readonly WalkProblem[] = [];
   /** The files that were found and left out, because the user did not want them. */
   readonly leftOut = new Set<string>();
+
+  /** Called when there is another engine: what was read with the one before counts no more. */
+  onEngineChanged: () => void = () => {};
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -52,27 +58,38 @@ export class LoadedLogs {
     return inCase.length === 0 ? null : { read: inCase.length - skipped, skipped };
   }
 
-  get textBytes(): number {
-    return this.files().reduce((sum, { read }) => sum + (read?.log.text.length ?? 0), 0);
+  get events(): number {
+    return this.files().reduce((sum, { file }) => sum + (file.kind === 'read' ? file.events : 0), 0);
   }
 
-  /** Matches a file's log; it is not added yet. */
-  *prepare(loaded: LoadedFile): Generator<void, Prepared> {
-    const investigation = this.#surroundings.investigation();
-    const log = loaded.read && (yield* investigation.prepare(loaded.uri, loaded.read.log));
-    return { loaded, log, investigation };
+  /** What everything is to be read with. */
+  get engine(): Engine {
+    return this.#surroundings.engine();
   }
 
-  add(prepared: readonly Prepared[]): void {
-    for (const { loaded } of prepared) this.#files.set(loaded.uri, loaded);
-    const present = this.#surroundings.investigation();
-    const counting = prepared.filter(({ loaded }) => !this.#surroundings.isOpen(loaded.uri));
-    const ready = counting.filter(({ investigation }) => investigation === present);
-    present.removeLogs(ready.filter(({ log }) => !log).map(({ loaded }) => loaded.uri));
-    present.add(ready.flatMap(({ log }) => log ?? []));
-    // The settings have changed since the others were matched.
-    const stale = counting.filter(({ investigation }) => investigation !== present);
-    if (stale.length > 0) this.#match(stale.map(({ loaded }) => loaded));
+  /** True where the file was read with the present engine. */
+  isCurrent({ engine }: LoadedFile): boolean {
+    return engine === this.engine;
+  }
+
+  /** Opens what was read of a file with the present engine; it is not added yet. */
+  open(packed: PackedFile, { stamp, isInCase }: Pick<LoadedFile, 'stamp' | 'isInCase'>): LoadedFile {
+    const { engine, texts } = this;
+    if (this.#strings?.engine !== engine) this.#strings = { engine, table: new StringTable() };
+    const shared = { strings: this.#strings.table, texts };
+    const file = packed.kind === 'read' ? openExport(packed, stamp, shared) : packed;
+    return loadedFile(file, { stamp, engine, isInCase });
+  }
+
+  add(files: readonly LoadedFile[]): void {
+    for (const loaded of files) this.#files.set(loaded.uri, loaded);
+    const counting = files.filter(
+      (loaded) => this.isCurrent(loaded) && !this.#surroundings.isOpen(loaded.uri),
+    );
+    this.#investigation.removeLogs(
+      counting.filter(({ file }) => file.kind === 'skipped').map(({ uri }) => uri),
+    );
+    this.#investigation.add(counting.flatMap(({ file }) => (file.kind === 'read' ? file.caseLog : [])));
     this.#surroundings.changed();
   }
 
@@ -84,13 +101,13 @@ export class LoadedLogs {
   /** A document was opened: it stands for the file from now on. */
   hide(uri: string): void {
     const loaded = this.get(uri);
-    if (loaded) this.#surroundings.investigation().removeLog(loaded.uri);
+    if (loaded) this.#investigation.removeLog(loaded.uri);
   }
 
-  /** The document was closed: the file counts again. */
+  /** The document was closed: the file counts again, unless it is just being read with another engine. */
   restore(uri: string): void {
     const loaded = this.get(uri);
-    if (loaded) this.#match([loaded]);
+    if (loaded && this.isCurrent(loaded)) this.add([loaded]);
   }
 
   /** A rendering was closed: a file that was opened alone goes with the last one. */
@@ -103,13 +120,14 @@ export class LoadedLogs {
     if (files.length === 0) return;
     for (const { uri } of files) this.#files.delete(uri);
     const closed = files.filter(({ uri }) => !this.#surroundings.isOpen(uri));
-    this.#surroundings.investigation().removeLogs(closed.map(({ uri }) => uri));
+    this.#investigation.removeLogs(closed.map(({ uri }) => uri));
     this.#surroundings.changed();
   }
 
   /** Nothing is loaded any more; what is on screen stays there until it is closed. */
   unload(): void {
     this.walkProblems = [];
+    this.#strings = undefined;
     this.leftOut.clear();
     const isShown = ({ uri }: LoadedFile): boolean => this.#surroundings.isShown(uri);
     const shown = this.files().filter(isShown);
@@ -118,22 +136,7 @@ export class LoadedLogs {
     this.#surroundings.changed();
   }
 
-  /** Matches everything again, for another investigation. */
-  rematch(): void {
-    this.#match(this.files().filter(({ uri }) => !this.#surroundings.isOpen(uri)));
-  }
-
-  #match(files: readonly LoadedFile[]): void {
-    const { scheduler } = this.#surroundings;
-    const [first] = files;
-    if (first) void scheduler.run(files.length === 1 ? first.uri : MATCHING, this.#matching(files));
-  }
-
-  *#matching(files: readonly LoadedFile[]): Generator<void, void> {
-    const prepared: Prepared[] = [];
-    for (const loaded of files) prepared.push(yield* this.prepare(loaded));
-    this.add(prepared.filter(({ loaded }) => this.#files.get(loaded.uri)?.file === loaded.file));
+  get #investigation(): Investigation {
+    return this.engine.investigation;
   }
 }
-
-const MATCHING = 'matching loaded logs';

@@ -1,8 +1,7 @@
 import type { RegionCoverage } from '../../core/analysis/coverage.ts';
 import type { CoverageNode, Place } from '../../protocol.ts';
-import type { ReadExport } from '../../scan/read-export.ts';
+import type { OpenedExport } from '../../scan/open-export.ts';
 import { fileUri } from '../case/file-uri.ts';
-import type { LoadedFile } from '../case/loaded-file.ts';
 import type { LoadedLogs } from '../case/loaded-logs.ts';
 import { shorten } from '../rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
@@ -16,7 +15,7 @@ export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly Cover
   const logs = investigation.logIds();
   if (logs.length + loaded.files().length + loaded.leftOut.size === 0) return [];
   const skipped = skippedNodes(loaded);
-  const problems = logs.flatMap((id) => problemNodes(snapshot, id, loaded.get(id)));
+  const problems = logs.flatMap((id) => problemNodes(snapshot, id, loaded));
   return [
     group('files', 'files', `${count(logs.length, 'file')} read`, notRead(loaded), []),
     ...(skipped.length > 0
@@ -80,12 +79,16 @@ function topOf(uri: string): Place {
   return { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
 }
 
+const STALE = { message: 'the file has changed since it was loaded: load it again', offset: 0 };
+
 /** What was wrong with a log's records, and with how its file was packed. */
-function problemNodes(snapshot: Snapshot, id: string, loaded: LoadedFile | undefined): CoverageNode[] {
+function problemNodes(snapshot: Snapshot, id: string, loaded: LoadedLogs): CoverageNode[] {
   const log = snapshot.investigation.log(id)!;
   const inText = log.problems.map(({ message, span }) => ({ message, offset: span.offset }));
-  const inFile = loaded?.file.kind === 'read' ? fileProblems(loaded.file) : [];
-  return [...inFile, ...inText].map(({ message, offset }, number) => ({
+  const file = loaded.get(id);
+  const inFile = file?.file.kind === 'read' ? fileProblems(file.file) : [];
+  const stale = file && loaded.texts.isStale(file) ? [STALE] : [];
+  return [...stale, ...inFile, ...inText].map(({ message, offset }, number) => ({
     key: `problem/${id}/${number}`,
     kind: 'problem',
     label: baseName(id),
@@ -95,11 +98,11 @@ function problemNodes(snapshot: Snapshot, id: string, loaded: LoadedFile | undef
   }));
 }
 
-function fileProblems({ log, problems }: ReadExport): { message: string; offset: number }[] {
+function fileProblems({ log, problems }: OpenedExport): { message: string; offset: number }[] {
   const ofRecords = new Set(log.problems.map(({ code }) => code as string));
   return problems
     .filter(({ code }) => !ofRecords.has(code))
-    .map(({ message, offset }) => ({ message, offset: Math.min(offset, log.text.length) }));
+    .map(({ message, offset }) => ({ message, offset: Math.min(offset, log.textLength) }));
 }
 
 /** A rendering shows events only: the one before the place where reading stopped. */

@@ -1,31 +1,34 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { ExportFile } from '../../../src/scan/read-export.ts';
+import { factsOf } from '../../../src/core/analysis/log-facts.ts';
+import { matchLog } from '../../../src/core/detect/match.ts';
+import { packLog } from '../../../src/core/log/packed/pack.ts';
 import { readLog } from '../../../src/core/log/read.ts';
 import type { Disk } from '../../../src/server/case/disk.ts';
 import { CaseLoader } from '../../../src/server/case/load.ts';
 import { LoadedLogs } from '../../../src/server/case/loaded-logs.ts';
 import { Scheduler } from '../../../src/server/scheduler.ts';
-import { createKeyPair, records, snapshotOf } from '../support.ts';
+import { createKeyPair, records, testEngine } from '../support.ts';
 
 const TEXT = new TextEncoder().encode(records(createKeyPair(1, 'xg1')));
+const TWICE = new TextEncoder().encode(records(createKeyPair(1, 'xg1'), createKeyPair(2, 'xg1')));
 const SIGNAL = new AbortController().signal;
 
-test('when the text exceeds the budget, what was read is kept and it is said', async () => {
+test('when the events exceed the budget, what was read is kept and it is said', async () => {
   const { loader, logs, investigation } = caseOn(['a.json', 'b.json', 'c.json', 'd.json']);
-  const options = { signal: SIGNAL, report() {}, budget: 2.5 * TEXT.length };
+  const options = { signal: SIGNAL, report() {}, budget: 2 };
   assert.deepEqual(await loader.load(['/case'], options), {
     read: 2,
     skipped: 0,
     end: 'full',
   });
   assert.deepEqual(investigation.logIds(), ['file:///case/a.json', 'file:///case/b.json']);
-  assert.equal(logs.textBytes, 2 * TEXT.length);
+  assert.equal(logs.events, 2);
 });
 
 test('a single file beyond the budget is skipped and ends nothing', async () => {
   const { loader } = caseOn(['huge.json', 'tiny.json']);
-  const summary = await loader.load(['/case'], { signal: SIGNAL, report() {}, budget: 1.5 * TEXT.length });
+  const summary = await loader.load(['/case'], { signal: SIGNAL, report() {}, budget: 1 });
   assert.deepEqual(summary, { read: 1, skipped: 1, end: 'complete' });
 });
 
@@ -63,9 +66,7 @@ async function wantB() {
 
 async function wantNothing(): Promise<undefined> {}
 
-const toFileOffset = (offset: number): number => offset;
-
-/** A disk of files that hold the same; `huge` is twice as large as it may be. */
+/** A disk of files that hold the same; `huge` holds it twice. */
 function diskOf(names: readonly string[]): Disk {
   return {
     *walk() {
@@ -73,13 +74,30 @@ function diskOf(names: readonly string[]): Disk {
       return { files: names.map((name) => `/case/${name}`), problems: [] };
     },
     stamp: () => ({ size: TEXT.length, changed: 0 }),
-    *read(path, limit): Generator<void, ExportFile> {
-      yield;
-      if (path.includes('huge') || TEXT.length > limit)
-        return { kind: 'skipped', path, reason: 'larger', isTooLarge: true };
-      const log = readLog(TEXT);
-      return { kind: 'read', path, log, isPacked: false, toFileOffset, bytes: TEXT.length, problems: [] };
-    },
+    reader: ({ engine: { rules, enrich } }) => ({
+      async read(files, { signal, done }) {
+        for (const { id, path } of files) {
+          await new Promise(setImmediate);
+          if (signal.aborted) return;
+          const log = readLog(path.includes('huge') ? TWICE : TEXT);
+          const matches = matchLog(id, log, rules, enrich);
+          done({
+            kind: 'read',
+            path,
+            log: packLog(log),
+            matches,
+            facts: factsOf(log),
+            isPacked: false,
+            isPlainLine: false,
+            isTooLargeToDraw: false,
+            places: new Uint32Array(),
+            bytes: log.textLength,
+            problems: [],
+          });
+        }
+      },
+      close() {},
+    }),
   };
 }
 
@@ -87,13 +105,13 @@ function caseOn(names: readonly string[]) {
   const scheduler = new Scheduler({ now: () => performance.now(), soon: setImmediate }, (error) => {
     throw error;
   });
-  const { investigation } = snapshotOf({});
+  const engine = testEngine();
   const logs = new LoadedLogs({
-    scheduler,
-    investigation: () => investigation,
+    engine: () => engine,
     isOpen: () => false,
     isShown: () => false,
     changed() {},
   });
-  return { loader: new CaseLoader(logs, diskOf(names), scheduler), logs, investigation };
+  const loader = new CaseLoader(logs, diskOf(names), scheduler);
+  return { loader, logs, investigation: engine.investigation };
 }

@@ -1,0 +1,29 @@
+import { NEWLINE, RETURN, isAscii } from '../core/log/bytes.ts';
+import type { TextIndex } from '../core/log/text-index.ts';
+import type { FilePlace } from './source-text.ts';
+import type { Span } from '../core/log/span.ts';
+
+/** True for ASCII without a line break, as CloudTrail delivers logs: places in it are known without it. */
+export function isPlainLine(text: Uint8Array): boolean {
+  return !text.includes(NEWLINE) && !text.includes(RETURN) && isAscii(text);
+}
+
+/** The index of a plain line of so many bytes. */
+export function plainLineIndex(length: number): TextIndex {
+  const within = (offset: number): number => Math.max(0, Math.min(offset, length));
+  return {
+    lineCount: 1,
+    positionAt: (offset) => ({ line: 0, column: within(offset) }),
+    offsetAt: ({ line, column }) => (line > 0 ? length : line < 0 ? 0 : within(column)),
+    hasLineLongerThan: (bytes) => length > bytes,
+  };
+}
+
+/** Where a span of a plain line stands in its file. */
+export function plainLinePlace({ offset, length }: Span): FilePlace {
+  const [startColumn, endColumn] = [offset + 1, offset + length + 1];
+  return {
+    location: { offset, length, startLine: 1, startColumn, endLine: 1, endColumn },
+    characters: { offset, length },
+  };
+}
