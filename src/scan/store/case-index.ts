@@ -1,9 +1,12 @@
 import type { StringTable } from '../../core/log/strings.ts';
+import { decodeData } from './decode-data.ts';
+import { Dictionary, DICTIONARY_COLUMNS } from './dictionary.ts';
+import { encodeData } from './encode-data.ts';
 import type { FileIdentity } from './identity.ts';
+import { GrowingDictionary } from './growing-dictionary.ts';
 import { internStrings, UsedStrings } from './index-strings.ts';
 import type { Column } from './layout.ts';
 import { isManifest, type IndexKeys, type Manifest, type StoredPath } from './manifest.ts';
-import { plainColumns, plainData } from './plain-data.ts';
 import type { IndexBlocks } from './read-index.ts';
 import { storedColumns, storedFile, type StoredFile } from './stored-file.ts';
 
@@ -21,32 +24,45 @@ export function* caseBlocks(
   keys: IndexKeys,
 ): Generator<readonly Column[] | void, void> {
   const used = new UsedStrings(strings);
+  const dictionary = new GrowingDictionary();
   const stored: StoredPath[] = [];
   for (const { file, identity: identify } of files) {
     yield;
     const identity = identify();
     if (!identity) continue;
-    yield yield* storedColumns(withStrings(file, (shared) => used.numbersOf(shared)));
+    yield yield* storedColumns(
+      withStrings(file, (shared) => used.numbersOf(shared)),
+      dictionary,
+    );
     stored.push({ path: file.path, identity });
   }
   const { reading, matching } = keys;
   const manifest: Manifest = { reading, matching, files: stored, strings: yield* used.stored() };
-  yield yield* plainColumns(manifest);
+  const columns = yield* encodeData(manifest, dictionary);
+  yield [...(yield* dictionary.columns()), ...columns];
+}
+
+interface IndexParts {
+  readonly blocks: IndexBlocks;
+  readonly manifest: Manifest;
+  readonly dictionary: Dictionary;
+  /** The number in the table of each of its strings. */
+  readonly numbers: Uint32Array;
+  readonly keys: IndexKeys;
 }
 
 /** An index whose strings are in a table that the logs of a case share. */
 export class CaseIndex {
   /** False where other rules or tables made its matches: they are no use then. */
   readonly hasMatches: boolean;
-  readonly #blocks: IndexBlocks;
-  readonly #numbers: Uint32Array;
+  readonly #parts: IndexParts;
   readonly #files: ReadonlyMap<string, StoredPath & { readonly block: number }>;
 
-  constructor(blocks: IndexBlocks, { files }: Manifest, numbers: Uint32Array, hasMatches: boolean) {
-    this.#blocks = blocks;
-    this.#numbers = numbers;
-    this.hasMatches = hasMatches;
-    this.#files = new Map(files.map((file, block) => [file.path, { ...file, block }]));
+  constructor(parts: IndexParts) {
+    const { manifest, keys } = parts;
+    this.#parts = parts;
+    this.hasMatches = manifest.matching === keys.matching;
+    this.#files = new Map(manifest.files.map((file, block) => [file.path, { ...file, block }]));
   }
 
   /** How many files it has. */
@@ -62,10 +78,11 @@ export class CaseIndex {
   /** What was read of the file at `path`, whose log is to be called `id`. Undefined where nothing of use is kept. */
   *file(path: string, id: string): Generator<void, StoredFile | undefined> {
     const block = this.#files.get(path)?.block;
-    const columns = block === undefined ? undefined : this.#blocks.columns(block);
+    const { blocks, numbers, dictionary } = this.#parts;
+    const columns = block === undefined ? undefined : blocks.columns(block);
     if (!columns) return undefined;
-    const file = yield* storedFile(columns, { path, id, strings: this.#numbers.length });
-    return file && withStrings(file, (numbers) => numbers.map((number) => this.#numbers[number]!));
+    const file = yield* storedFile(columns, { path, id, strings: numbers.length, dictionary });
+    return file && withStrings(file, (strings) => strings.map((number) => numbers[number]!));
   }
 }
 
@@ -75,12 +92,13 @@ export function* openCaseIndex(
   keys: IndexKeys,
   table: StringTable,
 ): Generator<void, CaseIndex | undefined> {
-  const columns = blocks.columns(blocks.count - 1);
-  const manifest = columns && (yield* plainData(columns));
-  if (!isManifest(manifest) || manifest.reading !== keys.reading) return undefined;
+  const columns = blocks.columns(blocks.count - 1) ?? [];
+  const dictionary = Dictionary.of(columns);
+  const manifest = dictionary && (yield* decodeData(columns.slice(DICTIONARY_COLUMNS), dictionary));
+  if (!dictionary || !isManifest(manifest) || manifest.reading !== keys.reading) return undefined;
   if (manifest.files.length !== blocks.count - 1) return undefined;
   const numbers = yield* internStrings(manifest.strings, table);
-  return numbers && new CaseIndex(blocks, manifest, numbers, manifest.matching === keys.matching);
+  return numbers && new CaseIndex({ blocks, manifest, dictionary, numbers, keys });
 }
 
 function withStrings(file: StoredFile, numbered: (strings: Uint32Array) => Uint32Array): StoredFile {

@@ -3,7 +3,7 @@ import type { Digest } from '../../core/analysis/digests.ts';
 import type { Issue } from '../../core/analysis/lineage.ts';
 import type { KeyPairPosting, LogFacts, SecurityGroupPosting } from '../../core/analysis/log-facts.ts';
 import type { Update } from '../../core/analysis/updates.ts';
-import { below, either, list, number, object, optional, text, whole, type Shape } from './shape.ts';
+import { below, either, instant, list, object, optional, text, whole, type Shape } from './shape.ts';
 
 const path = list(either(text, whole));
 const keyPair = object<KeyPairPosting['mention']>({
@@ -22,8 +22,8 @@ const securityGroup = object<SecurityGroupPosting['mention']>({
 const digest = object<Digest>({
   accountId: optional(text),
   region: optional(text),
-  from: optional(number),
-  to: optional(number),
+  from: optional(instant),
+  to: optional(instant),
   files: list(text),
 });
 

@@ -1,5 +1,6 @@
 import { hideSessionTokensInText } from '../../core/enrich/redact.ts';
 import type { StoredStrings, StringTable } from '../../core/log/strings.ts';
+import { areStarts } from './dictionary.ts';
 
 /** So many strings are looked at in a step. */
 const STEP = 2_000;
@@ -49,7 +50,7 @@ export function* internStrings(
   { arena, starts }: Omit<StoredStrings, 'count'>,
   table: StringTable,
 ): Generator<void, Uint32Array | undefined> {
-  if (!areWithin(starts, arena.length)) return undefined;
+  if (!areStarts(starts, arena.length) || starts[1] !== 0) return undefined;
   const count = starts.length - 1;
   const numbers = new Uint32Array(count);
   for (let first = 1; first < count; first += STEP) {
@@ -59,11 +60,4 @@ export function* internStrings(
     yield;
   }
   return numbers;
-}
-
-/** True where each start is not before the last, and the last is the end. */
-function areWithin(starts: Uint32Array, end: number): boolean {
-  if (starts.length < 2 || starts[0] !== 0 || starts[1] !== 0 || starts.at(-1) !== end) return false;
-  for (let index = 1; index < starts.length; index++) if (starts[index]! < starts[index - 1]!) return false;
-  return true;
 }

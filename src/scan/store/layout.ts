@@ -18,10 +18,11 @@
  *   uint32     for each column its KINDS number, then the number of its elements
  *   columns    one behind the other
  *
- * Each block, each column and the directory begin at a multiple of 8; the bytes between are zero. JSON is a column of
- * UTF-8 (`plain-data.ts`). The last block is the manifest with the strings that all files share (`manifest.ts`); each
- * one before it is a file of the case (`stored-file.ts`): its packed log, what the rules and pivots found in it, or why
- * it was skipped. Nothing is the text of a record, but for the values that these are made of, and no session token.
+ * Each block, each column and the directory begin at a multiple of 8; the bytes between are zero. Every block but the
+ * last is a file of the case (`stored-file.ts`): its packed log, what the rules and pivots found in it, or why it was
+ * skipped, each as plain data (`plain-data.ts`). The last block is the dictionary that this is spelled with
+ * (`dictionary.ts`), then the manifest with the strings that all logs share (`manifest.ts`). Nothing is the text of a
+ * record, but for the values that these are made of, and nothing a session token.
  */
 export const MAGIC = 'CTINDEX\n';
 /** Goes up with every change to what stands in the file, so that what another version wrote is not read. */

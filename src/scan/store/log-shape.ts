@@ -6,7 +6,18 @@ import type { PackedTimes, SharedLog } from '../../core/log/packed/packed-log.ts
 import { UUID_BYTES } from '../../core/log/packed/uuid.ts';
 import { SHAPE } from '../../core/log/shapes.ts';
 import { span } from './matches-shape.ts';
-import { either, list, number, object, oneOf, optional, text, whole, type Shape } from './shape.ts';
+import {
+  either,
+  instant,
+  list,
+  MOST_MILLISECONDS,
+  object,
+  oneOf,
+  optional,
+  text,
+  whole,
+  type Shape,
+} from './shape.ts';
 
 const head = object<Omit<SharedLog, 'columns' | 'times' | 'eventIDs'>>({
   format: text,
@@ -37,15 +48,25 @@ export function logShape(strings: number): Shape {
     const isLog = object<Pick<SharedLog, 'strings' | 'columns' | 'times' | 'eventIDs'>>({
       strings: (numbered) => isBelow(numbered as Uint32Array, strings),
       columns: object(Object.fromEntries(columns)),
-      times: either(ofLength(Float64Array, count), numberedTimes(count)),
+      times: either(times(count), numberedTimes(count)),
       eventIDs: either(ofLength(Uint8Array, 0), ofLength(Uint8Array, count * UUID_BYTES)),
     });
     return isLog(log);
   };
 }
 
+function times(count: number): Shape {
+  const isArray = ofLength(Float64Array, count);
+  return (value) =>
+    isArray(value) && (value as Float64Array).every((time) => Number.isNaN(time) || instant(time));
+}
+
+/** Whatever is added to it is a date as well. */
+const base: Shape = (value) =>
+  typeof value === 'number' && Math.abs(value) <= MOST_MILLISECONDS - 2 ** 32 * 1000;
+
 function numberedTimes(count: number): Shape {
-  return object<PackedTimes>({ base: number, step: oneOf(1, 1000), numbers: column(count, 2 ** 32) });
+  return object<PackedTimes>({ base, step: oneOf(1, 1000), numbers: column(count, 2 ** 32) });
 }
 
 /** Numbers below `end`, one for each of `count` events or one for all. */
@@ -59,6 +80,7 @@ function column(count: number, end: number): Shape {
 }
 
 function isBelow(numbers: Uint8Array | Uint16Array | Uint32Array, end: number): boolean {
+  if (end >= 2 ** (8 * numbers.BYTES_PER_ELEMENT)) return true;
   for (let index = 0; index < numbers.length; index++) if (numbers[index]! >= end) return false;
   return true;
 }

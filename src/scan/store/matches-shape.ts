@@ -7,6 +7,7 @@ import {
   below,
   either,
   flag,
+  instant,
   list,
   number,
   object,
@@ -56,7 +57,7 @@ export function matchesShape(count: number, events: number, values: number): Sha
     eventName: text,
     eventSource: text,
     eventTime: optional(text),
-    time: optional(number),
+    time: optional(instant),
     accessKeyId: optional(text),
     credential: text,
     principalArn: optional(text),
@@ -83,7 +84,7 @@ export function matchesShape(count: number, events: number, values: number): Sha
       object<MatchesData['undecided'][number]>({ rule: text, event: below(events), reasons: list(text) }),
     ),
     joins: list(join),
-    firstTime: optional(number),
-    lastTime: optional(number),
+    firstTime: optional(instant),
+    lastTime: optional(instant),
   });
 }

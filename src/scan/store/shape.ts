@@ -14,6 +14,10 @@ export function below(end: number): Shape {
   return (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < end;
 }
 
+/** Milliseconds that a date can have. */
+export const instant: Shape = (value) => typeof value === 'number' && Math.abs(value) <= MOST_MILLISECONDS;
+export const MOST_MILLISECONDS = 8.64e15;
+
 export const whole: Shape = below(Number.MAX_SAFE_INTEGER);
 
 export function oneOf(...values: readonly unknown[]): Shape {

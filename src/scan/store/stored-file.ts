@@ -3,12 +3,15 @@ import type { LogMatches } from '../../core/detect/finding.ts';
 import type { SharedLog } from '../../core/log/packed/packed-log.ts';
 import type { FileProblem } from '../file-problem.ts';
 import type { SkippedFile } from '../read-export.ts';
+import { decodeData } from './decode-data.ts';
+import type { Dictionary } from './dictionary.ts';
+import { encodeData } from './encode-data.ts';
 import { factsShape } from './facts-shape.ts';
+import type { GrowingDictionary } from './growing-dictionary.ts';
 import type { Column } from './layout.ts';
 import { logShape } from './log-shape.ts';
 import { matchesData, matchesOf, type MatchesData } from './matches-data.ts';
 import { matchesShape } from './matches-shape.ts';
-import { plainColumns, plainData } from './plain-data.ts';
 import { anything, flag, list, object, oneOf, text, whole } from './shape.ts';
 
 /** What an index keeps of a file: what reading it gave, but for its text; or why it was skipped. */
@@ -33,8 +36,11 @@ export interface StoredExport {
 type StoredData = Omit<StoredExport, 'path' | 'matches'> & { readonly matches: MatchesData };
 
 /** The columns of the block that keeps the file. */
-export function storedColumns(file: StoredFile): Generator<void, readonly Column[]> {
-  if (file.kind === 'skipped') return plainColumns({ kind: 'skipped', reason: file.reason });
+export function storedColumns(
+  file: StoredFile,
+  dictionary: GrowingDictionary,
+): Generator<void, readonly Column[]> {
+  if (file.kind === 'skipped') return encodeData({ kind: 'skipped', reason: file.reason }, dictionary);
   const { kind, isPacked, bytes, problems, log, matches, facts, places, isTooLargeToDraw } = file;
   const data: StoredData = {
     kind,
@@ -48,7 +54,7 @@ export function storedColumns(file: StoredFile): Generator<void, readonly Column
     places,
     isTooLargeToDraw,
   };
-  return plainColumns(data);
+  return encodeData(data, dictionary);
 }
 
 /** What is asked of an index about one of its files. */
@@ -58,14 +64,15 @@ interface Wanted {
   readonly id: string;
   /** How many strings the index has. */
   readonly strings: number;
+  readonly dictionary: Dictionary;
 }
 
 /** The file that these columns hold. Undefined where they hold none, or one with numbers that count in nothing. */
 export function* storedFile(
   columns: readonly Column[],
-  { path, id, strings }: Wanted,
+  { path, id, strings, dictionary }: Wanted,
 ): Generator<void, StoredFile | undefined> {
-  const data = yield* plainData(columns);
+  const data = yield* decodeData(columns, dictionary);
   if (isSkipped(data)) return { kind: 'skipped', path, reason: (data as SkippedFile).reason };
   if (!isExport(data)) return undefined;
   const file = data as StoredData;

@@ -1,61 +1,115 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inOneGo } from '../../../src/core/log/steps.ts';
+import { decodeData } from '../../../src/scan/store/decode-data.ts';
+import { Dictionary } from '../../../src/scan/store/dictionary.ts';
+import { encodeData } from '../../../src/scan/store/encode-data.ts';
+import { GrowingDictionary } from '../../../src/scan/store/growing-dictionary.ts';
 import type { Column } from '../../../src/scan/store/layout.ts';
-import { plainColumns, plainData } from '../../../src/scan/store/plain-data.ts';
+import { CONSTANTS } from '../../../src/scan/store/plain-data.ts';
 
 const LONG = Array.from({ length: 1001 }, (_, index) => ({ index, text: `number ${index}` }));
 
 test('plain data is the same afterwards', () => {
-  check({ a: 1, b: [null, true, 'ä\ud800', [], {}], c: { d: -1.5 } }, 1);
-  check({ log: { times: Float64Array.of(1, NaN), few: Uint8Array.of(3) }, none: new Uint32Array() }, 4);
-  check([Uint16Array.of(5), { at: [Uint16Array.of(6)] }], 3);
-  check({ matches: LONG, nested: [LONG.slice(0, 100), LONG.slice(0, 101)] }, 1 + 11 + 2);
-  check(Uint8Array.of(1), 2);
-  check(LONG, 12);
-  check(null, 1);
+  check({ a: 1, b: [...CONSTANTS, 'ä', '', [], {}], c: { d: -1.5 } });
+  check([0, -0, 127, 128, 2 ** 32 - 1, 2 ** 32, -1, 1.79e12, NaN, Infinity]);
+  check({ log: { times: Float64Array.of(1, NaN), few: Uint8Array.of(3) }, none: new Uint32Array() });
+  check([Uint16Array.of(5), { at: [Uint16Array.of(6)] }]);
+  check({ matches: LONG, nested: { deeper: { still: [LONG, LONG[0]] } } });
+  check({ missing: undefined, there: 1 });
+  check(LONG);
+  check(Uint8Array.of(1));
+  check('text');
 });
 
-test('what is missing stays missing', () => {
-  assert.deepEqual(inOneGo(plainData(inOneGo(plainColumns({ a: undefined, b: 1 })))), { b: 1 });
+test('a member of a log may be called as the prototype is', () => {
+  const data = JSON.parse('{"a":{"b":{"c":{"__proto__":{"d":1}}}},"__proto__":[1]}');
+  check(data);
+});
+
+test('objects of one kind share their names, and equal texts are one', () => {
+  const dictionary = new GrowingDictionary();
+  inOneGo(encodeData(LONG, dictionary));
+  const [arena, , shapes] = inOneGo(dictionary.columns());
+  assert.deepEqual(shapes, Uint32Array.of(2, 0, 1));
+  inOneGo(encodeData(LONG, dictionary));
+  assert.deepEqual(inOneGo(dictionary.columns())[0], arena);
 });
 
 test('session tokens are left out', () => {
-  const call = { sessionToken: 'IQoJb3JpZ2luX2VjEXAMPLE', accessKeyId: 'ASIAEXAMPLE' };
-  const data = [call, ...LONG, { text: 'x-amz-security-token=abc' }];
-  const columns = inOneGo(plainColumns({ data, call }));
-  const written = columns.map((column) => new TextDecoder().decode(column as Uint8Array)).join();
-  assert.doesNotMatch(written, /IQoJ|abc/);
+  const dictionary = new GrowingDictionary();
+  const data = { a: 'x-amz-security-token=abcdef', b: ['FwoGZXIvYXdzEXAMPLESESSIONTOKEN', 'ASIAEXAMPLE'] };
+  inOneGo(encodeData(data, dictionary));
+  const written = Buffer.from(inOneGo(dictionary.columns())[0] as Uint8Array).toString();
+  assert.doesNotMatch(written, /FwoG|abcdef/);
   assert.match(written, /ASIAEXAMPLE/);
 });
 
-test('what a log holds cannot be taken for what was cut out', () => {
-  check({ value: JSON.parse('{"cuts": [[["a"], 1, 0]], "__proto__": null, "data": null}'), a: null }, 1);
+test('columns that hold no data give none', () => {
+  const [code, numbers] = [Uint8Array.of(0), new Float64Array()];
+  const none: (readonly Column[])[] = [[], [code], [5, numbers], [code, code], [numbers, code]];
+  // Cut off; not there: a constant, a number, a text, names, a typed array; no tag; a number without end.
+  const codes = [[], [12], [0x80], [32], [2], [203, 7], [205, 7], [6], [7], Array<number>(99).fill(0xff)];
+  const { dictionary } = encoded(null);
+  for (const columns of [...none, ...codes.map((bytes) => [Uint8Array.from(bytes), numbers])])
+    assert.equal(inOneGo(decodeData(columns, dictionary)), undefined);
+  // Deeper than anybody can look.
+  const deep = Uint8Array.from({ length: 1e6 }, () => 12);
+  assert.equal(inOneGo(decodeData([deep, numbers], dictionary)), undefined);
 });
 
-test('columns that hold no data give none', () => {
+test('lists and objects of texts that recur are one object', () => {
+  const path = ['responseElements', 'accessKey'];
+  const evidence = { field: 'event.outcome', value: 'success', span: null, from: { field: 'errorCode' } };
+  const data = [
+    { index: 1, path, evidence },
+    { index: 2, path: [...path], evidence: { ...evidence } },
+  ];
+  const { columns, dictionary } = encoded(data);
+  const [first, second] = inOneGo(decodeData(columns, dictionary)) as typeof data;
+  assert.deepEqual([first, second], data);
+  assert.equal(first!.path, second!.path);
+  assert.equal(first!.evidence, second!.evidence);
+  check([[['a', [['b', [['c', [['d']]]]]]]], Array<string>(33).fill('many'), { number: 1, a: [] }]);
+});
+
+test('what is shared is not nested without end', () => {
+  const { dictionary } = encoded([['a']]);
+  // Two lists of two: each twice the other, which would be endless.
+  const columns = [Uint8Array.of(97), Uint32Array.of(0, 1), new Uint32Array()];
+  const endless = [...columns, Uint8Array.of(20, 15, 15, 20, 7, 7), Uint32Array.of(0, 3, 6)];
+  for (const lists of [dictionary, Dictionary.of(endless)!]) {
+    const data = inOneGo(decodeData([Uint8Array.of(7), new Float64Array()], lists));
+    assert.deepEqual(data, lists === dictionary ? ['a'] : undefined);
+  }
+});
+
+test('columns that are no dictionary are none', () => {
+  const [arena, starts, shapes] = [Uint8Array.of(97, 98), Uint32Array.of(0, 1, 2), Uint32Array.of(2, 0, 1)];
+  const shared = [new Uint8Array(), Uint32Array.of(0)];
+  assert.deepEqual(Dictionary.of([arena, starts, shapes, ...shared])?.names(0), ['a', 'b']);
   const none: (readonly Column[])[] = [
     [],
-    [5],
-    [head('{')],
-    [head('null')],
-    [head('{"data":{}}')],
-    [head('{"data":{"a":1},"cuts":[[["a"],1,0]]}'), 5],
-    [head('{"data":{},"cuts":[[["a"],1,0]]}'), 5],
-    [head('{"data":{},"cuts":[[["__proto__","a"],1,0]]}'), 5],
-    [head('{"data":{"a":null},"cuts":[[["a"],1,1]]}'), 5],
-    [head('{"data":{"a":null},"cuts":[[["a"],1,1]]}'), head('5')],
-    [Uint8Array.of(0xff)],
+    [arena, starts, shapes],
+    [starts, starts, shapes, ...shared],
+    [arena, Uint32Array.of(), shapes, ...shared],
+    [arena, Uint32Array.of(0, 1), shapes, ...shared],
+    [arena, Uint32Array.of(1, 2), shapes, ...shared],
+    [arena, Uint32Array.of(0, 2, 1, 2), shapes, ...shared],
+    [arena, starts, Uint32Array.of(3, 0, 1), ...shared],
+    [arena, starts, Uint32Array.of(1, 2), ...shared],
+    [arena, starts, shapes, new Uint8Array(), Uint32Array.of(0, 1)],
   ];
-  for (const columns of none) assert.equal(inOneGo(plainData(columns)), undefined);
+  for (const columns of none) assert.equal(Dictionary.of(columns), undefined);
 });
 
-function head(text: string): Column {
-  return new TextEncoder().encode(text);
+function check(data: unknown): void {
+  const { columns, dictionary } = encoded(data);
+  assert.deepEqual(inOneGo(decodeData(columns, dictionary)), data);
 }
 
-function check(data: unknown, columns: number): void {
-  const packed = inOneGo(plainColumns(data));
-  assert.equal(packed.length, columns);
-  assert.deepEqual(inOneGo(plainData(packed)), data);
+function encoded(data: unknown) {
+  const growing = new GrowingDictionary();
+  const columns = inOneGo(encodeData(data, growing));
+  return { columns, dictionary: Dictionary.of(inOneGo(growing.columns()))! };
 }

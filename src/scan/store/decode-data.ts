@@ -1,0 +1,133 @@
+import type { Dictionary } from './dictionary.ts';
+import type { Column } from './layout.ts';
+import { CONSTANTS, PIECE, SHARED_DEPTH, STEPPED_DEPTH, TAG } from './plain-data.ts';
+
+/**
+ * The data that these columns hold; its typed arrays are the columns themselves. Nobody may change it: what recurs is
+ * one object. Undefined where the columns hold none.
+ */
+export function* decodeData(columns: readonly Column[], dictionary: Dictionary): Generator<void, unknown> {
+  const [code, numbers, ...arrays] = columns;
+  if (!(code instanceof Uint8Array) || !(numbers instanceof Float64Array)) return undefined;
+  try {
+    return yield* new DataReader(code, dictionary, 0, { numbers, arrays }).readInSteps(0);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What only the data of a block has, and not what it shares with others. */
+interface Own {
+  readonly numbers: Float64Array;
+  readonly arrays: readonly Column[];
+}
+
+const NOTHING: Own = { numbers: new Float64Array(), arrays: [] };
+
+class DataReader {
+  readonly #code: Uint8Array;
+  readonly #dictionary: Dictionary;
+  readonly #own: Own;
+  #at: number;
+  /** How deep in what is shared. */
+  readonly #depth: number;
+
+  constructor(code: Uint8Array, dictionary: Dictionary, at: number, own: Own = NOTHING, depth = 0) {
+    this.#code = code;
+    this.#dictionary = dictionary;
+    this.#own = own;
+    this.#at = at;
+    this.#depth = depth;
+  }
+
+  /** The next value. Throws where the code is none. */
+  *readInSteps(depth: number): Generator<void, unknown> {
+    const start = this.#at;
+    const token = this.#next();
+    const tag = token % 8;
+    const payload = (token - tag) / 8;
+    if (depth >= STEPPED_DEPTH || (tag !== TAG.list && tag !== TAG.object)) {
+      this.#at = start;
+      return this.#read();
+    }
+    if (tag === TAG.object) {
+      const names = this.#dictionary.names(payload);
+      const object = this.#dictionary.object(payload);
+      for (const name of names) object[name] = yield* this.readInSteps(depth + 1);
+      return object;
+    }
+    const list: unknown[] = [];
+    for (let index = 0; index < payload; index++) {
+      list.push(yield* this.readInSteps(depth + 1));
+      if (index % PIECE === PIECE - 1) yield;
+    }
+    return list;
+  }
+
+  #read(): unknown {
+    const token = this.#next();
+    const tag = token % 8;
+    const payload = (token - tag) / 8;
+    switch (tag) {
+      case TAG.constant:
+        return CONSTANTS[within(payload, CONSTANTS.length)];
+      case TAG.whole:
+        return payload;
+      case TAG.number:
+        return this.#own.numbers[within(payload, this.#own.numbers.length)];
+      case TAG.text:
+        return this.#dictionary.text(payload);
+      case TAG.list:
+        return this.#readList(payload);
+      case TAG.object:
+        return this.#readObject(payload);
+      case TAG.column:
+        return this.#own.arrays[within(payload, this.#own.arrays.length)];
+      default:
+        return this.#readShared(payload);
+    }
+  }
+
+  #readList(length: number): unknown[] {
+    const list: unknown[] = [];
+    for (let index = 0; index < length; index++) list.push(this.#read());
+    return list;
+  }
+
+  #readObject(shape: number): object {
+    const names = this.#dictionary.names(shape);
+    const object = this.#dictionary.object(shape);
+    for (const name of names) object[name] = this.#read();
+    return object;
+  }
+
+  #readShared(number: number): unknown {
+    const { shared, code } = this.#dictionary;
+    if (this.#depth === SHARED_DEPTH) throw new Error('shared too deep');
+    const start = this.#dictionary.codeStart(number);
+    return (shared[number] ??= new DataReader(
+      code,
+      this.#dictionary,
+      start,
+      NOTHING,
+      this.#depth + 1,
+    ).#read());
+  }
+
+  #next(): number {
+    let token = 0;
+    let factor = 1;
+    for (;;) {
+      const byte = this.#code[this.#at++];
+      if (byte === undefined || factor > 2 ** 42) throw new Error('the code is cut off');
+      if (byte < 128) return token + byte * factor;
+      token += (byte - 128) * factor;
+      factor *= 128;
+    }
+  }
+}
+
+function within(index: number, length: number): number {
+  if (index >= length) throw new Error('no such element');
+  return index;
+}
