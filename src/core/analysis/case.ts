@@ -1,4 +1,5 @@
 import { conclude } from '../detect/conclude/conclude.ts';
+import type { EditedMatches } from '../detect/edited/edited-matches.ts';
 import { eventFacts } from '../detect/facts.ts';
 import { indexJoins, type Joins } from '../detect/conclude/joins.ts';
 import type { Conclusion, EventFacts, LogMatches } from '../detect/finding.ts';
@@ -30,6 +31,10 @@ export interface Case {
   readonly logs: readonly IndexedLog[];
   readonly duplicates: Stepped<Duplicates>;
   readonly conclusion: () => Conclusion;
+  /** What the conclusion was drawn from, before edits that moved its events at most. */
+  readonly basis: { readonly matches: ReadonlySet<LogMatches>; readonly conclusion: () => Conclusion };
+  /** The logs that were edited since, by their ids. */
+  readonly edited: ReadonlyMap<string, EditedMatches>;
   /** What creations in all logs say of ids. */
   readonly joins: () => Joins;
   /** How many findings are anchored on an event. */
@@ -39,15 +44,31 @@ export interface Case {
 
 export function caseOf(logs: readonly IndexedLog[], rules: RuleSet, context: EnrichContext): Case {
   const ordered = logs.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const duplicates = stepped(() => findDuplicatesInSteps(ordered));
-  const matches = ordered.map((log) => log.matches);
+  return caseWith(
+    ordered,
+    stepped(() => findDuplicatesInSteps(ordered)),
+    rules,
+    context,
+  );
+}
+
+/** The case of these logs, in the order of their ids, of which the duplicates are known. */
+export function caseWith(
+  logs: readonly IndexedLog[],
+  duplicates: Stepped<Duplicates>,
+  rules: RuleSet,
+  context: EnrichContext,
+): Case {
+  const matches = logs.map((log) => log.matches);
   const isDuplicate = (event: EventPlace): boolean => duplicates().firstOf(event) !== undefined;
   const conclusion = lazy(() => conclude(matches, rules, { isDuplicate }));
   const findingCounts = lazy(() => countFindings(conclusion()));
   return {
-    logs: ordered,
+    logs,
     duplicates,
     conclusion,
+    basis: { matches: new Set(matches), conclusion },
+    edited: new Map(),
     joins: lazy(() => indexJoins(matches)),
     findingsOn: (place) => findingCounts().get(placeKey(place)) ?? 0,
     facts: (event, log) => eventFacts(log, event, enrich(event, context), context),

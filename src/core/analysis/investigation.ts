@@ -2,9 +2,12 @@ import type { Conclusion, EventFacts, Finding, Undecided } from '../detect/findi
 import { matchLogInSteps } from '../detect/match.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
+import type { RecordEdit } from '../log/edit.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import type { Span } from '../log/span.ts';
+import { eventCount, eventOf } from '../log/events.ts';
 import { inOneGo } from '../log/steps.ts';
+import { caseAfterEdit, editedCaseLog, placeOf, settled } from './case-after-edit.ts';
 import { caseOf, type Case, type CaseLog, type IndexedLog } from './case.ts';
 import { chain, type ChainLink } from './chain.ts';
 import { findingsIn, undecidedIn } from './copies.ts';
@@ -43,6 +46,8 @@ export interface Investigation {
   prepare(id: string, log: Log): Generator<void, CaseLog>;
   /** The other half: they all come at once, so that what joins the logs is worked out once. */
   add(logs: readonly CaseLog[]): void;
+  /** The log, which is in the investigation, after an edit inside one record: as `setLog`, in much less time. */
+  editLog(id: string, edit: RecordEdit): void;
   removeLog(id: string): void;
   removeLogs(ids: readonly string[]): void;
   log(id: string): Log | undefined;
@@ -98,7 +103,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
   const logs = new Map<string, IndexedLog>();
   let all = lazy(() => caseOf([], rules, enrich));
   const changed = (): void => {
-    all = lazy(() => caseOf([...logs.values()], rules, enrich));
+    all = lazy(() => caseOf([...logs.values()].map(settled), rules, enrich));
   };
   function* prepare(id: string, log: Log): Generator<void, CaseLog> {
     const matches = yield* matchLogInSteps(id, log, rules, enrich);
@@ -111,6 +116,13 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
   function* setLogInSteps(id: string, log: Log): Generator<void, void> {
     add([yield* prepare(id, log)]);
   }
+  const editLog = (id: string, edit: RecordEdit): void => {
+    const before = all();
+    const edited = editedCaseLog(before.logs[placeOf(before, id)]!, edit, rules, enrich);
+    const after = caseAfterEdit(before, edited, edit, rules, enrich);
+    logs.set(id, edited);
+    all = () => after;
+  };
   const removeLogs = (ids: readonly string[]): void => {
     if (ids.filter((id) => logs.delete(id)).length > 0) changed();
   };
@@ -119,12 +131,13 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     prepare,
     add,
     setLogInSteps,
+    editLog,
     setLog: (id, log) => inOneGo(setLogInSteps(id, log)),
     removeLog: (id) => removeLogs([id]),
     removeLogs,
     log: (id) => logs.get(id)?.log,
     logIds: () => all().logs.map(({ id }) => id),
-    event: ({ log, index }) => logs.get(log)!.log.events[index]!,
+    event: ({ log, index }) => eventOf(logs.get(log)!.log, index),
     facts: (event, id) => all().facts(event, id),
 
     conclusion: () => all().conclusion(),
@@ -163,7 +176,7 @@ function countRecords(all: Case): Counts {
   const duplicates = all.duplicates().count;
   return {
     logs: all.logs.length,
-    events: sum(({ events }) => events.length) - duplicates,
+    events: sum(eventCount) - duplicates,
     duplicates,
     notEvents: sum(({ notEvents }) => notEvents.length),
     unreadable: sum(({ unreadable }) => unreadable),
