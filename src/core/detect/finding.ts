@@ -63,6 +63,16 @@ export interface Match {
   readonly values: Readonly<Record<string, readonly string[]>>;
 }
 
+/**
+ * A match that filters took away. Of a correlation the event that would carry its finding: there `match` has its rule,
+ * and neither evidence nor values.
+ */
+export interface SuppressedMatch {
+  readonly match: Match;
+  /** `FilterRule.key` of each filter that did not let it pass. */
+  readonly filters: readonly string[];
+}
+
 /** A document that could not be decided on an event, with the reason: "no AS known for 10.0.0.5". */
 export interface UndecidedMatch {
   readonly rule: string;
@@ -70,11 +80,20 @@ export interface UndecidedMatch {
   readonly reasons: readonly string[];
 }
 
+/** What the rules say of one event. */
+export interface EventMatches {
+  readonly matches: readonly Match[];
+  readonly undecided: readonly UndecidedMatch[];
+  readonly suppressed: readonly SuppressedMatch[];
+}
+
 /** Everything `match` learns from one log. */
 export interface LogMatches {
   readonly log: string;
   readonly matches: readonly Match[];
   readonly undecided: readonly UndecidedMatch[];
+  /** Undefined: none. */
+  readonly suppressed?: readonly SuppressedMatch[];
   /** Facts that join events: a group's id and name, a key pair's id and name, from any create response. */
   readonly joins: readonly {
     readonly kind: 'security-group' | 'key-pair';
@@ -127,8 +146,17 @@ export interface Undecided {
   readonly event: EventFacts;
 }
 
+/** A finding that there would be without filters. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  /** `FilterRule.key` of each filter that took away the finding or part of its chain. */
+  readonly filters: readonly string[];
+}
+
 /** Findings in order: time, then log, then offset; one per (finding id, anchor event), the highest level wins. */
 export interface Conclusion {
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];
+  /** In the same order. What is a finding even so, be it of a lower level, is not among them. */
+  readonly suppressed: readonly SuppressedFinding[];
 }

@@ -5,9 +5,10 @@ import { eventOf, timesOf } from '../log/events.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import { inOneGo } from '../log/steps.ts';
 import { eventFacts } from './facts.ts';
-import type { LogMatches, Match, UndecidedMatch } from './finding.ts';
+import type { EventMatches, LogMatches, Match, SuppressedMatch, UndecidedMatch } from './finding.ts';
 import { joinsOf, mayJoin } from './joins.ts';
 import { namedFields } from './named-fields.ts';
+import { indexFilters, type RuleFilters } from './rule-filters.ts';
 import { indexRules, type RuleIndex } from './rule-index.ts';
 import type { RuleSet } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
@@ -20,6 +21,7 @@ const STEP = 2;
 /** What is worked out once for a rule set, however many logs it is matched against. */
 interface Prepared {
   readonly index: RuleIndex;
+  readonly filters: RuleFilters;
   readonly fields: ReadonlySet<string>;
 }
 const preparations = new WeakMap<RuleSet, Prepared>();
@@ -39,6 +41,7 @@ export function* matchLogInSteps(
   const prepared = prepare(rules);
   const matches: Match[] = [];
   const undecided: UndecidedMatch[] = [];
+  const suppressed: SuppressedMatch[] = [];
   const joins: LogMatches['joins'][number][] = [];
   const { firstTime, lastTime } = timesOf(log);
   let deadline = Date.now() + STEP;
@@ -47,19 +50,20 @@ export function* matchLogInSteps(
     const found = matchPrepared(logId, event, prepared, context);
     matches.push(...found.matches);
     undecided.push(...found.undecided);
+    suppressed.push(...found.suppressed);
     joins.push(...joinsOf(logId, event, context));
     if (Date.now() >= deadline) {
       yield;
       deadline = Date.now() + STEP;
     }
   }
-  return { log: logId, matches, undecided, joins, firstTime, lastTime };
+  return { log: logId, matches, undecided, suppressed, joins, firstTime, lastTime };
 }
 
 function prepare(rules: RuleSet): Prepared {
   let prepared = preparations.get(rules);
   if (!prepared) {
-    prepared = { index: indexRules(rules), fields: namedFields(rules) };
+    prepared = { index: indexRules(rules), filters: indexFilters(rules), fields: namedFields(rules) };
     preparations.set(rules, prepared);
   }
   return prepared;
@@ -70,7 +74,7 @@ function concerns(eventSource: string, eventName: string, { index }: Prepared): 
   return index.candidates({ eventSource, eventName }).length > 0 || mayJoin(eventSource, eventName);
 }
 
-const NOTHING: Pick<LogMatches, 'matches' | 'undecided'> = { matches: [], undecided: [] };
+const NOTHING: EventMatches = { matches: [], undecided: [], suppressed: [] };
 
 /** Matches every detection against one event of a log. */
 export function matchEvent(
@@ -78,16 +82,16 @@ export function matchEvent(
   event: LogEvent,
   rules: RuleSet,
   context: EnrichContext,
-): Pick<LogMatches, 'matches' | 'undecided'> {
+): EventMatches {
   return matchPrepared(logId, event, prepare(rules), context);
 }
 
 function matchPrepared(
   logId: string,
   event: LogEvent,
-  { index, fields: named }: Prepared,
+  { index, filters, fields: named }: Prepared,
   context: EnrichContext,
-): Pick<LogMatches, 'matches' | 'undecided'> {
+): EventMatches {
   const candidates = index.candidates(event);
   if (candidates.length === 0) return NOTHING;
   const enrichment = enrich(event, context);
@@ -98,14 +102,21 @@ function matchPrepared(
   if (verdicts.length === 0) return NOTHING;
   const facts = eventFacts(logId, event, enrichment, context);
   const values = valuesOf(fields, named);
-  return {
-    matches: verdicts.flatMap(({ rule, verdict }) =>
-      verdict.kind === 'match' ? { rule, event: facts, evidence: verdict.evidence, values } : [],
-    ),
-    undecided: verdicts.flatMap(({ rule, verdict }) =>
-      verdict.kind === 'undecided' ? { rule, event: facts, reasons: verdict.reasons } : [],
-    ),
-  };
+  const matches: Match[] = [];
+  const undecided: UndecidedMatch[] = [];
+  const suppressed: SuppressedMatch[] = [];
+  for (const { rule, verdict } of verdicts) {
+    const held = filters.holdingBack(rule, fields);
+    if (verdict.kind === 'undecided' && held.length === 0) {
+      undecided.push({ rule, event: facts, reasons: verdict.reasons });
+    } else if (verdict.kind === 'match') {
+      const match = { rule, event: facts, evidence: verdict.evidence, values };
+      if (held.length === 0) matches.push(match);
+      else suppressed.push({ match, filters: held });
+    }
+  }
+  suppressed.push(...filters.ofCorrelations(matches, facts, fields));
+  return { matches, undecided, suppressed };
 }
 
 /** The named fields that this event has, as text. */

@@ -129,6 +129,30 @@ export type Presence =
   /** So many of the rules, whichever they are. */
   | { readonly kind: 'limits'; readonly limits: readonly Limit[] };
 
+/** A Sigma filter: what it adds to the condition of other rules, so that they leave out what is known to be harmless. */
+export interface FilterRule {
+  /** Unique among the loaded documents: the Sigma `id` (a UUID), else `name`, else the title. */
+  readonly key: string;
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+  readonly title: string;
+  /** Why it is there, in the user's words. */
+  readonly description: string;
+  readonly author: string | undefined;
+  /** The last day on which it holds, `2026-12-31`; from the next on it lets everything pass. */
+  readonly expires: string | undefined;
+  readonly isExpired: boolean;
+  readonly path: string;
+  /** 1-based line of the document in its file. */
+  readonly line: number;
+  /** Keys of the rules that it is for. Of a correlation it judges the event that carries the finding. */
+  readonly rules: readonly string[];
+  /** What it calls its rules and is not loaded, as written. */
+  readonly missing: readonly string[];
+  /** False for an event that it leaves out. One that cannot be decided passes. */
+  readonly passes: (target: MatchTarget) => boolean;
+}
+
 /** A document that was not loaded: it is refused by name, at its place, and the rest of the pack runs. */
 export interface RefusedRule {
   readonly path: string;
@@ -138,9 +162,14 @@ export interface RefusedRule {
   readonly reason: string;
 }
 
-/** Everything that loaded, with counts that add up: seen = loaded + notApplicable + refused. */
+/**
+ * Everything that loaded, with counts that add up: seen = rules + notApplicable + refused. Filters that loaded are
+ * counted apart.
+ */
 export interface RuleSet {
   readonly rules: readonly Rule[];
+  /** Undefined: none. */
+  readonly filters?: readonly FilterRule[];
   readonly refused: readonly RefusedRule[];
   readonly seen: number;
   readonly notApplicable: number;

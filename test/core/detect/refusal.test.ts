@@ -53,12 +53,6 @@ finding: [a]
 ${DETECTION}`,
 );
 checkRefused(
-  'filters, until they are supported',
-  `${HEAD}
-filter: { rules: any }
-^ "filter" documents are not supported`,
-);
-checkRefused(
   'YAML aliases that come back to themselves',
   `${HEAD}
 detection:
@@ -419,4 +413,98 @@ checkRefused(
 anchor: a
 ^ "anchor" belongs to a correlation
 ${DETECTION}`,
+);
+
+// Filters
+const filter = (lines: string, logsource = 'product: aws'): string => `title: Test
+id: 1
+${HEAD.split('\n')[1]}
+${DETECTION}
+---
+title: Filter
+logsource: { ${logsource} }
+filter:
+${lines}`;
+checkRefused(
+  'a filter of nothing',
+  filter(`  rules: [2, 3]
+          ^ no rule has the id, name or title "2"
+  a: { x: 1 }
+  condition: not a`),
+);
+checkRefused(
+  'a filter of a filter',
+  filter(`  rules: Filter
+         ^ the rule "Filter" refers back to this one
+  a: { x: 1 }
+  condition: not a`),
+);
+checkRefused(
+  'a filter that does not say of which rules',
+  filter(`  a: { x: 1 }
+  ^ a filter needs rules; "any" is every one
+  condition: not a`),
+);
+checkRefused(
+  'a filter without a condition',
+  filter(`  rules: any
+  ^ a filter needs a condition
+  a: { x: 1 }`),
+);
+checkRefused(
+  'a filter with two conditions',
+  filter(`  rules: any
+  a: { x: 1 }
+  condition: [not a, a]
+             ^ a filter has one condition`),
+);
+checkRefused(
+  'a filter with an unknown search',
+  filter(`  rules: any
+  a: { x: 1 }
+  condition: not b
+                 ^ condition: no search is called b`),
+);
+checkRefused(
+  'a filter of unknown modifiers',
+  filter(`  rules: any
+  a: { x|near: 1 }
+         ^ the modifier "near" is not supported
+  condition: not a`),
+);
+checkRefused(
+  'a filter that expires some day',
+  filter(`  rules: any
+  a: { x: 1 }
+  condition: not a
+expires: soon
+         ^ expires needs a date such as 2026-12-31`),
+);
+checkRefused(
+  'a filter for nothing in particular',
+  filter(
+    `  rules: any
+  a: { x: 1 }
+  condition: not a`,
+    'definition: x',
+  ).replace(
+    'definition: x }',
+    'definition: x }\n           ^ a logsource needs a product, a service or a category',
+  ),
+);
+checkRefused(
+  'a filter without a log source',
+  `title: Filter
+^ a filter needs a logsource
+filter: { rules: any, a: { x: 1 }, condition: not a }`,
+);
+checkRefused(
+  'a correlation of a filter',
+  `${filter(`  rules: any
+  a: { x: 1 }
+  condition: not a`)}
+---
+title: C
+correlation: { type: temporal, rules: [1, Filter], timespan: 1h }
+                                          ^ "Filter" is a filter, not a rule`,
 );

@@ -2,13 +2,14 @@ import type { Conclusion, EventFacts, LogMatches } from '../finding.ts';
 import type { RuleSet } from '../rule.ts';
 import type { Context } from './context.ts';
 import { indexCreations } from './creations.ts';
-import { firingsOf } from './evaluate.ts';
+import { firingsOf, type Selection } from './evaluate.ts';
 import { fieldReader, termReader } from './fields.ts';
 import { grouper } from './groups.ts';
 import { indexJoins } from './joins.ts';
 import { orderEvents } from './order.ts';
 import { flaggedEvents, raise, type Report } from './raise.ts';
 import { findingsOf } from './report.ts';
+import { heldBackIn, selectAll, selectUnfiltered, suppressedFindings } from './suppression.ts';
 import { UndecidedList } from './undecided.ts';
 
 export interface ConcludeOptions {
@@ -39,22 +40,34 @@ export function conclude(
     undecided: (rule, event, reason) => undecided.add(rule, event, reason),
     firstTime: earliest(logs),
   };
+  const reportsOf = (selection: Selection, told: Context): Report[] => {
+    const firings = firingsOf(rules, selection, order, told);
+    return rules
+      .filter((rule) => rule.reports)
+      .flatMap((rule) => firings(rule.key).map((firing): Report => ({ rule, firing, level: rule.level })));
+  };
 
-  const firings = firingsOf(rules, logs, order, context, isDuplicate);
-  const reports = rules
-    .filter((rule) => rule.reports)
-    .flatMap((rule) => firings(rule.key).map((firing): Report => ({ rule, firing, level: rule.level })));
+  const all = selectAll(logs, isDuplicate);
+  const kept = selectUnfiltered(logs, isDuplicate);
+  const reports = reportsOf(kept, context);
+  // What a filter takes away is known to be harmless, not undone: it flags and is created all the same.
+  const isFiltered = logs.some((log) => heldBackIn(log).length > 0);
+  const reportsOfAll = isFiltered ? reportsOf(all, { ...context, undecided: () => {} }) : reports;
+  const flagged = flaggedEvents(reportsOfAll);
+  const creations = indexCreations(all.matches, order, joins);
+  const findingsFrom = (each: readonly Report[]): Conclusion['findings'] =>
+    findingsOf(
+      each.map((report) => raise(report, flagged, creations)),
+      read,
+    );
 
-  const flagged = flaggedEvents(reports);
-  const matches = logs.flatMap((log) => log.matches).filter(({ event }) => !isDuplicate(event));
-  const creations = indexCreations(matches, order, joins);
-  const findings = findingsOf(
-    reports.map((report) => raise(report, flagged, creations)),
-    read,
-  );
-
+  const findings = findingsFrom(reports);
   undecided.addMatches(rules, logs, isDuplicate);
-  return { findings, undecided: undecided.inOrder() };
+  return {
+    findings,
+    undecided: undecided.inOrder(),
+    suppressed: isFiltered ? suppressedFindings(findingsFrom(reportsOfAll), findings, logs, rules) : [],
+  };
 }
 
 function earliest(logs: readonly LogMatches[]): number | undefined {

@@ -1,4 +1,4 @@
-import type { LogMatches, Match } from '../finding.ts';
+import type { EventFacts, Match } from '../finding.ts';
 import type { CorrelationRule, Rule } from '../rule.ts';
 import { anchoredChains } from './anchored.ts';
 import type { Context } from './context.ts';
@@ -9,24 +9,27 @@ import type { EventOrder } from './order.ts';
 import { orderedWindow } from './ordered.ts';
 import { anchoredWindow, slidingWindow } from './sweep.ts';
 
+/** The matches to conclude from, each event once. */
+export interface Selection {
+  readonly matches: readonly Match[];
+  /** True if a filter takes away what the correlation `rule` says of an event. */
+  readonly isHeldBack: (rule: string, event: EventFacts) => boolean;
+}
+
 /** What every document says of all events, in order of the events. Each document is asked once. */
 export function firingsOf(
   rules: readonly Rule[],
-  logs: readonly LogMatches[],
+  { matches, isHeldBack }: Selection,
   order: EventOrder,
   context: Context,
-  isDuplicate: (event: Match['event']) => boolean,
 ): (key: string) => readonly Firing[] {
   const byKey = new Map(rules.map((rule) => [rule.key, rule]));
   const matched = new Map<string, Firing[]>();
-  for (const { matches } of logs) {
-    for (const match of matches) {
-      if (isDuplicate(match.event)) continue;
-      const firing = newFiring(match, order.rankOf(match.event));
-      const firings = matched.get(match.rule);
-      if (firings) firings.push(firing);
-      else matched.set(match.rule, [firing]);
-    }
+  for (const match of matches) {
+    const firing = newFiring(match, order.rankOf(match.event));
+    const firings = matched.get(match.rule);
+    if (firings) firings.push(firing);
+    else matched.set(match.rule, [firing]);
   }
 
   const known = new Map<string, readonly Firing[]>();
@@ -41,7 +44,10 @@ export function firingsOf(
     return answer;
   };
   const evaluate = (rule: Rule): Firing[] => {
-    if (rule.kind === 'correlation') return correlate(rule, rule.rules.map(ask), context);
+    if (rule.kind === 'correlation') {
+      const found = correlate(rule, rule.rules.map(ask), context);
+      return found.filter(({ match }) => !isHeldBack(rule.key, match.event));
+    }
     const firings = inOrder(matched.get(rule.key) ?? []);
     return rule.newTerms ? newTerms(rule, rule.newTerms, firings, context) : firings;
   };

@@ -6,12 +6,13 @@ export interface EventOrder {
   rankOf(event: EventFacts): number;
 }
 
-/** Orders every event that a match or an undecided document names. */
+/** Orders every event that a match, a filter or an undecided document names. */
 export function orderEvents(logs: readonly LogMatches[]): EventOrder {
   const events = new Map<string, Map<number, EventFacts>>();
-  for (const { matches, undecided } of logs) {
+  for (const { matches, undecided, suppressed = [] } of logs) {
     for (const { event } of matches) remember(events, event);
     for (const { event } of undecided) remember(events, event);
+    for (const { match } of suppressed) remember(events, match.event);
   }
 
   const ranks = new Map<string, Map<number, number>>();

@@ -1,8 +1,14 @@
 import { offsetOfEvent } from '../../log/events.ts';
 import type { Log } from '../../log/log.ts';
-import type { EventFacts, LogMatches, Match, UndecidedMatch } from '../finding.ts';
-import { movedMatch, movedUndecided, shifted, type Move } from './move.ts';
-import type { EventMatches } from './same.ts';
+import type {
+  EventFacts,
+  EventMatches,
+  LogMatches,
+  Match,
+  SuppressedMatch,
+  UndecidedMatch,
+} from '../finding.ts';
+import { movedMatch, movedSuppressed, movedUndecided, shifted, type Move } from './move.ts';
 
 /**
  * The matches of a log after edits that changed nothing but places. They are kept as they were found, so that what was
@@ -21,6 +27,7 @@ export class EditedMatches implements LogMatches {
   readonly #moves = new Map<number, Move | undefined>();
   #matches: readonly Match[] | undefined;
   #undecided: readonly UndecidedMatch[] | undefined;
+  #suppressed: readonly SuppressedMatch[] | undefined;
 
   constructor(origin: LogMatches, now: Log, edited: ReadonlyMap<number, Move> = new Map()) {
     this.log = origin.log;
@@ -44,6 +51,12 @@ export class EditedMatches implements LogMatches {
     ));
   }
 
+  get suppressed(): readonly SuppressedMatch[] {
+    return (this.#suppressed ??= (this.origin.suppressed ?? []).map((item) =>
+      movedSuppressed(item, (event) => this.moveOf(event)),
+    ));
+  }
+
   /** The same after another edit of the log. */
   at(now: Log): EditedMatches {
     return new EditedMatches(this.origin, now, this.#edited);
@@ -56,24 +69,27 @@ export class EditedMatches implements LogMatches {
 
   /** What the rules said of an event when it was matched. */
   ofOrigin(index: number): EventMatches {
-    const { matches, undecided } = this.origin;
+    const { matches, undecided, suppressed = [] } = this.origin;
     return {
-      matches: matches.slice(...rangeOf(matches, index)),
-      undecided: undecided.slice(...rangeOf(undecided, index)),
+      matches: matches.slice(...rangeOf(matches, eventIn, index)),
+      undecided: undecided.slice(...rangeOf(undecided, eventIn, index)),
+      suppressed: suppressed.slice(...rangeOf(suppressed, eventHeldBack, index)),
     };
   }
 
   /** The same as plain data, for conclusions of their own. */
   settled(): LogMatches {
-    const { log, matches, undecided, joins, firstTime, lastTime } = this;
-    return { log, matches, undecided, joins, firstTime, lastTime };
+    const { log, matches, undecided, suppressed, joins, firstTime, lastTime } = this;
+    return { log, matches, undecided, suppressed, joins, firstTime, lastTime };
   }
 
   /** The matches with other ones of one event. */
-  replaced(index: number, { matches, undecided }: EventMatches): EventMatches {
+  replaced(index: number, { matches, undecided, suppressed }: EventMatches): EventMatches {
+    const held = this.suppressed;
     return {
-      matches: this.matches.toSpliced(...spliceAt(this.matches, index), ...matches),
-      undecided: this.undecided.toSpliced(...spliceAt(this.undecided, index), ...undecided),
+      matches: this.matches.toSpliced(...spliceAt(this.matches, eventIn, index), ...matches),
+      undecided: this.undecided.toSpliced(...spliceAt(this.undecided, eventIn, index), ...undecided),
+      suppressed: held.toSpliced(...spliceAt(held, eventHeldBack, index), ...suppressed),
     };
   }
 
@@ -94,23 +110,34 @@ export class EditedMatches implements LogMatches {
   }
 }
 
-type OfEvent = { readonly event: EventFacts };
+const eventIn = ({ event }: { readonly event: EventFacts }): EventFacts => event;
+const eventHeldBack = ({ match }: SuppressedMatch): EventFacts => match.event;
 
 /** Where the items of an event begin and end, in a list in the order of the events. */
-function rangeOf(items: readonly OfEvent[], index: number): [from: number, to: number] {
+function rangeOf<Item>(
+  items: readonly Item[],
+  eventOf: (item: Item) => EventFacts,
+  index: number,
+): [from: number, to: number] {
+  const indexAt = (at: number): number | undefined =>
+    at < items.length ? eventOf(items[at]!).index : undefined;
   let low = 0;
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (items[middle]!.event.index < index) low = middle + 1;
+    if (indexAt(middle)! < index) low = middle + 1;
     else high = middle;
   }
   let to = low;
-  while (items[to]?.event.index === index) to++;
+  while (indexAt(to) === index) to++;
   return [low, to];
 }
 
-function spliceAt(items: readonly OfEvent[], index: number): [from: number, count: number] {
-  const [from, to] = rangeOf(items, index);
+function spliceAt<Item>(
+  items: readonly Item[],
+  eventOf: (item: Item) => EventFacts,
+  index: number,
+): [from: number, count: number] {
+  const [from, to] = rangeOf(items, eventOf, index);
   return [from, to - from];
 }

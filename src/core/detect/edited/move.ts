@@ -6,6 +6,7 @@ import type {
   Finding,
   Match,
   RelatedEvent,
+  SuppressedMatch,
   Undecided,
   UndecidedMatch,
 } from '../finding.ts';
@@ -30,6 +31,10 @@ export function movedMatch(match: Match, move: Move | undefined): Match {
   return move ? { ...match, event: move.event, evidence: movedEvidence(match.evidence, move) } : match;
 }
 
+export function movedSuppressed({ match, filters }: SuppressedMatch, moveOf: MoveOf): SuppressedMatch {
+  return { match: movedMatch(match, moveOf(match.event)), filters };
+}
+
 export function movedUndecided<Item extends UndecidedMatch | Undecided>(
   item: Item,
   move: Move | undefined,
@@ -38,10 +43,14 @@ export function movedUndecided<Item extends UndecidedMatch | Undecided>(
 }
 
 /** The same conclusion, its places where they are now. */
-export function movedConclusion({ findings, undecided }: Conclusion, moveOf: MoveOf): Conclusion {
+export function movedConclusion({ findings, undecided, suppressed }: Conclusion, moveOf: MoveOf): Conclusion {
   return {
     findings: findings.map((finding) => movedFinding(finding, moveOf)),
     undecided: undecided.map((item) => movedUndecided(item, moveOf(item.event))),
+    suppressed: suppressed.map(({ finding, filters }) => ({
+      finding: movedFinding(finding, moveOf),
+      filters,
+    })),
   };
 }
 

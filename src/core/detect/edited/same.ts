@@ -1,12 +1,13 @@
 import type { Span } from '../../log/span.ts';
-import type { EventFacts, Evidence, Match, UndecidedMatch } from '../finding.ts';
+import type {
+  EventFacts,
+  EventMatches,
+  Evidence,
+  Match,
+  SuppressedMatch,
+  UndecidedMatch,
+} from '../finding.ts';
 import type { Move } from './move.ts';
-
-/** What the rules say of one event. */
-export interface EventMatches {
-  readonly matches: readonly Match[];
-  readonly undecided: readonly UndecidedMatch[];
-}
 
 /** How the places in an event's record have moved, if that is all that an edit of it changed; else undefined. */
 export function moveBetween(before: EventMatches, now: EventMatches): Move | undefined {
@@ -14,10 +15,12 @@ export function moveBetween(before: EventMatches, now: EventMatches): Move | und
   if (!old || !event || !sameButPlace(old, event)) return undefined;
   if (!alike(before.undecided, now.undecided, sameUndecided)) return undefined;
   if (!alike(before.matches, now.matches, sameMatch)) return undefined;
+  if (!alike(before.suppressed, now.suppressed, sameSuppressed)) return undefined;
   const places = new Map([[keyOf(old.span), event.span]]);
-  for (const [at, match] of before.matches.entries()) {
+  const matchesNow = allMatches(now);
+  for (const [at, match] of allMatches(before).entries()) {
     for (const [number, { span }] of match.evidence.entries()) {
-      const moved = now.matches[at]!.evidence[number]!.span;
+      const moved = matchesNow[at]!.evidence[number]!.span;
       if (!span || !moved) continue;
       const known = places.get(keyOf(span));
       if (known && keyOf(known) !== keyOf(moved)) return undefined;
@@ -28,8 +31,16 @@ export function moveBetween(before: EventMatches, now: EventMatches): Move | und
 }
 
 /** The event's facts, which all of its matches have in common; undefined where no rule says anything of it. */
-export function factsIn({ matches, undecided }: EventMatches): EventFacts | undefined {
-  return (matches[0] ?? undecided[0])?.event;
+export function factsIn({ matches, undecided, suppressed }: EventMatches): EventFacts | undefined {
+  return (matches[0] ?? undecided[0] ?? suppressed[0]?.match)?.event;
+}
+
+function allMatches({ matches, suppressed }: EventMatches): Match[] {
+  return [...matches, ...suppressed.map(({ match }) => match)];
+}
+
+function sameSuppressed(a: SuppressedMatch, b: SuppressedMatch): boolean {
+  return sameMatch(a.match, b.match) && same(a.filters, b.filters);
 }
 
 function sameMatch(a: Match, b: Match): boolean {

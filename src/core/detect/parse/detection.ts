@@ -17,7 +17,7 @@ export type DetectionBody = Pick<DetectionRule, 'kind' | 'prefilter' | 'evaluate
 export function parseDetection(root: YamlValue, placeholders: Placeholders): DetectionBody {
   const detection = root.get('detection');
   if (!detection) throw root.refusal('a rule needs a detection');
-  const expr = compile(detection, placeholders);
+  const expr = compileDetection('a detection', detection, placeholders);
   return {
     kind: 'detection',
     prefilter: { eventSources: expr.requires('eventSource'), eventNames: expr.requires('eventName') },
@@ -26,16 +26,22 @@ export function parseDetection(root: YamlValue, placeholders: Placeholders): Det
   };
 }
 
-function compile(detection: YamlValue, placeholders: Placeholders): Expr {
+/** Compiles searches and their condition. `what` names it for a person; `others` are keys that are no searches. */
+export function compileDetection(
+  what: string,
+  detection: YamlValue,
+  placeholders: Placeholders,
+  others: readonly string[] = [],
+): Expr {
   const searches = new Map<string, Expr>();
   let condition: YamlValue | undefined;
-  for (const { key, at, value } of detection.entries('detection')) {
+  for (const { key, at, value } of detection.entries(what)) {
     if (key === 'timeframe') throw new Refusal('"timeframe" is not supported; write a correlation', at);
     if (key === 'condition') condition = value;
-    else searches.set(key, parseSearch(value, { placeholders }));
+    else if (!others.includes(key)) searches.set(key, parseSearch(value, { placeholders }));
   }
   const conditions = condition?.items() ?? [];
-  if (conditions.length === 0) throw (condition ?? detection).refusal('a detection needs a condition');
+  if (conditions.length === 0) throw (condition ?? detection).refusal(`${what} needs a condition`);
   // Of several conditions one must hold.
   return anyOf(
     conditions.map((item) => parseConditionText(item, (tokens) => parseCondition(tokens, searches))),

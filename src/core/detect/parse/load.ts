@@ -1,10 +1,19 @@
 import type { Placeholders } from '../../enrich/enrichment.ts';
-import type { CorrelationRule, DetectionRule, RefusedRule, Rule, RuleHead, RuleSet } from '../rule.ts';
+import type {
+  CorrelationRule,
+  DetectionRule,
+  FilterRule,
+  RefusedRule,
+  Rule,
+  RuleHead,
+  RuleSet,
+} from '../rule.ts';
 import { CHAIN_KEYS } from './chain.ts';
 import { shareCommonWords } from './common-words.ts';
 import { parseCorrelation } from './correlation.ts';
 import { parseDetection } from './detection.ts';
 import { splitDocuments, type RuleDocument, type RuleFile } from './document.ts';
+import { isForOurLogs, parseFilter } from './filter.ts';
 import { parseHead, type Head } from './head.ts';
 import { outlineOf, type Outline, type Reference } from './outline.ts';
 import { References } from './references.ts';
@@ -15,6 +24,7 @@ import type { YamlValue } from './yaml-value.ts';
 /** What became of one document. */
 type Outcome =
   | { readonly kind: 'loaded'; readonly rule: Rule }
+  | { readonly kind: 'filter'; readonly filter: FilterRule }
   | { readonly kind: 'not-applicable' }
   | { readonly kind: 'refused'; readonly refused: RefusedRule }
   /** Being loaded right now: whoever meets it refers to itself. */
@@ -24,6 +34,7 @@ type Outcome =
 const WEIGHTS: Readonly<Record<Outcome['kind'], number>> = {
   loaded: 2,
   loading: 2,
+  filter: 1,
   'not-applicable': 1,
   refused: 0,
 };
@@ -32,26 +43,38 @@ const WEIGHTS: Readonly<Record<Outcome['kind'], number>> = {
  * Loads rule files. What cannot be loaded is refused by name and place, and the rest runs. In the result every rule
  * stands after the rules it refers to.
  */
-export function loadRules(files: readonly RuleFile[], placeholders: Placeholders): RuleSet {
-  return new Loader(placeholders).load(files);
+export function loadRules(
+  files: readonly RuleFile[],
+  placeholders: Placeholders,
+  options: LoadOptions = {},
+): RuleSet {
+  return new Loader(placeholders, options).load(files);
+}
+
+export interface LoadOptions {
+  /** The date, `2026-12-31`, by which filters expire; without it none does. */
+  readonly today?: string;
 }
 
 class Loader {
   readonly #placeholders: Placeholders;
+  readonly #today: string;
   readonly #rules: Rule[] = [];
   readonly #outcomes = new Map<Outline, Outcome>();
   readonly #outlineOf = new Map<Rule, Outline>();
+  #readable: readonly Outline[] = [];
   #references = new References([], () => 0);
 
-  constructor(placeholders: Placeholders) {
+  constructor(placeholders: Placeholders, { today = '' }: LoadOptions) {
     this.#placeholders = placeholders;
+    this.#today = today;
   }
 
   load(files: readonly RuleFile[]): RuleSet {
     const documents = files.flatMap(splitDocuments);
     const outlines = documents.map((document) => ('reason' in document ? document : readOutline(document)));
-    const readable = outlines.flatMap((outline) => ('reason' in outline ? [] : outline));
-    this.#references = new References(readable, (outline) => WEIGHTS[this.#outcomeOf(outline).kind]);
+    this.#readable = outlines.flatMap((outline) => ('reason' in outline ? [] : outline));
+    this.#references = new References(this.#readable, (outline) => WEIGHTS[this.#outcomeOf(outline).kind]);
     const outcomes = outlines.map((outline): Outcome =>
       'reason' in outline ? { kind: 'refused', refused: outline } : this.#outcomeOf(outline),
     );
@@ -60,10 +83,12 @@ class Loader {
       ...rule,
       reports: !silenced.has(this.#outlineOf.get(rule)!),
     }));
+    const filters = outcomes.flatMap((outcome) => (outcome.kind === 'filter' ? outcome.filter : []));
     return {
       rules: shareCommonWords(rules),
+      filters,
       refused: outcomes.flatMap((outcome) => (outcome.kind === 'refused' ? outcome.refused : [])),
-      seen: outcomes.length,
+      seen: outcomes.length - filters.length,
       notApplicable: outcomes.filter(({ kind }) => kind === 'not-applicable').length,
     };
   }
@@ -79,7 +104,8 @@ class Loader {
 
   #attempt(outline: Outline): Outcome {
     try {
-      return outline.correlation ? this.#correlation(outline, outline.correlation) : this.#detection(outline);
+      if (outline.correlation) return this.#correlation(outline, outline.correlation);
+      return outline.filter ? this.#filter(outline, outline.filter) : this.#detection(outline);
     } catch (error) {
       if (error instanceof Refusal) return { kind: 'refused', refused: outline.document.refused(error) };
       throw error;
@@ -89,7 +115,6 @@ class Loader {
   #detection(outline: Outline): Outcome {
     const { root } = outline.document;
     if (!isOurLogsource(root)) return { kind: 'not-applicable' };
-    refuseKeys(root, ['filter', 'action'], 'documents are not supported');
     refuseKeys(root, CHAIN_KEYS, 'belongs to a correlation');
     this.#requireUnique(outline);
     const head = parseHead(outline.document);
@@ -140,12 +165,57 @@ class Loader {
         return outcome.rule;
       case 'not-applicable':
         return undefined;
+      case 'filter':
+        throw new Refusal(`"${text}" is a filter, not a rule`, at);
       case 'loading':
         throw new Refusal(`the rule "${text}" refers back to this one`, at);
       case 'refused': {
         const { path, line } = outcome.refused;
         throw new Refusal(`the rule "${text}" was refused (${path}:${line})`, at);
       }
+    }
+  }
+
+  #filter(outline: Outline, filter: YamlValue): Outcome {
+    const { root } = outline.document;
+    if (!isForOurLogs(root)) return { kind: 'not-applicable' };
+    if (!filter.get('rules')) throw filter.refusal('a filter needs rules; "any" is every one');
+    this.#requireUnique(outline);
+    const body = parseFilter(outline, filter, this.#placeholders);
+    const found = this.#filteredBy(outline);
+    if (found === 'not-applicable') return { kind: 'not-applicable' };
+    const isExpired = body.expires !== undefined && body.expires < this.#today;
+    return { kind: 'filter', filter: { ...body, ...found, isExpired } };
+  }
+
+  /**
+   * The rules that a filter is for. Those that did not load are not missed, as in pySigma: a filter may well be for
+   * more rules than are switched on. If none of them loaded it is refused.
+   */
+  #filteredBy(outline: Outline): Pick<FilterRule, 'rules' | 'missing'> | 'not-applicable' {
+    if (outline.references.length === 0) {
+      const detections = this.#readable.filter((each) => !each.correlation && !each.filter);
+      const outcomes = detections.map((each) => this.#outcomeOf(each));
+      const rules = outcomes.flatMap((outcome) => (outcome.kind === 'loaded' ? outcome.rule.key : []));
+      return { rules, missing: [] };
+    }
+    const bases = outline.references.map((reference) => this.#attemptBase(reference, outline));
+    const rules = bases.flatMap((base) => (base && !(base instanceof Refusal) ? base.key : []));
+    if (rules.length === 0) {
+      const refusal = bases.find((base) => base instanceof Refusal);
+      if (refusal) throw refusal;
+      return 'not-applicable';
+    }
+    const missing = outline.references.filter((_, at) => bases[at] instanceof Refusal);
+    return { rules, missing: missing.map(({ text }) => text) };
+  }
+
+  #attemptBase(reference: Reference, from: Outline): Rule | Refusal | undefined {
+    try {
+      return this.#base(reference, from);
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
     }
   }
 

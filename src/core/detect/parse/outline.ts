@@ -18,7 +18,8 @@ export interface Outline {
   /** The `finding` key, where the document has one. */
   readonly finding: string | undefined;
   readonly correlation: YamlValue | undefined;
-  /** The rules of a correlation. */
+  readonly filter: YamlValue | undefined;
+  /** The rules of a correlation, or of a filter that is not for any. */
   readonly references: readonly Reference[];
   /** True when the rules of a correlation report findings of their own beside it. */
   readonly generate: boolean;
@@ -28,6 +29,7 @@ export function outlineOf(document: RuleDocument): Outline {
   const { root } = document;
   if (!root.isMap) throw root.refusal('a rule must be a mapping');
   const correlation = root.get('correlation');
+  const filter = root.get('filter');
   return {
     document,
     id: optionalText(root, 'id'),
@@ -35,7 +37,8 @@ export function outlineOf(document: RuleDocument): Outline {
     title: optionalText(root, 'title'),
     finding: optionalText(root, 'finding'),
     correlation,
-    references: correlation ? referencesOf(correlation) : [],
+    filter,
+    references: correlation ? referencesOf(correlation) : filteredBy(filter),
     generate: parseGenerate(correlation?.get('generate')),
   };
 }
@@ -57,6 +60,14 @@ function referencesOf(correlation: YamlValue): Reference[] {
     .map((text, index) => ({ text, at: places[index]! }))
     .filter(({ text }, index) => /^[\w-]+$/.test(text) && words.indexOf(text) === index)
     .filter(({ text }) => !/^(and|or|not)$/i.test(text));
+}
+
+/** The items of a filter's `rules`; `any`, like an empty list, is no name of a rule. */
+function filteredBy(filter: YamlValue | undefined): Reference[] {
+  const items = filter?.get('rules')?.items() ?? [];
+  return items
+    .map((item) => ({ text: item.text('a rule'), at: item.at }))
+    .filter(({ text }) => items.length > 1 || text.toLowerCase() !== 'any');
 }
 
 function parseGenerate(generate: YamlValue | undefined): boolean {

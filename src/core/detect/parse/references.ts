@@ -57,7 +57,7 @@ export class References {
    */
   silenced(): ReadonlySet<Outline> {
     const silenced = new Set<Outline>();
-    for (const correlation of this.#outlines.filter(({ generate }) => !generate)) {
+    for (const correlation of this.#outlines.filter(({ correlation: it, generate }) => it && !generate)) {
       for (const rule of this.#rulesOf(correlation)) {
         if (rule.finding === undefined || rule.finding === findingOf(correlation)) silenced.add(rule);
       }

@@ -11,7 +11,7 @@ export type Records = Readonly<Record<string, Readonly<Record<string, unknown>>>
 const BEGINNING = Date.UTC(2026, 0, 5, 9);
 
 /** From the text of the rules to what they say of some records, in one log. */
-function concluded(rules: string, records: Records): Conclusion {
+export function concluded(rules: string, records: Records): Conclusion {
   const ruleSet = load(rules);
   assert.deepEqual(ruleSet.refused, []);
   const texts = Object.entries(records).map(([eventID, { at = 0, ...fields }]) => {
@@ -24,7 +24,7 @@ function concluded(rules: string, records: Records): Conclusion {
 }
 
 /** Findings, a line each: `RULE: ANCHOR` or `RULE: ANCHOR (RELATED, RELATED)`. */
-function linesOf({ findings }: Pick<Conclusion, 'findings'>): string[] {
+export function linesOf({ findings }: Pick<Conclusion, 'findings'>): string[] {
   return findings.map(({ id, event, related }) => {
     const others = related.map((other) => other.event.eventID).join(', ');
     return `${id}: ${event.eventID}${others && ` (${others})`}`;
