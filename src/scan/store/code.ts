@@ -1,3 +1,5 @@
+import { TAGS } from './plain-data.ts';
+
 /** The code of plain data while it is written. */
 export class Code {
   #bytes = new Uint8Array(1 << 12);
@@ -18,7 +20,7 @@ export class Code {
       this.#bytes = bytes;
     }
     // Not by shifting: it may have more than 32 bits.
-    let rest = payload * 8 + tag;
+    let rest = payload * TAGS + tag;
     while (rest >= 128) {
       this.#bytes[this.#used++] = 128 | (rest % 128);
       rest = Math.floor(rest / 128);

@@ -1,6 +1,14 @@
 import type { Dictionary } from './dictionary.ts';
 import type { Column } from './layout.ts';
-import { CONSTANTS, PIECE, SHARED_DEPTH, STEPPED_DEPTH, TAG } from './plain-data.ts';
+import {
+  CONSTANTS,
+  MOST_VALUES_A_BYTE,
+  PIECE,
+  SHARED_DEPTH,
+  STEPPED_DEPTH,
+  TAG,
+  TAGS,
+} from './plain-data.ts';
 
 /**
  * The data that these columns hold; its typed arrays are the columns themselves. Nobody may change it: what recurs is
@@ -28,9 +36,14 @@ class DataReader {
   readonly #code: Uint8Array;
   readonly #dictionary: Dictionary;
   readonly #own: Own;
-  #at: number;
   /** How deep in what is shared. */
   readonly #depth: number;
+  /** The lists and objects that are read, in the order in which they ended, and how many values each is. */
+  readonly #done: object[] = [];
+  readonly #sizes: number[] = [];
+  /** How many values were read so far, with what recurs counted each time. */
+  #values = 0;
+  #at: number;
 
   constructor(code: Uint8Array, dictionary: Dictionary, at: number, own: Own = NOTHING, depth = 0) {
     this.#code = code;
@@ -44,30 +57,32 @@ class DataReader {
   *readInSteps(depth: number): Generator<void, unknown> {
     const start = this.#at;
     const token = this.#next();
-    const tag = token % 8;
-    const payload = (token - tag) / 8;
+    const tag = token % TAGS;
+    const payload = (token - tag) / TAGS;
     if (depth >= STEPPED_DEPTH || (tag !== TAG.list && tag !== TAG.object)) {
       this.#at = start;
       return this.#read();
     }
+    const before = this.#values++;
     if (tag === TAG.object) {
       const names = this.#dictionary.names(payload);
       const object = this.#dictionary.object(payload);
       for (const name of names) object[name] = yield* this.readInSteps(depth + 1);
-      return object;
+      return this.#end(object, before);
     }
     const list: unknown[] = [];
     for (let index = 0; index < payload; index++) {
       list.push(yield* this.readInSteps(depth + 1));
       if (index % PIECE === PIECE - 1) yield;
     }
-    return list;
+    return this.#end(list, before);
   }
 
   #read(): unknown {
     const token = this.#next();
-    const tag = token % 8;
-    const payload = (token - tag) / 8;
+    const tag = token % TAGS;
+    const payload = (token - tag) / TAGS;
+    const before = this.#values++;
     switch (tag) {
       case TAG.constant:
         return CONSTANTS[within(payload, CONSTANTS.length)];
@@ -78,13 +93,17 @@ class DataReader {
       case TAG.text:
         return this.#dictionary.text(payload);
       case TAG.list:
-        return this.#readList(payload);
+        return this.#end(this.#readList(payload), before);
       case TAG.object:
-        return this.#readObject(payload);
+        return this.#end(this.#readObject(payload), before);
       case TAG.column:
         return this.#own.arrays[within(payload, this.#own.arrays.length)];
-      default:
+      case TAG.shared:
         return this.#readShared(payload);
+      case TAG.same:
+        return this.#readAgain(within(payload, this.#done.length));
+      default:
+        throw new Error('no such value');
     }
   }
 
@@ -112,6 +131,18 @@ class DataReader {
       NOTHING,
       this.#depth + 1,
     ).#read());
+  }
+
+  #readAgain(number: number): object {
+    this.#values += this.#sizes[number]!;
+    if (this.#values > this.#code.length * MOST_VALUES_A_BYTE) throw new Error('too much of the same');
+    return this.#done[number]!;
+  }
+
+  #end<T extends object>(container: T, before: number): T {
+    this.#done.push(container);
+    this.#sizes.push(this.#values - before);
+    return container;
   }
 
   #next(): number {

@@ -18,6 +18,8 @@ class DataWriter {
   readonly #code = new Code();
   readonly #numbers: number[] = [];
   readonly #arrays: Column[] = [];
+  /** The lists and objects that are written, by the order in which they ended. */
+  readonly #written = new Map<object, number>();
 
   constructor(dictionary: GrowingDictionary) {
     this.#dictionary = dictionary;
@@ -34,11 +36,14 @@ class DataWriter {
       yield* this.writeInSteps(member, depth + 1);
       if (index % PIECE === PIECE - 1) yield;
     }
+    this.#close(value);
   }
 
   #write(value: unknown): void {
     if (isContainer(value)) {
-      if (this.#open(value)) for (const member of membersOf(value)) this.#write(member);
+      if (!this.#open(value)) return;
+      for (const member of membersOf(value)) this.#write(member);
+      this.#close(value);
     } else if (typeof value === 'string') this.#code.put(TAG.text, this.#dictionary.text(value));
     else if (typeof value === 'number') this.#writeNumber(value);
     else if (ArrayBuffer.isView(value))
@@ -54,11 +59,17 @@ class DataWriter {
 
   /** True where its members are to follow. */
   #open(value: object): boolean {
-    const shared = this.#dictionary.share(value);
-    if (shared !== undefined) this.#code.put(TAG.shared, shared);
+    const same = this.#written.get(value);
+    const shared = same === undefined ? this.#dictionary.share(value) : undefined;
+    if (same !== undefined) this.#code.put(TAG.same, same);
+    else if (shared !== undefined) this.#code.put(TAG.shared, shared);
     else if (Array.isArray(value)) this.#code.put(TAG.list, value.length);
     else this.#code.put(TAG.object, this.#dictionary.shape(Object.keys(value)));
-    return shared === undefined;
+    return same === undefined && shared === undefined;
+  }
+
+  #close(value: object): void {
+    this.#written.set(value, this.#written.size);
   }
 }
 

@@ -1,7 +1,6 @@
-import type { EventFacts, Evidence } from '../../core/detect/finding.ts';
+import type { EventFacts, Evidence, LogMatches, Match, UndecidedMatch } from '../../core/detect/finding.ts';
 import type { AutonomousSystem } from '../../core/enrich/enrichment.ts';
 import type { Span } from '../../core/log/span.ts';
-import type { MatchesData } from './matches-data.ts';
 import {
   anything,
   below,
@@ -32,59 +31,65 @@ const securityGroup = object<EventFacts['securityGroups'][number]>({
   reason: optional(text),
   groupId: optional(text),
 });
-const derivation = object({ field: text, value: anything });
 const evidence = object<Evidence>({
   field: text,
   value: anything,
   span: either(oneOf(null), span),
-  from: optional(derivation),
-});
-const join = object<MatchesData['joins'][number]>({
-  kind: oneOf('security-group', 'key-pair'),
-  id: text,
-  name: text,
-  reason: text,
-  accountId: optional(text),
-  region: optional(text),
+  from: optional(object({ field: text, value: anything })),
 });
 
-/** `MatchesData` of a log that has `count` events, whose numbers count in its own lists of events and values. */
-export function matchesShape(count: number, events: number, values: number): Shape {
-  const facts = object<MatchesData['events'][number]>({
-    index: below(count),
-    span,
-    eventID: optional(text),
-    eventName: text,
-    eventSource: text,
-    eventTime: optional(text),
-    time: optional(instant),
-    accessKeyId: optional(text),
-    credential: text,
-    principalArn: optional(text),
-    userName: optional(text),
+/** `LogMatches` of the log `id`, which has `count` events. */
+export function matchesShape(id: string, count: number): Shape {
+  const log = oneOf(id);
+  const event = once(
+    object<EventFacts>({
+      log,
+      index: below(count),
+      span,
+      eventID: optional(text),
+      eventName: text,
+      eventSource: text,
+      eventTime: optional(text),
+      time: optional(instant),
+      accessKeyId: optional(text),
+      credential: text,
+      principalArn: optional(text),
+      userName: optional(text),
+      accountId: optional(text),
+      region: optional(text),
+      sourceIPAddress: optional(text),
+      as: optional(network),
+      success: flag,
+      keyPairs: list(keyPair),
+      securityGroups: list(securityGroup),
+    }),
+  );
+  const values = once(record(list(text)));
+  const join = object<LogMatches['joins'][number]>({
+    kind: oneOf('security-group', 'key-pair'),
+    id: text,
+    name: text,
+    reason: text,
     accountId: optional(text),
     region: optional(text),
-    sourceIPAddress: optional(text),
-    as: optional(network),
-    success: flag,
-    keyPairs: list(keyPair),
-    securityGroups: list(securityGroup),
+    log,
   });
-  const match = object<MatchesData['matches'][number]>({
-    rule: text,
-    event: below(events),
-    evidence: list(evidence),
-    values: below(values),
-  });
-  return object<MatchesData>({
-    events: list(facts),
-    values: list(record(list(text))),
-    matches: list(match),
-    undecided: list(
-      object<MatchesData['undecided'][number]>({ rule: text, event: below(events), reasons: list(text) }),
-    ),
+  return object<LogMatches>({
+    log,
+    matches: list(object<Match>({ rule: text, event, evidence: list(evidence), values })),
+    undecided: list(object<UndecidedMatch>({ rule: text, event, reasons: list(text) })),
     joins: list(join),
     firstTime: optional(instant),
     lastTime: optional(instant),
   });
+}
+
+/** Looks only once at what several matches share. */
+function once(shape: Shape): Shape {
+  const seen = new Set<unknown>();
+  return (value) => {
+    if (seen.has(value)) return true;
+    seen.add(value);
+    return shape(value);
+  };
 }

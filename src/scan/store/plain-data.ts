@@ -1,8 +1,8 @@
 /**
  * Plain data (what JSON holds, `undefined`, and typed arrays) as the columns of a block: first its code, then the
  * numbers that do not fit in there, then the typed arrays as they are. The code is, from the outside inwards, for each
- * value a whole number in groups of seven bits, the lowest first, whose three lowest bits are its TAG. What the rest
- * means, the tag says. The members of an object and the elements of a list follow it.
+ * value a token: a whole number in groups of seven bits, the lowest first, that is what it means times TAGS, plus a TAG
+ * which says what that is. The members of an object and the elements of a list follow it.
  */
 export const TAG = {
   /** Which of the CONSTANTS it is. */
@@ -21,7 +21,10 @@ export const TAG = {
   column: 6,
   /** Which of the lists and objects of the dictionary it is. */
   shared: 7,
+  /** Which of the lists and objects in this code, in the order in which they end: it is the very same. */
+  same: 8,
 } as const;
+export const TAGS = 16;
 
 export const CONSTANTS = [null, true, false, undefined] as const;
 
@@ -31,6 +34,9 @@ export const CONSTANTS = [null, true, false, undefined] as const;
  */
 export const SHARED_DEPTH = 2;
 export const SHARED_MEMBERS = 32;
+
+/** With all that recurs written out, data has at most so many values for a byte of its code: nobody drowns in it. */
+export const MOST_VALUES_A_BYTE = 1000;
 
 /** Lists and objects are written and read in steps down to this depth; what is deeper is little. */
 export const STEPPED_DEPTH = 3;

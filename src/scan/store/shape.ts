@@ -38,7 +38,7 @@ export function list(shape: Shape): Shape {
 }
 
 /** An object with these members, which are all that the type has; others do no harm. */
-export function object<T = Record<string, unknown>>(members: Shapes<T>): Shape {
+export function object<T = Readonly<Record<string, unknown>>>(members: Shapes<T>): Shape {
   const shapes = Object.entries<Shape>(members);
   return (value) =>
     isRecord(value) &&

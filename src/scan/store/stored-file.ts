@@ -1,8 +1,7 @@
-import type { LogFacts } from '../../core/analysis/log-facts.ts';
-import type { LogMatches } from '../../core/detect/finding.ts';
 import type { SharedLog } from '../../core/log/packed/packed-log.ts';
 import type { FileProblem } from '../file-problem.ts';
-import type { SkippedFile } from '../read-export.ts';
+import type { PackedExport } from '../packed-export.ts';
+import type { SkippedFile } from '../read-text.ts';
 import { decodeData } from './decode-data.ts';
 import type { Dictionary } from './dictionary.ts';
 import { encodeData } from './encode-data.ts';
@@ -10,51 +9,21 @@ import { factsShape } from './facts-shape.ts';
 import type { GrowingDictionary } from './growing-dictionary.ts';
 import type { Column } from './layout.ts';
 import { logShape } from './log-shape.ts';
-import { matchesData, matchesOf, type MatchesData } from './matches-data.ts';
 import { matchesShape } from './matches-shape.ts';
 import { anything, flag, list, object, oneOf, text, whole } from './shape.ts';
 
 /** What an index keeps of a file: what reading it gave, but for its text; or why it was skipped. */
 export type StoredFile = StoredExport | SkippedFile;
 
-/** A file that was read. */
-export interface StoredExport {
-  readonly kind: 'read';
-  readonly path: string;
-  readonly isPacked: boolean;
-  readonly bytes: number;
-  readonly problems: readonly FileProblem[];
-  /** Its strings are those of the index. */
-  readonly log: SharedLog;
-  readonly matches: LogMatches;
-  readonly facts: LogFacts;
-  readonly places: Uint32Array<ArrayBuffer>;
-  readonly isTooLargeToDraw: boolean;
-}
-
-/** The same as it stands in its block. */
-type StoredData = Omit<StoredExport, 'path' | 'matches'> & { readonly matches: MatchesData };
+/** A file that was read. The strings of its log are those of the index, or of the table that these were added to. */
+export type StoredExport = Omit<PackedExport, 'log' | 'text'> & { readonly log: SharedLog };
 
 /** The columns of the block that keeps the file. */
 export function storedColumns(
   file: StoredFile,
   dictionary: GrowingDictionary,
 ): Generator<void, readonly Column[]> {
-  if (file.kind === 'skipped') return encodeData({ kind: 'skipped', reason: file.reason }, dictionary);
-  const { kind, isPacked, bytes, problems, log, matches, facts, places, isTooLargeToDraw } = file;
-  const data: StoredData = {
-    kind,
-    isPacked,
-    bytes,
-    problems,
-    log,
-    matches: matchesData(matches),
-    // They may be worked out when asked for.
-    facts: { ...facts },
-    places,
-    isTooLargeToDraw,
-  };
-  return encodeData(data, dictionary);
+  return encodeData(file, dictionary);
 }
 
 /** What is asked of an index about one of its files. */
@@ -67,33 +36,35 @@ interface Wanted {
   readonly dictionary: Dictionary;
 }
 
-/** The file that these columns hold. Undefined where they hold none, or one with numbers that count in nothing. */
+/** The file that these columns hold. Undefined where they hold another, or numbers that count in nothing. */
 export function* storedFile(
   columns: readonly Column[],
   { path, id, strings, dictionary }: Wanted,
 ): Generator<void, StoredFile | undefined> {
-  const data = yield* decodeData(columns, dictionary);
-  if (isSkipped(data)) return { kind: 'skipped', path, reason: (data as SkippedFile).reason };
-  if (!isExport(data)) return undefined;
-  const file = data as StoredData;
-  const { log, matches, facts } = file;
-  if (!logShape(strings)(log)) return undefined;
+  const file = (yield* decodeData(columns, dictionary)) as StoredFile;
+  if (!isFile(file) || file.path !== path) return undefined;
+  if (file.kind === 'skipped') return isSkipped(file) ? file : undefined;
+  if (!isExport(file) || !logShape(strings)(file.log)) return undefined;
   yield;
-  if (!factsShape(log.count)(facts)) return undefined;
-  const areMatches = matchesShape(log.count, matches.events.length, matches.values.length);
-  return areMatches(matches) ? { ...file, path, matches: matchesOf(matches, id) } : undefined;
+  const { count } = file.log;
+  const isSound = factsShape(count)(file.facts) && matchesShape(id, count)(file.matches);
+  return isSound ? file : undefined;
 }
 
-const isSkipped = object<Omit<SkippedFile, 'path' | 'isTooLarge'>>({ kind: oneOf('skipped'), reason: text });
+const isFile = object({ kind: oneOf('read', 'skipped'), path: text });
 
-const isExport = object<StoredData>({
+const isSkipped = object({ reason: text });
+
+const isExport = object<StoredExport>({
   kind: oneOf('read'),
+  path: text,
   isPacked: flag,
   bytes: whole,
   problems: list(object<FileProblem>({ code: text, message: text, offset: whole, severity: text })),
   log: object({}),
-  matches: object({ events: list(anything), values: list(anything) }),
-  facts: object({}),
+  matches: anything,
+  facts: anything,
+  isPlainLine: flag,
   places: (value) => value instanceof Uint32Array,
   isTooLargeToDraw: flag,
 });

@@ -38,8 +38,8 @@ test('a file that was kept is as it was read', () => {
       open(file, () => log.text.subarray()),
       log,
     );
-    assert.deepEqual(withoutMissing(file.matches), withoutMissing(matches));
-    assert.deepEqual(withoutMissing(file.facts), withoutMissing(facts));
+    assert.deepEqual(file.matches, matches);
+    assert.deepEqual(file.facts, facts);
     const { isPacked, bytes: length, problems, places, isTooLargeToDraw } = file;
     assert.deepEqual([isPacked, length, isTooLargeToDraw], [true, log.textLength + 3, false]);
     assert.deepEqual(problems, [
@@ -93,7 +93,7 @@ test('damage anywhere makes it no index', () => {
 test('damage that the checksum hides is found wherever it would do harm', () => {
   const pick = random(6);
   let opened = 0;
-  for (let round = 0; round < 2000; round++) {
+  for (let round = 0; round < 500; round++) {
     const reopened = reopen(sealed(damaged(few.bytes, pick)), few.paths);
     for (const file of reopened?.files ?? []) {
       if (file?.kind !== 'read') continue;
@@ -104,7 +104,7 @@ test('damage that the checksum hides is found wherever it would do harm', () => 
         assert.ok(events[event.index]);
     }
   }
-  assert.ok(opened > 2000, `${opened} files were opened`);
+  assert.ok(opened > 500, `${opened} files were opened`);
 });
 
 function answers({ span, eventID, eventName, eventTime, time, userName, error }: LogEvent): unknown[] {
@@ -141,12 +141,7 @@ function sealed(content: Uint8Array): Uint8Array {
 }
 
 function conclusionOf(matches: readonly LogMatches[]): Conclusion {
-  return withoutMissing(conclude(matches, RULES, { isDuplicate: () => false }));
-}
-
-/** JSON keeps no member that is undefined. */
-function withoutMissing<T>(data: T): T {
-  return JSON.parse(JSON.stringify(data));
+  return conclude(matches, RULES, { isDuplicate: () => false });
 }
 
 function sessionTokens(text: Uint8Array): string[] {

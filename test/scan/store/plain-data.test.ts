@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inOneGo } from '../../../src/core/log/steps.ts';
+import { Code } from '../../../src/scan/store/code.ts';
 import { decodeData } from '../../../src/scan/store/decode-data.ts';
 import { Dictionary } from '../../../src/scan/store/dictionary.ts';
 import { encodeData } from '../../../src/scan/store/encode-data.ts';
 import { GrowingDictionary } from '../../../src/scan/store/growing-dictionary.ts';
 import type { Column } from '../../../src/scan/store/layout.ts';
-import { CONSTANTS } from '../../../src/scan/store/plain-data.ts';
+import { CONSTANTS, TAG } from '../../../src/scan/store/plain-data.ts';
 
 const LONG = Array.from({ length: 1001 }, (_, index) => ({ index, text: `number ${index}` }));
 
@@ -48,13 +49,16 @@ test('session tokens are left out', () => {
 test('columns that hold no data give none', () => {
   const [code, numbers] = [Uint8Array.of(0), new Float64Array()];
   const none: (readonly Column[])[] = [[], [code], [5, numbers], [code, code], [numbers, code]];
-  // Cut off; not there: a constant, a number, a text, names, a typed array; no tag; a number without end.
-  const codes = [[], [12], [0x80], [32], [2], [203, 7], [205, 7], [6], [7], Array<number>(99).fill(0xff)];
+  // Cut off; not there: a constant, a number, a text, names, a typed array, lists; no tag; a number without end.
+  const codes = [[], [20], [0x80], [64], [2], [0xf3, 0x70], [0xf5, 0x70], [6], [0xf7, 0x70], [8], [9]];
   const { dictionary } = encoded(null);
-  for (const columns of [...none, ...codes.map((bytes) => [Uint8Array.from(bytes), numbers])])
+  for (const columns of [
+    ...none,
+    ...[...codes, Array<number>(99).fill(0xff)].map((bytes) => [Uint8Array.from(bytes), numbers]),
+  ])
     assert.equal(inOneGo(decodeData(columns, dictionary)), undefined);
   // Deeper than anybody can look.
-  const deep = Uint8Array.from({ length: 1e6 }, () => 12);
+  const deep = Uint8Array.from({ length: 1e6 }, () => 20);
   assert.equal(inOneGo(decodeData([deep, numbers], dictionary)), undefined);
 });
 
@@ -73,11 +77,39 @@ test('lists and objects of texts that recur are one object', () => {
   check([[['a', [['b', [['c', [['d']]]]]]]], Array<string>(33).fill('many'), { number: 1, a: [] }]);
 });
 
+test('what was one object is one again', () => {
+  const event = { index: 1, span: { offset: 0, length: 5 } };
+  const data = { a: [{ event }, { event }], b: { c: { d: { e: event } } } };
+  const { columns, dictionary } = encoded(data);
+  const read = inOneGo(decodeData(columns, dictionary)) as typeof data;
+  assert.deepEqual(read, data);
+  assert.equal(read.a[0]!.event, read.a[1]!.event);
+  assert.equal(read.a[0]!.event, read.b.c.d.e);
+});
+
+test('twice the same, and that twice, and so on, is no data', () => {
+  const { dictionary } = encoded(null);
+  const read = (levels: number) => {
+    const code = new Code();
+    code.put(TAG.list, levels + 1);
+    code.put(TAG.list, 1);
+    code.put(TAG.whole, 1);
+    for (let level = 0; level < levels; level++) {
+      code.put(TAG.list, 2);
+      code.put(TAG.same, level);
+      code.put(TAG.same, level);
+    }
+    return inOneGo(decodeData([code.bytes, new Float64Array()], dictionary));
+  };
+  assert.equal((read(5) as unknown[]).length, 6);
+  assert.equal(read(40), undefined);
+});
+
 test('what is shared is not nested without end', () => {
   const { dictionary } = encoded([['a']]);
   // Two lists of two: each twice the other, which would be endless.
   const columns = [Uint8Array.of(97), Uint32Array.of(0, 1), new Uint32Array()];
-  const endless = [...columns, Uint8Array.of(20, 15, 15, 20, 7, 7), Uint32Array.of(0, 3, 6)];
+  const endless = [...columns, Uint8Array.of(36, 23, 23, 36, 7, 7), Uint32Array.of(0, 3, 6)];
   for (const lists of [dictionary, Dictionary.of(endless)!]) {
     const data = inOneGo(decodeData([Uint8Array.of(7), new Float64Array()], lists));
     assert.deepEqual(data, lists === dictionary ? ['a'] : undefined);

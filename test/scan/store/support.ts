@@ -86,6 +86,7 @@ function toStore(
     matches,
     facts,
     places: Uint32Array.from({ length: 20 }, (_, index) => index),
+    isPlainLine: false,
     isTooLargeToDraw: false,
   };
   return { file, identity };
