@@ -227,9 +227,12 @@ export class Workspace implements Snapshot {
     const { uri } = document;
     const { investigation } = this.#engine;
     const read = yield* document.readInSteps(this.#engine.scanner);
-    if (read.log.format === 'unknown') investigation.removeLog(uri);
-    else yield* investigation.setLogInSteps(uri, read.log);
-    document.read = read;
+    const { log, edits } = read;
+    if (log.format === 'unknown') investigation.removeLog(uri);
+    else if (edits && investigation.log(uri) === (edits[0]?.before ?? log)) {
+      for (const edit of edits) investigation.editLog(uri, edit);
+    } else yield* investigation.setLogInSteps(uri, log);
+    document.analysed(read);
     for (const rendering of this.renderings.openOf(uri)) yield* this.renderings.prepare(rendering);
     this.refresh();
   }
