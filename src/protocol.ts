@@ -27,6 +27,9 @@ export const COMMANDS = {
   loadFolder: 'cloudtrail-investigator.loadFolder',
   cancelLoading: 'cloudtrail-investigator.cancelLoading',
   unloadCase: 'cloudtrail-investigator.unloadCase',
+  watchCase: 'cloudtrail-investigator.watchCase',
+  stopWatchingCase: 'cloudtrail-investigator.stopWatchingCase',
+  openAsLog: 'cloudtrail-investigator.openAsLog',
 } as const;
 
 /**
@@ -58,11 +61,8 @@ export const VIEWS = {
   coverage: 'cloudtrail-investigator.coverage',
 } as const;
 
-/** The editors of compressed logs: for those named as CloudTrail names them, and for any other. */
-export const EDITORS = [
-  'cloudtrail-investigator.logObject',
-  'cloudtrail-investigator.compressedLog',
-] as const;
+/** The editors of what VS Code cannot show: for compressed logs named as CloudTrail names them, and for any other log. */
+export const EDITORS = ['cloudtrail-investigator.logObject', 'cloudtrail-investigator.log'] as const;
 
 /** An environment variable that names a file or folder to load as a case in the window that opens it: `npm start PATH`. */
 export const LOAD_VARIABLE = 'CLOUDTRAIL_INVESTIGATOR_LOAD';
@@ -314,6 +314,8 @@ export const REQUESTS = {
   relatedPlaces: 'cloudtrail/relatedPlaces',
   /** LoadParams → CaseSummary : reads files and folders into the case; cancelled, it keeps what was read */
   loadCase: 'cloudtrail/loadCase',
+  /** PathsParams → boolean : true as soon as what stands at these paths is not what is loaded; false when cancelled */
+  caseChange: 'cloudtrail/caseChange',
   /** null → null */
   unloadCase: 'cloudtrail/unloadCase',
   /** PathParams → OpenedFile : one file for as long as it is shown, unless it is loaded anyway */
@@ -335,6 +337,7 @@ export interface RequestTypes {
   readonly eventText: { params: EventTextParams; result: EventText | null };
   readonly relatedPlaces: { params: RelatedQuestion; result: readonly Place[] };
   readonly loadCase: { params: LoadParams; result: CaseSummary };
+  readonly caseChange: { params: PathsParams; result: boolean };
   readonly unloadCase: { params: null; result: null };
   readonly openFile: { params: PathParams; result: OpenedFile };
   readonly coverage: { params: null; result: readonly CoverageNode[] };
@@ -431,8 +434,10 @@ export interface EventText {
   /** False where the file's bytes are not valid UTF-8, so that no text can hold them. */
   readonly isExact: boolean;
 }
-export interface LoadParams {
+export interface PathsParams {
   readonly paths: readonly string[];
+}
+export interface LoadParams extends PathsParams {
   /**
    * Which of the files found are read. `kept`: those chosen before. `asked`: the user chooses. Missing: the user chooses
    * where there are many.

@@ -10,7 +10,7 @@ export interface HostRun {
   readonly workspace: string;
   /** Where VS Code may keep its data. */
   readonly dataFolder: string;
-  /** For the extension host: where test/host/framework.ts finds the name of the file to write its result to. */
+  /** For the extension host: where tests write their result, and what they have measured. */
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -30,7 +30,7 @@ export async function runInHost(title: string, start: (run: HostRun) => Promise<
   cpSync(join(ROOT, 'test', 'fixtures'), workspace, { recursive: true });
   cpSync(join(ROOT, 'media', 'sample-case'), join(workspace, 'sample-case'), { recursive: true });
   try {
-    const env = { CLOUDTRAIL_TEST_RESULT: resultFile };
+    const env = { CLOUDTRAIL_TEST_RESULT: resultFile, CLOUDTRAIL_TEST_ARTIFACTS: join(ROOT, 'artifacts') };
     const log = await start({ workspace, dataFolder: join(temporary, 'data'), env });
     return reportResult(title, resultFile, log);
   } finally {

@@ -1,13 +1,15 @@
 import type { ExtensionContext } from 'vscode';
 import { trackActiveDocument } from './active-document.ts';
 import { openFormattedViewByItself } from './automatic-view.ts';
-import { Case } from './case.ts';
+import { Case } from './case/case.ts';
 import { registerCommands } from './commands/index.ts';
-import { registerCompressedLogEditors } from './compressed-log-editor.ts';
-import { loadAtStart } from './load-at-start.ts';
+import { registerLogEditors } from './log-editor.ts';
+import { loadAtStart } from './case/load-at-start.ts';
+import { CaseWatch } from './case/watch.ts';
+import { suggestReadableView } from './large-log-hint.ts';
 import { Server } from './server.ts';
 import { Status } from './status.ts';
-import { TrailFolders } from './trail-folders.ts';
+import { TrailFolders } from './case/trail-folders.ts';
 import { CoverageView } from './views/coverage-view.ts';
 import { FindingsView } from './views/findings-view.ts';
 import { RelatedView } from './views/related-view.ts';
@@ -17,6 +19,7 @@ export interface Api {
   readonly findings: FindingsView;
   readonly related: RelatedView;
   readonly coverage: CoverageView;
+  readonly watch: CaseWatch;
 }
 
 /** Runs in every window, so it only listens; the server starts with the first export. */
@@ -25,16 +28,22 @@ export function activate(context: ExtensionContext): Api {
   const server = new Server(context);
   const loadedCase = new Case(server);
   const trailFolders = new TrailFolders();
-  const findings = new FindingsView(server, loadedCase, trailFolders, context.workspaceState);
+  const watch = new CaseWatch(loadedCase);
+  const findings = new FindingsView(
+    server,
+    { case: loadedCase, watch, trailFolders },
+    context.workspaceState,
+  );
   const related = new RelatedView(server);
   const coverage = new CoverageView(server);
-  own.push(server, loadedCase, trailFolders, findings, related, coverage, new Status(server));
+  own.push(server, loadedCase, watch, trailFolders, findings, related, coverage, new Status(server));
   own.push(
     trackActiveDocument(server),
     openFormattedViewByItself(server),
-    registerCompressedLogEditors(server),
+    registerLogEditors(server),
+    suggestReadableView(),
   );
-  own.push(registerCommands({ context, server, case: loadedCase, trailFolders, findings, related }));
+  own.push(registerCommands({ context, server, case: loadedCase, watch, trailFolders, findings, related }));
   void loadAtStart();
-  return { findings, related, coverage };
+  return { findings, related, coverage, watch };
 }

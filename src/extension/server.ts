@@ -18,7 +18,7 @@ import {
   type RequestTypes,
   type State,
 } from '../protocol.ts';
-import { chooseFiles } from './choose-files.ts';
+import { chooseFiles } from './case/choose-files.ts';
 import { looksLikeCloudTrail } from './sniff.ts';
 
 /**

@@ -12,12 +12,17 @@ export const DOCUMENT_SELECTOR = SCHEMES.flatMap((scheme) =>
 /** Words of which every export has one near its start, whatever its shape; the server has the last word. */
 const MARKS =
   /eventVersion|event_?Source|event_?Name|userIdentity|eventJson|awsRegion|cloud_?trail|Event (?:name|source)|"Records"\s*:\s*\[|logEvents|@message|"class_uid"|digestS3Object/i;
-const SNIFFED_CHARACTERS = 4096;
+export const SNIFFED_CHARACTERS = 4096;
 
 /** True when a document may be a CloudTrail export: a look at its first 4 KB, cheap enough for every JSON file. */
 export function looksLikeCloudTrail(document: TextDocument): boolean {
   if ([FORMATTED_SCHEME, RAW_SCHEME].includes(document.uri.scheme)) return true;
-  return languages.match(DOCUMENT_SELECTOR, document) > 0 && MARKS.test(startOf(document));
+  return languages.match(DOCUMENT_SELECTOR, document) > 0 && mayBeCloudTrail(startOf(document));
+}
+
+/** The same of the first characters of a file. */
+export function mayBeCloudTrail(start: string): boolean {
+  return MARKS.test(start);
 }
 
 /** The first characters of a document without a copy of the whole of it. */

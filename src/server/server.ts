@@ -1,16 +1,10 @@
 import {
   DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
-  type CancellationToken,
   type Connection,
 } from 'vscode-languageserver';
-import {
-  NOTIFICATIONS,
-  REQUESTS,
-  SETTINGS_SECTION,
-  type LoadingProgress,
-  type RequestTypes,
-} from '../protocol.ts';
+import { SETTINGS_SECTION } from '../protocol.ts';
+import { answerOn } from './answer-on.ts';
 import { Answers } from './answers.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { askWith } from './case/ask.ts';
@@ -18,6 +12,8 @@ import type { Disk } from './case/disk.ts';
 import { pathOf } from './case/file-uri.ts';
 import { CaseLoader } from './case/load.ts';
 import { Narrowing } from './case/narrowing.ts';
+import { answerCaseRequests } from './case/requests.ts';
+import { CaseWatcher } from './case/watch.ts';
 import { readClient, type Client } from './client.ts';
 import { createEngine, type Assets } from './engine.ts';
 import { codeActions } from './features/code-action.ts';
@@ -31,12 +27,10 @@ import { textDocumentContent } from './features/text-document-content.ts';
 import { progressNotice } from './progress.ts';
 import { Publisher } from './publisher.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
-import { coverage } from './requests/coverage.ts';
 import { entityChoices } from './requests/entities.ts';
 import { eventText } from './requests/event-text.ts';
 import { findingGroups, findingsPage } from './requests/groups.ts';
 import { formattedPlace, rawPlace } from './requests/places.ts';
-import { openedFile } from './requests/opened-file.ts';
 import { related, relatedPlaces } from './requests/related.ts';
 import { sourceLocation } from './requests/source-location.ts';
 import { state } from './requests/state.ts';
@@ -95,7 +89,11 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   answerRenderings(connection, workspace, loader, publisher);
   answerOwnRequests(connection, workspace);
   const narrowing = new Narrowing(workspace.loaded, assets.disk, scheduler, askWith(connection));
-  answerCaseRequests(connection, workspace, loader, client.isOurs ? narrowing : undefined);
+  answerCaseRequests(connection, workspace, {
+    loader,
+    watcher: new CaseWatcher(workspace.loaded, assets.disk, scheduler),
+    narrowing: client.isOurs ? narrowing : undefined,
+  });
 }
 
 function synchronizeDocuments(connection: Connection, workspace: Workspace): void {
@@ -196,58 +194,6 @@ function answerOwnRequests(connection: Connection, workspace: Workspace): void {
     await workspace.settled(params.at.uri);
     return eventText(workspace, params);
   });
-}
-
-/** Without `narrowing` there is nobody to ask, and everything is loaded. */
-function answerCaseRequests(
-  connection: Connection,
-  workspace: Workspace,
-  loader: CaseLoader,
-  narrowing: Narrowing | undefined,
-): void {
-  const answer = answerOn(connection);
-  const report = (progress: LoadingProgress) =>
-    void connection.sendNotification(NOTIFICATIONS.loading, progress);
-  answer('loadCase', async ({ paths, choice }, token) => {
-    const { signal } = abortedBy(token);
-    const summary = await loader.load(paths, {
-      signal,
-      report,
-      ...(narrowing && { narrow: (walked) => narrowing.narrow(paths, walked, { choice, signal }) }),
-    });
-    workspace.refresh(); // all may have been left out
-    return summary;
-  });
-  answer('unloadCase', async () => {
-    await loader.unload();
-    narrowing?.forget();
-    return null;
-  });
-  answer('openFile', async ({ path }) => openedFile(workspace, await loader.open(path)));
-  answer('coverage', () => coverage(workspace, workspace.loaded));
-}
-
-function abortedBy(token: CancellationToken): AbortController {
-  const controller = new AbortController();
-  token.onCancellationRequested(() => controller.abort());
-  return controller;
-}
-
-/** Registers the function that answers a request of ours; the compiler knows what it takes and gives. */
-function answerOn(connection: Connection) {
-  return <Name extends keyof RequestTypes>(
-    name: Name,
-    of: (
-      params: RequestTypes[Name]['params'],
-      token: CancellationToken,
-    ) => Promise<RequestTypes[Name]['result']> | RequestTypes[Name]['result'],
-  ): void => {
-    connection.onRequest(
-      REQUESTS[name],
-      async (params: RequestTypes[Name]['params'], token: CancellationToken): Promise<unknown> =>
-        of(params, token),
-    );
-  };
 }
 
 /** The settings as they are now; everything that follows them reads `current` when it needs it. */

@@ -17,6 +17,8 @@ import { setMinimumLevel } from './set-minimum-level.ts';
 import { showFindings } from './show-findings.ts';
 import { showRelatedEvents } from './show-related-events.ts';
 import { showRelatedKeyPairEvents } from './show-related-key-pair-events.ts';
+import { openAsLog } from './open-as-log.ts';
+import { stopWatchingCase, watchCase } from './watch-case.ts';
 import { copySourceLocation, revealInSource } from './source-location.ts';
 
 type Handler = (parts: Parts, argument: never, selected: never) => unknown;
@@ -46,6 +48,9 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   loadFolder,
   cancelLoading: (parts) => parts.case.cancel(),
   unloadCase: (parts) => parts.case.unload(),
+  watchCase,
+  stopWatchingCase,
+  openAsLog,
 };
 
 export function registerCommands(parts: Parts): Disposable {

@@ -1,7 +1,8 @@
 import type { ExtensionContext } from 'vscode';
-import type { Case } from '../case.ts';
+import type { Case } from '../case/case.ts';
+import type { CaseWatch } from '../case/watch.ts';
 import type { Server } from '../server.ts';
-import type { TrailFolders } from '../trail-folders.ts';
+import type { TrailFolders } from '../case/trail-folders.ts';
 import type { FindingsView } from '../views/findings-view.ts';
 import type { RelatedView } from '../views/related-view.ts';
 
@@ -10,6 +11,7 @@ export interface Parts {
   readonly context: ExtensionContext;
   readonly server: Server;
   readonly case: Case;
+  readonly watch: CaseWatch;
   readonly trailFolders: TrailFolders;
   readonly findings: FindingsView;
   readonly related: RelatedView;

@@ -17,9 +17,11 @@ import {
   type Grouping,
   type State,
 } from '../../protocol.ts';
-import type { Case } from '../case.ts';
+import type { Case } from '../case/case.ts';
+import { droppedFiles } from '../case/dropped-files.ts';
+import type { CaseWatch } from '../case/watch.ts';
 import type { Server } from '../server.ts';
-import type { TrailFolders } from '../trail-folders.ts';
+import type { TrailFolders } from '../case/trail-folders.ts';
 import { count } from '../words.ts';
 import { Pages, type More } from './pages.ts';
 import { eventRow, findingRow, groupRow, moreRow } from './rows.ts';
@@ -31,6 +33,13 @@ export type FindingsNode =
   | More;
 
 const GROUPING_KEY = 'groupFindingsBy';
+
+/** What besides the server the view shows something of. */
+interface Around {
+  readonly case: Case;
+  readonly watch: CaseWatch;
+  readonly trailFolders: TrailFolders;
+}
 
 /** The findings of all logs, open or loaded, that pass the filter, in groups. A row's key is stable, so that its place is kept. */
 export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable {
@@ -45,15 +54,20 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
 
   #progress = '';
 
-  constructor(server: Server, loadedCase: Case, trailFolders: TrailFolders, memento: Memento) {
+  constructor(server: Server, { case: loadedCase, watch, trailFolders }: Around, memento: Memento) {
     this.#server = server;
     this.#memento = memento;
-    this.#view = window.createTreeView(VIEWS.findings, { treeDataProvider: this, showCollapseAll: true });
+    this.#view = window.createTreeView(VIEWS.findings, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      dragAndDropController: droppedFiles,
+    });
     this.#disposable = Disposable.from(
       this.#changed,
       this.#view,
       server.onDidChangeState((state) => this.#show(state)),
       loadedCase.onDidProgress((line) => this.#showProgress(line)),
+      watch.onDidChange((watching) => (this.#view.description = watching ? 'watching' : '')),
       this.#view.onDidChangeVisibility(({ visible }) => visible && void trailFolders.find()),
     );
     if (this.#view.visible) void trailFolders.find();

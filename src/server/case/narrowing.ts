@@ -47,7 +47,7 @@ export class Narrowing {
       if (!leftOut || options.signal.aborted) return undefined;
       for (const path of paths) this.#choices.set(path, leftOut);
     }
-    const isWanted = this.#wantedIn(paths);
+    const isWanted = this.wantedIn(paths);
     this.#note(paths, walked.files, isWanted);
     return { ...walked, files: walked.files.filter(isWanted) };
   }
@@ -71,8 +71,8 @@ export class Narrowing {
     return signal.aborted ? undefined : survey;
   }
 
-  /** A file that stands in several of the folders follows the choice for the innermost. */
-  #wantedIn(paths: readonly string[]): (path: string) => boolean {
+  /** True for the files at `paths` that were chosen. One that several of them hold follows the choice for the innermost. */
+  wantedIn(paths: readonly string[]): (path: string) => boolean {
     const innermostFirst = paths.toSorted((a, b) => b.length - a.length);
     const roots = innermostFirst.map((root) => ({
       root,

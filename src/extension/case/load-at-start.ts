@@ -1,5 +1,5 @@
 import { Uri, commands, workspace } from 'vscode';
-import { COMMANDS, EDITORS, LOAD_VARIABLE } from '../protocol.ts';
+import { COMMANDS, EDITORS, LOAD_VARIABLE } from '../../protocol.ts';
 
 /** Loads what `npm start` was told to, in the window that opens it and in no other of the same VS Code. */
 export async function loadAtStart(): Promise<void> {

@@ -12,10 +12,10 @@ import { show } from './places.ts';
 import type { Server } from './server.ts';
 
 /**
- * Opens a compressed log as what can be read of it: a text editor on its rendering takes this editor's place, so that
- * everything works there that works in any log.
+ * Opens a log that is compressed, or too large for an editor, as what can be read of it: a text editor on its rendering
+ * takes this editor's place, so that everything works there that works in any log.
  */
-class CompressedLogEditor implements CustomReadonlyEditorProvider {
+class LogEditor implements CustomReadonlyEditorProvider {
   readonly #server: Server;
 
   constructor(server: Server) {
@@ -43,8 +43,8 @@ class CompressedLogEditor implements CustomReadonlyEditorProvider {
   }
 }
 
-export function registerCompressedLogEditors(server: Server): Disposable {
-  const editor = new CompressedLogEditor(server);
+export function registerLogEditors(server: Server): Disposable {
+  const editor = new LogEditor(server);
   return Disposable.from(...EDITORS.map((id) => window.registerCustomEditorProvider(id, editor)));
 }
 

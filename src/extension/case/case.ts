@@ -1,7 +1,14 @@
-import { CancellationTokenSource, Disposable, EventEmitter, commands, window } from 'vscode';
-import { VIEWS, type CaseSummary, type LoadParams, type LoadingProgress } from '../protocol.ts';
-import type { Server } from './server.ts';
-import { count } from './words.ts';
+import {
+  CancellationTokenSource,
+  Disposable,
+  EventEmitter,
+  commands,
+  window,
+  type CancellationToken,
+} from 'vscode';
+import { VIEWS, type CaseSummary, type LoadParams, type LoadingProgress } from '../../protocol.ts';
+import type { Server } from '../server.ts';
+import { count } from '../words.ts';
 
 /** Menus ask for it: a case is being loaded. */
 const LOADING_KEY = 'cloudtrail-investigator.loading';
@@ -13,15 +20,20 @@ export class Case implements Disposable {
   readonly #server: Server;
   readonly #progressed = new EventEmitter<string>();
   readonly #disposable: Disposable;
+  readonly #pathsChanged = new EventEmitter<readonly string[]>();
+  readonly #paths = new Set<string>();
   #loading: CancellationTokenSource | undefined;
+  #loaded: Promise<unknown> = Promise.resolve();
 
   /** What is going on, in a line for the Findings view; empty when nothing is. */
   readonly onDidProgress = this.#progressed.event;
+  readonly onDidChangePaths = this.#pathsChanged.event;
 
   constructor(server: Server) {
     this.#server = server;
     this.#disposable = Disposable.from(
       this.#progressed,
+      this.#pathsChanged,
       server.onDidLoad((progress) => this.#loading && this.#progressed.fire(describe(progress))),
     );
   }
@@ -29,6 +41,11 @@ export class Case implements Disposable {
   dispose(): void {
     this.cancel();
     this.#disposable.dispose();
+  }
+
+  /** The files and folders that were loaded, in any part, since the case was last empty. */
+  get paths(): readonly string[] {
+    return [...this.#paths];
   }
 
   /** Ends the loading that is under way; what was read stays. */
@@ -46,9 +63,10 @@ export class Case implements Disposable {
     this.#loading = loading;
     void commands.executeCommand('setContext', LOADING_KEY, true);
     try {
-      const summary = await window.withProgress({ location: { viewId: VIEWS.findings } }, () =>
-        this.#read({ paths, ...(choice && { choice }) }, loading),
-      );
+      const reading = this.#read({ paths, ...(choice && { choice }) }, loading);
+      this.#loaded = reading;
+      const summary = await window.withProgress({ location: { viewId: VIEWS.findings } }, () => reading);
+      if (summary && summary.read + summary.skipped > 0) this.#note(paths);
       if (summary?.end === 'full') void this.#offerLess(paths, summary);
     } finally {
       loading.dispose();
@@ -56,14 +74,38 @@ export class Case implements Disposable {
     }
   }
 
+  /** Reads what has changed and forgets what has gone, the same part as before; nothing of it is shown but the result. */
+  async refresh(): Promise<CaseSummary['end'] | undefined> {
+    await this.#loaded.catch(() => {});
+    const { paths } = this;
+    if (paths.length === 0) return undefined;
+    const summary = await this.#server.request('loadCase', { paths, choice: 'kept' });
+    if (summary?.end === 'full') void this.#offerLess(paths, summary);
+    return summary?.end;
+  }
+
+  /** Waits until what is loaded is no longer what stands on disk: true. False when that was cancelled. */
+  async hasChanged(token: CancellationToken): Promise<boolean> {
+    await this.#loaded.catch(() => {});
+    return (await this.#server.request('caseChange', { paths: this.paths }, token)) ?? false;
+  }
+
   async unload(): Promise<void> {
     this.cancel();
+    this.#paths.clear();
+    this.#pathsChanged.fire([]);
     await this.#server.request('unloadCase', null);
   }
 
   async #offerLess(paths: readonly string[], summary: CaseSummary): Promise<void> {
     const chosen = await window.showWarningMessage(tooLarge(summary), LOAD_A_PART);
     if (chosen === LOAD_A_PART) await this.load(paths, 'asked');
+  }
+
+  #note(paths: readonly string[]): void {
+    const before = this.#paths.size;
+    for (const path of paths) this.#paths.add(path);
+    if (this.#paths.size > before) this.#pathsChanged.fire(this.paths);
   }
 
   #end(): void {

@@ -6,8 +6,8 @@ import {
   type QuickPick,
   type QuickPickItem,
 } from 'vscode';
-import { FACETS, type CaseSurvey, type Facet, type FacetCount, type LeftOut } from '../protocol.ts';
-import { count, size } from './words.ts';
+import { FACETS, type CaseSurvey, type Facet, type FacetCount, type LeftOut } from '../../protocol.ts';
+import { count, size } from '../words.ts';
 
 const HEADINGS: Readonly<Record<Facet, string>> = { account: 'Accounts', region: 'Regions', day: 'Days' };
 
