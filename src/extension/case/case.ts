@@ -129,7 +129,7 @@ function describe({ files, total, events, megabytesPerSecond, secondsLeft }: Loa
 
 function tooLarge({ read }: CaseSummary): string {
   return (
-    `The case holds more text than fits into memory. ${count(read, 'file')} were read and are kept. ` +
+    `The case holds more events than fit into memory. ${count(read, 'file')} were read and are kept. ` +
     'Load a part of it: some accounts, regions or days.'
   );
 }

@@ -24,7 +24,7 @@ export interface LoadOptions {
   readonly signal: AbortSignal;
   readonly report: (progress: LoadingProgress) => void;
   /** Leaves out what the user does not want of the files found; undefined where nothing shall be loaded. */
-  readonly narrow?: (walked: Walked) => Promise<Walked | undefined>;
+  readonly narrow?: (walked: Walked, signal: AbortSignal) => Promise<Walked | undefined>;
   /** How many events there may be. */
   readonly budget?: number;
 }
@@ -129,7 +129,7 @@ export class CaseLoader {
     const { signal, report, narrow } = options;
     signal.addEventListener('abort', () => this.#scheduler.cancel(LOADING), { once: true });
     const found = await this.#inTurns(signal, this.#disk.walk(paths));
-    const wanted = found && narrow ? await narrow(found) : found;
+    const wanted = found && narrow ? await narrow(found, signal) : found;
     if (wanted) this.#forget(paths, wanted);
     const pace = new Pace(wanted?.files.length ?? 0, report);
     const count = (events: number, bytes: number): void => pace.count(events, bytes);

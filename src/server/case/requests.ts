@@ -26,11 +26,12 @@ export function answerCaseRequests(
   const report = (progress: LoadingProgress) =>
     void connection.sendNotification(NOTIFICATIONS.loading, progress);
   answer('loadCase', async ({ paths, choice }, token) => {
-    const { signal } = abortedBy(token);
     const summary = await loader.load(paths, {
-      signal,
+      signal: abortedBy(token).signal,
       report,
-      ...(narrowing && { narrow: (walked) => narrowing.narrow(paths, walked, { choice, signal }) }),
+      ...(narrowing && {
+        narrow: (walked, signal) => narrowing.narrow(paths, walked, { choice, signal }),
+      }),
     });
     workspace.refresh(); // all may have been left out
     return summary;

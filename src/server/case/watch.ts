@@ -4,7 +4,7 @@ import { inTurns } from '../in-turns.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { Disk } from './disk.ts';
 import { fileUri } from './file-uri.ts';
-import type { LoadedLogs } from './loaded-logs.ts';
+import type { LoadedFile } from './loaded-file.ts';
 
 /** Between two looks at the disk there is a pause of this length, */
 const PAUSE_MS = 2000;
@@ -12,6 +12,14 @@ const PAUSE_MS = 2000;
 const LOOKS_A_PAUSE = 20;
 
 const LOOKING = 'looking for changes of a case';
+
+type Known = Pick<LoadedFile, 'uri' | 'stamp' | 'isInCase'>;
+
+/** What is loaded. */
+interface Loaded {
+  get(uri: string): Known | undefined;
+  files(): readonly Known[];
+}
 
 export interface WatchOptions {
   /** Files that are left out by choice are none of ours. */
@@ -26,11 +34,11 @@ export interface WatchOptions {
  * that works on network shares and for any number of folders, too.
  */
 export class CaseWatcher {
-  readonly #logs: LoadedLogs;
-  readonly #disk: Disk;
+  readonly #logs: Loaded;
+  readonly #disk: Pick<Disk, 'walk' | 'stamp'>;
   readonly #scheduler: Scheduler;
 
-  constructor(logs: LoadedLogs, disk: Disk, scheduler: Scheduler) {
+  constructor(logs: Loaded, disk: Pick<Disk, 'walk' | 'stamp'>, scheduler: Scheduler) {
     this.#logs = logs;
     this.#disk = disk;
     this.#scheduler = scheduler;

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readLog } from '../../../src/core/log/read.ts';
-import type { ReadExport } from '../../../src/scan/read-export.ts';
-import type { Disk } from '../../../src/server/case/disk.ts';
-import { loadedFile } from '../../../src/server/case/loaded-file.ts';
-import { LoadedLogs } from '../../../src/server/case/loaded-logs.ts';
+import { fileUri } from '../../../src/server/case/file-uri.ts';
 import { CaseWatcher } from '../../../src/server/case/watch.ts';
 import { Scheduler } from '../../../src/server/scheduler.ts';
-import { createKeyPair, records, snapshotOf } from '../support.ts';
-
-const TEXT = new TextEncoder().encode(records(createKeyPair(1, 'xg1')));
 
 /** A case of these files, and what stands on disk: a size by path. */
 interface Case {
@@ -66,35 +59,18 @@ function watcherOf(
   const scheduler = new Scheduler({ now: () => performance.now(), soon: setImmediate }, (error) => {
     throw error;
   });
-  const { investigation } = snapshotOf({});
-  const logs = new LoadedLogs({
-    scheduler,
-    investigation: () => investigation,
-    isOpen: () => false,
-    isShown: () => false,
-    changed() {},
-  });
-  for (const [path, size] of Object.entries(loaded)) {
-    const file = loadedFile(path, readOf(path), { size, changed: 0 }, true);
-    logs.add([{ loaded: file, log: undefined, investigation }]);
-  }
-  const disk: Disk = {
+  const files = Object.entries(loaded).map(([path, size]) => ({
+    uri: fileUri(path),
+    stamp: { size, changed: 0 },
+    isInCase: true,
+  }));
+  const logs = { get: (uri: string) => files.find((file) => file.uri === uri), files: () => files };
+  const disk = {
     *walk() {
       yield;
       return { files: Object.keys(present()), problems: [] };
     },
-    stamp: (path) => ({ size: present()[path]!, changed: 0 }),
-    read: neverRead,
+    stamp: (path: string) => ({ size: present()[path]!, changed: 0 }),
   };
   return new CaseWatcher(logs, disk, scheduler);
-}
-
-function neverRead(): never {
-  throw new Error('looking reads nothing');
-}
-
-const toFileOffset = (offset: number): number => offset;
-
-function readOf(path: string): ReadExport {
-  return { kind: 'read', path, log: readLog(TEXT), isPacked: false, toFileOffset, bytes: 1, problems: [] };
 }
