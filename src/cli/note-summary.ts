@@ -15,7 +15,7 @@ export function noteSummary(summary: Summary, terminal: Terminal): void {
   for (const { rule, reason, count } of undecided) {
     terminal.note(`${rule}: not decided on ${plural(count, 'event')}: ${reason}`);
   }
-  const { events, duplicates, notEvents, unreadable, findings, seconds } = summary;
+  const { events, duplicates, superseded, notEvents, unreadable, findings, seconds } = summary;
   const levels = Object.entries(findings.byLevel).map(([level, count]) => `${count} ${level}`);
   const found = Object.values(findings.byLevel).reduce((sum, count) => sum + count, 0);
   terminal.note(
@@ -23,6 +23,7 @@ export function noteSummary(summary: Summary, terminal: Terminal): void {
       `${plural(files.read, 'file')} read, ${files.skipped.length} skipped`,
       plural(events, 'event'),
       ...(duplicates > 0 ? [plural(duplicates, 'duplicate')] : []),
+      ...(superseded > 0 ? [`${superseded.toLocaleString('en-US')} of them superseded by an update`] : []),
       ...(notEvents > 0 ? [plural(notEvents, 'other record')] : []),
       ...(unreadable > 0 ? [plural(unreadable, 'unreadable record')] : []),
       plural(found, 'finding') + (levels.length > 0 ? ` (${levels.join(', ')})` : ''),

@@ -18,6 +18,19 @@ const DIGEST = {
   logFiles: [{ s3Object: `AWSLogs/111122223333/${LOG}.gz` }, { s3Object: ABSENT }],
 };
 
+test('an event that an update supersedes is a duplicate, and said to be superseded', async (t) => {
+  const addendum = { reason: 'UPDATED_DATA', updatedFields: 'errorCode', originalEventID: 'e0' };
+  const folder = folderWith(t, { 'a.json': exportOf({}, { addendum }, {}) });
+  const path = join(folderWith(t, {}), 'summary.json');
+  const { notes } = await runCli('scan', folder, '--summary', path);
+  const { records, events, duplicates, superseded }: Summary = JSON.parse(readFileSync(path, 'utf8'));
+  assert.deepEqual(
+    { records, events, duplicates, superseded },
+    { records: 3, events: 2, duplicates: 1, superseded: 1 },
+  );
+  assert.match(notes.at(-1)!, /2 events; 1 duplicate; 1 of them superseded by an update;/);
+});
+
 test('the summary says which hours are covered, and what a digest lists that is not loaded', async (t) => {
   const folder = folderWith(t, {
     [LOG]: exportOf({}, { eventTime: '2024-05-01T14:00:00Z' }),

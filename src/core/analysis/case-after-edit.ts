@@ -1,12 +1,13 @@
 import { EditedMatches } from '../detect/edited/edited-matches.ts';
 import { movedConclusion, type MoveOf } from '../detect/edited/move.ts';
+import { factsIn } from '../detect/edited/same.ts';
 import { rematchEvent } from '../detect/edited/rematch.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { RecordEdit } from '../log/edit.ts';
 import { eventOf } from '../log/events.ts';
 import { caseWith, type Case, type CaseLog, type IndexedLog } from './case.ts';
-import { findDuplicatesInSteps } from './duplicates.ts';
+import { findDeliveriesInSteps } from './deliveries.ts';
 import { EditedFacts } from './edited-facts.ts';
 import { lazy, stepped } from './lazy.ts';
 import { indexLog } from './log-index.ts';
@@ -36,8 +37,8 @@ export function caseAfterEdit(
   context: EnrichContext,
 ): Case {
   const logs = before.logs.with(placeOf(before, edited.id), edited);
-  const isSame = sameDelivery(edit);
-  const duplicates = isSame ? before.duplicates : stepped(() => findDuplicatesInSteps(logs));
+  const isSame = sameDelivery(edit) && sameUpdate(before.logs[placeOf(before, edited.id)]!, edited, edit);
+  const duplicates = isSame ? before.duplicates : stepped(() => findDeliveriesInSteps(logs));
   const { matches } = edited;
   if (!isSame || !(matches instanceof EditedMatches) || !before.basis.matches.has(matches.origin)) {
     return caseWith(logs.map(settled), duplicates, rules, context);
@@ -68,6 +69,19 @@ export function placeOf({ logs }: Case, id: string): number {
 function sameDelivery({ before, after, index }: RecordEdit): boolean {
   const [a, b] = [eventOf(before, index), eventOf(after, index)];
   return a.eventID === b.eventID && a.accountId === b.accountId && a.awsRegion === b.awsRegion;
+}
+
+/** True where the record updates what it did before, if anything. */
+function sameUpdate(before: CaseLog, after: CaseLog, { index }: RecordEdit): boolean {
+  const [a, b] = [before, after].map(
+    ({ facts }) => facts.updates.find((update) => update.index === index)?.originalEventID,
+  );
+  return a === b;
+}
+
+/** True where no rule says anything of an event, which was edited and said to the rules what it said before. */
+export function isSilent({ matches }: CaseLog, index: number): boolean {
+  return matches instanceof EditedMatches && factsIn(matches.ofOrigin(index)) === undefined;
 }
 
 /** The log with its matches where they stand now, to draw conclusions from them. */

@@ -7,7 +7,8 @@ import type { RuleSet } from '../detect/rule.ts';
 import { enrich } from '../enrich/enrich.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { Log, LogEvent } from '../log/log.ts';
-import { findDuplicatesInSteps, placeKey, type Duplicates, type EventPlace } from './duplicates.ts';
+import { findDeliveriesInSteps, type Deliveries } from './deliveries.ts';
+import { placeKey, type EventPlace } from './duplicates.ts';
 import { lazy, stepped, type Stepped } from './lazy.ts';
 import type { LogFacts } from './log-facts.ts';
 import type { LogIndex } from './log-index.ts';
@@ -29,7 +30,7 @@ export interface IndexedLog extends CaseLog {
 export interface Case {
   /** In the order of their ids. */
   readonly logs: readonly IndexedLog[];
-  readonly duplicates: Stepped<Duplicates>;
+  readonly duplicates: Stepped<Deliveries>;
   readonly conclusion: () => Conclusion;
   /** What the conclusion was drawn from, before edits that moved its events at most. */
   readonly basis: { readonly matches: ReadonlySet<LogMatches>; readonly conclusion: () => Conclusion };
@@ -46,7 +47,7 @@ export function caseOf(logs: readonly IndexedLog[], rules: RuleSet, context: Enr
   const ordered = logs.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return caseWith(
     ordered,
-    stepped(() => findDuplicatesInSteps(ordered)),
+    stepped(() => findDeliveriesInSteps(ordered)),
     rules,
     context,
   );
@@ -55,7 +56,7 @@ export function caseOf(logs: readonly IndexedLog[], rules: RuleSet, context: Enr
 /** The case of these logs, in the order of their ids, of which the duplicates are known. */
 export function caseWith(
   logs: readonly IndexedLog[],
-  duplicates: Stepped<Duplicates>,
+  duplicates: Stepped<Deliveries>,
   rules: RuleSet,
   context: EnrichContext,
 ): Case {

@@ -7,12 +7,13 @@ import type { Log, LogEvent } from '../log/log.ts';
 import type { Span } from '../log/span.ts';
 import { eventCount, eventOf } from '../log/events.ts';
 import { inOneGo } from '../log/steps.ts';
-import { caseAfterEdit, editedCaseLog, placeOf, settled } from './case-after-edit.ts';
+import { caseAfterEdit, editedCaseLog, isSilent, placeOf, settled } from './case-after-edit.ts';
 import { caseOf, type Case, type CaseLog, type IndexedLog } from './case.ts';
 import { chain, type ChainLink } from './chain.ts';
 import { findingsIn, undecidedIn } from './copies.ts';
 import { coverage, type RegionCoverage } from './coverage.ts';
 import { definitions } from './definitions.ts';
+import type { EventPlace } from './duplicates.ts';
 import { digestCoverage, type DigestCoverage } from './digest-coverage.ts';
 import { entities } from './entities.ts';
 import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from './entity.ts';
@@ -32,6 +33,8 @@ export interface Counts {
   readonly logs: number;
   readonly events: number;
   readonly duplicates: number;
+  /** Those of the duplicates that another event has updated. */
+  readonly superseded: number;
   readonly notEvents: number;
   readonly unreadable: number;
 }
@@ -46,8 +49,11 @@ export interface Investigation {
   prepare(id: string, log: Log): Generator<void, CaseLog>;
   /** The other half: they all come at once, so that what joins the logs is worked out once. */
   add(logs: readonly CaseLog[]): void;
-  /** The log, which is in the investigation, after an edit inside one record: as `setLog`, in much less time. */
-  editLog(id: string, edit: RecordEdit): void;
+  /**
+   * The log, which is in the investigation, after an edit inside one record: as `setLog`, in much less time. True where no
+   * rule says anything of the record, so that all there is to show stays as it is, but for what stands behind it.
+   */
+  editLog(id: string, edit: RecordEdit): boolean;
   removeLog(id: string): void;
   removeLogs(ids: readonly string[]): void;
   log(id: string): Log | undefined;
@@ -87,6 +93,11 @@ export interface Investigation {
   exact(entity: Entity): readonly RelatedHit[];
   /** The event with this id and the related events of the findings anchored on it; oldest first. */
   chain(eventID: string): readonly ChainLink[];
+  /** The event that CloudTrail sent in place of this one, and those in place of which it sent this one. */
+  updates(event: EventPlace): {
+    readonly updateOf: EventPlace | undefined;
+    readonly originals: readonly EventPlace[];
+  };
   /** Key pair name → the create or import call that made it; temporary access key → the call that issued it. */
   definitions(entity: Entity): readonly Occurrence[];
   /** The editor's pivot: same access key, same key pair, credentials issued; oldest first, each with its reasons. */
@@ -116,12 +127,13 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
   function* setLogInSteps(id: string, log: Log): Generator<void, void> {
     add([yield* prepare(id, log)]);
   }
-  const editLog = (id: string, edit: RecordEdit): void => {
+  const editLog = (id: string, edit: RecordEdit): boolean => {
     const before = all();
     const edited = editedCaseLog(before.logs[placeOf(before, id)]!, edit, rules, enrich);
     const after = caseAfterEdit(before, edited, edit, rules, enrich);
     logs.set(id, edited);
     all = () => after;
+    return after.basis === before.basis && isSilent(edited, edit.index);
   };
   const removeLogs = (ids: readonly string[]): void => {
     if (ids.filter((id) => logs.delete(id)).length > 0) changed();
@@ -166,6 +178,10 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     references: (entity) => references(all(), entity),
     chain: (eventID) => chain(all(), eventID),
     exact: (entity) => exact(all(), entity),
+    updates: (event) => ({
+      updateOf: all().duplicates().updateOf(event),
+      originals: all().duplicates().originalsOf(event),
+    }),
     definitions: (entity) => definitions(all(), entity),
     related: (entity) => related(all(), entity),
   };
@@ -173,11 +189,12 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
 
 function countRecords(all: Case): Counts {
   const sum = (of: (log: Log) => number): number => all.logs.reduce((total, { log }) => total + of(log), 0);
-  const duplicates = all.duplicates().count;
+  const { count: duplicates, superseded } = all.duplicates();
   return {
     logs: all.logs.length,
     events: sum(eventCount) - duplicates,
     duplicates,
+    superseded,
     notEvents: sum(({ notEvents }) => notEvents.length),
     unreadable: sum(({ unreadable }) => unreadable),
   };

@@ -8,6 +8,7 @@ import type { PlaceParams, Position } from '../../protocol.ts';
 import { commandLink, linkLine } from '../command-link.ts';
 import { describeEntity } from '../describe/entity.ts';
 import { describeFinding, describeRule } from '../describe/finding.ts';
+import { describeUpdates } from '../describe/updates.ts';
 import { toMarkdown, toPlainText, type Block } from '../rich-text.ts';
 import type { Snapshot, View } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
@@ -43,6 +44,7 @@ export function hover(snapshot: Snapshot, view: View, position: Position, style:
       return [...described, ...findingLinks(investigation, finding, style)];
     }),
     ...(found ? [...describeEntity(snapshot, found.entity), ...entityLinks(found.entity, style)] : []),
+    ...updates(snapshot, view.log, offset, style),
     ...eventLinks({ uri: view.uri, position }, style),
   ];
   const contents = style.markdown
@@ -65,6 +67,16 @@ function findingLinks(investigation: Investigation, finding: Finding, style: Hov
     what: 'triage checklist',
   });
   return [{ text: linkLine([...pivots, checklist]) }];
+}
+
+function updates(
+  snapshot: Snapshot,
+  log: string,
+  offset: number,
+  { commandLinks }: HoverStyle,
+): readonly Block[] {
+  const event = snapshot.investigation.eventAt(log, offset);
+  return event ? describeUpdates(snapshot, { log, index: event.index }, commandLinks) : [];
 }
 
 /** What one may want of the event, whatever stands there. */

@@ -113,13 +113,15 @@ function nearestShown(snapshot: Snapshot, id: string, offset: number): number {
 }
 
 function eventsNode({ investigation }: Snapshot): CoverageNode {
-  const { events, duplicates, notEvents, unreadable } = investigation.counts();
+  const { events, superseded, notEvents, unreadable, ...counts } = investigation.counts();
+  const duplicates = counts.duplicates - superseded;
   const rest = [
     duplicates === 0
       ? 'none delivered twice'
       : duplicates === 1
         ? '1 duplicated delivery counted once'
         : `${duplicates.toLocaleString('en-US')} duplicated deliveries counted once`,
+    ...(superseded === 0 ? [] : [`${count(superseded, 'event')} superseded by an update`]),
     count(notEvents, 'other record'),
     `${unreadable.toLocaleString('en-US')} unreadable`,
   ];

@@ -42,6 +42,8 @@ export interface Summary {
   readonly records: number;
   readonly events: number;
   readonly duplicates: number;
+  /** Those of the duplicates that are no further deliveries: an update stands in their place. */
+  readonly superseded: number;
   readonly notEvents: number;
   readonly unreadable: number;
   readonly coverage: readonly RegionSummary[];
@@ -78,13 +80,14 @@ export function summaryOf(
   { files, seconds, counts, coverage, digests, rules, findings, undecided }: SummaryInput,
   places: Places,
 ): Summary {
-  const { events, duplicates, notEvents, unreadable } = counts;
+  const { events, duplicates, superseded, notEvents, unreadable } = counts;
   const { seen, read, skipped, problems, bytes } = files;
   return {
     files: { seen, read, skipped },
     records: events + duplicates + notEvents + unreadable,
     events,
     duplicates,
+    superseded,
     notEvents,
     unreadable,
     coverage: coverageSummary(coverage),
