@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { NEWEST_VSCODE, type Download } from '../../scripts/downloads/packages.ts';
 import { fetchVSCode } from '../../scripts/downloads/vscode.ts';
 import { ROOT } from '../../scripts/lib/paths.ts';
+import { environmentFor, targetOf } from '../../scripts/start/target.ts';
 import { launchBrowser } from '../../scripts/vscode/browser.ts';
 import { startServer } from '../../scripts/vscode/server.ts';
 import { Workbench } from './workbench.ts';
@@ -14,6 +15,8 @@ export interface WorkbenchOptions {
   readonly folder: string;
   readonly vscode?: Download;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** True to load the folder as a case, as `npm start FOLDER` does. */
+  readonly isLoaded?: boolean;
   /** True to be asked whether the folder is trusted, as users are. */
   readonly restricted?: boolean;
 }
@@ -46,6 +49,7 @@ async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
     dataFolder: join(temporary, 'data'),
     settings: { 'window.autoDetectColorScheme': true, ...options.settings },
     extensionsFolder: extensionsFolder(),
+    env: options.isLoaded ? environmentFor(targetOf(workspace)) : {},
     args: options.restricted ? [] : ['--disable-workspace-trust'],
   });
   const browser = await launchBrowser();
