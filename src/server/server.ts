@@ -87,7 +87,7 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   const loader = new CaseLoader(workspace.loaded, assets.disk, scheduler);
   answerLanguageRequests(connection, client, workspace, settings);
   answerRenderings(connection, workspace, loader, publisher);
-  answerOwnRequests(connection, workspace);
+  answerOwnRequests(connection, workspace, loader);
   const narrowing = new Narrowing(workspace.loaded, assets.disk, scheduler, askWith(connection));
   answerCaseRequests(connection, workspace, {
     loader,
@@ -155,13 +155,14 @@ function answerRenderings(
     // Its tab outlives the window; a compressed log is not open in any other.
     const path = workspace.isThere(id.source) ? undefined : pathOf(id.source);
     if (path !== undefined) await loader.open(path);
+    else await loader.bringText(id.source);
     const text = textDocumentContent(await workspace.rendering(id), id.source);
     publisher.serve(uri, text);
     return { text };
   });
 }
 
-function answerOwnRequests(connection: Connection, workspace: Workspace): void {
+function answerOwnRequests(connection: Connection, workspace: Workspace, loader: CaseLoader): void {
   const answer = answerOn(connection);
   answer('findingGroups', ({ groupBy }) => findingGroups(workspace, groupBy));
   answer('findings', (params) => findingsPage(workspace, params));
@@ -180,6 +181,7 @@ function answerOwnRequests(connection: Connection, workspace: Workspace): void {
   });
   answer('formattedPlace', async (params) => {
     await workspace.settled(params.uri);
+    await loader.bringText(params.uri);
     return formattedPlace(workspace, params);
   });
   answer('rawPlace', async (params) => {

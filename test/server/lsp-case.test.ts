@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { generateLog } from '../../bench/data/log.ts';
+import type { FindingJson } from '../../src/core/analysis/exports/finding-json.ts';
+import type { Summary } from '../../src/core/analysis/exports/summary.ts';
 import {
   NOTIFICATIONS,
   REQUESTS,
@@ -15,9 +17,12 @@ import {
   type FindingNode,
   type LoadingProgress,
   type Place,
+  type Settings,
   type State,
 } from '../../src/protocol.ts';
 import { renderingUri } from '../../src/server/rendering-uri.ts';
+import { jsonLines, runCliWith } from '../cli/support/cli.ts';
+import { mixedCase } from '../scan/support/case.ts';
 import { LspClient } from './client.ts';
 import { createKeyPair, event, positionOf, records } from './support.ts';
 
@@ -185,11 +190,59 @@ test('loaded logs follow the settings', async () => {
     (await findings(client)).some(({ rule }) => rule === 'key-pair-known-bad-name');
   assert.equal(await isKnownBad(), false);
   const before = (await lastState(client, ({ logs }) => logs === 1)).total;
-  await client.connection.sendNotification('workspace/didChangeConfiguration', {
-    settings: { cloudtrailInvestigator: { knownBadKeyPairNames: ['ours'] } },
-  });
+  await configure(client, { knownBadKeyPairNames: ['ours'] });
   await lastState(client, ({ total }) => total === before + 1);
   assert.equal(await isKnownBad(), true);
+});
+
+test('settings that change in the middle of a load count for all of it', async () => {
+  const packed = gzipSync(generateLog(1_000_000, 'one-line'));
+  for (let number = 0; number < 20; number++) write(`${number}.json.gz`, packed);
+  write('ours.json', records(createKeyPair(1, 'ours')));
+  await using client = await start();
+  const loading = load(client);
+  await client.until(() => client.notifications.some(isProgress));
+  await configure(client, { knownBadKeyPairNames: ['ours'] });
+  assert.deepEqual(await loading, { read: 21, skipped: 0, end: 'complete' });
+  const named = (await findings(client)).filter(({ rule }) => rule === 'key-pair-known-bad-name');
+  assert.ok(named.some(({ place }) => place.uri.endsWith('ours.json')));
+  const state = await lastState(client, ({ logs }) => logs === 21);
+  assert.equal(state.duplicates, (state.events - 1) * 19);
+});
+
+test('the editor finds in a folder what the command line finds', async () => {
+  for (const [name, content] of Object.entries(mixedCase(600_000))) write(name, content);
+  const summaryPath = join(tmpdir(), `summary-${process.pid}.json`);
+  const { out } = await runCliWith(2, 'scan', folder, '--format', 'jsonl', '--summary', summaryPath);
+  const summary: Summary = JSON.parse(readFileSync(summaryPath, 'utf8'));
+  rmSync(summaryPath);
+  await using client = await start();
+  const { read, skipped, end } = await load(client);
+  assert.deepEqual([read, skipped, end], [summary.files.read, summary.files.skipped.length, 'complete']);
+  const state = await lastState(client, ({ logs }) => logs === summary.files.read);
+  assert.deepEqual([state.events, state.duplicates], [summary.events, summary.duplicates]);
+  const expected = jsonLines<FindingJson>(out).map(
+    ({ rule, location }) => `${rule.id} ${pathToFileURL(location.path)}`,
+  );
+  const found = (await findings(client)).map(({ rule, place }) => `${rule} ${place.uri}`);
+  assert.deepEqual(found.toSorted(), expected.toSorted());
+});
+
+test('a file that has changed since it was loaded is said to have, when its text is wanted', async () => {
+  const path = write(CREATION_NAME, gzipSync(CREATION));
+  await using client = await start();
+  await load(client);
+  const [finding] = await findings(client);
+  utimesSync(path, 1, 1);
+  const position = finding!.place.range.start;
+  await request(client, 'formattedPlace', { uri: finding!.place.uri, position });
+  await textOf(client, { uri: renderingUri({ source: finding!.place.uri, part: 0 }) });
+  const coverage = outline(await request(client, 'coverage', null));
+  assert.ok(
+    coverage.includes(`  ${CREATION_NAME} | the file has changed since it was loaded: load it again`),
+    coverage.join('\n'),
+  );
+  assert.equal((await findings(client)).length, 2);
 });
 
 test('what cannot be read is said with its reason', async () => {
@@ -243,11 +296,17 @@ function load(client: LspClient, token?: CancellationToken) {
   return request(client, 'loadCase', { paths: [folder] }, token);
 }
 
+function configure(client: LspClient, settings: Settings): Promise<void> {
+  return client.connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { cloudtrailInvestigator: settings },
+  });
+}
+
 async function findings(client: LspClient): Promise<readonly FindingNode[]> {
   const groups = await request(client, 'findingGroups', { groupBy: 'level' });
   const pages = await Promise.all(
     groups.map(({ key }) =>
-      request(client, 'findings', { groupBy: 'level', group: key, offset: 0, limit: 99 }),
+      request(client, 'findings', { groupBy: 'level', group: key, offset: 0, limit: 999 }),
     ),
   );
   return pages.flatMap(({ items }) => items);

@@ -12,12 +12,20 @@ export interface CliResult {
 }
 
 /** Runs one command line in this process, with the assets that the last build made. */
-export async function runCli(...args: readonly string[]): Promise<CliResult> {
+export function runCli(...args: readonly string[]): Promise<CliResult> {
+  return runCliWith(undefined, ...args);
+}
+
+/** The same with so many threads that read files, however little there is to read. */
+export async function runCliWith(
+  workers: number | undefined,
+  ...args: readonly string[]
+): Promise<CliResult> {
   let out = '';
   const notes: string[] = [];
   const code = await run(
     args,
-    { assets: ASSETS },
+    { assets: ASSETS, workers },
     {
       out: (text) => (out += text),
       note: (line) => notes.push(line),
