@@ -6,6 +6,7 @@ import { COMMANDS, type CommandArguments, type Range } from '../../protocol.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
 import { shorten } from '../rich-text.ts';
 import type { Snapshot, View } from '../snapshot.ts';
+import { partLenses } from './part-lenses.ts';
 import { count } from '../words.ts';
 
 /** Above each flagged event: its findings, and how many events share its access key and its key pair. */
@@ -14,7 +15,11 @@ export function codeLenses(snapshot: Snapshot, view: View): CodeLens[] {
   if (view.isOneLine) return oneLineLenses(view, flagged);
   const lenses = flagged.flatMap((event) => eventLenses(snapshot, event));
   const counted = lenses.slice(0, affordableCounts(snapshot));
-  return [...counted.map((lens) => resolveCodeLens(snapshot, lens)), ...lenses.slice(counted.length)];
+  return [
+    ...partLenses(snapshot, view),
+    ...counted.map((lens) => resolveCodeLens(snapshot, lens)),
+    ...lenses.slice(counted.length),
+  ];
 }
 
 /** Counts the events of a pivot that was put off. */
