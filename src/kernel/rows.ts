@@ -2,10 +2,11 @@ import { FIELD, fieldLength, fieldStart } from './fields';
 import { escapesSeen, keySeenAt, keysSeen } from './access-keys';
 import { intern, isString, roomFor } from './strings';
 import { canonicalTime } from './time';
+import { parseUuid, uuid } from './uuid';
 
 /** The events found by one scan, as columns of this many rows each. */
 export const ROWS: u32 = 2048;
-const columns = memory.data(13 * 2048 * 4, 16);
+const columns = memory.data(17 * 2048 * 4, 16);
 const times = memory.data(2048 * 8, 16);
 const quiets = memory.data(2048, 16);
 
@@ -24,6 +25,7 @@ namespace COLUMN {
   export const userName: usize = 10;
   export const accountId: usize = 11;
   export const error: usize = 12;
+  export const uuid: usize = 13;
 }
 
 const SPACE: u8 = 0x20;
@@ -62,7 +64,7 @@ export function addRow(offset: u32, length: u32): bool {
   if (roomFor(length + 64) == 0) return false;
   put(COLUMN.offset, offset);
   put(COLUMN.length, length);
-  put(COLUMN.eventID, text(FIELD.eventID));
+  putEventID();
   put(COLUMN.eventName, alike(FIELD.eventName, COLUMN.eventName));
   put(COLUMN.eventSource, alike(FIELD.eventSource, COLUMN.eventSource));
   put(COLUMN.awsRegion, alike(FIELD.awsRegion, COLUMN.awsRegion));
@@ -84,6 +86,17 @@ export function addRow(offset: u32, length: u32): bool {
 @inline
 function put(column: usize, value: u32): void {
   store<u32>(columns + ((column * ROWS + count) << 2), value);
+}
+
+/** The bytes of an id that is a UUID in four columns; any other as a string. */
+@inline
+function putEventID(): void {
+  const isUuid = parseUuid(fieldStart(FIELD.eventID), fieldLength(FIELD.eventID));
+  put(COLUMN.eventID, isUuid ? 0 : text(FIELD.eventID));
+  put(COLUMN.uuid, i32x4.extract_lane(uuid, 0));
+  put(COLUMN.uuid + 1, i32x4.extract_lane(uuid, 1));
+  put(COLUMN.uuid + 2, i32x4.extract_lane(uuid, 2));
+  put(COLUMN.uuid + 3, i32x4.extract_lane(uuid, 3));
 }
 
 @inline

@@ -1,7 +1,11 @@
 import type { Columns, NumberColumn, TextColumn } from './columns.ts';
-import { parseUuid } from './packed/uuid.ts';
+import { encode } from './bytes.ts';
+import { eventsWithUuid, writeUuid } from './event-ids.ts';
+import { parseUuid, uuidText, UUID_BYTES } from './packed/uuid.ts';
 import type { Rows } from './rows.ts';
 import type { StringTable } from './strings.ts';
+
+const scratch = new Uint8Array(UUID_BYTES);
 
 /** The rows of a log that was read here: its own numbers are those of its table. */
 export class ColumnRows implements Rows {
@@ -32,7 +36,11 @@ export class ColumnRows implements Rows {
   }
 
   text(column: TextColumn, index: number): string | undefined {
-    return this.strings.text(this.columns[column][index]!);
+    const number = this.columns[column][index]!;
+    if (number === 0 && column === 'eventID') {
+      return writeUuid(this.columns, index, scratch, 0) ? uuidText(scratch, 0) : undefined;
+    }
+    return this.strings.text(number);
   }
 
   stringOf(own: number): number {
@@ -44,13 +52,14 @@ export class ColumnRows implements Rows {
   }
 
   find(column: TextColumn, text: string): number[] {
+    if (column === 'eventID' && parseUuid(encode(text), scratch, 0))
+      return eventsWithUuid(this.columns, scratch);
     const number = this.numberOf(text);
     return number === 0 ? [] : indexesOf(this.columns[column], number, this.count);
   }
 
   uuid(index: number, out: Uint8Array, at: number): boolean {
-    const id = this.columns.eventID[index]!;
-    return id !== 0 && parseUuid(this.strings.bytesOf(id), out, at);
+    return writeUuid(this.columns, index, out, at);
   }
 }
 

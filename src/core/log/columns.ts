@@ -21,6 +21,7 @@ export interface Columns {
    * 0 where nobody has looked.
    */
   quiet: Uint8Array;
+  /** 0 where there is none, or the id is a UUID. */
   eventID: Uint32Array;
   eventName: Uint32Array;
   eventSource: Uint32Array;
@@ -33,18 +34,20 @@ export interface Columns {
   userName: Uint32Array;
   accountId: Uint32Array;
   error: Uint32Array;
+  /** An id that is a UUID in its usual spelling, four bytes in each, the first lowest; else 0. */
+  uuid0: Uint32Array;
+  uuid1: Uint32Array;
+  uuid2: Uint32Array;
+  uuid3: Uint32Array;
 }
 
 /** The columns that hold numbers. */
 export type NumberColumn = 'offset' | 'length' | (typeof BYTES)[number];
 
 /** The columns that hold numbers of strings. */
-export type TextColumn = Exclude<(typeof NUMBERS)[number], NumberColumn>;
+export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
-/** The columns of numbers, in the order the kernel has them. */
-export const NUMBERS = [
-  'offset',
-  'length',
+export const TEXT_COLUMNS = [
   'eventID',
   'eventName',
   'eventSource',
@@ -57,9 +60,11 @@ export const NUMBERS = [
   'accountId',
   'error',
 ] as const;
+export const UUID_COLUMNS = ['uuid0', 'uuid1', 'uuid2', 'uuid3'] as const;
+/** The columns of numbers, in the order the kernel has them. */
+export const NUMBERS = ['offset', 'length', ...TEXT_COLUMNS, ...UUID_COLUMNS] as const;
 const BYTES = ['layers', 'shape'] as const;
 const NOTES = ['quiet'] as const;
-export const TEXT_COLUMNS = NUMBERS.filter((name) => name !== 'offset' && name !== 'length');
 const COLUMNS = [...NUMBERS, ...BYTES, ...NOTES, 'time'] as const;
 
 export function newColumns(capacity = 256, strings = new StringTable()): Columns {

@@ -1,5 +1,6 @@
 import { SPACE, decode } from './bytes.ts';
 import { reserve } from './columns.ts';
+import { setEventID } from './event-ids.ts';
 import { hasField } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { FIELD } from './keys.ts';
@@ -36,7 +37,7 @@ export function emitEvent(
   columns.layers[at] = layers;
   columns.shape[at] = 0;
   columns.quiet[at] = 0;
-  columns.eventID[at] = text(FIELD.eventID);
+  setEventID(columns, at, bytes, spans[FIELD.eventID * 2]!, spans[FIELD.eventID * 2 + 1]!);
   columns.eventName[at] = text(FIELD.eventName, columns.eventName[last]);
   columns.eventSource[at] = text(FIELD.eventSource, columns.eventSource[last]);
   columns.awsRegion[at] = text(FIELD.awsRegion, columns.awsRegion[last]);

@@ -3,6 +3,7 @@ import type { TextColumn } from './columns.ts';
 import { csvCells, documentCells, insightsCells, lakeCells } from './cells.ts';
 import type { Cells } from './cells.ts';
 import type { CsvHeader } from './csv.ts';
+import { setEventIDText } from './event-ids.ts';
 import { stringAt } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { unwrap } from './layers.ts';
@@ -89,7 +90,7 @@ export function emitShaped(reading: Reading, shape: number, span: Span, layers: 
   columns.layers[at] = layers;
   columns.shape[at] = shape;
   columns.quiet[at] = 0;
-  set('eventID', stringAt(record, 'eventID'));
+  setEventIDText(columns, at, stringAt(record, 'eventID'));
   set('eventName', eventName);
   set('eventSource', eventSource);
   set('awsRegion', stringAt(record, 'awsRegion'));

@@ -72,17 +72,24 @@ export class StringTable {
     this.#texts = [undefined];
   }
 
+  /** The number of the UTF-8 text `bytes[start, end)`. */
+  internPlain(bytes: Uint8Array, start: number, end: number): number {
+    return this.#internPlain(bytes, start, end, hashOf(bytes, start, end));
+  }
+
   internText(text: string | undefined): number {
     if (text === undefined || text === '') return 0;
     const bytes = encode(text);
-    return this.#internPlain(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+    return this.internPlain(bytes, 0, bytes.length);
   }
 
   /** The number of a string, 0 if it is not here. */
   find(text: string): number {
     if (text === '' || this.#count === 1) return 0;
     const bytes = encode(text);
-    return this.#slots[this.#slotOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length))]!;
+    // First the slot: looking for it may move all slots.
+    const slot = this.#slotOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+    return this.#slots[slot]!;
   }
 
   /** Adds all strings of another numbering and returns the number here of each number there. */
@@ -94,6 +101,17 @@ export class StringTable {
       numbers[id] = this.#internPlain(arena, start, end, hashOf(arena, start, end));
     }
     return numbers;
+  }
+
+  /** A copy of all strings. */
+  stored(): StoredStrings {
+    const size = (this.#count + 1) * Uint32Array.BYTES_PER_ELEMENT;
+    const buffer = new ArrayBuffer(size + this.#used);
+    const starts = new Uint32Array(buffer, 0, this.#count + 1);
+    const arena = new Uint8Array(buffer, size);
+    starts.set(this.#starts.subarray(0, this.#count + 1));
+    arena.set(this.#arena.subarray(0, this.#used));
+    return { count: this.#count, arena, starts };
   }
 
   /** The UTF-8 bytes of a string; valid until the next one is added. */

@@ -1,7 +1,7 @@
 import type { PackedColumn } from './packed-log.ts';
 
 /** The numbers in as few bytes as the greatest allows; a single number where all are alike. */
-export function narrow(numbers: Uint32Array): PackedColumn {
+export function narrow(numbers: Uint8Array | Uint32Array): PackedColumn {
   const first = numbers[0] ?? 0;
   let most = first;
   let alike = true;
@@ -10,7 +10,7 @@ export function narrow(numbers: Uint32Array): PackedColumn {
     if (number > most) most = number;
   }
   if (alike) return first;
-  return most < 0x100 ? Uint8Array.from(numbers) : most < 0x10000 ? Uint16Array.from(numbers) : numbers;
+  return most < 0x100 ? new Uint8Array(numbers) : most < 0x10000 ? new Uint16Array(numbers) : numbers;
 }
 
 export function at(column: PackedColumn, index: number): number {

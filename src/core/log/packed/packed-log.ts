@@ -8,6 +8,8 @@ import type { StoredStrings } from '../strings.ts';
 /** A column of numbers, as narrow as they allow; one number where all are alike. */
 export type PackedColumn = number | Uint8Array | Uint16Array | Uint32Array;
 
+export const NUMBER_COLUMNS: readonly NumberColumn[] = ['offset', 'length', 'layers', 'shape'];
+
 /** The columns of a packed log. Those of text hold numbers of its `strings`; 0 is none. */
 export type PackedName = NumberColumn | TextColumn;
 
@@ -42,6 +44,9 @@ export interface PackedLog {
   readonly unreadable: number;
   readonly problems: readonly Problem[];
 }
+
+/** What its events are. */
+export type PackedParts = Pick<PackedLog, 'columns' | 'times' | 'eventIDs' | 'strings'>;
 
 /** A packed log whose strings are in a table that many logs share: `strings` has the number there of each of its own. */
 export type SharedLog = Omit<PackedLog, 'strings'> & { readonly strings: Uint32Array };

@@ -11,14 +11,20 @@ const VALUES = new Uint8Array(256).fill(16);
 for (let value = 0; value < 16; value++) VALUES[value.toString(16).charCodeAt(0)] = value;
 
 /**
- * Writes the 16 bytes of the UUID that `text` is to `out`. False, with `out` in any state, for anything but a UUID in
+ * Writes the 16 bytes of the UUID that `text[start, end)` is to `out`. False, with `out` in any state, for anything but a UUID in
  * its usual spelling (lower case, with hyphens), and for the one of zeros, which stands for none.
  */
-export function parseUuid(text: Uint8Array, out: Uint8Array, at: number): boolean {
-  if (text.length !== LENGTH || HYPHENS.some((index) => text[index] !== HYPHEN)) return false;
+export function parseUuid(
+  text: Uint8Array,
+  out: Uint8Array,
+  at: number,
+  start = 0,
+  end = text.length,
+): boolean {
+  if (end - start !== LENGTH || HYPHENS.some((index) => text[start + index] !== HYPHEN)) return false;
   let some = 0;
   for (let byte = 0; byte < UUID_BYTES; byte++) {
-    const digit = DIGITS[byte]!;
+    const digit = start + DIGITS[byte]!;
     const high = VALUES[text[digit]!]!;
     const low = VALUES[text[digit + 1]!]!;
     if (((high | low) & 16) !== 0) return false;
