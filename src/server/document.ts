@@ -6,6 +6,7 @@ import type { Scanner } from '../core/log/scanner.ts';
 import { SNIFFED_BYTES, looksLikeCloudTrail } from '../core/log/sniff.ts';
 import { inOneGo } from '../core/log/steps.ts';
 import { encodeInSteps } from './encode.ts';
+import type { TextEdit } from '../core/log/text/log-text.ts';
 import { chunkTextInSteps, type ChunkedText } from '../core/log/text/chunked-text.ts';
 import { indexOfChunks, type TextIndex } from '../core/log/text-index.ts';
 import { offsetOfPosition } from './convert.ts';
@@ -25,12 +26,19 @@ interface Text {
   /** Undefined until it was read. */
   readonly log: Log | undefined;
   /** What led to `log` from the log that analysis last saw; undefined where all of it was read since. */
-  readonly edits: readonly RecordEdit[] | undefined;
+  readonly edits: readonly TypedEdit[] | undefined;
+}
+
+/** An edit inside one record. */
+export interface TypedEdit {
+  readonly record: RecordEdit;
+  /** The line it lies in; undefined where it makes, joins or crosses lines. */
+  readonly line: number | undefined;
 }
 
 /** A version of a document, and what led to it if that is all that happened since the last one. */
 export interface LatestRead extends Read {
-  readonly edits: readonly RecordEdit[] | undefined;
+  readonly edits: readonly TypedEdit[] | undefined;
 }
 
 /**
@@ -128,6 +136,12 @@ function edited({ text: before, index, log, edits }: Text, { range, text }: Rang
     text: after,
     index: indexOfChunks(after),
     log: record?.after,
-    edits: record && edits && [...edits, record],
+    edits: record && edits && [...edits, { record, line: lineOf(edit, index, indexOfChunks(after)) }],
   };
+}
+
+function lineOf({ offset, deleted }: TextEdit, before: TextIndex, after: TextIndex): number | undefined {
+  const { line } = before.positionAt(offset);
+  const isWithin = before.positionAt(offset + deleted).line === line && after.lineCount === before.lineCount;
+  return isWithin ? line : undefined;
 }

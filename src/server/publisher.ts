@@ -5,15 +5,16 @@ import {
   TextDocumentContentRefreshRequest,
   type Connection,
 } from 'vscode-languageserver';
-import { NOTIFICATIONS } from '../protocol.ts';
+import { NOTIFICATIONS, type DocumentStatus } from '../protocol.ts';
 import type { Client } from './client.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
 import { documentStatus } from './requests/document-status.ts';
 import { state } from './requests/state.ts';
+import { problemsKey, ShownPlaces } from './shown-places.ts';
 import type { Snapshot, View } from './snapshot.ts';
-import type { Workspace } from './workspace.ts';
+import type { TypedLine, Workspace } from './workspace.ts';
 
 /** Sends what the client shows without asking; what is as it was is not sent again. */
 export class Publisher {
@@ -23,14 +24,18 @@ export class Publisher {
   readonly #sent = new Map<string, string>();
   /** The texts of renderings as the client has them. */
   readonly #served = new Map<string, string>();
+  readonly #places = new ShownPlaces();
+  /** What was last said of documents. */
+  readonly #statuses = new Map<string, { status: DocumentStatus; json: string; problems: string }>();
 
   constructor(connection: Connection, client: Client) {
     this.#connection = connection;
     this.#client = client;
   }
 
-  /** Brings everything up to date, one document a step. */
-  *publish(workspace: Workspace): Generator<void, void> {
+  /** Brings everything up to date, one document a step; if only typing has changed it, as little as that asks for. */
+  *publish(workspace: Workspace, typed?: readonly TypedLine[]): Generator<void, void> {
+    if (typed && this.#isSameAfter(typed, workspace)) return;
     yield* workspace.investigation.concludeInSteps();
     yield;
     for (const uri of workspace.shownUris()) {
@@ -46,6 +51,8 @@ export class Publisher {
   /** The document is closed: whatever we showed in it goes. */
   clear(uri: string): void {
     this.#served.delete(uri);
+    this.#places.delete(uri);
+    this.#statuses.delete(uri);
     this.#sent.delete(keyOf(NOTIFICATIONS.documentStatus, uri));
     if (!this.#sent.delete(keyOf(PublishDiagnosticsNotification.method, uri))) return;
     void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -56,13 +63,26 @@ export class Publisher {
     this.#served.set(uri, text);
   }
 
+  /** True where all that is shown is right still, also where it is shown: nothing stands in the lines that were typed in. */
+  #isSameAfter(typed: readonly TypedLine[], workspace: Workspace): boolean {
+    if (typed.some(({ uri, line }) => this.#places.has(uri, line))) return false;
+    return [...new Set(typed.map(({ uri }) => uri))].every((uri) => {
+      const read = workspace.document(uri)?.read;
+      const shown = this.#statuses.get(uri);
+      if (!read || !shown || problemsKey(read) !== shown.problems) return false;
+      return JSON.stringify(documentStatus(workspace, uri, read, shown.status)) === shown.json;
+    });
+  }
+
   #publishDocument(workspace: Workspace, uri: string): void {
     const rendering = parseRenderingUri(uri);
     if (rendering)
       this.#refreshRendering(uri, textDocumentContent(workspace.renderings.get(rendering), rendering.source));
     const read = workspace.document(uri)?.read;
-    if (read && this.#client.isOurs) {
-      this.#sendIfNew(NOTIFICATIONS.documentStatus, uri, documentStatus(workspace, uri, read));
+    if (read) {
+      const status = documentStatus(workspace, uri, read);
+      this.#statuses.set(uri, { status, json: JSON.stringify(status), problems: problemsKey(read) });
+      if (this.#client.isOurs) this.#sendIfNew(NOTIFICATIONS.documentStatus, uri, status);
     }
     if (!this.#client.pullsDiagnostics)
       this.#sendDiagnostics(uri, workspace.view(uri), workspace, read?.version);
@@ -76,6 +96,7 @@ export class Publisher {
     version: number | undefined,
   ): void {
     const found = view ? diagnostics(snapshot, view) : [];
+    this.#places.set(uri, found);
     if (found.length === 0 && !this.#sent.has(keyOf(PublishDiagnosticsNotification.method, uri))) return;
     const params = { uri, diagnostics: found, ...(version !== undefined && { version }) };
     this.#sendIfNew(PublishDiagnosticsNotification.method, uri, params);

@@ -6,7 +6,7 @@ import type { Span } from '../core/log/span.ts';
 import type { EventLayout, Place } from '../protocol.ts';
 import { canonicalUri } from './case/file-uri.ts';
 import { LoadedLogs } from './case/loaded-logs.ts';
-import { Document, type Read } from './document.ts';
+import { Document, type Read, type TypedEdit } from './document.ts';
 import type { Engine } from './engine.ts';
 import { inTurns } from './in-turns.ts';
 import { Renderings } from './renderings.ts';
@@ -19,12 +19,21 @@ import { sourceView } from './source-view.ts';
 
 /** Whoever shows a workspace. */
 export interface WorkspaceListener {
-  /** Findings, counts or the filter are not what they were. Runs in turns of the scheduler, again from the start if need be. */
-  changed(): Generator<unknown, void>;
+  /**
+   * Findings, counts or the filter are not what they were, or `typed` names all lines that were typed in and nothing
+   * else has changed. Runs in turns of the scheduler, again from the start if need be.
+   */
+  changed(typed?: readonly TypedLine[]): Generator<unknown, void>;
   /** A document shows nothing of ours any more. */
   cleared(uri: string): void;
   /** Analysis of a document begins; what is returned is called when it has ended, done or not. */
   analysing(document: Document, cancel: () => void): () => void;
+}
+
+/** A line that was typed in, of a record that no rule says anything of. */
+export interface TypedLine {
+  readonly uri: string;
+  readonly line: number;
 }
 
 const CHANGED = 'changed';
@@ -41,6 +50,8 @@ export class Workspace implements Snapshot {
   readonly loaded: LoadedLogs;
   #engine: Engine;
   #answers = 0;
+  /** What has changed and is not shown yet. */
+  #unshown: readonly TypedLine[] | 'anything' = [];
   filter: FindingFilter;
   /** How formatted views write an event. */
   eventLayout: EventLayout = 'indented';
@@ -153,7 +164,17 @@ export class Workspace implements Snapshot {
 
   /** Shows everything again. */
   refresh(): void {
-    void this.#scheduler.run(CHANGED, this.#listener.changed());
+    this.#unshown = 'anything';
+    this.#show();
+  }
+
+  #show(): void {
+    void this.#scheduler.run(CHANGED, this.#showing());
+  }
+
+  *#showing(): Generator<unknown, void> {
+    yield* this.#listener.changed(this.#unshown === 'anything' ? undefined : this.#unshown);
+    this.#unshown = [];
   }
 
   /** Resolves when nothing of this document is being analysed any more; a rendering waits for its source. */
@@ -228,12 +249,21 @@ export class Workspace implements Snapshot {
     const { investigation } = this.#engine;
     const read = yield* document.readInSteps(this.#engine.scanner);
     const { log, edits } = read;
+    const isSeen = edits && investigation.log(uri) === (edits[0]?.record.before ?? log);
     if (log.format === 'unknown') investigation.removeLog(uri);
-    else if (edits && investigation.log(uri) === (edits[0]?.before ?? log)) {
-      for (const edit of edits) investigation.editLog(uri, edit);
-    } else yield* investigation.setLogInSteps(uri, log);
+    else if (!isSeen) yield* investigation.setLogInSteps(uri, log);
+    const typed = isSeen && edits.map((edit) => this.#typed(uri, edit));
     document.analysed(read);
-    for (const rendering of this.renderings.openOf(uri)) yield* this.renderings.prepare(rendering);
-    this.refresh();
+    const renderings = this.renderings.openOf(uri);
+    for (const rendering of renderings) yield* this.renderings.prepare(rendering);
+    const lines = typed && typed.filter((line) => line !== undefined);
+    if (!lines || lines.length < typed.length || renderings.length > 0) return this.refresh();
+    if (this.#unshown !== 'anything') this.#unshown = [...this.#unshown, ...lines];
+    this.#show();
+  }
+
+  #typed(uri: string, { record, line }: TypedEdit): TypedLine | undefined {
+    const isSilent = this.investigation.editLog(uri, record);
+    return isSilent && line !== undefined ? { uri, line } : undefined;
   }
 }

@@ -93,6 +93,7 @@ export function remarks(notEvents: readonly NotEvent[], columns: Columns): Probl
 
 /** One problem a kind, at the first of them. */
 function namedNotEvents(notEvents: readonly NotEvent[]): Problem[] {
+  if (notEvents.length === 0) return [];
   return Object.entries(NAMES).flatMap(([kind, name]) => {
     const records = notEvents.filter((record) => record.kind === kind);
     const first = records[0];
@@ -111,8 +112,11 @@ function namedNotEvents(notEvents: readonly NotEvent[]): Problem[] {
 function untimed(columns: Columns): Problem[] {
   let count = 0;
   let first = -1;
+  const { time } = columns;
   for (let index = 0; index < columns.count; index++) {
-    if (!Number.isNaN(columns.time[index])) continue;
+    const at = time[index]!;
+    // Only what is no number differs from itself; asked for each event at each keystroke.
+    if (at === at) continue;
     if (count++ === 0) first = index;
   }
   if (first < 0) return [];

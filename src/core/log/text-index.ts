@@ -76,22 +76,24 @@ export function indexOfChunks(text: ChunkedText): TextIndex {
   };
 }
 
-/** Where chunks are shorter than the line that is looked for, none has to be looked into. */
-function hasLineLongerThan({ chunks, starts, length }: ChunkedText, bytes: number): boolean {
-  let lineStart = 0;
-  for (const [number, chunk] of chunks.entries()) {
-    const { breaks } = chunk;
-    if (breaks.length === 0) continue;
-    const start = starts[number]!;
-    const isShort = chunk.bytes.length <= bytes;
-    for (let at = 0; at < (isShort ? 1 : breaks.length); at++) {
-      // The break itself is one byte, or two.
-      if (start + breaks[at]! - lineStart > bytes + 2) return true;
-      lineStart = start + breaks[at]!;
+/** A line of that length covers more than the chunks that hold its ends, so few chunks have to be looked into. */
+function hasLineLongerThan({ chunks, starts, lines, length }: ChunkedText, bytes: number): boolean {
+  /** The latest chunk with a break in it. */
+  let latest = -1;
+  const lastBreak = (): number => (latest < 0 ? 0 : starts[latest]! + chunks[latest]!.breaks.at(-1)!);
+  for (let number = 0; number < chunks.length; number++) {
+    if (lines[number + 1] === lines[number]) continue;
+    if (starts[number + 1]! - starts[Math.max(0, latest)]! > bytes) {
+      let lineStart = lastBreak();
+      for (const end of chunks[number]!.breaks) {
+        // The break itself is one byte, or two.
+        if (starts[number]! + end - lineStart > bytes + 2) return true;
+        lineStart = starts[number]! + end;
+      }
     }
-    lineStart = start + breaks.at(-1)!;
+    latest = number;
   }
-  return length - lineStart > bytes;
+  return length - lastBreak() > bytes;
 }
 
 function characterStart(bytes: Uint8Array, offset: number): number {

@@ -70,6 +70,12 @@ test('lines that are long', () => {
   const index = indexText(encoder.encode(`${'a'.repeat(9)}\n${'b'.repeat(30_000)}\r\n${'c'.repeat(12_000)}`));
   assert.ok(index.hasLineLongerThan(29_000));
   assert.ok(!index.hasLineLongerThan(30_000));
+  assert.ok(indexText(encoder.encode('abcdefghijklm\na\n')).hasLineLongerThan(8));
   assert.ok(indexText(encoder.encode(`a\n${'c'.repeat(12_000)}`)).hasLineLongerThan(11_000));
   assert.ok(!indexText(encoder.encode('a\n'.repeat(12_000))).hasLineLongerThan(8));
+  assert.ok(
+    indexText(
+      encoder.encode(`${'a\n'.repeat(12_000)}bcdefghijklm\n${'a\n'.repeat(12_000)}`),
+    ).hasLineLongerThan(8),
+  );
 });
