@@ -1,5 +1,5 @@
 import { enrich } from '../enrich/enrich.ts';
-import type { EnrichContext } from '../enrich/enrichment.ts';
+import type { EnrichContext, Enrichment } from '../enrich/enrichment.ts';
 import { eventsOfCalls } from '../log/calls.ts';
 import { eventOf, timesOf } from '../log/events.ts';
 import type { Log, LogEvent } from '../log/log.ts';
@@ -10,7 +10,7 @@ import { joinsOf, mayJoin } from './joins.ts';
 import { namedFields } from './named-fields.ts';
 import { indexFilters, type RuleFilters } from './rule-filters.ts';
 import { indexRules, type RuleIndex } from './rule-index.ts';
-import type { RuleSet } from './rule.ts';
+import type { MatchTarget, RuleSet } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
 import { hideSessionTokens } from '../enrich/redact.ts';
@@ -71,7 +71,7 @@ function prepare(rules: RuleSet): Prepared {
 
 /** True for a call that a rule could match, or that tells something about other events. */
 function concerns(eventSource: string, eventName: string, { index }: Prepared): boolean {
-  return index.candidates({ eventSource, eventName }).length > 0 || mayJoin(eventSource, eventName);
+  return index.concerns({ eventSource, eventName }) || mayJoin(eventSource, eventName);
 }
 
 const NOTHING: EventMatches = { matches: [], undecided: [], suppressed: [] };
@@ -92,15 +92,16 @@ function matchPrepared(
   { index, filters, fields: named }: Prepared,
   context: EnrichContext,
 ): EventMatches {
-  const candidates = index.candidates(event);
+  if (!index.concerns(event)) return NOTHING;
+  const target = new LazyTarget(event, context);
+  const fields = new EventFields(target);
+  const candidates = index.candidates(fields);
   if (candidates.length === 0) return NOTHING;
-  const enrichment = enrich(event, context);
-  const fields = new EventFields({ event, enrichment });
   const verdicts = candidates
     .map(({ key: rule, evaluate }) => ({ rule, verdict: evaluate(fields) }))
     .filter(({ verdict }) => verdict.kind !== 'no-match');
   if (verdicts.length === 0) return NOTHING;
-  const facts = eventFacts(logId, event, enrichment, context);
+  const facts = eventFacts(logId, event, target.enrichment, context);
   const values = valuesOf(fields, named);
   const matches: Match[] = [];
   const undecided: UndecidedMatch[] = [];
@@ -117,6 +118,22 @@ function matchPrepared(
   }
   suppressed.push(...filters.ofCorrelations(matches, facts, fields));
   return { matches, undecided, suppressed };
+}
+
+/** An event that is enriched when a rule first asks. */
+class LazyTarget implements MatchTarget {
+  readonly event: LogEvent;
+  readonly #context: EnrichContext;
+  #enrichment: Enrichment | undefined;
+
+  constructor(event: LogEvent, context: EnrichContext) {
+    this.event = event;
+    this.#context = context;
+  }
+
+  get enrichment(): Enrichment {
+    return (this.#enrichment ??= enrich(this.event, this.#context));
+  }
 }
 
 /** The named fields that this event has, as text. */

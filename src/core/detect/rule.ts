@@ -1,4 +1,5 @@
 import type { Enrichment } from '../enrich/enrichment.ts';
+import type { JsonValue } from '../log/json.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { Evidence } from './finding.ts';
 import type { Level } from './level.ts';
@@ -62,6 +63,13 @@ export interface DetectionRule extends RuleHead {
     readonly eventSources: ReadonlySet<string> | undefined;
     readonly eventNames: ReadonlySet<string> | undefined;
   };
+  /** False for a call that cannot match, whatever else its record says. */
+  readonly couldMatch: (call: Pick<LogEvent, 'eventSource' | 'eventName'>) => boolean;
+  /** Fields of the record one of whose values must pass for any verdict but "no match"; each of them. */
+  readonly needs: readonly {
+    readonly field: string;
+    readonly passes: (value: JsonValue) => boolean;
+  }[];
   readonly evaluate: (target: MatchTarget) => Verdict;
   /** The values of `fields` together were not seen by this same rule within `history` milliseconds before. */
   readonly newTerms: { readonly fields: readonly string[]; readonly history: number } | undefined;

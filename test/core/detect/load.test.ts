@@ -23,7 +23,7 @@ function only(text: string): Rule {
 }
 
 test('a detection with everything', () => {
-  const { evaluate, prefilter, ...rule } = only(`
+  const { evaluate, prefilter, couldMatch, needs, ...rule } = only(`
 title: Title
 id: 5d1
 name: short
@@ -46,6 +46,9 @@ detection:
   a: { eventSource: EC2.amazonaws.com, eventName: [A, B] }
   condition: a`) as Extract<Rule, { kind: 'detection' }>;
   assert.equal(typeof evaluate, 'function');
+  assert.ok(couldMatch({ eventSource: 'ec2.amazonaws.com', eventName: 'b' }));
+  assert.ok(!couldMatch({ eventSource: 'ec2.amazonaws.com', eventName: 'c' }));
+  assert.deepEqual(needs, []);
   assert.deepEqual(prefilter, {
     eventSources: new Set(['ec2.amazonaws.com']),
     eventNames: new Set(['a', 'b']),

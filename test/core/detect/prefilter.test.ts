@@ -69,6 +69,15 @@ const ITEMS = [
   'x|exists: false',
   'source.as.number: 16509',
   'eventName|fieldref: x',
+  'x: [1, A]',
+  'x|startswith: a',
+  'x|neq: A',
+  'x|re: "^[AB]$"',
+  'y|contains|all: [a, b]',
+  'y|contains: [b, c]',
+  'y: null',
+  "'|contains': ab",
+  "eventName|neq: 'A'",
 ];
 const CONDITIONS = [
   'a',
@@ -85,6 +94,45 @@ const CONDITIONS = [
   'a or b and c',
 ];
 
+function checkNeeds(detection: string, expected: readonly string[]): void {
+  test(`needs of ${detection.replaceAll('\n', '; ')}`, () => {
+    const { needs } = loadOne(ruleWith(detection));
+    assert.deepEqual(
+      needs.map(({ field }) => field),
+      expected,
+    );
+  });
+}
+
+checkNeeds('a: { x: 1, y: 2 }\nb: { z: 1 }\ncondition: a and b', ['x', 'y', 'z']);
+checkNeeds('a: { x: 1, y: 2 }\nb: { y: 1 }\ncondition: a or b', ['y']);
+checkNeeds('a: { x: [1, 2] }\ncondition: a', ['x']);
+checkNeeds('a: { x: [1, null] }\ncondition: a', []);
+checkNeeds('a: { x: 1, y: 2 }\ncondition: not a', []);
+checkNeeds('a: { x|neq: 1, y|exists: true }\ncondition: a', []);
+checkNeeds('a: { source.as.number: 1, eventName: A }\ncondition: a', []);
+checkNeeds('a: [{ x: 1 }, word]\ncondition: a', []);
+
+/** Whether a call could match, of these two: `A` of `s3` and `B` of `ec2`. */
+function checkCalls(detection: string, expected: readonly [boolean, boolean]): void {
+  test(`calls of ${detection.replaceAll('\n', '; ')}`, () => {
+    const { couldMatch } = loadOne(ruleWith(detection));
+    const calls = [
+      { eventSource: 's3', eventName: 'A' },
+      { eventSource: 'ec2', eventName: 'B' },
+    ];
+    assert.deepEqual(calls.map(couldMatch), expected);
+  });
+}
+
+checkCalls('a: { eventName|startswith: a }\ncondition: a', [true, false]);
+checkCalls('a: { eventName: A }\nb: { x: 1 }\ncondition: not a and b', [false, true]);
+checkCalls('a: { eventName: A }\nb: { x: 1 }\ncondition: a or b', [true, true]);
+checkCalls('a: { eventName|re: "^B" }\nb: [word]\ncondition: a and b', [false, true]);
+checkCalls('a: { eventSource|contains: "3" }\ncondition: a and not a', [false, false]);
+checkCalls('a: { eventName: A, source.as.number: 1 }\ncondition: a', [true, false]);
+checkCalls('a: { eventName|fieldref: x }\ncondition: a', [true, true]);
+
 test('with a prefilter the same rules match the same events', () => {
   const next = chance(7);
   const pick = <T>(choices: readonly T[]): T => choices[next(choices.length)]!;
@@ -100,7 +148,12 @@ test('with a prefilter the same rules match the same events', () => {
     ...filtered,
     rules: filtered.rules.map((rule) =>
       rule.kind === 'detection'
-        ? { ...rule, prefilter: { eventSources: undefined, eventNames: undefined } }
+        ? {
+            ...rule,
+            prefilter: { eventSources: undefined, eventNames: undefined },
+            couldMatch: () => true,
+            needs: [],
+          }
         : rule,
     ),
   };
@@ -109,7 +162,8 @@ test('with a prefilter the same rules match the same events', () => {
       eventSource: pick(['ec2', 'EC2', 's3', 'iam']),
       eventName: pick(['A', 'a', 'B', 'b', 'Ab', 'C']),
       sourceIPAddress: pick(['3.5.140.2', '10.0.0.1', 'AWS Internal']),
-      x: pick([1, 'A', null]),
+      x: pick([1, 'A', null, ['A', 'B'], []]),
+      ...(next(2) === 0 ? { y: pick(['ab', 'bc', { z: 'abc' }, [['b'], 'a']]) } : {}),
     }),
   );
   const log = readText(`[${events.join(',')}]`);

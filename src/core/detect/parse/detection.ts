@@ -11,7 +11,10 @@ import { parseTimespan } from './timespan.ts';
 import type { YamlValue } from './yaml-value.ts';
 
 /** What a detection has besides its head. */
-export type DetectionBody = Pick<DetectionRule, 'kind' | 'prefilter' | 'evaluate' | 'newTerms'>;
+export type DetectionBody = Pick<
+  DetectionRule,
+  'kind' | 'prefilter' | 'couldMatch' | 'needs' | 'evaluate' | 'newTerms'
+>;
 
 /** Compiles a document with a `detection`, once for all events. */
 export function parseDetection(root: YamlValue, placeholders: Placeholders): DetectionBody {
@@ -21,6 +24,8 @@ export function parseDetection(root: YamlValue, placeholders: Placeholders): Det
   return {
     kind: 'detection',
     prefilter: { eventSources: expr.requires('eventSource'), eventNames: expr.requires('eventName') },
+    couldMatch: (call) => expr.test(EventFields.ofCall(call)) !== 'no',
+    needs: expr.needs,
     evaluate: (target) => verdictOf(expr, EventFields.of(target)),
     newTerms: parseNewTerms(root.get('new_terms')),
   };

@@ -21,18 +21,41 @@ export interface FieldValues {
   readonly undecided: string | undefined;
 }
 
+type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
+
+/** True for the fields that say which call an event is of; they are known without looking at the record. */
+export function isCallField(field: string): field is keyof Call {
+  return field === 'eventName' || field === 'eventSource';
+}
+
+const NOT_LOOKED_AT: FieldValues = { values: [], undecided: 'not looked at' };
+
 /** One event as rules see it: raw and derived fields by name, each looked up once, the record parsed when first needed. */
 export class EventFields implements MatchTarget {
-  readonly event: LogEvent;
-  readonly enrichment: Enrichment;
+  readonly #target: MatchTarget;
+  /** True if nothing but the call is known, so that a condition tells whether such calls could match at all. */
+  readonly isCallOnly: boolean;
   readonly #values = new Map<string, FieldValues>();
   readonly #evidence = new Map<FieldValue | string, Evidence>();
   #leaves: readonly FieldValue[] | undefined;
   #record: JsonObject | undefined;
 
-  constructor(target: MatchTarget) {
-    this.event = target.event;
-    this.enrichment = target.enrichment;
+  constructor(target: MatchTarget, isCallOnly = false) {
+    this.#target = target;
+    this.isCallOnly = isCallOnly;
+  }
+
+  /** Only the call: every other field is undecided. */
+  static ofCall(call: Call): EventFields {
+    return new EventFields({ event: call as LogEvent, enrichment: new Map() }, true);
+  }
+
+  get event(): LogEvent {
+    return this.#target.event;
+  }
+
+  get enrichment(): Enrichment {
+    return this.#target.enrichment;
   }
 
   static of(target: MatchTarget): EventFields {
@@ -76,9 +99,10 @@ export class EventFields implements MatchTarget {
   }
 
   #lookUp(field: string): FieldValues {
-    if (field === 'eventName' || field === 'eventSource') {
+    if (isCallField(field)) {
       return { values: [{ value: this.event[field], path: [field] }], undecided: undefined };
     }
+    if (this.isCallOnly) return NOT_LOOKED_AT;
     if (isDerivedName(field)) return derivedValues(field, this.enrichment);
     return { values: [...valuesAt(this.record(), field)], undecided: undefined };
   }

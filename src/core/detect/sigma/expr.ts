@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../log/json.ts';
 import type { EventFields } from './event-fields.ts';
 import type { Grounds } from './grounds.ts';
 
@@ -6,6 +7,12 @@ export type Truth = 'yes' | 'no' | 'undecided';
 
 /** The two fields the engine's index is built from. */
 type IndexedField = 'eventSource' | 'eventName';
+
+/** A field of the record, one of whose values must pass, whatever else holds, for any answer but "no". */
+export interface Need {
+  readonly field: string;
+  readonly passes: (value: JsonValue) => boolean;
+}
 
 /** One node of a compiled condition. */
 export interface Expr {
@@ -17,6 +24,8 @@ export interface Expr {
    * would do too.
    */
   requires(field: IndexedField): ReadonlySet<string> | undefined;
+  /** What the record must have for any answer but "no"; each of them. */
+  readonly needs: readonly Need[];
 }
 
 /** True when every part is. */
@@ -26,6 +35,7 @@ export function allOf(parts: readonly Expr[]): Expr {
   return {
     test: (fields) => settle(parts, fields, 'no', 'yes'),
     explain: (fields, grounds) => explainLike(parts, fields, grounds, settle(parts, fields, 'no', 'yes')),
+    needs: parts.flatMap(({ needs }) => needs),
     requires(field) {
       const sets = parts.flatMap((part) => part.requires(field) ?? []);
       if (sets.length === 0) return undefined;
@@ -41,6 +51,7 @@ export function anyOf(parts: readonly Expr[]): Expr {
   return {
     test: (fields) => settle(parts, fields, 'yes', 'no'),
     explain: (fields, grounds) => explainLike(parts, fields, grounds, settle(parts, fields, 'yes', 'no')),
+    needs: commonNeeds(parts),
     requires(field) {
       const union = new Set<string>();
       for (const part of parts) {
@@ -62,7 +73,19 @@ export function not(part: Expr): Expr {
     },
     explain: (fields, grounds) => part.explain(fields, grounds),
     requires: () => undefined,
+    needs: [],
   };
+}
+
+/** Where every part needs the same field, one of the needs must be met. */
+function commonNeeds(parts: readonly Expr[]): Need[] {
+  const [first, ...others] = parts;
+  const fields = new Set(first?.needs.map(({ field }) => field));
+  return [...fields].flatMap((field): Need[] => {
+    const needs = [first!, ...others].map((part) => part.needs.find((need) => need.field === field));
+    if (needs.includes(undefined)) return [];
+    return [{ field, passes: (value) => needs.some((need) => need!.passes(value)) }];
+  });
 }
 
 /** Kleene's logic: one part can settle the whole; else one undecided part leaves it undecided. */

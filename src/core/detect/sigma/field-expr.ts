@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../log/json.ts';
-import type { EventFields, FieldValue } from './event-fields.ts';
+import { isDerivedName } from './derived-field.ts';
+import { isCallField, type EventFields, type FieldValue } from './event-fields.ts';
 import type { Expr, Truth } from './expr.ts';
 import { fieldName } from './field-values.ts';
 import type { Grounds } from './grounds.ts';
@@ -30,6 +31,10 @@ export function fieldMatches(field: string, { matches, literal }: ValueTest): Ex
         grounds.evidence.add(fields.evidence(field, found));
     },
     requires: (indexed) => (indexed === field && literal !== undefined ? new Set([literal]) : undefined),
+    needs:
+      isDerivedName(field) || isCallField(field)
+        ? []
+        : [{ field, passes: (value) => value !== null && matches(value) }],
   };
 }
 
@@ -56,6 +61,7 @@ function presence(field: string, holds: (values: readonly FieldValue[]) => boole
       for (const found of values) grounds.evidence.add(fields.evidence(field, found));
     },
     requires: () => undefined,
+    needs: [],
   };
 }
 
@@ -88,6 +94,7 @@ export function fieldsCompare(
       }
     },
     requires: () => undefined,
+    needs: [],
   };
 }
 
@@ -97,11 +104,12 @@ export function keywordMatches({ matches }: ValueTest): Expr {
     fields.leaves().filter(({ value, path }) => (value !== null && matches(value)) || path.some(isHit));
   const isHit = (step: string | number): boolean => typeof step === 'string' && matches(step);
   return {
-    test: (fields) => truthOf(hits(fields).length > 0),
+    test: (fields) => (fields.isCallOnly ? 'undecided' : truthOf(hits(fields).length > 0)),
     explain(fields: EventFields, grounds: Grounds) {
       for (const found of hits(fields)) grounds.evidence.add(fields.evidence(fieldName(found.path), found));
     },
     requires: () => undefined,
+    needs: [],
   };
 }
 

@@ -1,0 +1,98 @@
+import type { EventFields } from './sigma/event-fields.ts';
+import type { Need } from './sigma/expr.ts';
+
+/** What a rule needs: each of these must hold, or it does not match. */
+interface Needy {
+  readonly needs: readonly Need[];
+}
+
+/** Picks of some rules those whose needs an event meets, in their order. */
+export interface Picker<Rule> {
+  readonly size: number;
+  pick(fields: EventFields): readonly Rule[];
+}
+
+/** Values that are met once (ids, times) must not pile up. */
+const MOST_VALUES = 4096;
+
+/** The rules that share a field, and for each of its values those that could match. */
+interface Column {
+  readonly field: string;
+  readonly rules: readonly { readonly at: number; readonly need: Need }[];
+  readonly known: Map<string, readonly number[]>;
+}
+
+/**
+ * Prepares to pick rules by one field that each of them needs. What the rules say of a value is asked once for each
+ * value: logs repeat user agents, error codes and types without end. Of several fields that a rule needs the one is
+ * taken that most rules need.
+ */
+export function indexNeeds<Rule extends Needy>(
+  all: readonly Rule[],
+): (rules: readonly Rule[]) => Picker<Rule> {
+  const shared = new Map<string, number>();
+  for (const { needs } of all) {
+    for (const { field } of needs) shared.set(field, (shared.get(field) ?? 0) + 1);
+  }
+  const chosenOf = new Map(
+    all.map((rule) => [rule, rule.needs.toSorted((a, b) => shared.get(b.field)! - shared.get(a.field)!)[0]]),
+  );
+  return (rules) => {
+    const always: number[] = [];
+    const columns = new Map<string, { at: number; need: Need }[]>();
+    for (const [at, rule] of rules.entries()) {
+      const need = chosenOf.get(rule);
+      if (!need) always.push(at);
+      else {
+        const column = columns.get(need.field);
+        if (column) column.push({ at, need });
+        else columns.set(need.field, [{ at, need }]);
+      }
+    }
+    return pickerOf(
+      rules,
+      always,
+      [...columns].map(([field, needing]) => ({ field, rules: needing, known: new Map() })),
+    );
+  };
+}
+
+function pickerOf<Rule>(
+  rules: readonly Rule[],
+  always: readonly number[],
+  columns: readonly Column[],
+): Picker<Rule> {
+  if (columns.length === 0) return { size: rules.length, pick: () => rules };
+  return {
+    size: rules.length,
+    pick(fields) {
+      let places: number[] | undefined;
+      for (const column of columns) {
+        for (const { value } of fields.get(column.field).values) {
+          const meeting = typeof value === 'string' ? remembered(column, value) : asked(column, value);
+          if (meeting.length > 0) (places ??= [...always]).push(...meeting);
+        }
+      }
+      const found = places ?? always;
+      if (found.length === 0) return NONE;
+      // A list may meet a need with several of its elements.
+      return [...new Set(found)].toSorted((a, b) => a - b).map((at) => rules[at]!);
+    },
+  };
+}
+
+const NONE: readonly never[] = [];
+
+function remembered(column: Column, value: string): readonly number[] {
+  let meeting = column.known.get(value);
+  if (!meeting) {
+    if (column.known.size >= MOST_VALUES) column.known.clear();
+    column.known.set(value, (meeting = asked(column, value)));
+  }
+  return meeting;
+}
+
+function asked({ rules }: Column, value: Parameters<Need['passes']>[0]): readonly number[] {
+  const meeting = rules.filter(({ need }) => need.passes(value));
+  return meeting.length === 0 ? NONE : meeting.map(({ at }) => at);
+}
