@@ -19,11 +19,21 @@ export function isGzip(bytes: Uint8Array, start = 0): boolean {
  */
 export function gunzip(packed: Uint8Array, limit: number): Gunzipped | undefined {
   try {
-    const bytes = gunzipSync(packed, { maxOutputLength: limit, chunkSize: chunkSize(packed, limit) });
-    return { bytes, problems: [] };
+    const options = { info: true, maxOutputLength: limit, chunkSize: chunkSize(packed, limit) };
+    const { buffer, engine } = gunzipSync(packed, options) as unknown as WithEngine;
+    // A zero where a member should begin ends it for zlib, whatever stands behind.
+    const isAll = packed.subarray(engine.bytesWritten).every((byte) => byte === 0);
+    return isAll ? { bytes: buffer, problems: [] } : readMembers(packed, limit);
   } catch (error) {
     return isTooLarge(error) ? undefined : readMembers(packed, limit);
   }
+}
+
+/** What zlib gives back where `info` is asked for, which its types do not say. */
+interface WithEngine {
+  readonly buffer: Uint8Array;
+  /** How much of its input was read. */
+  readonly engine: { readonly bytesWritten: number };
 }
 
 function isTooLarge(error: unknown): boolean {
@@ -62,7 +72,7 @@ function readMembers(packed: Uint8Array, limit: number): Gunzipped | undefined {
 interface Member {
   readonly bytes: Uint8Array;
   readonly problem?: Pick<FileProblem, 'code' | 'message'>;
-  /** Where the next member begins; the end of the file where no further one can be found. */
+  /** Where the next member begins; after a damaged one, the next that is whole. */
   readonly end: number;
 }
 
@@ -72,7 +82,7 @@ const TRUNCATED = {
 } as const;
 const CORRUPT = {
   code: 'gzip-corrupt',
-  message: 'the compressed data is damaged; only what came before was read',
+  message: 'the compressed data is damaged; what came before was read',
 } as const;
 const CHECKSUM = {
   code: 'gzip-checksum',
@@ -81,25 +91,60 @@ const CHECKSUM = {
 
 /** Undefined where it is more than `limit` bytes. */
 function readMember(packed: Uint8Array, start: number, limit: number): Member | undefined {
-  const end = packed.length;
-  if (!isGzip(packed, start)) return { ...trailing(packed.subarray(start)), end };
-  const body = Math.min(endOfHeader(packed, start), end);
+  const next = (): number => wholeMember(packed, start + 1, limit);
+  if (!isGzip(packed, start)) return noMember(packed, start, next());
+  const body = Math.min(endOfHeader(packed, start), packed.length);
   const { bytes, state, end: trailer } = inflate(packed, body, limit);
   if (state === 'full') return undefined;
-  if (state === 'corrupt') return { bytes, problem: CORRUPT, end };
-  if (trailer + TRAILER_BYTES > end) return { bytes, problem: TRUNCATED, end };
-  const view = new DataView(packed.buffer, packed.byteOffset + trailer, TRAILER_BYTES);
-  const isSound =
-    view.getUint32(0, true) === crc32(bytes) && view.getUint32(4, true) === bytes.length % 2 ** 32;
-  return { bytes, ...(!isSound && { problem: CHECKSUM }), end: trailer + TRAILER_BYTES };
+  if (state === 'corrupt') return { bytes, problem: CORRUPT, end: next() };
+  const trailerEnd = Math.min(trailer + TRAILER_BYTES, packed.length);
+  if (isTrailer(packed, trailer, bytes)) return { bytes, end: trailerEnd };
+  // Damage may have hidden where it ends, and then the next one seems to be part of it.
+  const after = next();
+  if (after < trailerEnd) return { bytes, problem: CORRUPT, end: after };
+  return { bytes, problem: trailer + TRAILER_BYTES > packed.length ? TRUNCATED : CHECKSUM, end: trailerEnd };
 }
 
-/** Bytes after the last member; zeros are padding. */
-function trailing(bytes: Uint8Array): Omit<Member, 'end'> {
-  const nothing = new Uint8Array();
-  if (bytes.every((byte) => byte === 0)) return { bytes: nothing };
-  const message = `${bytes.length} bytes at the end of the file are no compressed data`;
-  return { bytes: nothing, problem: { code: 'gzip-trailing', message } };
+/** Bytes that look like the beginning of a member are rare, unless somebody has made the file so. */
+const MOST_TRIED = 20;
+const DEFLATE = 8;
+
+/** Where the next member begins that has nothing wrong with it; the end of the file where there is none. */
+function wholeMember(packed: Uint8Array, from: number, limit: number): number {
+  let tried = 0;
+  for (let at = packed.indexOf(0x1f, from); at >= 0; at = packed.indexOf(0x1f, at + 1)) {
+    if (!isGzip(packed, at) || packed[at + 2] !== DEFLATE) continue;
+    if (isWhole(packed, at, limit)) return at;
+    if (++tried === MOST_TRIED) break;
+  }
+  return packed.length;
+}
+
+function isWhole(packed: Uint8Array, start: number, limit: number): boolean {
+  try {
+    const body = Math.min(endOfHeader(packed, start), packed.length);
+    const { bytes, end } = inflateToTheEnd(packed.subarray(body), body, limit);
+    return isTrailer(packed, end, bytes);
+  } catch {
+    return false;
+  }
+}
+
+/** True where the checksum and length of `bytes` stand. */
+function isTrailer(packed: Uint8Array, at: number, bytes: Uint8Array): boolean {
+  if (at + TRAILER_BYTES > packed.length) return false;
+  const view = new DataView(packed.buffer, packed.byteOffset + at, TRAILER_BYTES);
+  return view.getUint32(0, true) === crc32(bytes) && view.getUint32(4, true) === bytes.length % 2 ** 32;
+}
+
+/** Bytes between the members or after the last one; zeros are padding. */
+function noMember(packed: Uint8Array, start: number, end: number): Member {
+  const bytes = new Uint8Array();
+  const skipped = packed.subarray(start, end);
+  if (skipped.every((byte) => byte === 0)) return { bytes, end };
+  const where = end === packed.length ? 'at the end of the file' : 'inside the file';
+  const message = `${skipped.length} bytes ${where} are no compressed data`;
+  return { bytes, problem: { code: 'gzip-trailing', message }, end };
 }
 
 /** Where the compressed data of the member at `start` begins, past the optional fields that its flags announce. */
@@ -151,10 +196,6 @@ function inflate(packed: Uint8Array, start: number, limit: number): Inflated {
 /** Inflates what there is; a stream that is cut off is no error. */
 function inflateToTheEnd(body: Uint8Array, start: number, limit: number): Inflated {
   const options = { info: true, finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: Math.max(limit, 1) };
-  // With `info` it gives both, which its types do not say.
-  const { buffer, engine } = inflateRawSync(body, options) as unknown as {
-    readonly buffer: Uint8Array;
-    readonly engine: { readonly bytesWritten: number };
-  };
+  const { buffer, engine } = inflateRawSync(body, options) as unknown as WithEngine;
   return { bytes: buffer, end: start + engine.bytesWritten, state: 'done' };
 }

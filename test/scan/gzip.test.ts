@@ -40,6 +40,24 @@ check('cut inside the second member', Buffer.concat([ONE, TWO.subarray(0, 8)]), 
 check('a damaged second member', Buffer.concat([ONE, TWO.subarray(0, 10), Buffer.from([7, 7, 7])]), TEXT, [
   `gzip-corrupt ${END}`,
 ]);
+check(
+  'a damaged first member, then a whole one',
+  Buffer.concat([ONE.subarray(0, 10), Buffer.from([7, 7, 7]), ONE.subarray(13), TWO]),
+  'second',
+  ['gzip-corrupt 0'],
+);
+check(
+  'members with something else between them',
+  Buffer.concat([TWO, Buffer.from('text'), ONE]),
+  `second${TEXT}`,
+  ['gzip-trailing 6'],
+);
+check(
+  'zeros where the second member begins',
+  Buffer.concat([TWO, Buffer.alloc(4), ONE.subarray(4), ONE]),
+  `second${TEXT}`,
+  ['gzip-trailing 6'],
+);
 check('something else behind it', Buffer.concat([ONE, Buffer.from('text')]), TEXT, [`gzip-trailing ${END}`]);
 check('padding behind it', Buffer.concat([ONE, Buffer.alloc(512)]), TEXT, []);
 
