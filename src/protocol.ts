@@ -27,6 +27,7 @@ export const COMMANDS = {
   loadFolder: 'cloudtrail-investigator.loadFolder',
   cancelLoading: 'cloudtrail-investigator.cancelLoading',
   unloadCase: 'cloudtrail-investigator.unloadCase',
+  deleteCaseIndexes: 'cloudtrail-investigator.deleteCaseIndexes',
   watchCase: 'cloudtrail-investigator.watchCase',
   stopWatchingCase: 'cloudtrail-investigator.stopWatchingCase',
   openAsLog: 'cloudtrail-investigator.openAsLog',
@@ -75,6 +76,7 @@ export interface Settings {
   readonly minimumLevel?: LevelName | null;
   readonly codeLens?: { readonly enabled?: boolean | null } | null;
   readonly asn?: { readonly databasePath?: string | null } | null;
+  readonly case?: { readonly keepIndex?: boolean | null } | null;
   readonly formattedView?: { readonly eventLayout?: EventLayout | null } | null;
   readonly knownBadKeyPairNames?: readonly string[] | null;
   readonly knownBadGroupNames?: readonly string[] | null;
@@ -97,6 +99,8 @@ export const RAW_SCHEME = 'cloudtrail-raw';
 export interface InitializationOptions {
   readonly commandLinks?: boolean;
   readonly settings?: Settings | null;
+  /** The path of a folder for what was read of cases. Without it nothing is kept. */
+  readonly indexFolder?: string | null;
 }
 
 export type LevelName = 'informational' | 'low' | 'medium' | 'high' | 'critical';

@@ -6,6 +6,7 @@ import {
   type LanguageClientOptions,
 } from 'vscode-languageclient/node';
 import { COMMANDS, SETTINGS_SECTION, type InitializationOptions, type Settings } from '../protocol.ts';
+import { indexFolder } from './index-folder.ts';
 import { DOCUMENT_SELECTOR } from './sniff.ts';
 import { synchronizeExportsOnly } from './synchronization.ts';
 
@@ -33,12 +34,12 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
     SETTINGS_SECTION,
     'CloudTrail Investigator',
     { module, transport: TransportKind.ipc },
-    { ...options(output), middleware: synchronizeExportsOnly(() => client) },
+    { ...options(context, output), middleware: synchronizeExportsOnly(() => client) },
   );
   return client;
 }
 
-function options(output: LogOutputChannel): LanguageClientOptions {
+function options(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: DOCUMENT_SELECTOR,
     diagnosticCollectionName: 'cloudtrail',
@@ -48,6 +49,7 @@ function options(output: LogOutputChannel): LanguageClientOptions {
     initializationOptions: (): InitializationOptions => ({
       commandLinks: true,
       settings: workspace.getConfiguration().get<Settings>(SETTINGS_SECTION) ?? null,
+      indexFolder: indexFolder(context).fsPath,
     }),
     initializationFailedHandler: (error: Error) => {
       output.error('The language server did not start', error);

@@ -1,6 +1,7 @@
 import type { CaseLog } from '../core/analysis/case.ts';
 import type { Log } from '../core/log/log.ts';
-import { openPacked } from '../core/log/packed/open.ts';
+import { openPacked, openShared } from '../core/log/packed/open.ts';
+import type { PackedLog, SharedLog } from '../core/log/packed/packed-log.ts';
 import type { Span } from '../core/log/span.ts';
 import type { StringTable } from '../core/log/strings.ts';
 import type { Position, TextIndex } from '../core/log/text-index.ts';
@@ -14,7 +15,7 @@ import type { Texts } from './texts.ts';
 /** A file that was read, its log open; the text is brought when somebody needs it. */
 export interface OpenedExport extends Pick<
   PackedExport,
-  'kind' | 'path' | 'isPacked' | 'bytes' | 'problems' | 'isTooLargeToDraw'
+  'kind' | 'path' | 'isPacked' | 'bytes' | 'problems' | 'isPlainLine' | 'places' | 'isTooLargeToDraw'
 > {
   readonly stamp: FileStamp | undefined;
   readonly log: Log;
@@ -34,9 +35,12 @@ export interface SharedByLogs {
   readonly texts: Texts;
 }
 
+/** A file that was read just now, or one that an index has kept, whose strings are in the shared table already. */
+export type ExportToOpen = Omit<PackedExport, 'log'> & { readonly log: PackedLog | SharedLog };
+
 /** Opens what was read of a file; `stamp` is what the file was then. */
 export function openExport(
-  packed: PackedExport,
+  packed: ExportToOpen,
   stamp: FileStamp | undefined,
   { strings, texts }: SharedByLogs,
 ): OpenedExport {
@@ -56,13 +60,15 @@ export function openExport(
   const file = { path, stamp };
   if (text && bytes === text.length) texts.keep(file, sourceText(text));
   const source = (): SourceText => texts.of(file);
-  const log = openPacked(packed.log, strings, () => source().text);
+  const log = openLog(packed.log, strings, () => source().text);
   return {
     kind,
     path,
     isPacked,
     bytes,
     problems,
+    isPlainLine,
+    places,
     isTooLargeToDraw,
     stamp,
     log,
@@ -73,6 +79,11 @@ export function openExport(
     placeOf: (span) =>
       isPlainLine ? plainLinePlace(span) : (placeIn(places, span) ?? source().placeOf(span)),
   };
+}
+
+function openLog(log: PackedLog | SharedLog, strings: StringTable, text: () => Uint8Array): Log {
+  const isShared = log.strings instanceof Uint32Array;
+  return isShared ? openShared(log as SharedLog, strings, text) : openPacked(log as PackedLog, strings, text);
 }
 
 /** Looks first among the places that were found when the text was at hand. */

@@ -8,13 +8,18 @@ import type { Assets } from './engine.ts';
  * Reads what the build puts beside the bundle. A database the user chose and that cannot be opened is reported, and
  * the bundled table takes its place: findings with an older table are better than none.
  */
-export function readAssets(folder: string, report: (message: string) => void): Assets & { disk: Disk } {
+export function readAssets(
+  folder: string,
+  report: (message: string) => void,
+): Assets & { disk: Disk; reader: string } {
+  const reader = join(folder, 'scan-worker.cjs');
   const bundled = () => ({ format: 'bundled' as const, bytes: readFileSync(join(folder, 'asn.bin')) });
   return {
     ruleFiles: JSON.parse(readFileSync(join(folder, 'rules.json'), 'utf8')),
     words: readFileSync(join(folder, 'words.bin')),
     kernel: readFileSync(join(folder, 'kernel.wasm')),
-    disk: localDisk(join(folder, 'scan-worker.cjs')),
+    disk: localDisk(reader),
+    reader,
     asn(databasePath) {
       if (databasePath === undefined) return bundled();
       try {

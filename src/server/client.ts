@@ -6,6 +6,8 @@ export interface Client {
   /** It is our own extension: it runs our commands and listens to our notifications. */
   readonly isOurs: boolean;
   readonly initialSettings: unknown;
+  /** Where what was read of cases is kept; undefined where nothing is. */
+  readonly indexFolder: string | undefined;
   readonly markdown: boolean;
   /** It asks for diagnostics. Ours gets them pushed: it shows what is open, also where no tab asks for it. */
   readonly pullsDiagnostics: boolean;
@@ -24,6 +26,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   return {
     isOurs,
     initialSettings: options?.settings,
+    indexFolder: typeof options?.indexFolder === 'string' ? options.indexFolder : undefined,
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     pullsDiagnostics: !isOurs && textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,

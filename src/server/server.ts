@@ -10,6 +10,7 @@ import { capabilitiesFor } from './capabilities.ts';
 import { askWith } from './case/ask.ts';
 import type { Disk } from './case/disk.ts';
 import { pathOf } from './case/file-uri.ts';
+import { KeptCases } from './case/kept-cases.ts';
 import { CaseLoader } from './case/load.ts';
 import { Narrowing } from './case/narrowing.ts';
 import { answerCaseRequests } from './case/requests.ts';
@@ -43,7 +44,11 @@ import { Workspace } from './workspace.ts';
 export interface Host {
   readonly scheduler: Scheduler;
   /** Reads the assets; called once, when the first document comes or the client is ready. */
-  readonly loadAssets: (report: (message: string) => void) => Assets & { readonly disk: Disk };
+  readonly loadAssets: (report: (message: string) => void) => Assets & {
+    readonly disk: Disk;
+    /** The program that reads files in other threads. */
+    readonly reader: string;
+  };
 }
 
 /** Waits for the client's greeting, then serves it. */
@@ -84,7 +89,11 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
     }
     workspace.refresh();
   });
-  const loader = new CaseLoader(workspace.loaded, assets.disk, scheduler);
+  const { indexFolder: folder } = client;
+  const isWanted = () => settings.current.keepsIndex;
+  const { reader, disk } = assets;
+  const kept = folder && new KeptCases({ folder, reader, isWanted, logs: workspace.loaded, scheduler });
+  const loader = new CaseLoader(workspace.loaded, disk, scheduler, kept || undefined);
   answerLanguageRequests(connection, client, workspace, settings);
   answerRenderings(connection, workspace, loader, publisher);
   answerOwnRequests(connection, workspace, loader);

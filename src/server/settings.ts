@@ -6,6 +6,8 @@ export interface ServerSettings {
   readonly minimumLevel: Level;
   readonly codeLens: boolean;
   readonly eventLayout: EventLayout;
+  /** What was read of a case is kept for the next time. */
+  readonly keepsIndex: boolean;
   /** A MaxMind-format database to use in place of the bundled table. */
   readonly asnDatabasePath: string | undefined;
   readonly knownBadKeyPairNames: readonly string[];
@@ -27,6 +29,7 @@ export function readSettings(sent: unknown): ServerSettings {
     minimumLevel: isLevel(settings.minimumLevel) ? settings.minimumLevel : LEVELS[0],
     codeLens: asObject(settings.codeLens)['enabled'] !== false,
     eventLayout: eventLayoutOf(asObject(settings.formattedView)['eventLayout']),
+    keepsIndex: asObject(settings.case)['keepIndex'] !== false,
     asnDatabasePath: asText(asObject(settings.asn)['databasePath']),
     knownBadKeyPairNames: asTexts(settings.knownBadKeyPairNames) ?? [],
     knownBadGroupNames: asTexts(settings.knownBadGroupNames) ?? [],
@@ -36,9 +39,9 @@ export function readSettings(sent: unknown): ServerSettings {
 
 /** True when the same rules would find the same things under both. */
 export function sameDetection(a: ServerSettings, b: ServerSettings): boolean {
-  const { minimumLevel, codeLens, eventLayout } = DEFAULT_SETTINGS;
-  const display = { minimumLevel, codeLens, eventLayout };
-  return JSON.stringify({ ...a, ...display }) === JSON.stringify({ ...b, ...display });
+  const { minimumLevel, codeLens, eventLayout, keepsIndex } = DEFAULT_SETTINGS;
+  const others = { minimumLevel, codeLens, eventLayout, keepsIndex };
+  return JSON.stringify({ ...a, ...others }) === JSON.stringify({ ...b, ...others });
 }
 
 function eventLayoutOf(value: unknown): EventLayout {

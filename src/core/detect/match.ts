@@ -26,6 +26,12 @@ interface Prepared {
 }
 const preparations = new WeakMap<RuleSet, Prepared>();
 
+/** True where matching needs the records of the log: one of its events makes a call that a rule is about. */
+export function needsRecords(log: Log, rules: RuleSet): boolean {
+  const prepared = prepare(rules);
+  return eventsOfCalls(log, (source, name) => concerns(source, name, prepared)).length > 0;
+}
+
 /** Matches every detection against every event of one log. Pure: it needs no other log, and leaves no trace. */
 export function matchLog(logId: string, log: Log, rules: RuleSet, context: EnrichContext): LogMatches {
   return inOneGo(matchLogInSteps(logId, log, rules, context));

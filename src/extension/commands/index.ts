@@ -3,6 +3,7 @@ import { COMMANDS, type Place } from '../../protocol.ts';
 import { reveal } from '../reveal.ts';
 import type { More } from '../views/pages.ts';
 import { copyText } from './copy-text.ts';
+import { deleteCaseIndexes } from './delete-case-indexes.ts';
 import { copyEventAsJson, copyRawEvent, saveEventAsJson } from './event-text.ts';
 import { groupFindings } from './group-findings.ts';
 import { loadCase } from './load-case.ts';
@@ -48,6 +49,7 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   loadFolder,
   cancelLoading: (parts) => parts.case.cancel(),
   unloadCase: (parts) => parts.case.unload(),
+  deleteCaseIndexes,
   watchCase,
   stopWatchingCase,
   openAsLog,

@@ -1,4 +1,11 @@
-import type { EventFacts, Evidence, LogMatches, Match, UndecidedMatch } from '../../core/detect/finding.ts';
+import type {
+  EventFacts,
+  Evidence,
+  LogMatches,
+  Match,
+  SuppressedMatch,
+  UndecidedMatch,
+} from '../../core/detect/finding.ts';
 import type { AutonomousSystem } from '../../core/enrich/enrichment.ts';
 import type { Span } from '../../core/log/span.ts';
 import {
@@ -74,10 +81,12 @@ export function matchesShape(id: string, count: number): Shape {
     region: optional(text),
     log,
   });
+  const match = object<Match>({ rule: text, event, evidence: list(evidence), values });
   return object<LogMatches>({
     log,
-    matches: list(object<Match>({ rule: text, event, evidence: list(evidence), values })),
+    matches: list(match),
     undecided: list(object<UndecidedMatch>({ rule: text, event, reasons: list(text) })),
+    suppressed: optional(list(object<SuppressedMatch>({ match, filters: list(text) }))),
     joins: list(join),
     firstTime: optional(instant),
     lastTime: optional(instant),

@@ -18,6 +18,12 @@ export function canonicalUri(uri: string): string {
   return path === undefined ? uri : fileUri(path);
 }
 
+/** Whether a file is one of those at these paths, or in a folder that is. */
+export function isWithinPaths(paths: readonly string[]): (uri: string) => boolean {
+  const roots = paths.map(fileUri).map((uri) => uri.replace(/\/$/, ''));
+  return (uri) => roots.some((root) => uri === root || uri.startsWith(`${root}/`));
+}
+
 /** Undefined where it names no file of this computer. */
 export function pathOf(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;

@@ -7,8 +7,10 @@ import { inTurns } from '../in-turns.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { Batch } from './batch.ts';
 import type { Disk } from './disk.ts';
-import { fileUri } from './file-uri.ts';
+import { fileUri, isWithinPaths } from './file-uri.ts';
 import { Intake } from './intake.ts';
+import type { KeptCase } from './kept-case.ts';
+import type { KeptCases } from './kept-cases.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import type { LoadedLogs } from './loaded-logs.ts';
 import { Pace } from './pace.ts';
@@ -47,6 +49,9 @@ export class CaseLoader {
   readonly #disk: Disk;
   readonly #scheduler: Scheduler;
   readonly #readers: Readers;
+  readonly #kept: KeptCases | undefined;
+  /** The paths that were loaded since the case was empty. */
+  readonly #loaded = new Map<string, readonly string[]>();
   /** The load under way, which the next one waits for. */
   #loading: Promise<unknown> | undefined;
   /** Ends the load under way. */
@@ -54,8 +59,10 @@ export class CaseLoader {
   /** Ends what is being read with an engine, for it to be read with another. */
   #round = new AbortController();
 
-  constructor(logs: LoadedLogs, disk: Disk, scheduler: Scheduler) {
+  /** `kept` is what was read in earlier sessions, where that is kept. */
+  constructor(logs: LoadedLogs, disk: Disk, scheduler: Scheduler, kept?: KeptCases) {
     this.#logs = logs;
+    this.#kept = kept;
     this.#disk = disk;
     this.#scheduler = scheduler;
     this.#readers = new Readers(logs, disk, scheduler);
@@ -73,7 +80,10 @@ export class CaseLoader {
 
   unload(): Promise<void> {
     this.#endLoad();
-    return this.#next(async () => this.#logs.unload());
+    return this.#next(async () => {
+      this.#loaded.clear();
+      this.#logs.unload();
+    });
   }
 
   /** Reads one file, unless it is loaded already. Its text is at hand then, because somebody wants to see it. */
@@ -134,12 +144,56 @@ export class CaseLoader {
     const pace = new Pace(wanted?.files.length ?? 0, report);
     const count = (events: number, bytes: number): void => pace.count(events, bytes);
     const changed = wanted && (await this.#inTurns(signal, this.#changed(wanted.files, count)));
-    const end = changed ? await this.#bring(changed, { ...options, count }) : 'cancelled';
+    const bringing = { ...options, count };
+    const unkept = changed && (await this.#reopen(paths, changed, bringing));
+    const end = unkept ? await this.#bring(unkept, bringing) : 'cancelled';
+    this.#loaded.set(JSON.stringify(paths), paths);
+    if (unkept) this.#kept?.keep(paths, unkept.length);
     return { ...(this.#logs.counts ?? { read: 0, skipped: 0 }), end };
   }
 
   async #inTurns<T>(signal: AbortSignal, steps: Generator<void, T>): Promise<T | undefined> {
     return signal.aborted ? undefined : inTurns(this.#scheduler, LOADING, steps);
+  }
+
+  /** Takes what is kept of these files from earlier sessions. Returns what has to be read; undefined if it was cancelled. */
+  async #reopen(
+    paths: readonly string[],
+    files: readonly Wanted[],
+    bringing: Bringing,
+  ): Promise<readonly Wanted[] | undefined> {
+    const { signal } = bringing;
+    if (!this.#kept || files.length === 0) return files;
+    const kept = await this.#inTurns(signal, this.#kept.open(paths));
+    if (signal.aborted) return undefined;
+    return kept ? this.#inTurns(signal, this.#take(kept, files, bringing)) : files;
+  }
+
+  *#take(
+    kept: KeptCase,
+    files: readonly Wanted[],
+    { count, budget = MOST_EVENTS }: Bringing,
+  ): Generator<void, Wanted[]> {
+    const { engine } = this.#logs;
+    const taken: LoadedFile[] = [];
+    const rest: Wanted[] = [];
+    let room = budget - this.#logs.events;
+    try {
+      for (const file of files) {
+        yield;
+        const stored = yield* kept.file(file.path);
+        const events = stored?.kind === 'read' ? stored.log.count : 0;
+        if (stored && events <= room && engine === this.#logs.engine) {
+          room -= events;
+          taken.push(this.#logs.open(stored, file));
+          count(events, file.stamp?.size ?? 0);
+        } else rest.push(file);
+      }
+      return rest;
+    } finally {
+      // All at once: that they can be shown one by one would take longer than all of it.
+      if (taken.length > 0) this.#logs.add(taken);
+    }
   }
 
   /** What has to be read of these files; the others are kept. */
@@ -226,8 +280,7 @@ export class CaseLoader {
 
   /** What has gone from these paths since they were last loaded, and what was wrong there then. */
   #forget(paths: readonly string[], { files, problems }: Walked): void {
-    const roots = paths.map(fileUri).map((uri) => uri.replace(/\/$/, ''));
-    const isWithin = (uri: string) => roots.some((root) => uri === root || uri.startsWith(`${root}/`));
+    const isWithin = isWithinPaths(paths);
     const present = new Set(files.map(fileUri));
     this.#logs.remove(this.#logs.files().filter(({ uri }) => isWithin(uri) && !present.has(uri)));
     const elsewhere = this.#logs.walkProblems.filter(({ path }) => !isWithin(fileUri(path)));
@@ -239,10 +292,14 @@ export class CaseLoader {
     this.#round.abort();
     if (this.#loading || this.#outdated([]).length === 0) return;
     const { signal } = this.#load;
-    void this.#next(() => this.#bring([], { signal, count() {} }));
+    void this.#next(async () => {
+      await this.#bring([], { signal, count() {} });
+      for (const paths of this.#loaded.values()) this.#kept?.keep(paths, Infinity);
+    });
   }
 }
 
 function tooMany({ path }: PackedFile, budget: number): PackedFile {
-  return { kind: 'skipped', path, reason: `more than ${budget.toLocaleString('en-US')} events` };
+  const reason = `more than ${budget.toLocaleString('en-US')} events`;
+  return { kind: 'skipped', path, reason, isTooLarge: true };
 }

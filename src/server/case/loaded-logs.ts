@@ -1,8 +1,8 @@
 import type { Investigation } from '../../core/analysis/investigation.ts';
 import { StringTable } from '../../core/log/strings.ts';
 import type { LoadedCase } from '../../protocol.ts';
-import { openExport } from '../../scan/open-export.ts';
-import type { PackedFile } from '../../scan/packed-export.ts';
+import { openExport, type ExportToOpen } from '../../scan/open-export.ts';
+import type { SkippedFile } from '../../scan/read-text.ts';
 import { Texts } from '../../scan/texts.ts';
 import type { WalkProblem } from '../../scan/walk.ts';
 import type { Engine } from '../engine.ts';
@@ -72,11 +72,20 @@ export class LoadedLogs {
     return engine === this.engine;
   }
 
-  /** Opens what was read of a file with the present engine; it is not added yet. */
-  open(packed: PackedFile, { stamp, isInCase }: Pick<LoadedFile, 'stamp' | 'isInCase'>): LoadedFile {
-    const { engine, texts } = this;
+  /** What the logs share that were read with the present engine. */
+  get strings(): StringTable {
+    const { engine } = this;
     if (this.#strings?.engine !== engine) this.#strings = { engine, table: new StringTable() };
-    const shared = { strings: this.#strings.table, texts };
+    return this.#strings.table;
+  }
+
+  /** Opens what was read of a file with the present engine; it is not added yet. */
+  open(
+    packed: ExportToOpen | SkippedFile,
+    { stamp, isInCase }: Pick<LoadedFile, 'stamp' | 'isInCase'>,
+  ): LoadedFile {
+    const { engine, texts, strings } = this;
+    const shared = { strings, texts };
     const file = packed.kind === 'read' ? openExport(packed, stamp, shared) : packed;
     return loadedFile(file, { stamp, engine, isInCase });
   }

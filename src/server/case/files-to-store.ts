@@ -1,0 +1,42 @@
+import { sharedOf } from '../../core/log/packed/open.ts';
+import type { OpenedExport } from '../../scan/open-export.ts';
+import { isSame } from '../../scan/read-file.ts';
+import type { FileToStore } from '../../scan/store/case-index.ts';
+import { fileIdentity } from '../../scan/store/identity.ts';
+import type { StoredExport } from '../../scan/store/stored-file.ts';
+import type { LoadedFile } from './loaded-file.ts';
+
+/** What is to be kept of these files. One that was too large may fit another time, and is tried again. */
+export function filesToStore(files: readonly LoadedFile[]): readonly FileToStore[] {
+  return files.flatMap(({ path, file, stamp }) => {
+    const isTooLarge = file.kind === 'skipped' && file.isTooLarge === true;
+    const stored = file.kind === 'skipped' ? file : storedOf(file);
+    if (!stamp || !stored || isTooLarge) return [];
+    const identity = () => {
+      const now = fileIdentity(path);
+      return now && isSame(now.stamp, stamp) ? now : undefined;
+    };
+    return { file: stored, identity };
+  });
+}
+
+function storedOf(file: OpenedExport): StoredExport | undefined {
+  const { kind, path, isPacked, bytes, problems, isPlainLine, places, isTooLargeToDraw } = file;
+  const log = sharedOf(file.log);
+  const { matches, facts } = file.caseLog;
+  return (
+    log && {
+      kind,
+      path,
+      isPacked,
+      bytes,
+      problems,
+      isPlainLine,
+      places,
+      isTooLargeToDraw,
+      log,
+      matches,
+      facts,
+    }
+  );
+}
