@@ -1,6 +1,5 @@
 import type { Entity } from '../core/analysis/entity.ts';
 import type { Investigation } from '../core/analysis/investigation.ts';
-import { keyPairsNamedBy } from '../core/analysis/key-pairs.ts';
 import type { EventFacts } from '../core/detect/finding.ts';
 
 /** What one would pivot on from an event. */
@@ -8,9 +7,8 @@ import type { EventFacts } from '../core/detect/finding.ts';
 /** The key pair an event is about: the one it makes or uses rather than one it only looks at. */
 export function keyPairOf(investigation: Investigation, event: EventFacts): Entity | undefined {
   if (event.keyPairs.length === 0) return undefined;
-  const logEvent = investigation.event(event);
-  const [own] = keyPairsNamedBy(logEvent, event.log, ['created', 'imported', 'used', 'deleted']);
-  return own ?? keyPairsNamedBy(logEvent, event.log)[0];
+  const [own] = investigation.keyPairsNamedBy(event, ['created', 'imported', 'used', 'deleted']);
+  return own ?? investigation.keyPairsNamedBy(event)[0];
 }
 
 export function accessKeyOf(event: EventFacts): Entity | undefined {

@@ -1,4 +1,6 @@
 import { encode } from '../log/bytes.ts';
+import { eventCount } from '../log/events.ts';
+import { tableOf } from '../log/finish.ts';
 import type { Log } from '../log/log.ts';
 import { offsetsOf } from '../log/byte-search.ts';
 
@@ -9,21 +11,28 @@ export interface Candidate {
   readonly only: number | undefined;
 }
 
+/** A log to look through, and the events of it that use `\u` escapes. */
+export interface Searched {
+  readonly log: Log;
+  readonly escapes: () => readonly EscapingEvent[];
+}
+
 /**
  * The events of a log that may hold a string, found in its bytes without reading a record. Complete, whatever the
  * spelling: a JSON text can write any character as an escape, so an event with an escape of one of the value's
  * characters is always a candidate.
  */
-export function candidates(log: Log, value: string, escapes: readonly EscapingEvent[]): Candidate[] {
+export function candidates({ log, escapes }: Searched, value: string): Candidate[] {
   const needle = longestPlainRun(value);
-  if (needle === '') return log.events.map((_, index) => ({ index, only: undefined }));
+  if (needle === '')
+    return Array.from({ length: eventCount(log) }, (_, index) => ({ index, only: undefined }));
   const whole = needle === value;
   const found = new Map<number, number | undefined>();
   for (const { index, offsets } of byEvent(log, offsetsOf(log.text.subarray(), encode(needle)))) {
     found.set(index, whole && offsets.length === 1 ? offsets[0] : undefined);
   }
   const codesOfValue = new Set(Array.from({ length: value.length }, (_, i) => value.charCodeAt(i)));
-  for (const { index, codes } of escapes) {
+  for (const { index, codes } of escapes()) {
     if (codes.some((code) => codesOfValue.has(code))) found.set(index, undefined);
   }
   return [...found].map(([index, only]) => ({ index, only })).toSorted((a, b) => a.index - b.index);
@@ -65,14 +74,14 @@ interface OffsetsOfEvent {
 }
 
 /** Ascending offsets grouped by the event whose record they lie in; offsets between records are dropped. */
-function byEvent({ events }: Log, offsets: readonly number[]): OffsetsOfEvent[] {
+function byEvent(log: Log, offsets: readonly number[]): OffsetsOfEvent[] {
+  const { rows } = tableOf(log);
   const groups: OffsetsOfEvent[] = [];
   let next = 0;
   for (const offset of offsets) {
-    let span = events[next]?.span;
-    while (span && span.offset + span.length <= offset) span = events[++next]?.span;
-    if (!span) break;
-    if (offset < span.offset) continue;
+    while (next < rows.count && rows.at('offset', next) + rows.at('length', next) <= offset) next++;
+    if (next === rows.count) break;
+    if (offset < rows.at('offset', next)) continue;
     const group = groups.at(-1);
     if (group?.index === next) group.offsets.push(offset);
     else groups.push({ index: next, offsets: [offset] });

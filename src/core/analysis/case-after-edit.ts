@@ -6,11 +6,11 @@ import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { RecordEdit } from '../log/edit.ts';
 import { eventOf } from '../log/events.ts';
-import { caseWith, type Case, type CaseLog, type IndexedLog } from './case.ts';
-import { findDeliveriesInSteps } from './deliveries.ts';
+import { caseOf, type Case, type CaseLog } from './case.ts';
 import { EditedFacts } from './edited-facts.ts';
-import { lazy, stepped } from './lazy.ts';
-import { indexLog } from './log-index.ts';
+import type { CaseIndex } from './index/case-index.ts';
+import { keyPairIndex } from './key-pair-index.ts';
+import { lazy } from './lazy.ts';
 
 /** What is known of a log after an edit inside one record: that record is looked at again, and no other. */
 export function editedCaseLog(
@@ -18,51 +18,40 @@ export function editedCaseLog(
   edit: RecordEdit,
   rules: RuleSet,
   context: EnrichContext,
-): IndexedLog {
+): CaseLog {
   return {
     id,
     log: edit.after,
     matches: rematchEvent(matches, edit, rules, context),
     facts: EditedFacts.after(facts, edit.after, edit.index),
-    index: indexLog(edit.after),
   };
 }
 
-/** The case with `edited` in place of the same log before. What the edit leaves as it was is not worked out again. */
+/** The case after `edited` has taken the place of the same log. What the edit leaves as it was is not worked out again. */
 export function caseAfterEdit(
   before: Case,
-  edited: IndexedLog,
+  edited: CaseLog,
   edit: RecordEdit,
+  index: CaseIndex,
   rules: RuleSet,
   context: EnrichContext,
 ): Case {
-  const logs = before.logs.with(placeOf(before, edited.id), edited);
-  const isSame = sameDelivery(edit) && sameUpdate(before.logs[placeOf(before, edited.id)]!, edited, edit);
-  const duplicates = isSame ? before.duplicates : stepped(() => findDeliveriesInSteps(logs));
+  const isSame = sameDelivery(edit) && sameUpdate(index.log(edited.id)!, edited, edit);
+  index.add([edited]);
   const { matches } = edited;
-  if (!isSame || !(matches instanceof EditedMatches) || !before.basis.matches.has(matches.origin)) {
-    return caseWith(logs.map(settled), duplicates, rules, context);
-  }
+  if (!isSame || !(matches instanceof EditedMatches) || !before.basis.matches().has(matches.origin))
+    return caseOf(index, rules, context);
   const all = new Map([...before.edited, [edited.id, matches]]);
   const moveOf: MoveOf = (event) => all.get(event.log)?.moveOf(event);
+  const { logs } = index;
   return {
     ...before,
     logs,
+    readLogs: lazy(() => logs.filter(({ isOpened }) => !isOpened)),
+    keyPairs: lazy(() => keyPairIndex(logs)),
     edited: all,
     conclusion: lazy(() => movedConclusion(before.basis.conclusion(), moveOf)),
   };
-}
-
-/** The position of a log, which is there, in their order. */
-export function placeOf({ logs }: Case, id: string): number {
-  let low = 0;
-  let high = logs.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (logs[middle]!.id < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** True where the record is a delivery of the same event as before. */
@@ -82,9 +71,4 @@ function sameUpdate(before: CaseLog, after: CaseLog, { index }: RecordEdit): boo
 /** True where no rule says anything of an event, which was edited and said to the rules what it said before. */
 export function isSilent({ matches }: CaseLog, index: number): boolean {
   return matches instanceof EditedMatches && factsIn(matches.ofOrigin(index)) === undefined;
-}
-
-/** The log with its matches where they stand now, to draw conclusions from them. */
-export function settled(log: IndexedLog): IndexedLog {
-  return log.matches instanceof EditedMatches ? { ...log, matches: log.matches.settled() } : log;
 }

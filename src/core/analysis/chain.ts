@@ -3,7 +3,7 @@ import { compareEvents } from '../detect/conclude/order.ts';
 import type { Case } from './case.ts';
 import { placeKey } from './duplicates.ts';
 import type { Occurrence } from './entity.ts';
-import { occurrenceAt } from './references.ts';
+import { occurrenceAt } from './occurrences.ts';
 
 /** One event of a chain. */
 export interface ChainLink {
@@ -17,21 +17,14 @@ export interface ChainLink {
 /** The event with this id and the related events of the findings anchored on it, oldest first, each once. */
 export function chain(all: Case, eventID: string): ChainLink[] {
   const links = new Map<string, ChainLink>();
-  for (const { id, log, index } of all.logs) {
-    for (const at of index.eventIDs().get(eventID) ?? []) {
-      if (all.duplicates().firstOf({ log: id, index: at })) continue;
-      const event = log.events[at]!;
-      const facts = all.facts(event, id);
-      const related = relatedTo(all, facts);
-      links.set(placeKey(facts), {
-        event: facts,
-        matched: [occurrenceAt(facts, event, ['eventID'])],
-        related,
-      });
-      for (const item of related) {
-        const key = placeKey(item.event);
-        if (!links.has(key)) links.set(key, { event: item.event, matched: [] });
-      }
+  for (const at of all.duplicates().withId(eventID)) {
+    if (all.duplicates().isCopy(at)) continue;
+    const own = occurrenceAt(all, at, ['eventID']);
+    const related = relatedTo(all, own.event);
+    links.set(placeKey(own.event), { event: own.event, matched: [own], related });
+    for (const item of related) {
+      const key = placeKey(item.event);
+      if (!links.has(key)) links.set(key, { event: item.event, matched: [] });
     }
   }
   return [...links.values()].toSorted((a, b) => compareEvents(a.event, b.event));

@@ -1,17 +1,20 @@
 import { parseAddress } from '../enrich/address.ts';
 import { keyPairMentions } from '../enrich/key-pair.ts';
 import { valueAt, type FieldPath } from '../log/json.ts';
+import { eventOf } from '../log/events.ts';
 import type { LogEvent } from '../log/log.ts';
 import { isAccessKeyId } from './access-keys.ts';
 import type { Case } from './case.ts';
 import type { Entity, EntityKind } from './entity.ts';
+import type { EventIn } from './index/indexed-log.ts';
 import { keyPairEntity, nameOfKeyPair, namesKeyPair } from './key-pairs.ts';
 
 /** The entity that the whole value at `path` of an event is; undefined for any other value. */
-export function classify(all: Case, event: LogEvent, path: FieldPath, log: string): Entity | undefined {
+export function classify(all: Case, at: EventIn, path: FieldPath): Entity | undefined {
+  const event = eventOf(at.log.log, at.index);
   const value = valueAt(event.record(), path);
   if (typeof value !== 'string' || value === '') return undefined;
-  const keyPair = keyPairAt(all, event, path, value, log);
+  const keyPair = keyPairAt(all, at, event, path, value);
   if (keyPair) return keyPair;
   const kind = kindByField(path) ?? kindByForm(value);
   return kind && { kind, value };
@@ -20,10 +23,10 @@ export function classify(all: Case, event: LogEvent, path: FieldPath, log: strin
 /** A key pair by its name, or by its id where this event or its creation in any log gives the name too. */
 function keyPairAt(
   all: Case,
+  at: EventIn,
   event: LogEvent,
   path: FieldPath,
   value: string,
-  log: string,
 ): Entity | undefined {
   const mentions = keyPairMentions(event).filter(
     ({ name, keyPairId }) => name === value || keyPairId === value,
@@ -31,9 +34,9 @@ function keyPairAt(
   const [mention] = mentions;
   if (!mention) return undefined;
   const isId = mention.keyPairId === value;
-  const name = isId ? nameOfKeyPair(all, event, log, value) : mention.name;
+  const name = isId ? nameOfKeyPair(all, at, value) : mention.name;
   return name !== undefined && (isId || namesKeyPair(path, mentions))
-    ? keyPairEntity(name, mention.service, event, log)
+    ? keyPairEntity(name, mention.service, event, at.log.id)
     : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { EventFacts, Finding, Undecided } from '../detect/finding.ts';
+import { eventOf } from '../log/events.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { Span } from '../log/span.ts';
 import type { Case } from './case.ts';
@@ -11,7 +12,7 @@ export function findingsIn(all: Case, id: string): Finding[] {
     .findings.flatMap((finding) => [
       ...(finding.event.log === id ? [finding] : []),
       ...copiesIn(all, id, finding.event).map((copy) =>
-        placeOnCopy(finding, eventOf(all, finding.event), copy, all.facts(copy, id)),
+        placeOnCopy(finding, eventAt(all, finding.event), eventAt(all, copy), factsAt(all, copy)),
       ),
     ]);
 }
@@ -22,20 +23,23 @@ export function undecidedIn(all: Case, id: string): Undecided[] {
     .conclusion()
     .undecided.flatMap((item) => [
       ...(item.event.log === id ? [item] : []),
-      ...copiesIn(all, id, item.event).map((copy) => ({ ...item, event: all.facts(copy, id) })),
+      ...copiesIn(all, id, item.event).map((copy) => ({ ...item, event: factsAt(all, copy) })),
     ]);
 }
 
-function copiesIn(all: Case, id: string, event: EventFacts): LogEvent[] {
+function copiesIn(all: Case, id: string, event: EventFacts): EventPlace[] {
   return all
     .duplicates()
     .copiesOf(event)
-    .filter(({ log }) => log === id)
-    .map((copy) => eventOf(all, copy));
+    .filter(({ log }) => log === id);
 }
 
-function eventOf(all: Case, { log, index }: EventPlace): LogEvent {
-  return all.logs.find(({ id }) => id === log)!.log.events[index]!;
+function eventAt(all: Case, { log, index }: EventPlace): LogEvent {
+  return eventOf(all.log(log)!.log, index);
+}
+
+function factsAt(all: Case, { log, index }: EventPlace): EventFacts {
+  return all.facts({ log: all.log(log)!, index });
 }
 
 function placeOnCopy(finding: Finding, original: LogEvent, copy: LogEvent, facts: EventFacts): Finding {

@@ -1,4 +1,6 @@
+import { tableOf } from '../log/finish.ts';
 import type { Log } from '../log/log.ts';
+import type { Rows } from '../log/rows.ts';
 import type { CaseLog } from './case.ts';
 
 /** Which hours of one account's region the logs cover. Times in milliseconds. */
@@ -21,7 +23,7 @@ export interface Gap {
 const HOUR = 3_600_000;
 
 /** Every account and region with a dated event, in order. Further deliveries of an event cover what the first does. */
-export function coverage(logs: readonly CaseLog[]): readonly RegionCoverage[] {
+export function coverage(logs: readonly Pick<CaseLog, 'id' | 'log'>[]): readonly RegionCoverage[] {
   const regions = new Map<string, Region>();
   for (const { id, log } of logs) {
     for (const [key, part] of regionsOf(log)) merge(regions, key, part);
@@ -48,15 +50,41 @@ function regionsOf(log: Log): ReadonlyMap<string, Region> {
   return regions;
 }
 
-function countRegions({ events }: Log): ReadonlyMap<string, Region> {
+function countRegions(log: Log): ReadonlyMap<string, Region> {
+  const { rows } = tableOf(log);
   const regions = new Map<string, Region>();
-  for (const { accountId, awsRegion: region, time } of events) {
-    if (time === undefined) continue;
-    const hours = new Set([Math.floor(time / HOUR)]);
-    const one = { accountId, region, events: 1, firstTime: time, lastTime: time, hours };
-    merge(regions, keyOf(accountId, region), one);
+  /** By the log's own numbers, so that no text is looked up twice. */
+  const known = new Map<number, Counted>();
+  for (let index = 0; index < rows.count; index++) {
+    const time = rows.time(index);
+    if (Number.isNaN(time)) continue;
+    const number = rows.at('accountId', index) * rows.numbers + rows.at('awsRegion', index);
+    let counted = known.get(number);
+    if (!counted) known.set(number, (counted = newCounted(rows, index)));
+    counted.events++;
+    if (time < counted.firstTime) counted.firstTime = time;
+    if (time > counted.lastTime) counted.lastTime = time;
+    counted.hours.add(Math.floor(time / HOUR));
   }
+  for (const region of known.values()) merge(regions, keyOf(region.accountId, region.region), region);
   return regions;
+}
+
+interface Counted extends Region {
+  events: number;
+  firstTime: number;
+  lastTime: number;
+}
+
+function newCounted(rows: Rows, index: number): Counted {
+  return {
+    accountId: rows.text('accountId', index),
+    region: rows.text('awsRegion', index),
+    events: 0,
+    firstTime: Infinity,
+    lastTime: -Infinity,
+    hours: new Set(),
+  };
 }
 
 function merge(regions: Map<string, Region>, key: string, part: Region): void {

@@ -1,8 +1,7 @@
 import { eventOf } from '../log/events.ts';
-import { tableOf } from '../log/finish.ts';
-import type { Log, LogEvent } from '../log/log.ts';
-import { findDuplicatesInSteps, placeKey, type Duplicates, type EventPlace } from './duplicates.ts';
-import type { Update } from './updates.ts';
+import type { LogEvent } from '../log/log.ts';
+import { duplicatesIn, placeKey, type Duplicates, type EventPlace } from './duplicates.ts';
+import type { CaseIndex } from './index/case-index.ts';
 
 /**
  * Which records are deliveries of which event. An update supersedes the event that it updates: that one is a delivery
@@ -17,23 +16,16 @@ export interface Deliveries extends Duplicates {
   originalsOf(place: EventPlace): readonly EventPlace[];
 }
 
-export interface DeliveringLog {
-  readonly id: string;
-  readonly log: Log;
-  readonly facts: { readonly updates: readonly Update[] };
-}
-
-/** `logs` is in order. Pauses every millisecond or so. */
-export function* findDeliveriesInSteps(logs: readonly DeliveringLog[]): Generator<void, Deliveries> {
-  const duplicates = yield* findDuplicatesInSteps(logs);
+/** Works in what was added to the index since, pausing every millisecond or so. */
+export function* findDeliveriesInSteps(index: CaseIndex): Generator<void, Deliveries> {
+  const duplicates = yield* duplicatesIn(index);
   const updates = new Map<string, Superseded & { readonly event: LogEvent }>();
-  for (const { id, log, facts } of logs) {
-    for (const { index, originalEventID } of facts.updates) {
+  for (const { id, log, facts } of index.logs) {
+    for (const { index: at, originalEventID } of facts.updates) {
       yield;
-      const event = eventOf(log, index);
-      const update = { log: id, index };
-      for (const delivery of findEvents(logs, originalEventID, event)) {
-        const original = duplicates.firstOf(delivery) ?? delivery;
+      const event = eventOf(log, at);
+      const update = { log: id, index: at };
+      for (const original of eventsLike(duplicates, originalEventID, event)) {
         if (!supersedes(duplicates, update, original)) continue;
         const known = updates.get(placeKey(original));
         if (!known || isLater(event, known.event)) {
@@ -60,17 +52,17 @@ function supersedes(duplicates: Duplicates, update: EventPlace, original: EventP
   return first ? isSamePlace(first, original) : !isSamePlace(update, original);
 }
 
-function* findEvents(
-  logs: readonly DeliveringLog[],
+/** The events with this id, of the same account and region, that count. */
+function eventsLike(
+  duplicates: Duplicates,
   eventID: string,
   { accountId, awsRegion }: LogEvent,
-): Generator<EventPlace> {
-  for (const { id, log } of logs) {
-    for (const index of tableOf(log).rows.find('eventID', eventID)) {
-      const event = eventOf(log, index);
-      if (event.accountId === accountId && event.awsRegion === awsRegion) yield { log: id, index };
-    }
-  }
+): EventPlace[] {
+  return duplicates
+    .withId(eventID)
+    .map(({ log, index }) => ({ event: eventOf(log.log, index), log: log.id, index }))
+    .filter(({ event }) => event.accountId === accountId && event.awsRegion === awsRegion)
+    .map(({ log, index }) => ({ log, index }));
 }
 
 function isLater({ time: a = -Infinity }: LogEvent, { time: b = -Infinity }: LogEvent): boolean {
@@ -114,6 +106,8 @@ function withUpdates(duplicates: Duplicates, updates: Updates): Deliveries {
     count: duplicates.count + superseded - unmade,
     superseded,
     firstOf: supersededBy,
+    isCopy: ({ log, index }) => supersededBy({ log: log.id, index }) !== undefined,
+    withId: (eventID) => duplicates.withId(eventID),
     copiesOf: (place) => duplicates.copiesOf(place),
     updateOf: (place) =>
       updates.has(placeKey(duplicates.firstOf(place) ?? place)) ? supersededBy(place) : undefined,

@@ -1,19 +1,21 @@
+import { eventOf } from '../log/events.ts';
 import type { LogEvent } from '../log/log.ts';
 import { touches, type Span } from '../log/span.ts';
-import type { Case, IndexedLog } from './case.ts';
+import type { Case } from './case.ts';
 import { classify } from './classify.ts';
 import type { Entity } from './entity.ts';
+import type { IndexedLog } from './index/indexed-log.ts';
 
 /** The event whose record contains an offset, or ends right there. */
-export function eventAt({ log: { events } }: IndexedLog, offset: number): LogEvent | undefined {
+export function eventAt({ log, rows }: IndexedLog, offset: number): LogEvent | undefined {
   let low = 0;
-  let high = events.length;
+  let high = rows.count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (events[middle]!.span.offset <= offset) low = middle + 1;
+    if (rows.at('offset', middle) <= offset) low = middle + 1;
     else high = middle;
   }
-  const event = events[low - 1];
+  const event = low === 0 ? undefined : eventOf(log, low - 1);
   return event && touches(event.span, offset) ? event : undefined;
 }
 
@@ -23,11 +25,11 @@ export function entityAt(
   id: string,
   offset: number,
 ): { readonly entity: Entity; readonly span: Span; readonly event: LogEvent } | undefined {
-  const log = all.logs.find((candidate) => candidate.id === id);
+  const log = all.log(id);
   const event = log && eventAt(log, offset);
   const path = event?.pathAt(offset);
   const span = path && event?.locate(path);
-  if (!event || !path || !span || !touches(span, offset)) return undefined;
-  const entity = classify(all, event, path, id);
+  if (!log || !event || !path || !span || !touches(span, offset)) return undefined;
+  const entity = classify(all, { log, index: event.index }, path);
   return entity && { entity, span, event };
 }

@@ -1,27 +1,29 @@
 import type { Conclusion, EventFacts, Finding, Undecided } from '../detect/finding.ts';
 import { matchLogInSteps } from '../detect/match.ts';
 import type { RuleSet } from '../detect/rule.ts';
-import type { EnrichContext } from '../enrich/enrichment.ts';
+import type { EnrichContext, KeyPairRole } from '../enrich/enrichment.ts';
 import type { RecordEdit } from '../log/edit.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import type { Span } from '../log/span.ts';
 import { eventCount, eventOf } from '../log/events.ts';
 import { inOneGo } from '../log/steps.ts';
-import { caseAfterEdit, editedCaseLog, isSilent, placeOf, settled } from './case-after-edit.ts';
-import { caseOf, type Case, type CaseLog, type IndexedLog } from './case.ts';
+import { caseAfterEdit, editedCaseLog, isSilent } from './case-after-edit.ts';
+import { caseOf, type Case, type CaseLog } from './case.ts';
 import { chain, type ChainLink } from './chain.ts';
 import { findingsIn, undecidedIn } from './copies.ts';
 import { coverage, type RegionCoverage } from './coverage.ts';
 import { definitions } from './definitions.ts';
-import type { EventPlace } from './duplicates.ts';
 import { digestCoverage, type DigestCoverage } from './digest-coverage.ts';
+import type { EventPlace } from './duplicates.ts';
 import { entities } from './entities.ts';
 import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from './entity.ts';
 import { entityAt, eventAt } from './entity-at.ts';
 import { passes, type FindingFilter } from './filter.ts';
 import { lazy } from './lazy.ts';
+import { CaseIndex } from './index/case-index.ts';
+import type { EventIn } from './index/indexed-log.ts';
+import { keyPairsNamedBy } from './key-pairs.ts';
 import { factsWhenAsked } from './log-facts.ts';
-import { indexLog } from './log-index.ts';
 import { references } from './references.ts';
 import { exact, related } from './related.ts';
 import { summarize } from './summarize.ts';
@@ -61,6 +63,8 @@ export interface Investigation {
   /** The event that facts of a log in this investigation are of. */
   event(facts: Pick<EventFacts, 'log' | 'index'>): LogEvent;
   facts(event: LogEvent, id: string): EventFacts;
+  /** The key pairs an event names, in these roles or in any. */
+  keyPairsNamedBy(place: EventPlace, roles?: readonly KeyPairRole[]): readonly Entity[];
 
   /** All findings and undecided of all logs; computed once per change. Duplicated deliveries count once, the first by (log, offset). */
   conclusion(): Conclusion;
@@ -87,6 +91,14 @@ export interface Investigation {
   summarize(entity: Entity): EntitySummary;
   /** Entities of these kinds in the open logs, most findings then most events first. */
   entities(kinds: readonly EntityKind[]): readonly EntitySummary[];
+  /**
+   * Where the texts of opened logs are needed (for addresses, principals, ids of resources), each of these loads them all,
+   * one a step; key pairs, names of events and access keys are known without. Places are worked out when they are read.
+   */
+  summarizeInSteps(entity: Entity): Generator<void, EntitySummary>;
+  referencesInSteps(entity: Entity): Generator<void, readonly Occurrence[]>;
+  exactInSteps(entity: Entity): Generator<void, readonly RelatedHit[]>;
+  relatedInSteps(entity: Entity): Generator<void, readonly RelatedHit[]>;
   /** Every exact occurrence, request and response, across the logs; of a key pair name within its account and region. Oldest first. */
   references(entity: Entity): readonly Occurrence[];
   /** The events that hold the entity's exact value, each once with its places; further deliveries are left out. Oldest first. */
@@ -111,17 +123,18 @@ export interface InvestigationOptions {
 
 /** An investigation without logs yet. */
 export function createInvestigation({ rules, enrich }: InvestigationOptions): Investigation {
-  const logs = new Map<string, IndexedLog>();
-  let all = lazy(() => caseOf([], rules, enrich));
+  const index = new CaseIndex();
+  let all = lazy(() => caseOf(index, rules, enrich));
   const changed = (): void => {
-    all = lazy(() => caseOf([...logs.values()].map(settled), rules, enrich));
+    all = lazy(() => caseOf(index, rules, enrich));
   };
+  const eventIn = ({ log, index: at }: EventPlace): EventIn => ({ log: index.log(log)!, index: at });
   function* prepare(id: string, log: Log): Generator<void, CaseLog> {
     const matches = yield* matchLogInSteps(id, log, rules, enrich);
     return { id, log, matches, facts: factsWhenAsked(log) };
   }
   const add = (added: readonly CaseLog[]): void => {
-    for (const log of added) logs.set(log.id, { ...log, index: indexLog(log.log) });
+    index.add(added);
     changed();
   };
   function* setLogInSteps(id: string, log: Log): Generator<void, void> {
@@ -129,14 +142,13 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
   }
   const editLog = (id: string, edit: RecordEdit): boolean => {
     const before = all();
-    const edited = editedCaseLog(before.logs[placeOf(before, id)]!, edit, rules, enrich);
-    const after = caseAfterEdit(before, edited, edit, rules, enrich);
-    logs.set(id, edited);
+    const edited = editedCaseLog(index.log(id)!, edit, rules, enrich);
+    const after = caseAfterEdit(before, edited, edit, index, rules, enrich);
     all = () => after;
     return after.basis === before.basis && isSilent(edited, edit.index);
   };
   const removeLogs = (ids: readonly string[]): void => {
-    if (ids.filter((id) => logs.delete(id)).length > 0) changed();
+    if (index.remove(ids)) changed();
   };
 
   return {
@@ -147,16 +159,17 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     setLog: (id, log) => inOneGo(setLogInSteps(id, log)),
     removeLog: (id) => removeLogs([id]),
     removeLogs,
-    log: (id) => logs.get(id)?.log,
+    log: (id) => index.log(id)?.log,
     logIds: () => all().logs.map(({ id }) => id),
-    event: ({ log, index }) => eventOf(logs.get(log)!.log, index),
-    facts: (event, id) => all().facts(event, id),
+    event: (place) => eventOf(index.log(place.log)!.log, place.index),
+    facts: (event, id) => all().facts(eventIn({ log: id, index: event.index })),
+    keyPairsNamedBy: (place, roles) => keyPairsNamedBy(all(), eventIn(place), roles),
 
     conclusion: () => all().conclusion(),
     *concludeInSteps() {
-      const { duplicates, conclusion } = all();
-      yield* duplicates.inSteps();
-      return conclusion();
+      yield* all().duplicates.inSteps();
+      // Logs may have come or gone meanwhile.
+      return all().conclusion();
     },
     findings: (filter) =>
       all()
@@ -170,20 +183,24 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
 
     entityAt: (id, offset) => entityAt(all(), id, offset),
     eventAt: (id, offset) => {
-      const log = logs.get(id);
+      const log = index.log(id);
       return log && eventAt(log, offset);
     },
-    summarize: (entity) => summarize(all(), entity),
+    summarize: (entity) => inOneGo(summarize(all(), entity)),
+    summarizeInSteps: (entity) => summarize(all(), entity),
     entities: (kinds) => entities(all(), kinds),
-    references: (entity) => references(all(), entity),
+    references: (entity) => inOneGo(references(all(), entity)),
+    referencesInSteps: (entity) => references(all(), entity),
     chain: (eventID) => chain(all(), eventID),
-    exact: (entity) => exact(all(), entity),
+    exact: (entity) => inOneGo(exact(all(), entity)),
+    exactInSteps: (entity) => exact(all(), entity),
     updates: (event) => ({
       updateOf: all().duplicates().updateOf(event),
       originals: all().duplicates().originalsOf(event),
     }),
     definitions: (entity) => definitions(all(), entity),
-    related: (entity) => related(all(), entity),
+    related: (entity) => inOneGo(related(all(), entity)),
+    relatedInSteps: (entity) => related(all(), entity),
   };
 }
 

@@ -2,9 +2,12 @@ import { placedKey } from '../detect/conclude/identity.ts';
 import type { KeyPairMention, KeyPairRole } from '../enrich/enrichment.ts';
 import { keyPairMentions } from '../enrich/key-pair.ts';
 import type { FieldPath } from '../log/json.ts';
+import { eventOf } from '../log/events.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { Case } from './case.ts';
 import type { Entity } from './entity.ts';
+import type { EventIn } from './index/indexed-log.ts';
+import type { NamedKeyPair } from './key-pair-index.ts';
 
 /** The key pair of that name in the event's account and region. */
 export function keyPairEntity(
@@ -24,41 +27,38 @@ export function keyPairEntity(
 }
 
 /** The name of the key pair with that id, as this event or else its creation in any log gives it. */
-export function nameOfKeyPair(
-  all: Case,
-  event: LogEvent,
-  log: string,
-  keyPairId: string,
-): string | undefined {
-  const facts = all.facts(event, log);
+export function nameOfKeyPair(all: Case, event: EventIn, keyPairId: string): string | undefined {
+  const facts = all.facts(event);
   const keyPairs = facts.keyPairs.filter((keyPair) => keyPair.keyPairId === keyPairId);
   return all.joins().keyPairNames({ ...facts, keyPairs })[0];
 }
 
-/** The key pairs an event of `log` names, in these roles or in any. */
-export function keyPairsNamedBy(event: LogEvent, log: string, roles?: readonly KeyPairRole[]): Entity[] {
-  return keyPairMentions(event).flatMap(({ role, name, service }) =>
-    name === undefined || roles?.includes(role) === false ? [] : keyPairEntity(name, service, event, log),
+/** The key pairs an event names, in these roles or in any. */
+export function keyPairsNamedBy(all: Case, event: EventIn, roles?: readonly KeyPairRole[]): Entity[] {
+  return mentionsOfKeyPairs(all, event).flatMap(({ role, name, service }) =>
+    name === undefined || roles?.includes(role) === false
+      ? []
+      : keyPairEntity(name, service, eventOf(event.log.log, event.index), event.log.id),
   );
 }
 
-/** True if a key pair mentioned by an event of `log` can be `entity`: its service, account and region are the same. */
-export function isPlaceOf(
-  entity: Entity,
-  service: KeyPairMention['service'],
-  event: LogEvent,
-  log: string,
-): boolean {
+/** Of one event of a log whose text is at hand the record is read, and not all the others'. */
+function mentionsOfKeyPairs(all: Case, event: EventIn): readonly KeyPairMention[] {
+  const { log, index } = event;
+  return log.isOpened ? all.keyPairs().of(event) : keyPairMentions(eventOf(log.log, index));
+}
+
+/** True if the key pair that an event mentions can be `entity`: its service, account and region are the same. */
+export function isPlaceOf(entity: Entity, { log, index, mention: { service } }: NamedKeyPair): boolean {
   if (entity.service !== undefined && entity.service !== service) return false;
+  const { accountId, awsRegion: region } = eventOf(log.log, index);
   if (entity.log !== undefined) {
     const wanted = { log: entity.log, accountId: entity.accountId, region: entity.region };
-    return (
-      placedKey(wanted, '') === placedKey({ log, accountId: event.accountId, region: event.awsRegion }, '')
-    );
+    return placedKey(wanted, '') === placedKey({ log: log.id, accountId, region }, '');
   }
   return (
-    (entity.accountId === undefined || entity.accountId === event.accountId) &&
-    (entity.region === undefined || entity.region === event.awsRegion)
+    (entity.accountId === undefined || entity.accountId === accountId) &&
+    (entity.region === undefined || entity.region === region)
   );
 }
 

@@ -2,6 +2,7 @@ import { credentialKind } from '../enrich/credential.ts';
 import { stringAt, type FieldPath } from '../log/json.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { Case } from './case.ts';
+import type { PlaceIn } from './index/opened-keys.ts';
 
 /** A successful call that handed out a credential: `parent` is the access key it was made with, `child` the new one. */
 export interface Issue {
@@ -34,20 +35,33 @@ function responsePath(eventSource: string, eventName: string): FieldPath | undef
   return /^(AssumeRole.*|GetSessionToken|GetFederationToken)$/.test(eventName) ? STS_RESPONSE : undefined;
 }
 
+/** The calls that issued an access key, and where its id stands in them. */
+export function issuesOf(all: Case, child: string): PlaceIn[] {
+  const read = all
+    .readLogs()
+    .flatMap((log) =>
+      log.facts.issues.filter((issue) => issue.child === child).map((issue) => ({ log, ...issue })),
+    );
+  return [...all.keys.issuing(child), ...read];
+}
+
 /**
  * The access keys that calls with `accessKeyId` issued, and those these issued in turn, each with the one that issued
  * it. Keys that are none (redacted, made up) issue nothing: many people's calls would meet in them.
  */
 export function issuedFrom(all: Case, accessKeyId: string): ReadonlyMap<string, string> {
   const parents = new Map<string, string>();
-  const issues = all.logs.flatMap(({ facts }) => facts.issues);
+  const read = all.readLogs().flatMap(({ facts }) => facts.issues);
   const pending = [accessKeyId];
   for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
-    for (const issue of issues) {
-      if (issue.parent !== parent || parents.has(issue.child) || issue.child === accessKeyId) continue;
-      if (credentialKind(parent) === 'unknown' || credentialKind(issue.child) === 'unknown') continue;
-      parents.set(issue.child, parent);
-      pending.push(issue.child);
+    if (credentialKind(parent) === 'unknown') continue;
+    for (const { child } of [
+      ...all.keys.issuedBy(parent),
+      ...read.filter((issue) => issue.parent === parent),
+    ]) {
+      if (parents.has(child) || child === accessKeyId || credentialKind(child) === 'unknown') continue;
+      parents.set(child, parent);
+      pending.push(child);
     }
   }
   return parents;

@@ -1,72 +1,111 @@
 import { keyPairMentions } from '../enrich/key-pair.ts';
+import { encode } from '../log/bytes.ts';
+import { eventOf } from '../log/events.ts';
 import type { FieldPath } from '../log/json.ts';
-import type { LogEvent } from '../log/log.ts';
-import { candidates } from './candidates.ts';
-import type { IndexedLog } from './case.ts';
+import type { TextColumn } from '../log/columns.ts';
+import { isAccessKeyId } from './access-keys.ts';
+import { candidates, type Candidate } from './candidates.ts';
+import type { Case } from './case.ts';
 import type { Entity } from './entity.ts';
+import type { EventIn, IndexedLog } from './index/indexed-log.ts';
 import { isPlaceOf, namesKeyPair } from './key-pairs.ts';
+import type { Places } from './occurrences.ts';
 import { pathsOf } from './paths-of.ts';
 
-/** An event of a log and the fields in which it holds an entity's exact value. */
-export interface Mention {
-  readonly event: LogEvent;
-  readonly paths: readonly FieldPath[];
-  /** Where the value stands, if the record's text holds it once only. */
-  readonly only: number | undefined;
-}
+/** An event and the fields in which it holds an entity's exact value. */
+export type Mention = EventIn & Places;
 
-/** Every event of one log that holds the entity's exact value, in the order of the log. */
-export function mentionsIn(log: IndexedLog, entity: Entity): Mention[] {
-  if (entity.kind === 'key-pair') {
-    return keyPairEvents(log, entity).map((event) => ({
-      event,
-      paths: keyPairPaths(event, entity),
-      only: undefined,
-    }));
+export const CALLER: FieldPath = ['userIdentity', 'accessKeyId'];
+const EVENT_NAME: readonly FieldPath[] = [['eventName']];
+
+/**
+ * Every event that holds the entity's exact value, log by log. What the columns and the facts of the logs do not tell is
+ * looked for in their texts: those of opened logs are brought one a step.
+ */
+export function* mentionsOf(all: Case, entity: Entity): Generator<void, Mention[]> {
+  if (entity.kind === 'key-pair') return keyPairEvents(all, entity);
+  if (entity.kind === 'event-name') return eventsNamed(all, entity);
+  const isIndexed = entity.kind === 'access-key' && isAccessKeyId(entity.value);
+  const mentions: Mention[] = isIndexed ? openedMentions(all, entity.value) : [];
+  for (const log of isIndexed ? all.readLogs() : all.logs) {
+    if (log.isOpened) yield;
+    for (const mention of inText(log, entity.value)) mentions.push(mention);
   }
-  if (entity.kind === 'event-name') {
-    return eventsNamed(log, entity).map((event) => ({ event, paths: [['eventName']], only: undefined }));
+  return mentions;
+}
+
+/** The events of `mentionsOf` alone, for counting: a record whose indexed fields say enough is not read. */
+export function* eventsWith(all: Case, entity: Entity): Generator<void, EventIn[]> {
+  if (entity.kind === 'key-pair' || entity.kind === 'event-name') return yield* mentionsOf(all, entity);
+  const isIndexed = entity.kind === 'access-key' && isAccessKeyId(entity.value);
+  const events: EventIn[] = isIndexed ? openedMentions(all, entity.value) : [];
+  for (const log of isIndexed ? all.readLogs() : all.logs) {
+    if (log.isOpened) yield;
+    for (const event of countedInText(log, entity.value)) events.push(event);
   }
-  return candidates(log.log, entity.value, log.index.escapes()).flatMap(({ index, only }) => {
-    const event = log.log.events[index]!;
-    const paths = pathsOf(event.record(), entity.value);
-    return paths.length === 0 ? [] : [{ event, paths, only: paths.length === 1 ? only : undefined }];
-  });
+  return events;
 }
 
-/** The events of `mentionsIn` alone, for counting: a record whose indexed fields say enough is not read. */
-export function eventsWith(log: IndexedLog, entity: Entity): LogEvent[] {
-  if (entity.kind === 'key-pair') return keyPairEvents(log, entity);
-  if (entity.kind === 'event-name') return eventsNamed(log, entity);
-  return candidates(log.log, entity.value, log.index.escapes())
-    .map(({ index }) => log.log.events[index]!)
-    .filter(
-      (event) => hasIndexedField(event, entity.value) || pathsOf(event.record(), entity.value).length > 0,
-    );
+function keyPairEvents(all: Case, entity: Entity): Mention[] {
+  return all
+    .keyPairs()
+    .named(entity.value)
+    .filter((named) => isPlaceOf(entity, named))
+    .map(({ log, index }) => ({ log, index, paths: () => keyPairPaths({ log, index }, entity) }));
 }
 
-function hasIndexedField(event: LogEvent, value: string): boolean {
-  return (
-    event.accessKeyId === value ||
-    event.principalArn === value ||
-    event.sourceIPAddress === value ||
-    event.eventID === value
+function keyPairPaths({ log, index }: EventIn, { value }: Entity): FieldPath[] {
+  const event = eventOf(log.log, index);
+  const mentions = keyPairMentions(event).filter(({ name }) => name === value);
+  return pathsOf(event.record(), value).filter((path) => namesKeyPair(path, mentions));
+}
+
+function eventsNamed(all: Case, { value }: Entity): Mention[] {
+  return all.logs.flatMap((log) =>
+    log.rows.find('eventName', value).map((index) => ({ log, index, paths: () => EVENT_NAME })),
   );
 }
 
-function eventsNamed({ log, index }: IndexedLog, { value }: Entity): LogEvent[] {
-  return (index.eventNames().get(value) ?? []).map((at) => log.events[at]!);
+/** Where an access key stands in opened logs. */
+function openedMentions({ keys }: Case, accessKeyId: string): Mention[] {
+  const named = new Map<IndexedLog, Map<number, FieldPath[]>>();
+  for (const { log, index, path } of keys.naming(accessKeyId)) {
+    let ofLog = named.get(log);
+    if (!ofLog) named.set(log, (ofLog = new Map()));
+    ofLog.set(index, [path, ...(ofLog.get(index) ?? [])]);
+  }
+  const mentions = keys.callsWith(accessKeyId).map(({ log, index }): Mention => {
+    const paths = [CALLER, ...(named.get(log)?.get(index) ?? [])];
+    named.get(log)?.delete(index);
+    return { log, index, paths: () => paths };
+  });
+  for (const [log, events] of named) {
+    for (const [index, paths] of events) mentions.push({ log, index, paths: () => paths });
+  }
+  return mentions;
 }
 
-function keyPairEvents({ id, log, facts }: IndexedLog, entity: Entity): LogEvent[] {
-  return facts.keyPairs
-    .filter(({ mention }) => mention.name === entity.value)
-    .map(({ index: at, mention }) => ({ event: log.events[at]!, mention }))
-    .filter(({ event, mention }) => isPlaceOf(entity, mention.service, event, id))
-    .map(({ event }) => event);
+function inText(log: IndexedLog, value: string): Mention[] {
+  return candidates(log, value).flatMap(({ index, only }) => {
+    const paths = pathsOf(eventOf(log.log, index).record(), value);
+    if (paths.length === 0) return [];
+    const isOnly = only !== undefined && paths.length === 1;
+    return {
+      log,
+      index,
+      paths: () => paths,
+      only: isOnly ? { offset: only, length: encode(value).length } : undefined,
+    };
+  });
 }
 
-function keyPairPaths(event: LogEvent, { value }: Entity): FieldPath[] {
-  const mentions = keyPairMentions(event).filter(({ name }) => name === value);
-  return pathsOf(event.record(), value).filter((path) => namesKeyPair(path, mentions));
+const INDEXED: readonly TextColumn[] = ['accessKeyId', 'principalArn', 'sourceIPAddress', 'eventID'];
+
+function countedInText(log: IndexedLog, value: string): EventIn[] {
+  const indexed = new Set(INDEXED.flatMap((column) => log.rows.find(column, value)));
+  const holds = ({ index }: Candidate): boolean =>
+    indexed.has(index) || pathsOf(eventOf(log.log, index).record(), value).length > 0;
+  return candidates(log, value)
+    .filter(holds)
+    .map(({ index }) => ({ log, index }));
 }

@@ -1,14 +1,14 @@
 import { credentialKind } from '../enrich/credential.ts';
 import type { FieldPath } from '../log/json.ts';
-import type { Case, IndexedLog } from './case.ts';
-import { definitions } from './definitions.ts';
-import type { Entity, EntityKind, Occurrence, RelatedHit } from './entity.ts';
-import { hitsOf, mergeHits, type Hit } from './hits.ts';
+import { isCallerPath } from './access-keys.ts';
+import type { Case } from './case.ts';
+import { definingPlaces } from './definitions.ts';
+import type { Entity, EntityKind, RelatedHit } from './entity.ts';
+import { mergeHits, type Hit } from './hits.ts';
+import type { EventIn } from './index/indexed-log.ts';
 import { isPlaceOf, keyPairsNamedBy, nameOfKeyPair } from './key-pairs.ts';
 import { issuedFrom } from './lineage.ts';
-import { occurrenceAt, references } from './references.ts';
-
-const CALLER: FieldPath = ['userIdentity', 'accessKeyId'];
+import { CALLER, mentionsOf, type Mention } from './mentions.ts';
 
 const SAME: Readonly<Record<EntityKind, string>> = {
   'access-key': 'same access key',
@@ -25,109 +25,119 @@ const SAME: Readonly<Record<EntityKind, string>> = {
  * The events related to an entity, oldest first, each once with every reason. Of an access key: its own, those of the
  * key pairs it made, those made with credentials it issued, and the call that issued it. Of a key pair: its own, and
  * those of the access keys that made it. Of an event: those of its access key and its key pairs. Of anything else:
- * its exact occurrences.
+ * its exact occurrences. One text a step, where texts are needed.
  */
-export function related(all: Case, entity: Entity): RelatedHit[] {
-  return mergeHits(all, hitsFor(all, entity));
+export function* related(all: Case, entity: Entity): Generator<void, RelatedHit[]> {
+  return mergeHits(all, yield* hitsFor(all, entity));
 }
 
 /** The events that hold an entity's exact value, oldest first, each once with all its places. */
-export function exact(all: Case, entity: Entity): RelatedHit[] {
-  return mergeHits(all, exactHits(all, entity));
+export function* exact(all: Case, entity: Entity): Generator<void, RelatedHit[]> {
+  return mergeHits(all, yield* exactHits(all, entity));
 }
 
-function exactHits(all: Case, entity: Entity): Hit[] {
-  return hitsOf(references(all, entity), () => SAME[entity.kind]);
+type Hits = Generator<void, Hit[]>;
+
+function* exactHits(all: Case, entity: Entity): Hits {
+  const mentions = yield* mentionsOf(all, entity);
+  return mentions.map((mention) => matchOf(mention, [SAME[entity.kind]]));
 }
 
-function hitsFor(all: Case, entity: Entity): Hit[] {
-  if (entity.kind === 'event') return ofEvent(all, entity);
+function matchOf(mention: Mention, reasons: readonly string[]): Hit {
+  const { log, index } = mention;
+  return { log, index, reasons, places: mention, isMatch: true };
+}
+
+/** A hit whose place is one field. */
+function hitAt({ log, index }: EventIn, path: FieldPath, reason: string, isMatch: boolean): Hit {
+  return { log, index, reasons: [reason], places: { paths: () => [path] }, isMatch };
+}
+
+function* hitsFor(all: Case, entity: Entity): Hits {
+  if (entity.kind === 'event') return yield* ofEvent(all, entity);
   if (entity.kind === 'access-key') {
+    const own = yield* ofAccessKey(all, entity.value, SAME['access-key']);
     return [
-      ...ofAccessKey(all, entity.value, SAME['access-key']),
-      ...keyPairsMadeWith(all, entity.value).flatMap((keyPair) => ofKeyPair(all, keyPair)),
+      ...own,
+      ...(yield* each(keyPairsMadeWith(all, entity.value), (keyPair) => ofKeyPair(all, keyPair))),
     ];
   }
-  if (entity.kind === 'key-pair') {
-    return [
-      ...ofKeyPair(all, entity),
-      ...makersOf(all, entity).flatMap((key) => ofAccessKey(all, key, 'same access key as its creation')),
-    ];
-  }
-  return exactHits(all, entity);
+  if (entity.kind !== 'key-pair') return yield* exactHits(all, entity);
+  const own = yield* ofKeyPair(all, entity);
+  const reason = 'same access key as its creation';
+  return [...own, ...(yield* each(makersOf(all, entity), (key) => ofAccessKey(all, key, reason)))];
 }
 
-function ofEvent(all: Case, { value }: Entity): Hit[] {
-  const events = all.logs.flatMap(({ id, log, index }) =>
-    (index.eventIDs().get(value) ?? []).map((at) => ({ event: log.events[at]!, log: id })),
+/** The hits of several things, one after the other. */
+function* each<T>(things: Iterable<T>, hitsOf: (thing: T) => Hits): Hits {
+  const hits: Hit[] = [];
+  for (const thing of things) for (const hit of yield* hitsOf(thing)) hits.push(hit);
+  return hits;
+}
+
+function* ofEvent(all: Case, { value }: Entity): Hits {
+  const events = all.duplicates().withId(value);
+  const own = events.map((event) => hitAt(event, ['eventID'], SAME.event, true));
+  const keys = new Set(
+    events.flatMap(({ log, index }) => log.rows.text('accessKeyId', index) ?? []).filter(isCredential),
   );
-  const own = events.map(({ event, log }) => occurrenceAt(all.facts(event, log), event, ['eventID']));
-  const keys = new Set(events.flatMap(({ event }) => event.accessKeyId ?? []).filter(isCredential));
-  return [
-    ...hitsOf(own, () => SAME.event),
-    ...[...keys].flatMap((key) => ofAccessKey(all, key, SAME['access-key'])),
-    ...events
-      .flatMap(({ event, log }) => keyPairsNamedBy(event, log))
-      .flatMap((keyPair) => ofKeyPair(all, keyPair)),
-  ];
+  const ofKeys = yield* each(keys, (key) => ofAccessKey(all, key, SAME['access-key']));
+  const keyPairs = events.flatMap((event) => keyPairsNamedBy(all, event));
+  return [...own, ...ofKeys, ...(yield* each(keyPairs, (keyPair) => ofKeyPair(all, keyPair)))];
 }
 
 /** Events that name a key pair, and those that give only the id under which it was created. */
-function ofKeyPair(all: Case, keyPair: Entity): Hit[] {
-  return [...exactHits(all, keyPair), ...all.logs.flatMap((log) => byKeyPairId(all, log, keyPair))];
+function* ofKeyPair(all: Case, keyPair: Entity): Hits {
+  return [...(yield* exactHits(all, keyPair)), ...byKeyPairId(all, keyPair)];
 }
 
-function byKeyPairId(all: Case, { id, log, facts }: IndexedLog, keyPair: Entity): Hit[] {
-  return facts.keyPairs.flatMap(({ index: at, mention: { name, keyPairId, service, path } }) => {
-    const event = log.events[at]!;
-    if (name !== undefined || keyPairId === undefined || !isPlaceOf(keyPair, service, event, id)) return [];
-    if (nameOfKeyPair(all, event, id, keyPairId) !== keyPair.value) return [];
-    return { event: all.facts(event, id), reason: SAME['key-pair'], span: event.locate(path) ?? event.span };
-  });
+function byKeyPairId(all: Case, keyPair: Entity): Hit[] {
+  return all
+    .keyPairs()
+    .nameless.filter(
+      (named) =>
+        isPlaceOf(keyPair, named) && nameOfKeyPair(all, named, named.mention.keyPairId!) === keyPair.value,
+    )
+    .map((named) => hitAt(named, named.mention.path, SAME['key-pair'], false));
 }
 
 /** Calls made with an access key, calls that name it, calls made with what it issued, and the call that issued it. */
-function ofAccessKey(all: Case, accessKeyId: string, reason: string): Hit[] {
+function* ofAccessKey(all: Case, accessKeyId: string, reason: string): Hits {
   const entity: Entity = { kind: 'access-key', value: accessKeyId };
-  const issuers = definitions(all, entity);
+  const mentions = yield* mentionsOf(all, entity);
   return [
-    ...hitsOf(references(all, entity), (occurrence) =>
-      isCaller(occurrence) ? reason : 'names this access key',
-    ),
-    ...hitsOf(issuers, () => 'issued this access key'),
+    ...mentions.map((mention) => matchOf(mention, reasonsOf(mention, reason))),
+    ...definingPlaces(all, entity).map((place) => hitAt(place, place.path, 'issued this access key', true)),
     ...[...issuedFrom(all, accessKeyId)].flatMap(([child, parent]) =>
-      callsWith(all, child, `credentials issued by ${parent}`),
+      callsWith(all, child).map((call) => hitAt(call, CALLER, `credentials issued by ${parent}`, false)),
     ),
   ];
 }
 
-function isCaller({ path }: Occurrence): boolean {
-  return path.join() === CALLER.join();
+function reasonsOf({ paths }: Mention, reason: string): string[] {
+  return paths().map((path) => (isCallerPath(path) ? reason : 'names this access key'));
 }
 
-function callsWith(all: Case, accessKeyId: string, reason: string): Hit[] {
-  return all.logs.flatMap(({ id, log, index }) =>
-    (index.accessKeys().get(accessKeyId) ?? []).map((at) => {
-      const event = log.events[at]!;
-      return { event: all.facts(event, id), reason, span: event.locate(CALLER) ?? event.span };
-    }),
-  );
+function callsWith(all: Case, accessKeyId: string): EventIn[] {
+  const read = all
+    .readLogs()
+    .flatMap((log) => log.rows.find('accessKeyId', accessKeyId).map((index) => ({ log, index })));
+  return [...all.keys.callsWith(accessKeyId), ...read];
 }
 
 /** The key pairs that successful calls with an access key created or imported. */
 function keyPairsMadeWith(all: Case, accessKeyId: string): Entity[] {
   if (!isCredential(accessKeyId)) return [];
-  return all.logs.flatMap(({ id, log, index }) =>
-    (index.accessKeys().get(accessKeyId) ?? [])
-      .map((at) => log.events[at]!)
-      .filter(({ error }) => error === undefined)
-      .flatMap((event) => keyPairsNamedBy(event, id, ['created', 'imported'])),
-  );
+  return callsWith(all, accessKeyId)
+    .filter(({ log, index }) => log.rows.at('error', index) === 0)
+    .flatMap((call) => keyPairsNamedBy(all, call, ['created', 'imported']));
 }
 
 /** The access keys that made a key pair. */
 function makersOf(all: Case, keyPair: Entity): string[] {
-  const keys = definitions(all, keyPair).flatMap(({ event }) => event.accessKeyId ?? []);
+  const keys = definingPlaces(all, keyPair).flatMap(
+    ({ log, index }) => log.rows.text('accessKeyId', index) ?? [],
+  );
   return [...new Set(keys)].filter(isCredential);
 }
 

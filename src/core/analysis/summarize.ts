@@ -1,57 +1,62 @@
-import type { LogEvent } from '../log/log.ts';
 import type { Case } from './case.ts';
-import { placeKey } from './duplicates.ts';
 import type { Entity, EntitySummary } from './entity.ts';
+import type { EventIn, IndexedLog } from './index/indexed-log.ts';
 import { eventsWith } from './mentions.ts';
 
 /** What the logs say about one entity: of the events that hold its exact value, each counted once. */
-export function summarize(all: Case, entity: Entity): EntitySummary {
+export function* summarize(all: Case, entity: Entity): Generator<void, EntitySummary> {
   const tally = new Tally(all, entity);
-  for (const log of all.logs) for (const event of eventsWith(log, entity)) tally.add(log.id, event);
+  for (const event of yield* eventsWith(all, entity)) tally.add(event);
   return tally.summary();
 }
 
-/** Counts the events of one entity; an event added twice, or a further delivery of one, counts once. */
+/** Counts the events of one entity, each given once; a further delivery of another does not count. */
 export class Tally {
   readonly #all: Case;
   readonly #entity: Entity;
-  readonly #seen = new Set<string>();
   readonly #names = new Map<string, number>();
-  #firstTime: number | undefined;
-  #lastTime: number | undefined;
+  #events = 0;
+  #firstTime = Infinity;
+  #lastTime = -Infinity;
   #failures = 0;
   #findings = 0;
+  #log: IndexedLog | undefined;
+  #findingsInLog: ReadonlyMap<number, number> | undefined;
 
   constructor(all: Case, entity: Entity) {
     this.#all = all;
     this.#entity = entity;
   }
 
-  add(log: string, event: LogEvent): void {
-    const place = { log, index: event.index };
-    const key = placeKey(place);
-    if (this.#seen.has(key) || this.#all.duplicates().firstOf(place)) return;
-    this.#seen.add(key);
-    this.#names.set(event.eventName, (this.#names.get(event.eventName) ?? 0) + 1);
-    const { time } = event;
-    if (time !== undefined) {
-      this.#firstTime = Math.min(this.#firstTime ?? time, time);
-      this.#lastTime = Math.max(this.#lastTime ?? time, time);
+  add(event: EventIn): void {
+    if (this.#all.duplicates().isCopy(event)) return;
+    const { log, index } = event;
+    const { rows } = log;
+    this.#events++;
+    const name = rows.text('eventName', index) ?? '';
+    this.#names.set(name, (this.#names.get(name) ?? 0) + 1);
+    const time = rows.time(index);
+    if (time < this.#firstTime) this.#firstTime = time;
+    if (time > this.#lastTime) this.#lastTime = time;
+    if (rows.at('error', index) !== 0) this.#failures++;
+    if (log !== this.#log) {
+      this.#log = log;
+      this.#findingsInLog = this.#all.findingCounts().get(log.id);
     }
-    if (event.error !== undefined) this.#failures++;
-    this.#findings += this.#all.findingsOn(place);
+    this.#findings += this.#findingsInLog?.get(index) ?? 0;
   }
 
   summary(): EntitySummary {
+    const hasTime = this.#firstTime <= this.#lastTime;
     return {
       entity: this.#entity,
-      events: this.#seen.size,
-      firstTime: this.#firstTime,
-      lastTime: this.#lastTime,
+      events: this.#events,
+      firstTime: hasTime ? this.#firstTime : undefined,
+      lastTime: hasTime ? this.#lastTime : undefined,
       failures: this.#failures,
       eventNames: [...this.#names]
         .map(([name, count]) => ({ name, count }))
-        .toSorted((a, b) => b.count - a.count),
+        .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
       findings: this.#findings,
     };
   }

@@ -1,16 +1,26 @@
-import type { EnrichContext, Enrichment } from '../enrich/enrichment.ts';
+import type { EnrichContext, Enrichment, KeyPairMention } from '../enrich/enrichment.ts';
 import { credentialKind } from '../enrich/credential.ts';
 import { keyPairMentions } from '../enrich/key-pair.ts';
-import { securityGroupMentions } from '../enrich/security-group.ts';
+import { securityGroupMentions, type SecurityGroupMention } from '../enrich/security-group.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { EventFacts } from './finding.ts';
 
-/** What is kept of an event once its log is out of sight. `log` is the caller's name for the log. */
+/** What an event's record says of key pairs and security groups. */
+export interface Mentions {
+  readonly keyPairs: readonly Pick<KeyPairMention, 'role' | 'name' | 'keyPairId'>[];
+  readonly securityGroups: readonly Pick<SecurityGroupMention, 'role' | 'name' | 'groupId'>[];
+}
+
+/**
+ * What is kept of an event once its log is out of sight. `log` is the caller's name for the log. The record is read
+ * only if its `mentions` are not known.
+ */
 export function eventFacts(
   log: string,
   event: LogEvent,
   enrichment: Enrichment,
   { assessName }: EnrichContext,
+  { keyPairs, securityGroups }: Mentions = mentionsIn(event),
 ): EventFacts {
   return {
     log,
@@ -30,8 +40,8 @@ export function eventFacts(
     sourceIPAddress: event.sourceIPAddress,
     as: autonomousSystem(enrichment),
     success: event.error === undefined,
-    keyPairs: keyPairMentions(event).map(({ role, name, keyPairId }) => ({ role, name, keyPairId })),
-    securityGroups: securityGroupMentions(event)
+    keyPairs: keyPairs.map(({ role, name, keyPairId }) => ({ role, name, keyPairId })),
+    securityGroups: securityGroups
       .filter(({ role }) => role === 'created' || role === 'opened')
       .map(({ name, groupId }) => ({
         name,
@@ -39,6 +49,10 @@ export function eventFacts(
         groupId,
       })),
   };
+}
+
+function mentionsIn(event: LogEvent): Mentions {
+  return { keyPairs: keyPairMentions(event), securityGroups: securityGroupMentions(event) };
 }
 
 function autonomousSystem(enrichment: Enrichment): EventFacts['as'] {

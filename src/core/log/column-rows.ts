@@ -1,3 +1,4 @@
+import { UUID_COLUMNS } from './columns.ts';
 import type { Columns, NumberColumn, TextColumn } from './columns.ts';
 import { encode } from './bytes.ts';
 import { eventsWithUuid, writeUuid } from './event-ids.ts';
@@ -82,4 +83,13 @@ export function indexesOf(
     index = numbers.indexOf(number, index + 1);
   }
   return indexes;
+}
+
+const IDENTITY = ['eventID', ...UUID_COLUMNS, 'accountId', 'awsRegion'] as const;
+
+/** True when both are known to have the same events in the same places: the columns that tell them apart are shared. */
+export function hasSameIds(before: Rows, after: Rows): boolean {
+  if (!(before instanceof ColumnRows && after instanceof ColumnRows)) return false;
+  const [a, b] = [before.columns, after.columns];
+  return a.strings === b.strings && a.count === b.count && IDENTITY.every((name) => a[name] === b[name]);
 }

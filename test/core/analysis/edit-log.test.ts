@@ -7,6 +7,7 @@ import { readLog } from '../../../src/core/log/read.ts';
 import { chunkText, type ChunkedText } from '../../../src/core/log/text/chunked-text.ts';
 import { randomFrom, type Random } from '../../kernel/support/random.ts';
 import { investigate, PACK_RULES, record } from './support/case.ts';
+import { plain } from './support/plain.ts';
 
 const EVERYTHING = { minimumLevel: 'informational', search: '' } as const;
 const KEY = { kind: 'access-key', value: 'AKIAAAAAAAAAAAAAAAAA' } as const;
@@ -18,7 +19,7 @@ function told(investigation: Investigation, ids: readonly string[]): unknown {
     findings: investigation.findingsIn(id, EVERYTHING),
     undecided: investigation.undecidedIn(id),
   }));
-  return structuredClone({
+  return plain({
     conclusion: { ...investigation.conclusion() },
     counts: investigation.counts(),
     logs,

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildWords } from '../../../scripts/assets/words.ts';
-import { findDuplicatesInSteps } from '../../../src/core/analysis/duplicates.ts';
-import { conclude } from '../../../src/core/detect/conclude/conclude.ts';
+import { caseOf } from '../../../src/core/analysis/case.ts';
+import { CaseIndex } from '../../../src/core/analysis/index/case-index.ts';
+import { factsWhenAsked } from '../../../src/core/analysis/log-facts.ts';
 import type { Conclusion, EventFacts } from '../../../src/core/detect/finding.ts';
 import { matchLog } from '../../../src/core/detect/match.ts';
 import { loadRules } from '../../../src/core/detect/parse/load.ts';
@@ -14,7 +15,6 @@ import { mergePlaceholders } from '../../../src/core/enrich/placeholders.ts';
 import { openWords } from '../../../src/core/enrich/words.ts';
 import type { JsonObject } from '../../../src/core/log/json.ts';
 import { readLog } from '../../../src/core/log/read.ts';
-import { inOneGo } from '../../../src/core/log/steps.ts';
 import { NETWORKS } from './networks.ts';
 
 /** Events by the name a test calls them by, which becomes their event id. */
@@ -45,12 +45,16 @@ export function investigate(logs: readonly Events[], { placeholders = {}, rules 
   assert.deepEqual(ruleSet.refused, []);
 
   const read = logs.map((events, at) => ({ id: `log-${at}.json`, log: readLog(bytesOf(events)) }));
-  const duplicates = inOneGo(findDuplicatesInSteps(read));
-  return conclude(
-    read.map(({ id, log }) => matchLog(id, log, ruleSet, context)),
-    ruleSet,
-    { isDuplicate: (event) => duplicates.firstOf(event) !== undefined },
+  const index = new CaseIndex();
+  index.add(
+    read.map(({ id, log }) => ({
+      id,
+      log,
+      matches: matchLog(id, log, ruleSet, context),
+      facts: factsWhenAsked(log),
+    })),
   );
+  return caseOf(index, ruleSet, context).conclusion();
 }
 
 /**

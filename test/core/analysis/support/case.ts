@@ -9,7 +9,7 @@ import { readLog } from '../../../../src/core/log/read.ts';
 
 const PACK = join(import.meta.dirname, '..', '..', '..', '..', 'src', 'core', 'detect', 'pack');
 
-const ENRICH: EnrichContext = {
+export const ENRICH: EnrichContext = {
   asn: {
     description: 'test',
     lookup: (address) =>

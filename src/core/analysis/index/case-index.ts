@@ -1,0 +1,118 @@
+import { EditedMatches } from '../../detect/edited/edited-matches.ts';
+import { hasSameIds } from '../../log/column-rows.ts';
+import { DeliveryIndex } from './delivery-index.ts';
+import { indexedLog, type CaseLog, type IndexedLog } from './indexed-log.ts';
+import { OpenedKeys } from './opened-keys.ts';
+
+const MANY = 1 << 20;
+
+/** The logs of an investigation and what is looked up in all of them, kept up to date as logs come and go. */
+export class CaseIndex {
+  readonly #logs = new Map<string, IndexedLog>();
+  #inOrder: readonly IndexedLog[] | undefined = [];
+  #deliveries = new DeliveryIndex();
+  #keys = new OpenedKeys();
+  #opened = 0;
+  #events = 0;
+
+  get deliveries(): DeliveryIndex {
+    return this.#deliveries;
+  }
+
+  get keys(): OpenedKeys {
+    return this.#keys;
+  }
+
+  log(id: string): IndexedLog | undefined {
+    return this.#logs.get(id);
+  }
+
+  /** In the order of their ids. */
+  get logs(): readonly IndexedLog[] {
+    return (this.#inOrder ??= [...this.#logs.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  }
+
+  add(added: readonly CaseLog[]): void {
+    const [first] = added;
+    if (added.length === 1 && first && this.#logs.has(first.id)) this.#replace(first);
+    else {
+      for (const caseLog of added) this.#add(caseLog);
+      this.#inOrder = undefined;
+    }
+    // Numbers are not used twice, so that now and then they are given anew.
+    if (this.#deliveries.size > 4 * this.#events + MANY) this.#renew();
+  }
+
+  /** What was concluded of logs that were edited is to be concluded anew. */
+  settleMatches(): void {
+    for (const { id, log, matches, facts } of this.logs) {
+      if (matches instanceof EditedMatches) this.#replace({ id, log, matches: matches.settled(), facts });
+    }
+  }
+
+  /** False when none of them was here. */
+  remove(ids: readonly string[]): boolean {
+    const gone = ids.flatMap((id) => this.#logs.get(id) ?? []);
+    if (gone.length === 0) return false;
+    const before = this.#events;
+    for (const log of gone) {
+      this.#logs.delete(log.id);
+      this.#forget(log);
+    }
+    this.#inOrder = this.#inOrder?.filter(({ id }) => this.#logs.has(id));
+    // What is left is worked in again where that is less than taking out the rest.
+    if (this.#events < before / 2) this.#renew();
+    else for (const log of gone) this.#deliveries.remove(log);
+    return true;
+  }
+
+  /** Puts a log in the place of the one with its id, as every keystroke does. */
+  #replace(caseLog: CaseLog): void {
+    const log = this.#add(caseLog);
+    this.#inOrder = this.#inOrder?.with(this.#placeOf(log.id), log);
+  }
+
+  #add(caseLog: CaseLog): IndexedLog {
+    const log = indexedLog(caseLog);
+    const former = this.#logs.get(log.id);
+    if (former) this.#forget(former);
+    this.#logs.set(log.id, log);
+    this.#events += log.rows.count;
+    if (log.isOpened) {
+      this.#opened++;
+      this.#keys.add(log, caseLog.facts);
+    }
+    if (former && hasSameIds(former.rows, log.rows)) this.#deliveries.replace(former, log);
+    else {
+      if (former) this.#deliveries.remove(former);
+      this.#deliveries.add(log);
+    }
+    return log;
+  }
+
+  /** Where the log with this id, which is here, stands among the others. */
+  #placeOf(id: string): number {
+    const inOrder = this.#inOrder!;
+    let low = 0;
+    let high = inOrder.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (inOrder[middle]!.id < id) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #forget(log: IndexedLog): void {
+    this.#events -= log.rows.count;
+    if (!log.isOpened) return;
+    this.#opened--;
+    if (this.#opened === 0) this.#keys = new OpenedKeys();
+    else this.#keys.remove(log);
+  }
+
+  #renew(): void {
+    this.#deliveries = new DeliveryIndex();
+    for (const log of this.#logs.values()) this.#deliveries.add(log);
+  }
+}

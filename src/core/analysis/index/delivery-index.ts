@@ -1,0 +1,153 @@
+import { grown } from '../../log/grow.ts';
+import { hashOf, hashOfId, isSameEvent } from './event-id.ts';
+import { IdTable, MOST_ENTRIES } from './id-table.ts';
+import type { EventIn, IndexedLog } from './indexed-log.ts';
+import { Ordinals } from './ordinals.ts';
+
+/** About a millisecond of work, in events. */
+const STEP = 4096;
+
+/**
+ * CloudTrail delivers some events several times, also to several files; each counts once: the first by (log, offset).
+ * An event without an id is never a further delivery. What was added is worked in by `settle`.
+ */
+export class DeliveryIndex {
+  readonly #ordinals = new Ordinals();
+  readonly #table = new IdTable(this.#ordinals);
+  /** The next delivery of the same event, plus 1, in a ring; 0 for nearly all, which were delivered once. */
+  #ring = new Uint32Array(0);
+  #copies = 0;
+  /** Logs that are not all worked in, and how many of their events are. */
+  readonly #pending = new Map<IndexedLog, number>();
+
+  /** How many numbers of events are in use or were. */
+  get size(): number {
+    return this.#ordinals.end;
+  }
+
+  add(log: IndexedLog): void {
+    this.#ordinals.add(log);
+    this.#pending.set(log, 0);
+  }
+
+  remove(log: IndexedLog): void {
+    const done = this.#pending.get(log) ?? log.rows.count;
+    this.#pending.delete(log);
+    for (let index = 0; index < done; index++) this.#removeEvent({ log, index });
+    this.#ordinals.remove(log);
+  }
+
+  /** `log`, which has the same ids in the same places, stands for `former` from now on. */
+  replace(former: IndexedLog, log: IndexedLog): void {
+    this.#ordinals.replace(former, log);
+    const done = this.#pending.get(former);
+    if (done === undefined) return;
+    this.#pending.delete(former);
+    this.#pending.set(log, done);
+  }
+
+  /** Works in what was added, pausing every millisecond or so. */
+  *settle(): Generator<void, void> {
+    let added = 0;
+    for (let log = this.#nextPending(); log; log = this.#nextPending()) {
+      const from = this.#pending.get(log)!;
+      const to = Math.min(log.rows.count, from + STEP);
+      this.#table.reserve(to - from);
+      for (let index = from; index < to; index++) this.#addEvent({ log, index });
+      if (to === log.rows.count) this.#pending.delete(log);
+      else this.#pending.set(log, to);
+      added += to - from;
+      if (added < STEP) continue;
+      added = 0;
+      yield;
+    }
+  }
+
+  /** How many events are further deliveries of an earlier one. */
+  get count(): number {
+    return this.#copies;
+  }
+
+  /** The delivery that counts, if this is a further one. */
+  firstOf(event: EventIn): EventIn | undefined {
+    const [first] = this.#deliveriesOf(event);
+    return first && !isSamePlace(first, event) ? first : undefined;
+  }
+
+  /** The further deliveries of an event that counts. */
+  copiesOf(event: EventIn): readonly EventIn[] {
+    const [first, ...copies] = this.#deliveriesOf(event);
+    return first && isSamePlace(first, event) ? copies : [];
+  }
+
+  /** Every event with this id, each once. */
+  withId(eventID: string): readonly EventIn[] {
+    return this.#table
+      .findAll(hashOf(eventID), ({ log, index }) => log.rows.text('eventID', index) === eventID)
+      .flatMap((ordinal) => this.#ordinals.at(ordinal) ?? [])
+      .map((event) => this.firstOf(event) ?? event);
+  }
+
+  #nextPending(): IndexedLog | undefined {
+    return this.#pending.keys().next().value;
+  }
+
+  /** All deliveries of an event that was delivered several times, in order; none for any other. */
+  #deliveriesOf(event: EventIn): EventIn[] {
+    const ordinal = this.#ordinals.of(event);
+    if (ordinal === undefined || !this.#ring[ordinal]) return [];
+    return this.#ringOf(ordinal)
+      .flatMap((each) => this.#ordinals.at(each) ?? [])
+      .toSorted((a, b) => (a.log === b.log ? a.index - b.index : a.log.id < b.log.id ? -1 : 1));
+  }
+
+  /** The numbers in a ring, that of `ordinal` last. */
+  #ringOf(ordinal: number): number[] {
+    const numbers: number[] = [];
+    let at = ordinal;
+    do {
+      at = this.#ring[at]! - 1;
+      numbers.push(at);
+    } while (at !== ordinal);
+    return numbers;
+  }
+
+  #addEvent(event: EventIn): void {
+    const hash = hashOfId(event);
+    const ordinal = this.#ordinals.of(event)!;
+    if (hash === undefined || ordinal > MOST_ENTRIES) return;
+    const known = this.#table.find(hash, (other) => isSameEvent(event, other));
+    if (known === undefined) {
+      this.#table.add(hash, ordinal);
+      return;
+    }
+    if (ordinal >= this.#ring.length || known >= this.#ring.length) {
+      this.#ring = grown(this.#ring, Math.ceil(this.#ordinals.end * 1.1));
+    }
+    this.#ring[ordinal] = this.#ring[known] || known + 1;
+    this.#ring[known] = ordinal + 1;
+    this.#copies++;
+  }
+
+  #removeEvent(event: EventIn): void {
+    const hash = hashOfId(event);
+    const ordinal = this.#ordinals.of(event)!;
+    if (hash === undefined || ordinal > MOST_ENTRIES) return;
+    if (!this.#ring[ordinal]) {
+      this.#table.remove(hash, ordinal);
+      return;
+    }
+    const ring = this.#ringOf(ordinal);
+    const before = ring.at(-2)!;
+    if (this.#table.find(hash, (other) => isSameEvent(event, other)) === ordinal) {
+      this.#table.replace(hash, ordinal, before);
+    }
+    this.#ring[before] = ring.length === 2 ? 0 : this.#ring[ordinal]!;
+    this.#ring[ordinal] = 0;
+    this.#copies--;
+  }
+}
+
+function isSamePlace(a: EventIn, b: EventIn): boolean {
+  return a.log === b.log && a.index === b.index;
+}

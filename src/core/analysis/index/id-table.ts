@@ -1,0 +1,134 @@
+import { hashOfId } from './event-id.ts';
+import type { EventIn } from './indexed-log.ts';
+import type { Ordinals } from './ordinals.ts';
+
+/** Bits of an entry that hold part of the hash, so that others are hardly ever looked at. */
+const TAG_BITS = 5;
+const ORDINAL_BITS = 32 - TAG_BITS;
+/** The greatest number of an event that an entry can hold. */
+export const MOST_ENTRIES = 2 ** ORDINAL_BITS - 2;
+const EMPTY = 0;
+const FULLEST = 0.75;
+const NEW = 0.55;
+
+/**
+ * The numbers of events by the hash of their ids, in six to eight bytes each: a table with open addressing. Of two
+ * events that are the same it holds one.
+ */
+export class IdTable {
+  readonly #ordinals: Ordinals;
+  #entries = new Uint32Array(1 << 10);
+  #count = 0;
+
+  constructor(ordinals: Ordinals) {
+    this.#ordinals = ordinals;
+  }
+
+  /** Makes room for so many more. */
+  reserve(more: number): void {
+    const needed = this.#count + more;
+    if (needed > this.#entries.length * FULLEST) this.#rebuild(Math.ceil(needed / NEW));
+  }
+
+  /** The number of an event with this hash that is wanted; undefined when there is none. */
+  find(hash: number, isWanted: (event: EventIn) => boolean): number | undefined {
+    const entry = this.#entries[this.#slotOf(hash, isWanted)]!;
+    return entry === EMPTY ? undefined : ordinalIn(entry);
+  }
+
+  /** All numbers of events with this hash that are wanted. */
+  findAll(hash: number, isWanted: (event: EventIn) => boolean): number[] {
+    const found: number[] = [];
+    this.#slotOf(hash, (event, ordinal) => {
+      if (isWanted(event)) found.push(ordinal);
+      return false;
+    });
+    return found;
+  }
+
+  /** Adds a number of which `find` finds nothing. */
+  add(hash: number, ordinal: number): void {
+    this.reserve(1);
+    this.#put(hash, ordinal);
+    this.#count++;
+  }
+
+  /** Has the table hold `by` for `ordinal`, which are numbers of the same event. */
+  replace(hash: number, ordinal: number, by: number): void {
+    this.#entries[this.#slotOfOrdinal(hash, ordinal)] = entryOf(hash, by);
+  }
+
+  /** Takes a number out. */
+  remove(hash: number, ordinal: number): void {
+    const entries = this.#entries;
+    let hole = this.#slotOfOrdinal(hash, ordinal);
+    this.#count--;
+    // What was put further on because this slot was taken moves up.
+    for (let slot = this.#after(hole); entries[slot] !== EMPTY; slot = this.#after(slot)) {
+      const home = this.#homeOf(this.#hashAt(entries[slot]!));
+      const isBetween = hole <= slot ? hole < home && home <= slot : hole < home || home <= slot;
+      if (isBetween) continue;
+      entries[hole] = entries[slot]!;
+      hole = slot;
+    }
+    entries[hole] = EMPTY;
+  }
+
+  #slotOf(hash: number, isWanted: (event: EventIn, ordinal: number) => boolean): number {
+    const entries = this.#entries;
+    let slot = this.#homeOf(hash);
+    for (let entry = entries[slot]!; entry !== EMPTY; entry = entries[slot]!) {
+      if (entry >>> ORDINAL_BITS === tagOf(hash)) {
+        const event = this.#ordinals.at(ordinalIn(entry));
+        if (event && isWanted(event, ordinalIn(entry))) break;
+      }
+      slot = this.#after(slot);
+    }
+    return slot;
+  }
+
+  #slotOfOrdinal(hash: number, ordinal: number): number {
+    const wanted = entryOf(hash, ordinal);
+    let slot = this.#homeOf(hash);
+    while (this.#entries[slot] !== wanted) slot = this.#after(slot);
+    return slot;
+  }
+
+  #put(hash: number, ordinal: number): void {
+    let slot = this.#homeOf(hash);
+    while (this.#entries[slot] !== EMPTY) slot = this.#after(slot);
+    this.#entries[slot] = entryOf(hash, ordinal);
+  }
+
+  #rebuild(capacity: number): void {
+    const old = this.#entries;
+    this.#entries = new Uint32Array(capacity);
+    for (const entry of old) if (entry !== EMPTY) this.#put(this.#hashAt(entry), ordinalIn(entry));
+  }
+
+  #hashAt(entry: number): number {
+    return hashOfId(this.#ordinals.at(ordinalIn(entry))!)!;
+  }
+
+  #homeOf(hash: number): number {
+    return Math.floor(((hash >>> 0) / 2 ** 32) * this.#entries.length);
+  }
+
+  #after(slot: number): number {
+    return slot + 1 === this.#entries.length ? 0 : slot + 1;
+  }
+}
+
+/** From the low bits: the slot comes from the high ones. */
+function tagOf(hash: number): number {
+  return hash & (2 ** TAG_BITS - 1);
+}
+
+/** The ordinal is one more than it is: no entry is 0. */
+function entryOf(hash: number, ordinal: number): number {
+  return ((tagOf(hash) << ORDINAL_BITS) | (ordinal + 1)) >>> 0;
+}
+
+function ordinalIn(entry: number): number {
+  return (entry & (2 ** ORDINAL_BITS - 1)) - 1;
+}

@@ -1,0 +1,55 @@
+import type { LogMatches } from '../../detect/finding.ts';
+import { tableOf } from '../../log/finish.ts';
+import type { Log } from '../../log/log.ts';
+import { PackedRows } from '../../log/packed/packed-rows.ts';
+import type { Rows } from '../../log/rows.ts';
+import { escapingEvents, type EscapingEvent } from '../candidates.ts';
+import { lazy } from '../lazy.ts';
+import type { LogFacts } from '../log-facts.ts';
+
+/** One log of an investigation and what was learnt from it, to be added. */
+export interface CaseLog {
+  /** Identity of the log: a path or URI, given by the caller. */
+  readonly id: string;
+  readonly log: Log;
+  readonly matches: LogMatches;
+  readonly facts: LogFacts;
+}
+
+/** One log of an investigation. */
+export interface IndexedLog {
+  readonly id: string;
+  readonly log: Log;
+  readonly matches: LogMatches;
+  readonly rows: Rows;
+  /** It was opened: its text is not at hand, and its access keys are in the index. */
+  readonly isOpened: boolean;
+  /** Of an opened log only those that the index does not hold. */
+  readonly facts: LogFacts;
+  /** The events that use `\u` escapes. Looks through the text. */
+  readonly escapes: () => readonly EscapingEvent[];
+}
+
+/** An event of a log. */
+export interface EventIn {
+  readonly log: IndexedLog;
+  readonly index: number;
+}
+
+export function indexedLog({ id, log, matches, facts }: CaseLog): IndexedLog {
+  const { rows } = tableOf(log);
+  const isOpened = rows instanceof PackedRows;
+  return {
+    id,
+    log,
+    matches,
+    rows,
+    isOpened,
+    facts: isOpened ? withoutAccessKeys(facts) : facts,
+    escapes: lazy(() => escapingEvents(log)),
+  };
+}
+
+function withoutAccessKeys(facts: LogFacts): LogFacts {
+  return { ...facts, issues: [], accessKeys: [] };
+}

@@ -1,0 +1,168 @@
+import type { FieldPath } from '../../log/json.ts';
+import type { StringTable } from '../../log/strings.ts';
+import type { LogFacts } from '../log-facts.ts';
+import type { EventIn, IndexedLog } from './indexed-log.ts';
+import { Lists } from './lists.ts';
+import { Numbers } from './numbers.ts';
+import { Ordinals } from './ordinals.ts';
+
+/** An event and where in its record a value stands. */
+export interface PlaceIn extends EventIn {
+  readonly path: FieldPath;
+}
+
+/** A call that handed out an access key. */
+export interface IssuedKey extends PlaceIn {
+  readonly child: string;
+}
+
+/** The access keys of opened logs: which calls were made with one, which name one, which issued one, with which. */
+export class OpenedKeys {
+  readonly #ordinals = new Ordinals();
+  readonly #tables = new Map<StringTable, KeysOfTable>();
+
+  /** How many numbers of events are in use or were. */
+  get size(): number {
+    return this.#ordinals.end;
+  }
+
+  add(log: IndexedLog, facts: LogFacts): void {
+    const { strings } = log.rows;
+    let keys = this.#tables.get(strings);
+    if (!keys) this.#tables.set(strings, (keys = new KeysOfTable(strings)));
+    keys.add(log, this.#ordinals.add(log), facts);
+  }
+
+  /** What is known of the log stays, but leads nowhere. */
+  remove(log: IndexedLog): void {
+    this.#ordinals.remove(log);
+  }
+
+  /** The calls made with an access key. */
+  callsWith(accessKeyId: string): EventIn[] {
+    return this.#each((keys) => keys.callsWith(accessKeyId)).flatMap(
+      (ordinal) => this.#ordinals.at(ordinal) ?? [],
+    );
+  }
+
+  /** Where else an access key stands. */
+  naming(accessKeyId: string): PlaceIn[] {
+    return this.#each((keys) => keys.naming(accessKeyId)).flatMap((place) => this.#placeAt(place));
+  }
+
+  /** The calls that issued an access key. */
+  issuing(child: string): IssuedKey[] {
+    return this.#each((keys) => keys.issuing(child)).flatMap((place) => this.#placeAt(place));
+  }
+
+  /** What calls made with an access key issued. */
+  issuedBy(parent: string): IssuedKey[] {
+    return this.#each((keys) => keys.issuedBy(parent)).flatMap((place) => this.#placeAt(place));
+  }
+
+  #each<T>(ask: (keys: KeysOfTable) => readonly T[]): T[] {
+    return [...this.#tables.values()].flatMap(ask);
+  }
+
+  #placeAt<T extends Stored>(stored: T): (Omit<T, 'ordinal'> & EventIn)[] {
+    const { ordinal, ...place } = stored;
+    const event = this.#ordinals.at(ordinal);
+    return event ? [{ ...place, ...event }] : [];
+  }
+}
+
+interface Stored {
+  readonly ordinal: number;
+  readonly path: FieldPath;
+}
+
+/** The same for the logs that share a table of strings, whose numbers stand for the keys. */
+class KeysOfTable {
+  readonly #strings: StringTable;
+  readonly #calls = new Lists();
+  readonly #named = new Places();
+  readonly #issued = new Places();
+  readonly #byName = new Lists();
+  readonly #byChild = new Lists();
+  readonly #byParent = new Lists();
+
+  constructor(strings: StringTable) {
+    this.#strings = strings;
+  }
+
+  add({ rows }: IndexedLog, first: number, { accessKeys, issues }: LogFacts): void {
+    for (let index = 0; index < rows.count; index++) {
+      const key = rows.stringOf(rows.at('accessKeyId', index));
+      if (key !== 0) this.#calls.add(key, first + index);
+    }
+    for (const { index, value, path } of accessKeys) {
+      const key = this.#strings.internText(value);
+      this.#byName.add(key, this.#named.add(first + index, key, path));
+    }
+    for (const { index, parent, child, path } of issues) {
+      const key = this.#strings.internText(child);
+      const place = this.#issued.add(first + index, key, path);
+      this.#byChild.add(key, place);
+      if (parent !== undefined) this.#byParent.add(this.#strings.internText(parent), place);
+    }
+  }
+
+  callsWith(accessKeyId: string): readonly number[] {
+    return this.#calls.of(this.#strings.find(accessKeyId));
+  }
+
+  naming(accessKeyId: string): Stored[] {
+    return this.#byName.of(this.#strings.find(accessKeyId)).map((place) => this.#named.at(place));
+  }
+
+  issuing(child: string): StoredIssue[] {
+    return this.#issues(this.#byChild.of(this.#strings.find(child)));
+  }
+
+  issuedBy(parent: string): StoredIssue[] {
+    return this.#issues(this.#byParent.of(this.#strings.find(parent)));
+  }
+
+  #issues(places: readonly number[]): StoredIssue[] {
+    return places.map((place) => {
+      const { ordinal, path, key } = this.#issued.at(place);
+      return { ordinal, path, child: this.#strings.text(key)! };
+    });
+  }
+}
+
+interface StoredIssue extends Stored {
+  readonly child: string;
+}
+
+/** Places of keys, twelve bytes each. */
+class Places {
+  readonly #ordinals = new Numbers();
+  readonly #keys = new Numbers();
+  readonly #paths = new Numbers();
+  /** The distinct ones: there are few. */
+  readonly #known: FieldPath[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  /** Returns the number of the place. */
+  add(ordinal: number, key: number, path: FieldPath): number {
+    this.#keys.add(key);
+    this.#paths.add(this.#numberOf(path));
+    return this.#ordinals.add(ordinal);
+  }
+
+  at(place: number): Stored & { readonly key: number } {
+    return {
+      ordinal: this.#ordinals.at(place),
+      key: this.#keys.at(place),
+      path: this.#known[this.#paths.at(place)]!,
+    };
+  }
+
+  #numberOf(path: FieldPath): number {
+    const text = JSON.stringify(path);
+    let number = this.#numbers.get(text);
+    if (number === undefined) this.#numbers.set(text, (number = this.#known.push(path) - 1));
+    return number;
+  }
+}
