@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { decodeFile } from '../../src/core/log/encoding.ts';
 import type { Log } from '../../src/core/log/log.ts';
 import { readLog } from '../../src/core/log/read.ts';
-import { gunzip } from '../../src/scan/gzip.ts';
+import { gunzip, isGzip } from '../../src/scan/gzip.ts';
 import { readBothWays } from '../kernel/support/kernel.ts';
 import { randomFrom, type Random } from '../kernel/support/random.ts';
 import { checkIntact, checkLog } from './support/check.ts';
@@ -18,7 +18,7 @@ import { allShapes } from './support/exports.ts';
 import { framesOf } from './support/frames.ts';
 import { damage } from './support/mutate.ts';
 
-const FILES = Number(process.env['FUZZ_FILES'] ?? 600);
+const FILES = Number(process.env['FUZZ_FILES'] ?? 300);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 const SHAPES = allShapes();
 
@@ -53,9 +53,10 @@ test('damaged compressed files', (context) => {
     const half = whole.length >> random.below(3);
     const parts = [whole.subarray(0, half), whole.subarray(half)].map((part) => gzipSync(part));
     const damaged = damage(Buffer.concat(parts), random);
+    if (!isGzip(damaged.bytes)) return 0;
     const { bytes, problems } = gunzip(damaged.bytes, 1e8)!;
     const isWhole = Buffer.compare(bytes, whole) === 0;
-    assert.ok(isWhole || problems.length > 0 || damaged.bytes.length === 0, 'damage is told');
+    assert.ok(isWhole || problems.length > 0, 'damage is told');
     for (const { offset } of problems) assert.ok(offset <= bytes.length);
     checkMembers(parts, damaged, bytes);
     const { log } = readBothWays(decodeFile(bytes).text);

@@ -1,4 +1,4 @@
-import { decode, equals, isSpace } from './bytes.ts';
+import { NEWLINE, decode, equals, isSpace } from './bytes.ts';
 import { cellsOfRow, endOfRow } from './csv.ts';
 import type { CsvCell, CsvHeader } from './csv.ts';
 import { unwrap } from './layers.ts';
@@ -14,6 +14,8 @@ import { Walker } from './walk.ts';
 const ORIGINALS = ['cloudtrailevent', '@message', '_raw', 'event.original', 'eventjson', 'message'];
 /** A quoted cell that never ends is given up and reading goes on in the next line; a file of nothing else is not worth it. */
 const MAX_UNCLOSED = 8;
+/** So many lines of a row that has the wrong cells are looked at, whether a row begins there. */
+const MAX_SWALLOWED = 8;
 
 const NO_LAYERS: readonly Layer[] = [];
 const CSV_LAYERS: readonly Layer[] = ['csv'];
@@ -90,7 +92,31 @@ export class CsvWalker {
       noteUnreadable(this.#reading, 'cut-at-end', 'The text ends inside a row.', text.length, 0);
       return;
     }
+    const next = cells.length === this.#header.names.length ? -1 : this.#rowInside(start, rowEnd);
+    if (next >= 0) {
+      const message = 'A quoted cell that runs into the next row: this row could not be read.';
+      noteUnreadable(this.#reading, 'invalid-csv', message, start, next - start);
+      this.#at = next;
+      return;
+    }
     this.#record(cells, start, rowEnd);
+  }
+
+  /**
+   * Where a row begins inside another, whose cells are not those of the header: a quote too many or too few has run them
+   * together. -1 where there is none.
+   */
+  #rowInside(start: number, end: number): number {
+    const { text } = this.#reading;
+    const { delimiter, names } = this.#header;
+    let at = start;
+    for (let lines = 0; lines < MAX_SWALLOWED; lines++) {
+      at = text.indexOf(NEWLINE, at) + 1;
+      if (at === 0 || at >= end) return -1;
+      const row = endOfRow(text, at, end, delimiter);
+      if (row.closed && cellsOfRow(text, at, row.end, delimiter).length === names.length) return at;
+    }
+    return -1;
   }
 
   #record(cells: CsvCell[], start: number, end: number): void {

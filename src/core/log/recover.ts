@@ -7,7 +7,7 @@ import { PLAIN, ROLE, ROLE_OF, SIGN } from './keys.ts';
 
 /**
  * A quote too few makes a string end where the next one begins, and may hide the beginning of the next record: where
- * reading fails right behind a string, that is looked for inside it. Returns the offset of the bracket, or -1 when there
+ * reading fails right behind a string, that is looked for inside it. Returns the offset of its bracket, or -1 when there
  * is none. `cut` says that the text ended there, perhaps inside the string; nothing before `lowest` is looked at.
  */
 export function bracketInStringBefore(bytes: Uint8Array, at: number, cut: boolean, lowest: number): number {
@@ -17,7 +17,11 @@ export function bracketInStringBefore(bytes: Uint8Array, at: number, cut: boolea
   let open = close - 1;
   while (open > lowest && !(bytes[open] === QUOTE && !isEscaped(bytes, open))) open--;
   const bracket = bytes.subarray(open + 1, close).indexOf(OPEN_BRACE);
-  return bracket < 0 ? -1 : open + 1 + bracket;
+  if (bracket < 0) return -1;
+  // Where rows are arrays of objects, the row begins before its first one.
+  let before = open + bracket;
+  while (before > open && isSpace(bytes[before])) before--;
+  return bytes[before] === OPEN_BRACKET ? before : open + 1 + bracket;
 }
 
 function isEscaped(bytes: Uint8Array, at: number): boolean {

@@ -129,3 +129,19 @@ test('a remark on every line is not a problem on every line', () => {
 test('byte order marks between files put behind one another', () => {
   check(`\ufeff${RECORD}\n\ufeff${OTHER}`, 'json-lines: A, B');
 });
+
+test('a quote too many in a CSV file costs its own row, not the next one', () => {
+  const text = Buffer.from(fixture('console.csv')).toString();
+  const first = text.indexOf('\n') + 1;
+  const broken = text.slice(0, first) + text.slice(first).replace(',Management', ',"Management');
+  check(Buffer.from(broken), `console-csv: CreateSecurityGroup; unreadable: 1; invalid-csv@${first}`);
+});
+
+test('a quote too few hides the beginning of a row of fields', () => {
+  const text = Buffer.from(fixture('logs-insights-columns.json')).toString();
+  const broken = text
+    .replace('"userIdentity.accessKeyId"', '"userIdentity.accessKeyId')
+    .replace(/("value": "AKIA\w+)"/, '$1');
+  const log = read(Buffer.from(broken));
+  assert.ok(log.events.some(({ eventName }) => eventName === 'CreateSecurityGroup'));
+});
