@@ -70,7 +70,11 @@ export class Server implements Disposable {
     token?: CancellationToken,
   ): Promise<RequestTypes[Name]['result'] | undefined> {
     const client = await this.#client;
-    return client?.sendRequest<RequestTypes[Name]['result']>(REQUESTS[name], params, token);
+    type Result = RequestTypes[Name]['result'];
+    // An undefined token would count as a second parameter.
+    return token
+      ? client?.sendRequest<Result>(REQUESTS[name], params, token)
+      : client?.sendRequest<Result>(REQUESTS[name], params);
   }
 
   async dispose(): Promise<void> {

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { generateLog } from '../../bench/data/log.ts';
 import { COMMANDS, EDITORS, FORMATTED_SCHEME } from '../../src/protocol.ts';
 import { closeAll, findingRows } from './case.ts';
 import { test } from './framework.ts';
@@ -30,12 +31,11 @@ test('any JSON file can be opened with the same editor', async () => {
   await closeAll();
 });
 
-/** Some 60 MB: the same log again and again, as a stream of objects. */
+/** Some 60 MB: logs one after the other. */
 async function writeLarge(path: string): Promise<vscode.Uri> {
-  const log = await vscode.workspace.fs.readFile(workspaceUri('editor/chain.one-line.json'));
-  const line = Buffer.concat([log, Buffer.from('\n')]);
+  const logs = Array.from({ length: 15 }, (_, seed) => generateLog(4_000_000, 'one-line', seed + 1));
   const uri = workspaceUri(path);
-  await vscode.workspace.fs.writeFile(uri, Buffer.alloc(Math.ceil(60e6 / line.length) * line.length, line));
+  await vscode.workspace.fs.writeFile(uri, Buffer.from(logs.join('\n')));
   return uri;
 }
 

@@ -10,7 +10,7 @@ import { closeAll, coverageRows } from './case.ts';
 import { test } from './framework.ts';
 import { workspaceUri } from './support.ts';
 
-const FILES = 3000;
+const FILES = 2000;
 
 test('the extension host is idle while a case of thousands of files is loaded', async () => {
   await closeAll();

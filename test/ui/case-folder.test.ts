@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { generateLog } from '../../bench/data/log.ts';
 import { inWorkbench } from './support.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -89,11 +90,8 @@ test('a folder that is dropped on the Findings view is loaded', async (workbench
 
 test('a log that VS Code calls too large is one click away from its formatted view', async (workbench) => {
   const { page, workspace } = workbench;
-  const line = Buffer.from(`${readFileSync(sampleLogPath(workbench), 'utf8').trim()}\n`);
-  writeFileSync(
-    join(workspace, 'large.json'),
-    Buffer.alloc(Math.ceil(60e6 / line.length) * line.length, line),
-  );
+  const logs = Array.from({ length: 15 }, (_, seed) => generateLog(4_000_000, 'one-line', seed + 1));
+  writeFileSync(join(workspace, 'large.json'), logs.join('\n'));
   await page.keyboard.press('Control+P');
   await page.locator('.quick-input-widget .quick-input-box input').fill('large.json');
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'large.json' }).first().click();
