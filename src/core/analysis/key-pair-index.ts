@@ -10,8 +10,8 @@ export interface NamedKeyPair extends EventIn {
 export interface KeyPairIndex {
   /** By their name, in the order of the logs. */
   named(name: string): readonly NamedKeyPair[];
-  /** The mentions that give an id and no name. */
-  readonly nameless: readonly NamedKeyPair[];
+  /** The mentions that give this id and no name. */
+  withId(keyPairId: string): readonly NamedKeyPair[];
   /** What one event names. */
   of(event: EventIn): readonly KeyPairMention[];
 }
@@ -19,12 +19,12 @@ export interface KeyPairIndex {
 export function keyPairIndex(logs: readonly IndexedLog[]): KeyPairIndex {
   const byName = new Map<string, NamedKeyPair[]>();
   const byEvent = new Map<IndexedLog, Map<number, KeyPairMention[]>>();
-  const nameless: NamedKeyPair[] = [];
+  const byId = new Map<string, NamedKeyPair[]>();
   for (const log of logs) {
     for (const { index, mention } of log.facts.keyPairs) {
       const { name, keyPairId } = mention;
       if (name !== undefined) push(byName, name, { log, index, mention });
-      else if (keyPairId !== undefined) nameless.push({ log, index, mention });
+      else if (keyPairId !== undefined) push(byId, keyPairId, { log, index, mention });
       let ofLog = byEvent.get(log);
       if (!ofLog) byEvent.set(log, (ofLog = new Map()));
       push(ofLog, index, mention);
@@ -32,7 +32,7 @@ export function keyPairIndex(logs: readonly IndexedLog[]): KeyPairIndex {
   }
   return {
     named: (name) => byName.get(name) ?? [],
-    nameless,
+    withId: (keyPairId) => byId.get(keyPairId) ?? [],
     of: ({ log, index }) => byEvent.get(log)?.get(index) ?? [],
   };
 }

@@ -92,9 +92,11 @@ function* ofKeyPair(all: Case, keyPair: Entity): Hits {
 }
 
 function byKeyPairId(all: Case, keyPair: Entity): Hit[] {
-  return all
-    .keyPairs()
-    .nameless.filter(
+  const keyPairs = all.keyPairs();
+  const ids = new Set(keyPairs.named(keyPair.value).flatMap(({ mention }) => mention.keyPairId ?? []));
+  return [...ids]
+    .flatMap((id) => keyPairs.withId(id))
+    .filter(
       (named) =>
         isPlaceOf(keyPair, named) && nameOfKeyPair(all, named, named.mention.keyPairId!) === keyPair.value,
     )

@@ -62,6 +62,10 @@ export class ColumnRows implements Rows {
   uuid(index: number, out: Uint8Array, at: number): boolean {
     return writeUuid(this.columns, index, out, at);
   }
+
+  uuidWord(index: number, word: 0 | 1 | 2 | 3): number {
+    return this.columns[UUID_COLUMNS[word]][index]!;
+  }
 }
 
 /** A column's numbers, one for each event; not to be changed. */

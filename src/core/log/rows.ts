@@ -21,4 +21,6 @@ export interface Rows {
   find(column: TextColumn, text: string): number[];
   /** Writes 16 bytes to `out` that are the event's id where it is a UUID. False, with `out` in any state, for others. */
   uuid(index: number, out: Uint8Array, at: number): boolean;
+  /** Bytes 4 × `word` to 4 × `word` + 3 of that, the first lowest; all four words are 0 for other ids and for none. */
+  uuidWord(index: number, word: 0 | 1 | 2 | 3): number;
 }

@@ -3,6 +3,7 @@ import { hasSameIds } from '../../log/column-rows.ts';
 import { DeliveryIndex } from './delivery-index.ts';
 import { indexedLog, type CaseLog, type IndexedLog } from './indexed-log.ts';
 import { OpenedKeys } from './opened-keys.ts';
+import { Sharing } from './sharing.ts';
 
 const MANY = 1 << 20;
 
@@ -12,6 +13,7 @@ export class CaseIndex {
   #inOrder: readonly IndexedLog[] | undefined = [];
   #deliveries = new DeliveryIndex();
   #keys = new OpenedKeys();
+  #sharing = new Sharing();
   #opened = 0;
   #events = 0;
 
@@ -73,7 +75,7 @@ export class CaseIndex {
   }
 
   #add(caseLog: CaseLog): IndexedLog {
-    const log = indexedLog(caseLog);
+    const log = indexedLog(caseLog, this.#sharing);
     const former = this.#logs.get(log.id);
     if (former) this.#forget(former);
     this.#logs.set(log.id, log);
@@ -107,8 +109,11 @@ export class CaseIndex {
     this.#events -= log.rows.count;
     if (!log.isOpened) return;
     this.#opened--;
-    if (this.#opened === 0) this.#keys = new OpenedKeys();
-    else this.#keys.remove(log);
+    if (this.#opened > 0) this.#keys.remove(log);
+    else {
+      this.#keys = new OpenedKeys();
+      this.#sharing = new Sharing();
+    }
   }
 
   #renew(): void {

@@ -49,10 +49,12 @@ export class DeliveryIndex {
   /** Works in what was added, pausing every millisecond or so. */
   *settle(): Generator<void, void> {
     let added = 0;
+    let missing = 0;
+    for (const [log, done] of this.#pending) missing += log.rows.count - done;
+    this.#table.reserve(missing);
     for (let log = this.#nextPending(); log; log = this.#nextPending()) {
       const from = this.#pending.get(log)!;
       const to = Math.min(log.rows.count, from + STEP);
-      this.#table.reserve(to - from);
       for (let index = from; index < to; index++) this.#addEvent({ log, index });
       if (to === log.rows.count) this.#pending.delete(log);
       else this.#pending.set(log, to);
@@ -113,7 +115,7 @@ export class DeliveryIndex {
   }
 
   #addEvent(event: EventIn): void {
-    const hash = hashOfId(event);
+    const hash = hashOfId(event.log.rows, event.index);
     const ordinal = this.#ordinals.of(event)!;
     if (hash === undefined || ordinal > MOST_ENTRIES) return;
     const known = this.#table.find(hash, (other) => isSameEvent(event, other));
@@ -130,7 +132,7 @@ export class DeliveryIndex {
   }
 
   #removeEvent(event: EventIn): void {
-    const hash = hashOfId(event);
+    const hash = hashOfId(event.log.rows, event.index);
     const ordinal = this.#ordinals.of(event)!;
     if (hash === undefined || ordinal > MOST_ENTRIES) return;
     if (!this.#ring[ordinal]) {

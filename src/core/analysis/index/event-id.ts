@@ -1,27 +1,29 @@
 import { encode } from '../../log/bytes.ts';
 import { parseUuid, UUID_BYTES } from '../../log/packed/uuid.ts';
+import type { Rows } from '../../log/rows.ts';
 import type { EventIn } from './indexed-log.ts';
 
-const own = new Uint8Array(UUID_BYTES);
-const other = new Uint8Array(UUID_BYTES);
-const words = new Uint32Array(own.buffer);
+const uuid = new Uint8Array(UUID_BYTES);
+const words = new DataView(uuid.buffer);
 
 /** A hash of 32 bits of an event's id; undefined where it has none. */
-export function hashOfId({ log: { rows }, index }: EventIn): number | undefined {
-  if (rows.uuid(index, own, 0)) return hashOfWords();
+export function hashOfId(rows: Rows, index: number): number | undefined {
+  const [a, b] = [rows.uuidWord(index, 0), rows.uuidWord(index, 1)];
+  const [c, d] = [rows.uuidWord(index, 2), rows.uuidWord(index, 3)];
+  if ((a | b | c | d) !== 0) return hashOfWords(a, b, c, d);
   const text = rows.text('eventID', index);
   return text === undefined ? undefined : hashOfText(text);
 }
 
 /** The same of an id. */
 export function hashOf(eventID: string): number {
-  return parseUuid(encode(eventID), own, 0) ? hashOfWords() : hashOfText(eventID);
+  if (!parseUuid(encode(eventID), uuid, 0)) return hashOfText(eventID);
+  const word = (at: number): number => words.getUint32(at, true);
+  return hashOfWords(word(0), word(4), word(8), word(12));
 }
 
-function hashOfWords(): number {
-  let hash = 0;
-  for (const word of words) hash = mixed(hash ^ word);
-  return hash;
+function hashOfWords(a: number, b: number, c: number, d: number): number {
+  return mixed(mixed(mixed(mixed(a) ^ b) ^ c) ^ d);
 }
 
 function hashOfText(text: string): number {
@@ -41,11 +43,13 @@ export function isSameEvent(a: EventIn, b: EventIn): boolean {
 }
 
 function isSameId(a: EventIn, b: EventIn): boolean {
-  const isUuid = a.log.rows.uuid(a.index, own, 0);
-  if (isUuid !== b.log.rows.uuid(b.index, other, 0)) return false;
-  if (!isUuid) return isSameText('eventID', a, b);
-  for (let byte = 0; byte < UUID_BYTES; byte++) if (own[byte] !== other[byte]) return false;
-  return true;
+  let some = 0;
+  for (const word of [0, 1, 2, 3] as const) {
+    const part = a.log.rows.uuidWord(a.index, word);
+    if (part !== b.log.rows.uuidWord(b.index, word)) return false;
+    some |= part;
+  }
+  return some !== 0 || isSameText('eventID', a, b);
 }
 
 function isSameText(column: 'eventID' | 'accountId' | 'awsRegion', a: EventIn, b: EventIn): boolean {

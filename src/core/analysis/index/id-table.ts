@@ -107,7 +107,8 @@ export class IdTable {
   }
 
   #hashAt(entry: number): number {
-    return hashOfId(this.#ordinals.at(ordinalIn(entry))!)!;
+    const { log, index } = this.#ordinals.at(ordinalIn(entry))!;
+    return hashOfId(log.rows, index)!;
   }
 
   #homeOf(hash: number): number {

@@ -6,6 +6,7 @@ import type { Rows } from '../../log/rows.ts';
 import { escapingEvents, type EscapingEvent } from '../candidates.ts';
 import { lazy } from '../lazy.ts';
 import type { LogFacts } from '../log-facts.ts';
+import type { Sharing } from './sharing.ts';
 
 /** One log of an investigation and what was learnt from it, to be added. */
 export interface CaseLog {
@@ -36,20 +37,22 @@ export interface EventIn {
   readonly index: number;
 }
 
-export function indexedLog({ id, log, matches, facts }: CaseLog): IndexedLog {
+/** `sharing` is that of all logs that were opened. */
+export function indexedLog({ id, log, matches, facts }: CaseLog, sharing: Sharing): IndexedLog {
   const { rows } = tableOf(log);
   const isOpened = rows instanceof PackedRows;
   return {
     id,
     log,
-    matches,
+    matches: isOpened ? sharing.matches(matches) : matches,
     rows,
     isOpened,
-    facts: isOpened ? withoutAccessKeys(facts) : facts,
+    facts: isOpened ? keptOf(facts, sharing) : facts,
     escapes: lazy(() => escapingEvents(log)),
   };
 }
 
-function withoutAccessKeys(facts: LogFacts): LogFacts {
-  return { ...facts, issues: [], accessKeys: [] };
+/** The access keys are in the index. */
+function keptOf(facts: LogFacts, sharing: Sharing): LogFacts {
+  return { ...facts, keyPairs: sharing.keyPairs(facts.keyPairs), issues: [], accessKeys: [] };
 }

@@ -75,6 +75,13 @@ export class PackedRows implements Rows {
     return some !== 0;
   }
 
+  uuidWord(index: number, word: 0 | 1 | 2 | 3): number {
+    const ids = this.#eventIDs;
+    if (ids.length === 0) return 0;
+    const at = index * UUID_BYTES + word * 4;
+    return (ids[at]! | (ids[at + 1]! << 8) | (ids[at + 2]! << 16) | (ids[at + 3]! << 24)) >>> 0;
+  }
+
   #indexesOf(column: PackedColumn, number: number): number[] {
     if (typeof column !== 'number') return indexesOf(column, number);
     return column === number ? Array.from({ length: this.count }, (_, index) => index) : [];
