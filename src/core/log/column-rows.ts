@@ -74,6 +74,11 @@ export function numbersOf(rows: Rows, column: NumberColumn | TextColumn): Uint32
   return Uint32Array.from({ length: rows.count }, (_, index) => rows.at(column, index));
 }
 
+/** See `Columns.quiet`. */
+export function isQuiet(rows: Rows, index: number): boolean {
+  return rows instanceof ColumnRows && rows.columns.quiet[index] === 1;
+}
+
 /** Where a number stands among the first `count` numbers, ascending. */
 export function indexesOf(
   numbers: Uint8Array | Uint16Array | Uint32Array,

@@ -65,13 +65,26 @@ export const UUID_COLUMNS = ['uuid0', 'uuid1', 'uuid2', 'uuid3'] as const;
 export const NUMBERS = ['offset', 'length', ...TEXT_COLUMNS, ...UUID_COLUMNS] as const;
 const BYTES = ['layers', 'shape'] as const;
 const NOTES = ['quiet'] as const;
+const BYTES_AN_EVENT = 8 + 4 * NUMBERS.length + BYTES.length + NOTES.length;
 const COLUMNS = [...NUMBERS, ...BYTES, ...NOTES, 'time'] as const;
 
+/** Columns without events yet, all in one buffer: two dozen for each of thousands of files would be work to look after. */
 export function newColumns(capacity = 256, strings = new StringTable()): Columns {
   const columns: Record<string, unknown> = { count: 0, strings };
-  for (const name of NUMBERS) columns[name] = new Uint32Array(capacity);
-  for (const name of [...BYTES, ...NOTES]) columns[name] = new Uint8Array(capacity);
-  columns['time'] = new Float64Array(capacity);
+  const buffer = new ArrayBuffer(capacity * BYTES_AN_EVENT);
+  let offset = 0;
+  const place = <T>(
+    Column: new (buffer: ArrayBuffer, offset: number, length: number) => T,
+    width: number,
+  ): T => {
+    const column = new Column(buffer, offset, capacity);
+    offset += capacity * width;
+    return column;
+  };
+  // The widest first: then each begins where its numbers may stand.
+  columns['time'] = place(Float64Array, 8);
+  for (const name of NUMBERS) columns[name] = place(Uint32Array, 4);
+  for (const name of [...BYTES, ...NOTES]) columns[name] = place(Uint8Array, 1);
   return columns as unknown as Columns;
 }
 

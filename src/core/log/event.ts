@@ -1,5 +1,6 @@
 import { anyWord } from './byte-search.ts';
 import { decode, encode } from './bytes.ts';
+import { isQuiet } from './column-rows.ts';
 import type { TextColumn } from './columns.ts';
 import type { CsvHeader } from './csv.ts';
 import { parseJson, pathTo, placeOf, rootOf } from './json-read.ts';
@@ -110,7 +111,7 @@ export class ColumnEvent implements LogEvent {
   mayHold(isIn: (bytes: Uint8Array) => boolean): boolean {
     if (this.converted) return true;
     const { bytes } = this.#lookedAt().unwrapped;
-    return isIn(bytes) || hasEscape(bytes);
+    return isIn(bytes) || (!isQuiet(this.#table.rows, this.index) && hasEscape(bytes));
   }
 
   locate(path: FieldPath): Span | undefined {

@@ -29,12 +29,26 @@ export function logOf(reading: Reading, found: LogFormat, name = 'this text'): L
   const format = columns.count === 0 && unreadable === 0 ? formatWithoutEvents(notEvents, found) : found;
   const problems = [...reading.problems, ...remarks(notEvents, columns)];
   problems.sort((a, b) => a.span.offset - b.span.offset);
-  const events: LogEvent[] = [];
-  const log: Log = { format, text, textLength: text.length, events, notEvents, unreadable, problems };
   const table = tableFor(columns, reading.layerLists, reading.header);
+  let events: readonly LogEvent[] | undefined;
+  const log: Log = {
+    format,
+    text,
+    textLength: text.length,
+    notEvents,
+    unreadable,
+    problems,
+    // Who reads many logs one after the other asks only for the events that matter.
+    get events() {
+      return (events ??= eventsOf(log, table));
+    },
+  };
   addTable(log, table);
-  for (let index = 0; index < columns.count; index++) events.push(new ColumnEvent(log, index, table));
   return log;
+}
+
+function eventsOf(log: Log, table: EventTable): LogEvent[] {
+  return Array.from({ length: table.rows.count }, (_, index) => new ColumnEvent(log, index, table));
 }
 
 /** The table of a log with these columns. */

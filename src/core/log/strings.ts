@@ -12,9 +12,6 @@ export interface StringPool {
   take(): StoredStrings;
 }
 
-/** Of a million strings a few are asked for again and again; the others are not to be kept twice. A power of two. */
-const MOST_TEXTS = 1 << 14;
-
 /** String `id` is `arena[starts[id], starts[id + 1])`. */
 export interface StoredStrings {
   readonly count: number;
@@ -27,14 +24,13 @@ export interface StoredStrings {
  * another by edits share one table. Number 0 is "no string"; the empty string counts as none.
  */
 export class StringTable {
-  #arena = new Uint8Array(1 << 14);
+  // Small at first: mostly somebody else keeps the strings until there are no more to come.
+  #arena = new Uint8Array(64);
   #used = 0;
-  #starts = new Uint32Array(1 << 10);
-  #hashes = new Int32Array(1 << 10);
-  #slots = new Int32Array(1 << 11);
-  /** Strings last asked for, and their numbers: each has one place, which it takes from another. */
-  #texts: string[] = [];
-  #textIds = new Uint32Array(0);
+  #starts = new Uint32Array(16);
+  #hashes = new Int32Array(16);
+  #slots = new Int32Array(16);
+  #texts: (string | undefined)[] = [undefined];
   #count = 1;
   /** How many strings have their slot in the hash table. */
   #hashed = 1;
@@ -74,8 +70,7 @@ export class StringTable {
     this.#used = arena.length;
     this.#starts = starts;
     this.#count = count;
-    this.#texts = [];
-    this.#textIds = new Uint32Array(0);
+    this.#texts = [undefined];
   }
 
   /** The number of the UTF-8 text `bytes[start, end)`. */
@@ -129,19 +124,7 @@ export class StringTable {
   text(id: number): string | undefined {
     if (id === 0) return undefined;
     if (this.#pool) return decode(this.#pool.bytesOf(id));
-    if (this.#textIds.length < this.#count) this.#makeRoomForTexts();
-    const place = id & (this.#textIds.length - 1);
-    if (this.#textIds[place] === id) return this.#texts[place];
-    this.#textIds[place] = id;
-    return (this.#texts[place] = decode(this.#arena, this.#starts[id], this.#starts[id + 1]));
-  }
-
-  #makeRoomForTexts(): void {
-    let size = 64;
-    while (size < this.#count && size < MOST_TEXTS) size *= 2;
-    if (size === this.#textIds.length) return;
-    this.#texts = Array.from({ length: size }, () => '');
-    this.#textIds = new Uint32Array(size);
+    return (this.#texts[id] ??= decode(this.#arena, this.#starts[id], this.#starts[id + 1]));
   }
 
   #internPlain(bytes: Uint8Array, start: number, end: number, hash: number): number {

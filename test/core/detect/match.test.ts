@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Log, LogEvent } from '../../../src/core/log/log.ts';
+import type { Log } from '../../../src/core/log/log.ts';
+import { openPacked } from '../../../src/core/log/packed/open.ts';
+import { packLog } from '../../../src/core/log/packed/pack.ts';
+import { StringTable } from '../../../src/core/log/strings.ts';
 import { matchLog, matchLogInSteps } from '../../../src/core/detect/match.ts';
 import { CONTEXT, eventText, load, readText } from './support/rules.ts';
 
@@ -147,23 +150,13 @@ function lookedAt(): never {
   assert.fail('the record was looked at');
 }
 
-/** The event with only what the index may look at. */
-function unparsed({ eventName, eventSource, time }: LogEvent): LogEvent {
-  return {
-    eventName,
-    eventSource,
-    time,
-    record: lookedAt,
-    locate: lookedAt,
-  } as Partial<LogEvent> as LogEvent;
-}
-
 test('an event that no rule could match is not even parsed', () => {
   const log = logOf(
     { eventName: 'RunInstances' },
     { eventSource: 's3.amazonaws.com', eventName: 'CreateKeyPair' },
   );
-  const { matches } = matchLog('a', { ...log, events: log.events.map(unparsed) }, load(KEY_PAIRS), CONTEXT);
+  const unparsed = openPacked(packLog(log), new StringTable(), lookedAt);
+  const { matches } = matchLog('a', unparsed, load(KEY_PAIRS), CONTEXT);
   assert.deepEqual(matches, []);
 });
 
