@@ -1,11 +1,17 @@
-import { NEWLINE, RETURN, isAscii } from '../core/log/bytes.ts';
+import { isAscii } from 'node:buffer';
+import { NEWLINE, RETURN } from '../core/log/bytes.ts';
 import type { TextIndex } from '../core/log/text-index.ts';
 import type { FilePlace } from './source-text.ts';
 import type { Span } from '../core/log/span.ts';
 
 /** True for ASCII without a line break, as CloudTrail delivers logs: places in it are known without it. */
 export function isPlainLine(text: Uint8Array): boolean {
-  return !text.includes(NEWLINE) && !text.includes(RETURN) && isAscii(text);
+  return isOneLine(text) && isAscii(text);
+}
+
+/** True where there is no line break. */
+export function isOneLine(text: Uint8Array): boolean {
+  return !text.includes(NEWLINE) && !text.includes(RETURN);
 }
 
 /** The index of a plain line of so many bytes. */

@@ -1,7 +1,8 @@
 import type { Location } from '../core/analysis/exports/location.ts';
 import type { Span } from '../core/log/span.ts';
-import { indexText, type TextIndex } from '../core/log/text-index.ts';
+import { indexText, type Position, type TextIndex } from '../core/log/text-index.ts';
 import { characterCounter } from './characters.ts';
+import { isOneLine } from './plain-line.ts';
 
 /** Where a span of a log's text stands in its file. */
 export interface FilePlace {
@@ -27,6 +28,11 @@ export function sourceText(
   let lines: TextIndex | undefined;
   const index = (): TextIndex => (lines ??= indexText(text));
   const charactersBefore = characterCounter(text);
+  let oneLine: boolean | undefined;
+  const positionAt = (offset: number): Position =>
+    (oneLine ??= isOneLine(text))
+      ? { line: 0, column: charactersBefore(offset) }
+      : index().positionAt(offset);
   return {
     text,
     get lines() {
@@ -35,7 +41,7 @@ export function sourceText(
     toFileOffset,
     placeOf(span) {
       const [from, to] = [span.offset, span.offset + span.length];
-      const [start, end] = [index().positionAt(from), index().positionAt(to)];
+      const [start, end] = [positionAt(from), positionAt(to)];
       const offset = toFileOffset(from);
       const characters = charactersBefore(from);
       return {
