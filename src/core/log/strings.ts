@@ -12,6 +12,9 @@ export interface StringPool {
   take(): StoredStrings;
 }
 
+/** Of a million strings a few are asked for again and again; the others are not to be kept twice. A power of two. */
+const MOST_TEXTS = 1 << 14;
+
 /** String `id` is `arena[starts[id], starts[id + 1])`. */
 export interface StoredStrings {
   readonly count: number;
@@ -30,7 +33,9 @@ export class StringTable {
   #starts = new Uint32Array(16);
   #hashes = new Int32Array(16);
   #slots = new Int32Array(16);
-  #texts: (string | undefined)[] = [undefined];
+  /** Strings last asked for, and their numbers: each has one place, which it takes from another. */
+  #texts: string[] = [];
+  #textIds = new Uint32Array(0);
   #count = 1;
   /** How many strings have their slot in the hash table. */
   #hashed = 1;
@@ -70,7 +75,8 @@ export class StringTable {
     this.#used = arena.length;
     this.#starts = starts;
     this.#count = count;
-    this.#texts = [undefined];
+    this.#texts = [];
+    this.#textIds = new Uint32Array(0);
   }
 
   /** The number of the UTF-8 text `bytes[start, end)`. */
@@ -124,7 +130,19 @@ export class StringTable {
   text(id: number): string | undefined {
     if (id === 0) return undefined;
     if (this.#pool) return decode(this.#pool.bytesOf(id));
-    return (this.#texts[id] ??= decode(this.#arena, this.#starts[id], this.#starts[id + 1]));
+    if (this.#textIds.length < this.#count) this.#makeRoomForTexts();
+    const place = id & (this.#textIds.length - 1);
+    if (this.#textIds[place] === id) return this.#texts[place];
+    this.#textIds[place] = id;
+    return (this.#texts[place] = decode(this.#arena, this.#starts[id], this.#starts[id + 1]));
+  }
+
+  #makeRoomForTexts(): void {
+    let size = 64;
+    while (size < this.#count && size < MOST_TEXTS) size *= 2;
+    if (size === this.#textIds.length) return;
+    this.#texts = Array.from({ length: size }, () => '');
+    this.#textIds = new Uint32Array(size);
   }
 
   #internPlain(bytes: Uint8Array, start: number, end: number, hash: number): number {
