@@ -222,7 +222,7 @@ test('the editor finds in a folder what the command line finds', async () => {
   const state = await lastState(client, ({ logs }) => logs === summary.files.read);
   assert.deepEqual([state.events, state.duplicates], [summary.events, summary.duplicates]);
   const expected = jsonLines<FindingJson>(out).map(
-    ({ rule, location }) => `${rule.id} ${pathToFileURL(location.path)}`,
+    ({ rule, location }) => `${rule.id} ${pathToFileURL(location.path).href}`,
   );
   const found = (await findings(client)).map(({ rule, place }) => `${rule} ${place.uri}`);
   assert.deepEqual(found.toSorted(), expected.toSorted());

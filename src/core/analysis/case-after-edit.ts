@@ -10,7 +10,7 @@ import { caseOf, type Case, type CaseLog } from './case.ts';
 import { EditedFacts } from './edited-facts.ts';
 import type { CaseIndex } from './index/case-index.ts';
 import { keyPairIndex } from './key-pair-index.ts';
-import { lazy } from './lazy.ts';
+import { lazy, stepped } from './lazy.ts';
 
 /** What is known of a log after an edit inside one record: that record is looked at again, and no other. */
 export function editedCaseLog(
@@ -50,7 +50,10 @@ export function caseAfterEdit(
     readLogs: lazy(() => logs.filter(({ isOpened }) => !isOpened)),
     keyPairs: lazy(() => keyPairIndex(logs)),
     edited: all,
-    conclusion: lazy(() => movedConclusion(before.basis.conclusion(), moveOf)),
+    conclusion: stepped(function* () {
+      yield;
+      return movedConclusion(before.basis.conclusion(), moveOf);
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { conclude } from '../detect/conclude/conclude.ts';
+import { concludeInSteps } from '../detect/conclude/conclude.ts';
 import { indexJoins, type Joins } from '../detect/conclude/joins.ts';
 import type { EditedMatches } from '../detect/edited/edited-matches.ts';
 import type { Conclusion, EventFacts, LogMatches } from '../detect/finding.ts';
@@ -26,7 +26,7 @@ export interface Case {
   readonly keys: OpenedKeys;
   readonly keyPairs: () => KeyPairIndex;
   readonly duplicates: Stepped<Deliveries>;
-  readonly conclusion: () => Conclusion;
+  readonly conclusion: Stepped<Conclusion>;
   /** What the conclusion was drawn from, before edits that moved its events at most. */
   readonly basis: {
     readonly matches: () => ReadonlySet<LogMatches>;
@@ -46,8 +46,8 @@ export function caseOf(index: CaseIndex, rules: RuleSet, context: EnrichContext)
   const { logs, keys } = index;
   const duplicates = stepped(() => findDeliveriesInSteps(index));
   const matches = lazy(() => logs.map((log) => log.matches));
-  const conclusion = lazy(() =>
-    conclude(matches(), rules, { isDuplicate: (event) => duplicates().firstOf(event) !== undefined }),
+  const conclusion = stepped(() =>
+    concludeInSteps(matches(), rules, { isDuplicate: (event) => duplicates().firstOf(event) !== undefined }),
   );
   return {
     logs,

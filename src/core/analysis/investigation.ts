@@ -169,7 +169,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     *concludeInSteps() {
       yield* all().duplicates.inSteps();
       // Logs may have come or gone meanwhile.
-      return all().conclusion();
+      return yield* all().conclusion.inSteps();
     },
     findings: (filter) =>
       all()

@@ -52,7 +52,7 @@ test('a thread that dies of a file is replaced, and the file is skipped the seco
         }
       }
     };
-    return { read, stop: worker.stop };
+    return { read, stop: () => worker.stop() };
   };
   const done: PackedFile[] = [];
   const unread = await new Pool(start, 1).read(files, { signal: NEVER, done: (file) => done.push(file) });

@@ -1,3 +1,4 @@
+import { inOneGo } from '../../log/steps.ts';
 import type { Conclusion, EventFacts, LogMatches } from '../finding.ts';
 import type { RuleSet } from '../rule.ts';
 import type { Context } from './context.ts';
@@ -23,10 +24,20 @@ export interface ConcludeOptions {
  */
 export function conclude(
   logs: readonly LogMatches[],
-  { rules }: RuleSet,
-  { isDuplicate = () => false }: ConcludeOptions = {},
+  rules: RuleSet,
+  options: ConcludeOptions = {},
 ): Conclusion {
+  return inOneGo(concludeInSteps(logs, rules, options));
+}
+
+/** The same, yielding between rules. */
+export function* concludeInSteps(
+  logs: readonly LogMatches[],
+  { rules }: RuleSet,
+  { isDuplicate = () => false }: ConcludeOptions,
+): Generator<void, Conclusion> {
   const order = orderEvents(logs);
+  yield;
   const joins = indexJoins(logs);
   const read = fieldReader(joins);
   const terms = termReader(read);
@@ -40,19 +51,23 @@ export function conclude(
     undecided: (rule, event, reason) => undecided.add(rule, event, reason),
     firstTime: earliest(logs),
   };
-  const reportsOf = (selection: Selection, told: Context): Report[] => {
+  function* reportsOf(selection: Selection, told: Context): Generator<void, Report[]> {
     const firings = firingsOf(rules, selection, order, told);
-    return rules
-      .filter((rule) => rule.reports)
-      .flatMap((rule) => firings(rule.key).map((firing): Report => ({ rule, firing, level: rule.level })));
-  };
+    const reports: Report[] = [];
+    for (const rule of rules.filter((each) => each.reports)) {
+      yield;
+      for (const firing of firings(rule.key)) reports.push({ rule, firing, level: rule.level });
+    }
+    yield;
+    return reports;
+  }
 
   const all = selectAll(logs, isDuplicate);
   const kept = selectUnfiltered(logs, isDuplicate);
-  const reports = reportsOf(kept, context);
+  const reports = yield* reportsOf(kept, context);
   // What a filter takes away is known to be harmless, not undone: it flags and is created all the same.
   const isFiltered = logs.some((log) => heldBackIn(log).length > 0);
-  const reportsOfAll = isFiltered ? reportsOf(all, { ...context, undecided: () => {} }) : reports;
+  const reportsOfAll = isFiltered ? yield* reportsOf(all, { ...context, undecided: () => {} }) : reports;
   const flagged = flaggedEvents(reportsOfAll);
   const creations = indexCreations(all.matches, order, joins);
   const findingsFrom = (each: readonly Report[]): Conclusion['findings'] =>
@@ -62,6 +77,7 @@ export function conclude(
     );
 
   const findings = findingsFrom(reports);
+  yield;
   undecided.addMatches(rules, logs, isDuplicate);
   return {
     findings,
