@@ -29,7 +29,8 @@ export function* renderInSteps(id: PartId, log: Log, style: EventLayout): Genera
 
   function offsetAt(position: Position): number | undefined {
     const offset = offsetOfPosition(index, position);
-    const record = containing(records, offset);
+    // A cursor rests behind the last character of what was selected.
+    const record = containing(records, offset) ?? containing(records, offset - 1);
     return record && correspondingSpan({ offset, length: 0 }, record, record.event).offset;
   }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -82,6 +83,20 @@ test('the raw event of a compressed log is a document of its own, with all that 
   assert.ok(underlined.some((line) => line.endsWith('^^^ key-pair-known-bad-name')));
   const back = await request(client, 'formattedPlace', { uri: place.uri, position: place.range.start });
   assert.deepEqual([back?.uri, back?.range.start], [formatted, position]);
+});
+
+test('of a file that has changed since it was loaded no event is copied', async (t) => {
+  const path = join(folderWith(t, { 'log.json.gz': gzipSync(ONE_LINE) }), 'log.json.gz');
+  await using client = await LspClient.start({ initializationOptions: { commandLinks: true } });
+  const { place } = await request(client, 'openFile', { path });
+  const at = { uri: place!.uri, position: positionOf(await textOf(client, place!.uri), 'xg1') };
+  assert.match((await request(client, 'eventText', { at, form: 'raw' }))!.text, /xg1/);
+  await using other = await LspClient.start({ initializationOptions: { commandLinks: true } });
+  await request(other, 'loadCase', { paths: [path] });
+  writeFileSync(path, gzipSync(records(event(9, { eventName: 'Other' }))));
+  const source = { uri: String(pathToFileURL(path)), position: at.position, offset: START + 1 };
+  assert.equal(await request(other, 'eventText', { at: source, form: 'raw' }), null);
+  assert.equal(await request(other, 'eventText', { at: source, form: 'json' }), null);
 });
 
 test('where no event stands, there is nothing to reveal or copy', async () => {

@@ -65,6 +65,16 @@ test('in a rendering a value is found in the rendering, and elsewhere in its log
   );
 });
 
+test('the very end of a record belongs to it, as a cursor behind a selected one shows', () => {
+  const snapshot = snapshotOf({ [URI]: SHAPES['one line']! });
+  const rendering = renderingOf(snapshot, FIRST_PART);
+  for (const { span } of rendering.events) {
+    const offset = rendering.offsetAt(rendering.rangeOf(span)!.end)!;
+    assert.ok(offset >= span.offset && offset <= span.offset + span.length);
+  }
+  assert.equal(rendering.offsetAt({ line: 0, character: 1 }), undefined);
+});
+
 test('hovers and symbols work in it', () => {
   const snapshot = snapshotOf({ [URI]: SHAPES['one line']! });
   const rendering = renderingOf(snapshot, FIRST_PART);

@@ -22,5 +22,7 @@ export function eventTargetOf(argument: EventArgument): EventTarget | undefined 
 
 /** Said where there is none. */
 export async function sayThatNoEventIsThere(): Promise<void> {
-  await window.showInformationMessage('There is no CloudTrail event at the cursor.');
+  await window.showInformationMessage(
+    'There is no CloudTrail event at the cursor, or its file has changed since it was loaded.',
+  );
 }

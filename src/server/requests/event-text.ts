@@ -13,7 +13,9 @@ export function eventText(snapshot: Snapshot, params: EventTextParams): EventTex
   const found = eventAtPlace(snapshot, params.at);
   if (!found) return null;
   const { event, log } = found;
-  if (params.form === 'raw') return rawText(event);
+  const bytes = bytesOf(event);
+  if (bytes.length < event.span.length) return null; // its file has changed since it was loaded
+  if (params.form === 'raw') return rawText(event, bytes);
   const { finding: key } = params;
   const finding =
     key === undefined
@@ -22,9 +24,11 @@ export function eventText(snapshot: Snapshot, params: EventTextParams): EventTex
   return finding ? chainText(snapshot, finding) : { ...named(event), text: recordJson(event) };
 }
 
-function rawText(event: LogEvent): EventText {
-  const { offset, length } = event.span;
-  const bytes = event.log.text.subarray(offset, offset + length);
+function bytesOf({ log, span: { offset, length } }: LogEvent): Uint8Array {
+  return log.text.subarray(offset, offset + length);
+}
+
+function rawText(event: LogEvent, bytes: Uint8Array): EventText {
   const text = decode(bytes);
   const again = encode(text);
   const isExact = again.length === bytes.length && again.every((byte, index) => byte === bytes[index]);
