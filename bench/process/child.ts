@@ -1,7 +1,7 @@
 // Does one piece of work in a process of its own, so that its time and memory are its own: `child.ts MODULE ARGUMENT`.
 // What it cost goes to file descriptor 3, as JSON.
 import { writeSync } from 'node:fs';
-import { forgetPeak, memoryOf } from './memory.ts';
+import { forgetPeak, memoryOf } from './usage.ts';
 
 const [module, argument] = process.argv.slice(2);
 const { run }: { readonly run: (argument: unknown) => unknown } = await import(module!);

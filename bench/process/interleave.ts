@@ -31,7 +31,7 @@ export function timeRatio(costs: Costs, name: string, other: string): number | u
 
 /** The same by the processor's time, which says more where the machine is busy with other things. */
 export function cpuRatio(costs: Costs, name: string, other: string): number | undefined {
-  return ratio(costs, name, other, ({ cpuMs }) => cpuMs!);
+  return ratio(costs, name, other, ({ cpuMs }) => cpuMs ?? NaN);
 }
 
 /** The middle one of the ratios of all rounds in which both ran. */

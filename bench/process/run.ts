@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { memoryOf } from './memory.ts';
+import { cpuOf, memoryOf } from './usage.ts';
 
 /** What a piece of work cost in a process of its own. */
 export interface Cost {
   /** By the clock. */
   readonly milliseconds: number;
-  /** The processor's, on all cores together; unknown of other programs. */
-  readonly cpuMs?: number;
+  /** The processor's, on all cores together. */
+  readonly cpuMs?: number | undefined;
   /** The most memory it had beyond what the process starts with. */
   readonly peakBytes?: number | undefined;
   /** What the work returned. */
@@ -31,7 +31,7 @@ export async function costOf(module: URL, argument: unknown): Promise<Cost> {
   return JSON.parse(cost) as Cost;
 }
 
-/** How often the memory of another program is looked at, in milliseconds. */
+/** How often another program's use of memory and processor is looked at, in milliseconds. */
 const LOOK_EVERY = 10;
 
 /** Runs another program to its end. Its memory is unknown where it works through further processes. */
@@ -39,11 +39,15 @@ export async function costOfCommand(command: string, args: readonly string[]): P
   const started = performance.now();
   const child = spawn(command, args, { stdio: 'ignore' });
   let peakBytes: number | undefined;
-  const looking = setInterval(() => (peakBytes = memoryOf(child.pid!)?.peak || peakBytes), LOOK_EVERY);
+  let cpuMs: number | undefined;
+  const looking = setInterval(() => {
+    peakBytes = memoryOf(child.pid!)?.peak || peakBytes;
+    cpuMs = cpuOf(child.pid!) ?? cpuMs;
+  }, LOOK_EVERY);
   const code = await new Promise<number | null>((resolve, reject) =>
     child.on('close', resolve).on('error', reject),
   ).finally(() => clearInterval(looking));
   // 1 and 123 say that some file held nothing of what was looked for.
   if (code !== 0 && code !== 1 && code !== 123) throw new Error(`${command} ended with ${code}`);
-  return { milliseconds: performance.now() - started, peakBytes };
+  return { milliseconds: performance.now() - started, cpuMs, peakBytes };
 }
