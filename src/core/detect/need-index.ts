@@ -1,4 +1,4 @@
-import type { EventFields } from './sigma/event-fields.ts';
+import type { EventFields, FieldValue } from './sigma/event-fields.ts';
 import type { Need } from './sigma/expr.ts';
 
 /** What a rule needs: each of these must hold, or it does not match. */
@@ -68,31 +68,32 @@ function pickerOf<Rule>(
     pick(fields) {
       let places: number[] | undefined;
       for (const column of columns) {
-        for (const { value } of fields.get(column.field).values) {
-          const meeting = typeof value === 'string' ? remembered(column, value) : asked(column, value);
+        for (const found of fields.get(column.field).values) {
+          const meeting = typeof found.value === 'string' ? remembered(column, found) : asked(column, found);
           if (meeting.length > 0) (places ??= [...always]).push(...meeting);
         }
       }
-      const found = places ?? always;
-      if (found.length === 0) return NONE;
+      const picked = places ?? always;
+      if (picked.length === 0) return NONE;
       // A list may meet a need with several of its elements.
-      return [...new Set(found)].toSorted((a, b) => a - b).map((at) => rules[at]!);
+      return [...new Set(picked)].toSorted((a, b) => a - b).map((at) => rules[at]!);
     },
   };
 }
 
 const NONE: readonly never[] = [];
 
-function remembered(column: Column, value: string): readonly number[] {
+function remembered(column: Column, found: FieldValue): readonly number[] {
+  const value = found.value as string;
   let meeting = column.known.get(value);
   if (!meeting) {
     if (column.known.size >= MOST_VALUES) column.known.clear();
-    column.known.set(value, (meeting = asked(column, value)));
+    column.known.set(value, (meeting = asked(column, found)));
   }
   return meeting;
 }
 
-function asked({ rules }: Column, value: Parameters<Need['passes']>[0]): readonly number[] {
-  const meeting = rules.filter(({ need }) => need.passes(value));
+function asked({ rules }: Column, found: FieldValue): readonly number[] {
+  const meeting = rules.filter(({ need }) => need.passes(found));
   return meeting.length === 0 ? NONE : meeting.map(({ at }) => at);
 }

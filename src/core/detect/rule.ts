@@ -1,8 +1,8 @@
 import type { Enrichment } from '../enrich/enrichment.ts';
-import type { JsonValue } from '../log/json.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { Evidence } from './finding.ts';
 import type { Level } from './level.ts';
+import type { Need } from './sigma/expr.ts';
 
 /**
  * One Sigma document that loaded. Keys that Sigma does not know (`finding`, `message`, `triage`, `anchor`, `where`,
@@ -66,10 +66,7 @@ export interface DetectionRule extends RuleHead {
   /** False for a call that cannot match, whatever else its record says. */
   readonly couldMatch: (call: Pick<LogEvent, 'eventSource' | 'eventName'>) => boolean;
   /** Fields of the record one of whose values must pass for any verdict but "no match"; each of them. */
-  readonly needs: readonly {
-    readonly field: string;
-    readonly passes: (value: JsonValue) => boolean;
-  }[];
+  readonly needs: readonly Need[];
   readonly evaluate: (target: MatchTarget) => Verdict;
   /** The values of `fields` together were not seen by this same rule within `history` milliseconds before. */
   readonly newTerms: { readonly fields: readonly string[]; readonly history: number } | undefined;

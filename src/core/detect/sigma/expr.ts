@@ -1,5 +1,4 @@
-import type { JsonValue } from '../../log/json.ts';
-import type { EventFields } from './event-fields.ts';
+import type { EventFields, FieldValue } from './event-fields.ts';
 import type { Grounds } from './grounds.ts';
 
 /** A condition's answer on one event. `undecided`: it hangs on a field that could not be decided. */
@@ -11,7 +10,7 @@ type IndexedField = 'eventSource' | 'eventName';
 /** A field of the record, one of whose values must pass, whatever else holds, for any answer but "no". */
 export interface Need {
   readonly field: string;
-  readonly passes: (value: JsonValue) => boolean;
+  readonly passes: (found: FieldValue) => boolean;
 }
 
 /** One node of a compiled condition. */
@@ -84,7 +83,7 @@ function commonNeeds(parts: readonly Expr[]): Need[] {
   return [...fields].flatMap((field): Need[] => {
     const needs = [first!, ...others].map((part) => part.needs.find((need) => need.field === field));
     if (needs.includes(undefined)) return [];
-    return [{ field, passes: (value) => needs.some((need) => need!.passes(value)) }];
+    return [{ field, passes: (found) => needs.some((need) => need!.passes(found)) }];
   });
 }
 

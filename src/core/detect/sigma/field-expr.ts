@@ -2,7 +2,7 @@ import type { JsonValue } from '../../log/json.ts';
 import { isDerivedName } from './derived-field.ts';
 import { isCallField, type EventFields, type FieldValue } from './event-fields.ts';
 import type { Expr, Truth } from './expr.ts';
-import { fieldName } from './field-values.ts';
+import { fieldName, writingsOf } from './field-values.ts';
 import type { Grounds } from './grounds.ts';
 
 /** A question about one value of a field. `literal`: the only text, in lower case, that can answer it with yes. */
@@ -13,8 +13,8 @@ export interface ValueTest {
 
 /** Some value of `field` passes `test`. */
 export function fieldMatches(field: string, { matches, literal }: ValueTest): Expr {
-  const passes = ({ value, spelling }: FieldValue): boolean =>
-    value !== null && (matches(value) || (spelling !== undefined && matches(spelling)));
+  const passes = (found: FieldValue): boolean =>
+    found.value !== null && writingsOf(found).some((writing) => matches(writing));
   return {
     test(fields) {
       const { values, undecided } = fields.get(field);
@@ -31,10 +31,7 @@ export function fieldMatches(field: string, { matches, literal }: ValueTest): Ex
         grounds.evidence.add(fields.evidence(field, found));
     },
     requires: (indexed) => (indexed === field && literal !== undefined ? new Set([literal]) : undefined),
-    needs:
-      isDerivedName(field) || isCallField(field)
-        ? []
-        : [{ field, passes: (value) => value !== null && matches(value) }],
+    needs: isDerivedName(field) || isCallField(field) ? [] : [{ field, passes }],
   };
 }
 

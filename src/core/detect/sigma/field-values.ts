@@ -45,6 +45,17 @@ export function textOf(value: JsonValue): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/**
+ * The value in every way it may be written. A document inside an object (a policy, in CloudTrail a text) has its quotes
+ * escaped there; rules are written as if it had not, so that is another way.
+ */
+export function writingsOf({ value, spelling }: FieldValue): readonly JsonValue[] {
+  if (spelling !== undefined) return [value, spelling];
+  if (!isObject(value)) return [value];
+  const text = textOf(value);
+  return text.includes('\\"') ? [value, text.replaceAll('\\"', '"')] : [value];
+}
+
 /** Numbers stand as text in some exports. NaN, which compares with nothing, for anything else. */
 export function numberIn(value: JsonValue): number {
   if (typeof value === 'number') return value;

@@ -70,6 +70,14 @@ checkItem(String.raw`requestParameters|contains: '"principal":{"aws":"\*"}'`, {
   yes: [request({ Statement: [{ Principal: { AWS: '*' } }] })],
   no: [request({ Statement: [{ Principal: { AWS: 'arn' } }] })],
 });
+checkItem('requestParameters|contains|all: [\'"Effect":"Allow"\', \'"arn:aws:s3:::<BUCKET>/*"\']', {
+  // A policy is a text within the request, its quotes escaped.
+  yes: [
+    request({ policyDocument: '{"Effect":"Allow","Resource":"arn:aws:s3:::<BUCKET>/*"}' }),
+    request({ policyDocument: { Effect: 'Allow', Resource: 'arn:aws:s3:::<BUCKET>/*' } }),
+  ],
+  no: [request({ policyDocument: '{"Effect":"Deny","Resource":"arn:aws:s3:::<BUCKET>/*"}' })],
+});
 checkItem('requestParameters.policy|contains: "AWS"', {
   yes: [
     request({ policy: '{ "AWS": 1 }' }),
