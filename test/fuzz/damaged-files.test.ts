@@ -56,7 +56,9 @@ test('damaged compressed files', (context) => {
     if (!isGzip(damaged.bytes)) return 0;
     const { bytes, problems } = gunzip(damaged.bytes, 1e8)!;
     const isWhole = Buffer.compare(bytes, whole) === 0;
-    assert.ok(isWhole || problems.length > 0, 'damage is told');
+    // Zeros at the end are padding, for all that anybody can tell.
+    const isPadded = damaged.bytes.subarray(parts[0]!.length).every((byte) => byte === 0);
+    assert.ok(isWhole || isPadded || problems.length > 0, 'damage is told');
     for (const { offset } of problems) assert.ok(offset <= bytes.length);
     checkMembers(parts, damaged, bytes);
     const { log } = readBothWays(decodeFile(bytes).text);

@@ -37,7 +37,8 @@ const ENOUGH_KEYS = 3;
 /** Decides what an object was, now that all of it is known: an event, something recognised that is none, an envelope. */
 export function settleObject(closing: Closing): void {
   const { reading, frame, parent } = closing;
-  if (frame.originalFrom >= 0) {
+  // Damage may have moved a record out of its list and beside it: then both count.
+  if (frame.originalFrom >= 0 && !frame.isEnvelope) {
     keepOnly(reading.columns, frame.events, frame.originalFrom, frame.originalTo);
   } else settleByOwnMembers(closing);
   if (parent?.kind === PLAIN) tellParent(frame, parent, reading);

@@ -145,3 +145,11 @@ test('a quote too few hides the beginning of a row of fields', () => {
   const log = read(Buffer.from(broken));
   assert.ok(log.events.some(({ eventName }) => eventName === 'CreateSecurityGroup'));
 });
+
+test('a record that damage has moved beside its list', () => {
+  const text = '{"Events":[{"CloudTrailEvent":RECORD}],"CloudTrailEvent":OTHER}';
+  check(
+    Buffer.from(text.replace('RECORD', JSON.stringify(RECORD)).replace('OTHER', JSON.stringify(OTHER))),
+    'lookup-events: A, B',
+  );
+});
