@@ -15,10 +15,10 @@ export interface RuleFilters {
 
 const NONE: readonly never[] = [];
 
-/** Sorts filters by the rules they are for. Expired ones let everything pass. */
+/** Sorts filters by the rules they are for. */
 export function indexFilters({ rules, filters = [] }: RuleSet): RuleFilters {
   const byRule = new Map<string, FilterRule[]>();
-  for (const filter of filters.filter(({ isExpired }) => !isExpired)) {
+  for (const filter of filters) {
     for (const rule of filter.rules) byRule.set(rule, [...(byRule.get(rule) ?? []), filter]);
   }
   const holdingBack: RuleFilters['holdingBack'] = (rule, target) => {

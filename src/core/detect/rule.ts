@@ -144,9 +144,8 @@ export interface FilterRule {
   /** Why it is there, in the user's words. */
   readonly description: string;
   readonly author: string | undefined;
-  /** The last day on which it holds, `2026-12-31`; from the next on it lets everything pass. */
+  /** The last day, in UTC, whose events it judges: `2026-12-31`. Later ones pass, so that it is looked at again. */
   readonly expires: string | undefined;
-  readonly isExpired: boolean;
   readonly path: string;
   /** 1-based line of the document in its file. */
   readonly line: number;

@@ -6,8 +6,10 @@ import { optionalText } from './head.ts';
 import type { Outline } from './outline.ts';
 import type { YamlValue } from './yaml-value.ts';
 
+const DAY = 86_400_000;
+
 /** What a filter says, whichever rules it is for. */
-export type FilterBody = Omit<FilterRule, 'rules' | 'missing' | 'isExpired'>;
+export type FilterBody = Omit<FilterRule, 'rules' | 'missing'>;
 
 /** Compiles a filter document, once for all events. */
 export function parseFilter(
@@ -20,6 +22,8 @@ export function parseFilter(
   if (!title) throw root.refusal('a filter needs a title');
   if (filter.get('condition')?.isList) throw filter.get('condition')!.refusal('a filter has one condition');
   const expr = compileDetection('a filter', filter, placeholders, ['rules']);
+  const expires = parseDate(root.get('expires'));
+  const end = expires === undefined ? Infinity : Date.parse(expires) + DAY;
   return {
     key: id ?? name ?? title.text('title'),
     id,
@@ -27,11 +31,11 @@ export function parseFilter(
     title: title.text('title'),
     description: optionalText(root, 'description') ?? '',
     author: optionalText(root, 'author'),
-    expires: parseDate(root.get('expires')),
+    expires,
     path,
     line,
     // A fact that is missing must not hide a finding.
-    passes: (target) => expr.test(EventFields.of(target)) !== 'no',
+    passes: (target) => (target.event.time ?? 0) >= end || expr.test(EventFields.of(target)) !== 'no',
   };
 }
 

@@ -43,31 +43,20 @@ const WEIGHTS: Readonly<Record<Outcome['kind'], number>> = {
  * Loads rule files. What cannot be loaded is refused by name and place, and the rest runs. In the result every rule
  * stands after the rules it refers to.
  */
-export function loadRules(
-  files: readonly RuleFile[],
-  placeholders: Placeholders,
-  options: LoadOptions = {},
-): RuleSet {
-  return new Loader(placeholders, options).load(files);
-}
-
-export interface LoadOptions {
-  /** The date, `2026-12-31`, by which filters expire; without it none does. */
-  readonly today?: string;
+export function loadRules(files: readonly RuleFile[], placeholders: Placeholders): RuleSet {
+  return new Loader(placeholders).load(files);
 }
 
 class Loader {
   readonly #placeholders: Placeholders;
-  readonly #today: string;
   readonly #rules: Rule[] = [];
   readonly #outcomes = new Map<Outline, Outcome>();
   readonly #outlineOf = new Map<Rule, Outline>();
   #readable: readonly Outline[] = [];
   #references = new References([], () => 0);
 
-  constructor(placeholders: Placeholders, { today = '' }: LoadOptions) {
+  constructor(placeholders: Placeholders) {
     this.#placeholders = placeholders;
-    this.#today = today;
   }
 
   load(files: readonly RuleFile[]): RuleSet {
@@ -184,8 +173,7 @@ class Loader {
     const body = parseFilter(outline, filter, this.#placeholders);
     const found = this.#filteredBy(outline);
     if (found === 'not-applicable') return { kind: 'not-applicable' };
-    const isExpired = body.expires !== undefined && body.expires < this.#today;
-    return { kind: 'filter', filter: { ...body, ...found, isExpired } };
+    return { kind: 'filter', filter: { ...body, ...found } };
   }
 
   /**

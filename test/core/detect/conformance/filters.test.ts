@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { matchLog } from '../../../../src/core/detect/match.ts';
-import { loadRules } from '../../../../src/core/detect/parse/load.ts';
-import { CONTEXT, eventText, load, readText } from '../support/rules.ts';
+import { load } from '../support/rules.ts';
 import { concluded, detecting, linesOf, type Records } from './support/check.ts';
 
 /** Rules `get` and `put`, other documents, and what is found and suppressed: the findings, then `RULE: EVENT by FILTER`. */
@@ -160,7 +158,6 @@ ${without('robots', '[get, nobody]', '{ user: robot }', '\nid: 7\nname: r\nautho
     description: 'Nightly job.',
     author: 'me',
     expires: '2026-12-31',
-    isExpired: false,
     path: 'a.yml',
     line: 9,
     rules: ['get'],
@@ -169,17 +166,14 @@ ${without('robots', '[get, nobody]', '{ user: robot }', '\nid: 7\nname: r\nautho
   assert.deepEqual([seen, rules.length, notApplicable, refused], [1, 1, 0, []]);
 });
 
-for (const [today, isExpired] of [
-  ['2026-12-31', false],
-  ['2027-01-01', true],
-] as const) {
-  test(`a filter that holds until the end of 2026, on ${today}`, () => {
-    const filter = without('robots', 'any', '{ user: robot }', '\nexpires: 2026-12-31');
-    const text = `${detecting('get', 'eventName: Get')}\n---\n${filter}`;
-    const ruleSet = loadRules([{ path: 'a.yml', text }], CONTEXT.placeholders, { today });
-    assert.equal(ruleSet.filters![0]!.isExpired, isExpired);
-    const log = readText(eventText({ eventName: 'Get', user: 'robot' }));
-    const { matches, suppressed } = matchLog('log', log, ruleSet, CONTEXT);
-    assert.deepEqual([matches.length, suppressed!.length], isExpired ? [1, 0] : [0, 1]);
-  });
-}
+filters(
+  'a filter that expires judges no later event',
+  [without('robots', 'any', '{ user: robot }', '\nexpires: 2026-01-05')],
+  // Records begin on that day at nine.
+  {
+    last: { ...get, at: 15 * 60 - 1, user: 'robot' },
+    next: { ...get, at: 15 * 60, user: 'robot' },
+    some: { ...get, user: 'robot', eventTime: 'some time' },
+  },
+  ['get: next', 'get: last by robots', 'get: some by robots'],
+);
