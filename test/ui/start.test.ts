@@ -8,7 +8,7 @@ test('npm start FOLDER shows the folder loaded as a case', async (workbench) => 
   await page
     .locator('.tree-explorer-viewlet-tree-view .message')
     .filter({ hasText: /^4 files, 105 events/ })
-    .waitFor();
+    .waitFor({ timeout: 60_000 });
   await workbench.treeRows('Findings').filter({ hasText: 'high' }).first().waitFor();
   assert.deepEqual(await workbench.notifications(), []);
   await workbench.screenshot('start-folder');

@@ -8,7 +8,7 @@ import {
 } from 'vscode';
 import { VIEWS, type CaseSummary, type LoadParams, type LoadingProgress } from '../../protocol.ts';
 import type { Server } from '../server.ts';
-import { count } from '../words.ts';
+import { count, size } from '../words.ts';
 
 /** Menus ask for it: a case is being loaded. */
 const LOADING_KEY = 'cloudtrail-investigator.loading';
@@ -122,7 +122,7 @@ export class Case implements Disposable {
 }
 
 function describe({ files, total, events, megabytesPerSecond, secondsLeft }: LoadingProgress): string {
-  const speed = `${megabytesPerSecond.toFixed(megabytesPerSecond < 10 ? 1 : 0)} MB/s`;
+  const speed = `${size(megabytesPerSecond * 1e6)}/s`;
   const left = secondsLeft < 1 ? '' : `, ${count(Math.ceil(secondsLeft), 'second')} left`;
   return `Loading ${files.toLocaleString('en')} of ${count(total, 'file')}: ${count(events, 'event')}, ${speed}${left}`;
 }
