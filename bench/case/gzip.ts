@@ -54,8 +54,8 @@ export async function measureTiny(files: MadeFiles, rounds: number): Promise<Par
 }
 
 function shareOfFloor(what: string, limit: number, costs: Costs): Goal {
-  const work = `${what}; share of the floor’s speed`;
-  return withCpu(goal(work, 'at least', limit, timeRatio(costs, FLOOR, OURS)), cpuRatio(costs, FLOOR, OURS));
+  const title = `${what}; share of the floor’s speed`;
+  return withCpu(goal(title, 'at least', limit, timeRatio(costs, FLOOR, OURS)), cpuRatio(costs, FLOOR, OURS));
 }
 
 /** What the ratio is by the processor's time: the same on a machine that is busy with other things. */

@@ -17,7 +17,8 @@ export function eventsOfCalls(log: Log, passes: CallTest): number[] {
   const sources = new Uint32Array(rows.numbers);
   const answers = new Uint8Array(rows.numbers);
   const indexes: number[] = [];
-  for (const [index, name] of names.entries()) {
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index]!;
     const source = eventSources[index]!;
     if (sources[name] !== source + 1) {
       sources[name] = source + 1;

@@ -24,6 +24,9 @@ export class RecordCache {
 
   /** The record of event `index` of `owner`, read if it is not among the last ones asked for. */
   record(owner: object, index: number, read: () => JsonObject): JsonObject {
+    // Mostly it is the last one again.
+    const last = this.#recent[(this.#next || this.#recent.length) - 1];
+    if (last && last.index === index && last.owner === owner) return last.record;
     const known = this.#recent.find((each) => each.index === index && each.owner === owner);
     if (known) return known.record;
     const record = read();

@@ -5,7 +5,9 @@ export function narrow(numbers: Uint8Array | Uint32Array): PackedColumn {
   const first = numbers[0] ?? 0;
   let most = first;
   let alike = true;
-  for (const number of numbers) {
+  // By index: for arrays of two kinds that is a few times as fast as the iterator.
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index]!;
     if (number !== first) alike = false;
     if (number > most) most = number;
   }
