@@ -50,14 +50,14 @@ export class StringTable {
   intern(bytes: Uint8Array, start: number, end: number, guess = 0): number {
     if (end <= start) return 0;
     if (guess !== 0 && !this.#pool && this.#isWritten(guess, bytes, start, end)) return guess;
-    let hash = end - start;
+    let hash = SEED ^ (end - start);
     for (let i = start; i < end; i++) {
       const byte = bytes[i]!;
       if (byte === BACKSLASH) {
         const plain = unescapeJson(bytes, start, end);
         return this.#internPlain(plain, 0, plain.length, hashOf(plain, 0, plain.length));
       }
-      hash = (Math.imul(hash, 31) + byte) | 0;
+      hash = Math.imul(((hash << 5) | (hash >>> 27)) ^ byte, MULTIPLIER);
     }
     return this.#internPlain(bytes, start, end, hash);
   }
@@ -231,8 +231,12 @@ export class StringTable {
   }
 }
 
+/** Nobody knows them, so nobody can write a log whose strings all fall on one slot. */
+const SEED = Math.floor(Math.random() * 2 ** 32) | 0;
+const MULTIPLIER = Math.floor(Math.random() * 2 ** 32) | 1;
+
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = end - start;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
+  let hash = SEED ^ (end - start);
+  for (let i = start; i < end; i++) hash = Math.imul(((hash << 5) | (hash >>> 27)) ^ bytes[i]!, MULTIPLIER);
   return hash;
 }
