@@ -5,6 +5,7 @@ import { announce, fetchPackage } from '../downloads/fetch.ts';
 import { NODE_20 } from '../downloads/packages.ts';
 import { DIST, ROOT } from '../lib/paths.ts';
 import { run } from '../lib/run.ts';
+import { SHIPPED_PLACEHOLDERS } from '../../src/core/enrich/placeholders.ts';
 import { single, sum, type Totals } from '../lib/totals.ts';
 
 /** Runs what the build made once with Node 20, the oldest it promises to work with. */
@@ -14,6 +15,7 @@ export async function runFloorTests(): Promise<Totals> {
   return sum([
     await single('Node 20: the command line scans the sample case', () => scanSampleCase(node)),
     await single('Node 20: the server answers', () => askServer(node)),
+    await single('Node 20: a thread that reads files starts', () => startThread(node)),
   ]);
 }
 
@@ -38,6 +40,34 @@ async function askServer(node: string): Promise<void> {
   server.stdin.write(message({ method: 'exit' }));
   assert.equal(await ended, 0, output);
   assert.match(output, /"capabilities":/);
+}
+
+/** Starts the program of the threads as the pool does. */
+async function startThread(node: string): Promise<void> {
+  const program = `(${String(start)})(${JSON.stringify(DIST)}, ${JSON.stringify(SHIPPED_PLACEHOLDERS)})`;
+  const { output } = await run(node, ['-e', program]);
+  assert.equal(output.trim(), 'ready');
+}
+
+/** What is run for it: it sees nothing of this file. */
+function start(dist: string, placeholders: object): void {
+  const { readFileSync } = process.getBuiltinModule('node:fs');
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
+  const bytes = readFileSync(`${dist}/asn.bin`);
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  const workerData = {
+    ruleFiles: JSON.parse(readFileSync(`${dist}/rules.json`, 'utf8')),
+    placeholders,
+    asn: { format: 'bundled', bytes: shared },
+    words: readFileSync(`${dist}/words.bin`),
+    kernel: readFileSync(`${dist}/kernel.wasm`),
+  };
+  const worker = new Worker(`${dist}/scan-worker.cjs`, { workerData });
+  worker.on('message', (answer) => {
+    console.log(answer);
+    void worker.terminate();
+  });
 }
 
 function message(content: object): string {
