@@ -42,11 +42,11 @@ interface Region extends Omit<RegionCoverage, 'gaps'> {
 }
 
 /** A log never changes, so it is looked through once. */
-const known = new WeakMap<Log, ReadonlyMap<string, Region>>();
+const lookedThrough = new WeakMap<Log, ReadonlyMap<string, Region>>();
 
 function regionsOf(log: Log): ReadonlyMap<string, Region> {
-  let regions = known.get(log);
-  if (!regions) known.set(log, (regions = countRegions(log)));
+  let regions = lookedThrough.get(log);
+  if (!regions) lookedThrough.set(log, (regions = countRegions(log)));
   return regions;
 }
 

@@ -1,4 +1,5 @@
 import { credentialKind } from '../enrich/credential.ts';
+import type { KeyPairRole } from '../enrich/enrichment.ts';
 import type { FieldPath } from '../log/json.ts';
 import { isCallerPath } from './access-keys.ts';
 import type { Case } from './case.ts';
@@ -121,19 +122,24 @@ function reasonsOf({ paths }: Mention, reason: string): string[] {
 }
 
 function callsWith(all: Case, accessKeyId: string): EventIn[] {
-  const read = all
-    .readLogs()
-    .flatMap((log) => log.rows.find('accessKeyId', accessKeyId).map((index) => ({ log, index })));
-  return [...all.keys.callsWith(accessKeyId), ...read];
+  const calls = all.keys.callsWith(accessKeyId);
+  for (const log of all.readLogs()) {
+    for (const index of log.rows.find('accessKeyId', accessKeyId)) calls.push({ log, index });
+  }
+  return calls;
 }
 
 /** The key pairs that successful calls with an access key created or imported. */
 function keyPairsMadeWith(all: Case, accessKeyId: string): Entity[] {
-  if (!isCredential(accessKeyId)) return [];
-  return callsWith(all, accessKeyId)
-    .filter(({ log, index }) => log.rows.at('error', index) === 0)
-    .flatMap((call) => keyPairsNamedBy(all, call, ['created', 'imported']));
+  const made: Entity[] = [];
+  if (!isCredential(accessKeyId)) return made;
+  for (const call of callsWith(all, accessKeyId)) {
+    if (call.log.rows.at('error', call.index) === 0) made.push(...keyPairsNamedBy(all, call, MAKING));
+  }
+  return made;
 }
+
+const MAKING: readonly KeyPairRole[] = ['created', 'imported'];
 
 /** The access keys that made a key pair. */
 function makersOf(all: Case, keyPair: Entity): string[] {

@@ -130,7 +130,7 @@ export class StringTable {
   text(id: number): string | undefined {
     if (id === 0) return undefined;
     if (this.#pool) return decode(this.#pool.bytesOf(id));
-    if (this.#textIds.length < this.#count) this.#makeRoomForTexts();
+    if (this.#textIds.length < Math.min(this.#count, MOST_TEXTS)) this.#makeRoomForTexts();
     const place = id & (this.#textIds.length - 1);
     if (this.#textIds[place] === id) return this.#texts[place];
     this.#textIds[place] = id;
@@ -140,7 +140,6 @@ export class StringTable {
   #makeRoomForTexts(): void {
     let size = 64;
     while (size < this.#count && size < MOST_TEXTS) size *= 2;
-    if (size === this.#textIds.length) return;
     this.#texts = Array.from({ length: size }, () => '');
     this.#textIds = new Uint32Array(size);
   }

@@ -56,7 +56,9 @@ function call(eventID: string, fields: Readonly<Record<string, unknown>>): strin
   });
 }
 
-const with_ = (accessKeyId: string) => ({ userIdentity: { type: 'IAMUser', userName: 'ana', accessKeyId } });
+const callerWith = (accessKeyId: string) => ({
+  userIdentity: { type: 'IAMUser', userName: 'ana', accessKeyId },
+});
 
 const LOGS: Readonly<Record<string, Log>> = {
   'chain.jsonl': read(
@@ -64,8 +66,11 @@ const LOGS: Readonly<Record<string, Log>> = {
       record({ eventID: '00000000-0000-4000-8000-000000000001' }),
       assumeRole('00000000-0000-4000-8000-000000000002', 10, KEY, ISSUED),
       assumeRole('not-a-uuid', 11, ISSUED, LATER),
-      call('00000000-0000-4000-8000-000000000003', { ...with_(LATER), eventTime: '2024-05-01T10:12:00Z' }),
-      call('00000000-0000-4000-8000-000000000004', { ...with_('REDACTED'), errorCode: 'REDACTED' }),
+      call('00000000-0000-4000-8000-000000000003', {
+        ...callerWith(LATER),
+        eventTime: '2024-05-01T10:12:00Z',
+      }),
+      call('00000000-0000-4000-8000-000000000004', { ...callerWith('REDACTED'), errorCode: 'REDACTED' }),
       call('e5', {
         requestParameters: { ['key\u0001']: KEY, sg: 'sg-0a1b2c3d4e5f60718' },
         eventTime: 'yesterday',

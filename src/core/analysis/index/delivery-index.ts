@@ -144,7 +144,7 @@ export class DeliveryIndex {
     if (this.#table.find(hash, (other) => isSameEvent(event, other)) === ordinal) {
       this.#table.replace(hash, ordinal, before);
     }
-    this.#ring[before] = ring.length === 2 ? 0 : this.#ring[ordinal]!;
+    this.#ring[before] = ring.length === 2 ? 0 : ring[0]! + 1;
     this.#ring[ordinal] = 0;
     this.#copies--;
   }

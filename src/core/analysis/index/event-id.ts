@@ -18,8 +18,11 @@ export function hashOfId(rows: Rows, index: number): number | undefined {
 /** The same of an id. */
 export function hashOf(eventID: string): number {
   if (!parseUuid(encode(eventID), uuid, 0)) return hashOfText(eventID);
-  const word = (at: number): number => words.getUint32(at, true);
-  return hashOfWords(word(0), word(4), word(8), word(12));
+  return hashOfWords(wordAt(0), wordAt(4), wordAt(8), wordAt(12));
+}
+
+function wordAt(byte: number): number {
+  return words.getUint32(byte, true);
 }
 
 function hashOfWords(a: number, b: number, c: number, d: number): number {

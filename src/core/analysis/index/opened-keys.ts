@@ -40,34 +40,36 @@ export class OpenedKeys {
 
   /** The calls made with an access key. */
   callsWith(accessKeyId: string): EventIn[] {
-    return this.#each((keys) => keys.callsWith(accessKeyId)).flatMap(
-      (ordinal) => this.#ordinals.at(ordinal) ?? [],
-    );
+    const calls: EventIn[] = [];
+    for (const keys of this.#tables.values()) {
+      for (const ordinal of keys.callsWith(accessKeyId)) {
+        const call = this.#ordinals.at(ordinal);
+        if (call) calls.push(call);
+      }
+    }
+    return calls;
   }
 
   /** Where else an access key stands. */
   naming(accessKeyId: string): PlaceIn[] {
-    return this.#each((keys) => keys.naming(accessKeyId)).flatMap((place) => this.#placeAt(place));
+    return this.#places((keys) => keys.naming(accessKeyId));
   }
 
   /** The calls that issued an access key. */
   issuing(child: string): IssuedKey[] {
-    return this.#each((keys) => keys.issuing(child)).flatMap((place) => this.#placeAt(place));
+    return this.#places((keys) => keys.issuing(child));
   }
 
   /** What calls made with an access key issued. */
   issuedBy(parent: string): IssuedKey[] {
-    return this.#each((keys) => keys.issuedBy(parent)).flatMap((place) => this.#placeAt(place));
+    return this.#places((keys) => keys.issuedBy(parent));
   }
 
-  #each<T>(ask: (keys: KeysOfTable) => readonly T[]): T[] {
-    return [...this.#tables.values()].flatMap(ask);
-  }
-
-  #placeAt<T extends Stored>(stored: T): (Omit<T, 'ordinal'> & EventIn)[] {
-    const { ordinal, ...place } = stored;
-    const event = this.#ordinals.at(ordinal);
-    return event ? [{ ...place, ...event }] : [];
+  #places<T extends Stored>(ask: (keys: KeysOfTable) => readonly T[]): (Omit<T, 'ordinal'> & EventIn)[] {
+    return [...this.#tables.values()].flatMap(ask).flatMap(({ ordinal, ...place }) => {
+      const event = this.#ordinals.at(ordinal);
+      return event ? [{ ...place, ...event }] : [];
+    });
   }
 }
 

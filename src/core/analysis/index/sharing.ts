@@ -75,7 +75,10 @@ export class Sharing {
 
   #text<Text extends string | undefined>(text: Text): Text {
     if (text === undefined) return text;
-    return once(this.#texts, text as string, () => text as string) as Text;
+    const known = this.#texts.get(text);
+    if (known === undefined) this.#texts.set(text, text);
+    // Equal to it, so of its type.
+    return (known ?? text) as Text;
   }
 }
 

@@ -3,7 +3,7 @@ import type { NumberColumn, TextColumn } from '../columns.ts';
 import type { Rows } from '../rows.ts';
 import type { StringTable } from '../strings.ts';
 import { encode } from '../bytes.ts';
-import { at } from './narrow.ts';
+import { at as numberAt } from './narrow.ts';
 import type { PackedColumn, SharedLog } from './packed-log.ts';
 import { timeAt } from './times.ts';
 import { parseUuid, uuidText, UUID_BYTES } from './uuid.ts';
@@ -35,7 +35,7 @@ export class PackedRows implements Rows {
   }
 
   at(column: NumberColumn | TextColumn, index: number): number {
-    return at(this.#columns[column], index);
+    return numberAt(this.#columns[column], index);
   }
 
   time(index: number): number {
