@@ -60,25 +60,42 @@ const MIDDLES: ReadonlySet<number> = new Set(
 );
 const SHORTEST = 16;
 
-/** Where the prefix of an access key stands, followed by what may be the rest of it, and preceded by no letter or digit. */
+/**
+ * Where a run of capital letters and digits begins like an access key, is long enough, and follows no other letter. Of
+ * every sixteenth byte in such a run at least one is looked at, so the others need not be.
+ */
 function offsetsOfKeys(text: Uint8Array): number[] {
   const offsets: number[] = [];
-  for (let at = text.indexOf(LETTER_A); at >= 0; at = text.indexOf(LETTER_A, at + 1)) {
-    if (text[at + 3] !== LETTER_A || !MIDDLES.has((text[at + 1]! << 8) | text[at + 2]!)) continue;
-    if (at > 0 && isLetterOrDigit(text[at - 1]!)) continue;
-    let length = 4;
-    while (length < SHORTEST && isKeyByte(text[at + length] ?? 0)) length++;
-    if (length === SHORTEST) offsets.push(at);
+  let probe = SHORTEST - 1;
+  while (probe < text.length) {
+    if (!isKeyByte(text[probe]!)) {
+      probe += SHORTEST;
+      continue;
+    }
+    let start = probe;
+    while (start > 0 && isKeyByte(text[start - 1]!)) start--;
+    let end = probe + 1;
+    while (end < text.length && isKeyByte(text[end]!)) end++;
+    if (end - start >= SHORTEST && hasPrefix(text, start) && !isSmallLetter(text[start - 1] ?? 0)) {
+      offsets.push(start);
+    }
+    probe = end + SHORTEST;
   }
   return offsets;
+}
+
+function hasPrefix(text: Uint8Array, at: number): boolean {
+  return (
+    text[at] === LETTER_A && text[at + 3] === LETTER_A && MIDDLES.has((text[at + 1]! << 8) | text[at + 2]!)
+  );
 }
 
 function isKeyByte(byte: number): boolean {
   return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a);
 }
 
-function isLetterOrDigit(byte: number): boolean {
-  return isKeyByte(byte) || (byte >= 0x61 && byte <= 0x7a);
+function isSmallLetter(byte: number): boolean {
+  return byte >= 0x61 && byte <= 0x7a;
 }
 
 /** True where exactly this access key stands, and does not go on. */
