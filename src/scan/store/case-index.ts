@@ -82,7 +82,7 @@ export class CaseIndex {
     const columns = block === undefined ? undefined : blocks.columns(block);
     if (!columns) return undefined;
     const file = yield* storedFile(columns, { path, id, strings: numbers.length, dictionary });
-    return file && withStrings(file, (strings) => strings.map((number) => numbers[number]!));
+    return file && withStrings(file, (strings) => renumbered(strings, numbers));
   }
 }
 
@@ -99,6 +99,13 @@ export function* openCaseIndex(
   if (manifest.files.length !== blocks.count - 1) return undefined;
   const numbers = yield* internStrings(manifest.strings, table);
   return numbers && new CaseIndex({ blocks, manifest, dictionary, numbers, keys });
+}
+
+/** There are millions of them: a function for each would take longer than all else. */
+function renumbered(strings: Uint32Array, numbers: Uint32Array): Uint32Array {
+  const result = new Uint32Array(strings.length);
+  for (let index = 0; index < strings.length; index++) result[index] = numbers[strings[index]!]!;
+  return result;
 }
 
 function withStrings(file: StoredFile, numbered: (strings: Uint32Array) => Uint32Array): StoredFile {

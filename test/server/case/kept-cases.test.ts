@@ -272,7 +272,14 @@ function answersOf(investigation: Investigation, logs: LoadedLogs) {
     counts: investigation.counts(),
     coverage: coverage({ investigation } as never, logs),
     entities,
-    related: entities.map(({ entity }) => investigation.related(entity).map(({ event, ...hit }) => hit)),
+    related: entities.map(({ entity }) =>
+      investigation.related(entity).map(({ event: facts, reasons, span, matched }) => ({
+        event: facts.eventID,
+        reasons,
+        span,
+        matched: matched.map(({ path }) => path),
+      })),
+    ),
     references: entities.map(({ entity }) => investigation.references(entity).map(({ span }) => span)),
     spans: investigation.logIds().map((id) => investigation.log(id)!.events.map(({ span }) => span)),
   };
