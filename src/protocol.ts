@@ -420,6 +420,8 @@ export interface EventTarget {
 export interface SourceLocation {
   /** `path:line:column (byte offset N, length M)`: line and column from 1, bytes of the uncompressed file. */
   readonly text: string;
+  /** The same without the path, for where a path could be taken for a link. */
+  readonly numbers: string;
   /** The record in its file, or in the formatted view where an editor cannot show the file. */
   readonly place: Place;
   readonly isFormatted: boolean;

@@ -26,6 +26,7 @@ test('an event of an open document: its record in the file, counted as the fileâ
   const location = await request(client, 'sourceLocation', { uri, position: positionOf(ONE_LINE, 'xg1') });
   assert.deepEqual(location, {
     text: `${path}:1:${START + 1} (byte offset ${START + 3}, length ${LENGTH})`,
+    numbers: `line 1, column ${START + 1} (byte offset ${START + 3}, length ${LENGTH})`,
     place: {
       uri,
       range: {

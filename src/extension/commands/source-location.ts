@@ -16,7 +16,7 @@ export async function revealInSource({ server }: Parts, argument?: EventArgument
   if (!location.isFormatted) return;
   const copy = 'Copy Location';
   const picked = await window.showInformationMessage(
-    `No editor can show this file as it is. The event stands at ${location.text}.`,
+    `No editor can show this file as it is. In it, uncompressed, the event stands at ${location.numbers}.`,
     copy,
   );
   if (picked === copy) await copyLocation(location);

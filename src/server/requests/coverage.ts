@@ -84,7 +84,11 @@ const STALE = { message: 'the file has changed since it was loaded: load it agai
 /** What was wrong with a log's records, and with how its file was packed. */
 function problemNodes(snapshot: Snapshot, id: string, loaded: LoadedLogs): CoverageNode[] {
   const log = snapshot.investigation.log(id)!;
-  const inText = log.problems.map(({ message, span }) => ({ message, offset: span.offset }));
+  // That a digest holds no events is as it should be; what it says has rows of its own.
+  const isDigest = log.format === 'digest';
+  const inText = log.problems
+    .filter(({ code }) => !isDigest || code !== 'not-an-event')
+    .map(({ message, span }) => ({ message, offset: span.offset }));
   const file = loaded.get(id);
   const inFile = file?.file.kind === 'read' ? fileProblems(file.file) : [];
   const stale = file && loaded.texts.isStale(file) ? [STALE] : [];

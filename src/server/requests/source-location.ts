@@ -13,10 +13,10 @@ export function sourceLocation(workspace: Workspace, params: PlaceParams): Sourc
   const { log, event } = found;
   const { line, character } = range.start;
   const { offset, length, note } = bytesOf(workspace, log, event.span);
+  const bytes = `(byte offset ${offset}, length ${length}${note})`;
   return {
-    text:
-      `${pathOf(log) ?? log}:${line + 1}:${character + 1} ` +
-      `(byte offset ${offset}, length ${length}${note})`,
+    text: `${pathOf(log) ?? log}:${line + 1}:${character + 1} ${bytes}`,
+    numbers: `line ${line + 1}, column ${character + 1} ${bytes}`,
     place: placeOf(workspace, log, event.span),
     isFormatted: !workspace.opensAsText(log),
   };
