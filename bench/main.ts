@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only case,reading,editor]: measures how fast and in how much memory everything is
+// npm run bench [-- --quick] [-- --only case,reading,editor,keystrokes]: measures how fast and in how much memory everything is
 // done that has to be quick, beside the floors and the peers installed here. Writes artifacts/bench.json and bench.md.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DIST } from '../scripts/lib/paths.ts';
 import { measureCase } from './case/measure.ts';
+import { measureKeystrokes } from './editor/keystrokes.ts';
 import { measureEditor } from './editor/table.ts';
 import type { Part } from './part.ts';
 import { measureReading } from './reading.ts';
@@ -15,7 +16,7 @@ import { sizeOf } from './sizes.ts';
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
 if (!existsSync(join(DIST, 'server.cjs'))) throw new Error('Build first: npm run build');
 const size = sizeOf(values.quick === true);
-const asked = values.only?.split(',') ?? ['case', 'reading', 'editor'];
+const asked = values.only?.split(',') ?? ['case', 'reading', 'editor', 'keystrokes'];
 const parts: Record<string, Part> = {};
 
 if (asked.includes('case')) {
@@ -32,6 +33,10 @@ if (asked.includes('reading')) {
 if (asked.includes('editor')) {
   tell('documents in the editor');
   parts['editor'] = await measureEditor(size.documentMegabytes);
+}
+if (asked.includes('keystrokes')) {
+  tell('keystrokes');
+  parts['keystrokes'] = measureKeystrokes(Math.ceil(size.case.prettyBytes / 1e6));
 }
 console.log(writeReport(parts, size));
 

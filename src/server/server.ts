@@ -73,7 +73,7 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
     { minimumLevel: settings.current.minimumLevel, search: '' },
     scheduler,
     {
-      changed: () => publisher.publish(workspace),
+      changed: (typed) => publisher.publish(workspace, typed),
       cleared: (uri) => publisher.clear(uri),
       analysing: ({ uri }, cancel) =>
         client.showsProgress ? progressNotice(connection, `Reading ${baseName(uri)}`, cancel) : () => {},

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -65,6 +65,14 @@ test('what is larger than it may be is skipped and marked so', (t) => {
     const file = inOneGo(readExportInSteps(join(folder, name), { limit: EXPORT.length - 1 }));
     assert.ok(file.kind === 'skipped' && file.isTooLarge, name);
   }
+});
+
+test('a file beyond 4 GiB is skipped with its reason', (t) => {
+  const path = join(folderWith(t, { huge: EXPORT }), 'huge');
+  truncateSync(path, 5 * 2 ** 30); // sparse
+  const file = readExport(path);
+  assert.ok(file.kind === 'skipped' && file.isTooLarge);
+  assert.equal(file.reason, 'larger than 2 GiB');
 });
 
 test('a file that is written to while it is read is read, with a problem', (t) => {
