@@ -65,11 +65,6 @@ export class CaseIndex {
     this.#files = new Map(manifest.files.map((file, block) => [file.path, { ...file, block }]));
   }
 
-  /** How many files it has. */
-  get size(): number {
-    return this.#files.size;
-  }
-
   /** What the file at `path` was when it was read; undefined where it is not kept. */
   identity(path: string): FileIdentity | undefined {
     return this.#files.get(path)?.identity;

@@ -46,7 +46,7 @@ export function readFixtures(): readonly ReadFile[] {
     });
 }
 
-export function idOf(path: string): string {
+function idOf(path: string): string {
   return `file:///${path}`;
 }
 
