@@ -10,7 +10,9 @@ test('works in Restricted Mode, where a folder cannot quiet it or make it open f
   assert.equal(supported, 'limited');
   assert.deepEqual(
     restrictedConfigurations,
-    ['minimumLevel', 'cloudProviders', 'asn.databasePath'].map((name) => `${SETTINGS_SECTION}.${name}`),
+    ['minimumLevel', 'cloudProviders', 'asn.databasePath', 'case.keepIndex'].map(
+      (name) => `${SETTINGS_SECTION}.${name}`,
+    ),
   );
 });
 

@@ -43,7 +43,7 @@ export class Case implements Disposable {
     this.#disposable.dispose();
   }
 
-  /** The files and folders that were loaded, in any part, since the case was last empty. */
+  /** The files and folders that were loaded to the end, or the part of them that was chosen, since the case was last empty. */
   get paths(): readonly string[] {
     return [...this.#paths];
   }
@@ -66,7 +66,7 @@ export class Case implements Disposable {
       const reading = this.#read({ paths, ...(choice && { choice }) }, loading);
       this.#loaded = reading;
       const summary = await window.withProgress({ location: { viewId: VIEWS.findings } }, () => reading);
-      if (summary && summary.read + summary.skipped > 0) this.#note(paths);
+      if (summary && summary.end !== 'cancelled') this.#note(paths);
       if (summary?.end === 'full') void this.#offerLess(paths, summary);
     } finally {
       loading.dispose();

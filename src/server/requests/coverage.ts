@@ -17,7 +17,14 @@ export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly Cover
   const skipped = skippedNodes(loaded);
   const problems = logs.flatMap((id) => problemNodes(snapshot, id, loaded));
   return [
-    group('files', 'files', `${count(logs.length, 'file')} read`, notRead(loaded), []),
+    group(
+      'files',
+      'files',
+      `${count(logs.length, 'file')} read`,
+      `${loaded.counts?.skipped ?? 0} skipped`,
+      [],
+    ),
+    ...leftOutNodes(loaded),
     ...(skipped.length > 0
       ? [group('skipped', 'skipped', 'Skipped', count(skipped.length, 'path'), skipped)]
       : []),
@@ -38,10 +45,11 @@ export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly Cover
   ];
 }
 
-/** "3 skipped · 1,200 files left out by choice" */
-function notRead({ counts, leftOut }: LoadedLogs): string {
-  const skipped = `${counts?.skipped ?? 0} skipped`;
-  return leftOut.size === 0 ? skipped : `${skipped} · ${count(leftOut.size, 'file')} left out by choice`;
+/** Of the files found; their names told that they are not wanted. */
+function leftOutNodes({ leftOut }: LoadedLogs): CoverageNode[] {
+  if (leftOut.size === 0) return [];
+  const label = `${count(leftOut.size, 'file')} left out by choice`;
+  return [group('left-out', 'skipped', label, 'load the folder again to choose anew', [])];
 }
 
 function group(
