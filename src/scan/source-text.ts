@@ -29,10 +29,10 @@ export function sourceText(
   const index = (): TextIndex => (lines ??= indexText(text));
   const charactersBefore = characterCounter(text);
   let oneLine: boolean | undefined;
-  const positionAt = (offset: number): Position =>
-    (oneLine ??= isOneLine(text))
-      ? { line: 0, column: charactersBefore(offset) }
-      : index().positionAt(offset);
+  const positionAt = (offset: number): Position => {
+    oneLine ??= isOneLine(text);
+    return oneLine ? { line: 0, column: charactersBefore(offset) } : index().positionAt(offset);
+  };
   return {
     text,
     get lines() {
