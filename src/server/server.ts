@@ -182,7 +182,7 @@ function answerOwnRequests(connection: Connection, workspace: Workspace, loader:
   answer('entities', ({ kinds }) => entityChoices(workspace, kinds));
   answer('related', async (params) => {
     if (params.at) await workspace.settled(params.at.uri);
-    return related(workspace, params);
+    return (await workspace.inTurns(related(workspace, params))) ?? null;
   });
   answer('relatedPlaces', async (params) => {
     if (params.at) await workspace.settled(params.at.uri);

@@ -51,11 +51,13 @@ test('a group comes in pages', () => {
 
 test('related events: oldest first, each with its reason, all places', () => {
   const snapshot = snapshotOf({ [URI]: LOG });
-  const found = related(snapshot, {
-    at: { uri: URI, position: positionOf(LOG, 'xg1', { into: 1 }) },
-    offset: 0,
-    limit: 1,
-  });
+  const found = inOneGo(
+    related(snapshot, {
+      at: { uri: URI, position: positionOf(LOG, 'xg1', { into: 1 }) },
+      offset: 0,
+      limit: 1,
+    }),
+  );
   assert.equal(found?.title, 'Key pair xg1 (us-east-1)');
   assert.deepEqual(
     found.events.map(({ reason }) => reason),
@@ -72,12 +74,12 @@ test('related events: oldest first, each with its reason, all places', () => {
 test('where nothing stands, the event’s own key pair; exactly there, nothing', () => {
   const snapshot = snapshotOf({ [URI]: LOG });
   const at = { uri: URI, position: positionOf(LOG, '"eventVersion"') };
-  assert.equal(related(snapshot, { at, offset: 0, limit: 1 })?.entity.value, 'xg1');
+  assert.equal(inOneGo(related(snapshot, { at, offset: 0, limit: 1 }))?.entity.value, 'xg1');
   assert.equal(
-    related(snapshot, { at, kinds: ['address'], offset: 0, limit: 1 })?.entity.value,
+    inOneGo(related(snapshot, { at, kinds: ['address'], offset: 0, limit: 1 }))?.entity.value,
     '73.158.0.9',
   );
-  assert.equal(related(snapshot, { at, exact: true, offset: 0, limit: 1 }), null);
+  assert.equal(inOneGo(related(snapshot, { at, exact: true, offset: 0, limit: 1 })), null);
 });
 
 test('the log’s own keys to pick from, those with findings first', () => {

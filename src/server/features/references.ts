@@ -8,7 +8,7 @@ export function* references(snapshot: Snapshot, view: View, position: Position):
   const found = offset === undefined ? undefined : snapshot.investigation.entityAt(view.log, offset);
   if (!found) return [];
   const locations: Location[] = [];
-  for (const { event, span } of snapshot.investigation.references(found.entity)) {
+  for (const { event, span } of yield* snapshot.investigation.referencesInSteps(found.entity)) {
     locations.push(placeOf(snapshot, event.log, span, view));
     yield;
   }

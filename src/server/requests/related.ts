@@ -1,29 +1,29 @@
 import type { Entity, EntityKind } from '../../core/analysis/entity.ts';
 import type { Investigation } from '../../core/analysis/investigation.ts';
 import type { EventFacts } from '../../core/detect/finding.ts';
-import type { Place, Related, RelatedParams, RelatedQuestion } from '../../protocol.ts';
+import type { EventNode, Place, Related, RelatedParams, RelatedQuestion } from '../../protocol.ts';
 import { shorten } from '../rich-text.ts';
 import { placeOf, rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
 import { logOffset } from './log-offset.ts';
 import { eventLevels, eventNode } from './nodes.ts';
 
-/** The events related to what stands at a place or to a chosen entity, oldest first, each with its reasons. */
-export function related(snapshot: Snapshot, params: RelatedParams): Related | null {
+/**
+ * The events related to what stands at a place or to a chosen entity, oldest first, each with its reasons. In steps: for
+ * some entities, and for the places of the rows, texts of loaded logs are read.
+ */
+export function* related(snapshot: Snapshot, params: RelatedParams): Generator<void, Related | null> {
   const entity = params.entity ?? entityAt(snapshot, params);
   if (!entity) return null;
   const near = params.at && snapshot.view(params.at.uri);
-  const hits = snapshot.investigation.related(entity);
+  const hits = yield* snapshot.investigation.relatedInSteps(entity);
   const levels = eventLevels(snapshot.investigation.findings(snapshot.filter));
-  const page = hits.slice(params.offset, params.offset + params.limit);
-  return {
-    entity,
-    title: titleOf(entity),
-    events: page.map(({ event, reasons, span }) =>
-      eventNode(levels, event, reasons.join(', '), rowPlaceOf(snapshot, event.log, span, near)),
-    ),
-    total: hits.length,
-  };
+  const events: EventNode[] = [];
+  for (const { event, reasons, span } of hits.slice(params.offset, params.offset + params.limit)) {
+    events.push(eventNode(levels, event, reasons.join(', '), rowPlaceOf(snapshot, event.log, span, near)));
+    yield;
+  }
+  return { entity, title: titleOf(entity), events, total: hits.length };
 }
 
 /** Where all of them stand, for a Peek; one a step, because some have to be rendered for it. */
@@ -35,7 +35,7 @@ export function* relatedPlaces(
   if (!entity) return [];
   const near = question.at && snapshot.view(question.at.uri);
   const places: Place[] = [];
-  for (const { event, span } of snapshot.investigation.related(entity)) {
+  for (const { event, span } of yield* snapshot.investigation.relatedInSteps(entity)) {
     places.push(placeOf(snapshot, event.log, span, near));
     yield;
   }
