@@ -109,7 +109,7 @@ export class Document {
   /** One edit a step. An edit that has been applied stays so if the work is dropped for a newer version. */
   *#applyEdits(): Generator<void, void> {
     for (let change; (change = this.#pending[0]); this.#pending.shift()) {
-      if ('range' in change) this.#text = edited(yield* this.#encode(), change);
+      if ('range' in change) this.#text = textAfter(yield* this.#encode(), change);
       else this.#text = change.text;
     }
   }
@@ -126,7 +126,7 @@ export class Document {
 
 type RangeChange = Extract<TextDocumentContentChangeEvent, { range: unknown }>;
 
-function edited({ text: before, index, log, edits }: Text, { range, text }: RangeChange): Text {
+function textAfter({ text: before, index, log, edits }: Text, { range, text }: RangeChange): Text {
   const offset = offsetOfPosition(index, range.start);
   const deleted = offsetOfPosition(index, range.end) - offset;
   const edit = { offset, deleted, inserted: new TextEncoder().encode(text) };

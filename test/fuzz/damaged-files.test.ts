@@ -15,7 +15,7 @@ import { randomFrom, type Random } from '../kernel/support/random.ts';
 import { checkIntact, checkLog } from './support/check.ts';
 import { allShapes } from './support/exports.ts';
 import { framesOf } from './support/frames.ts';
-import { damage } from './support/mutate.ts';
+import { damage, type Damaged } from './support/mutate.ts';
 
 const FILES = Number(process.env['FUZZ_FILES'] ?? 300);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
@@ -78,14 +78,10 @@ function isMadeOf(bytes: Uint8Array, parts: readonly Uint8Array[]): boolean {
 }
 
 /** A member that nothing has touched is unpacked, whatever became of the other. */
-function checkMembers(
-  parts: readonly Buffer[],
-  { newPlaceOf }: ReturnType<typeof damage>,
-  unpacked: Uint8Array,
-): void {
+function checkMembers(parts: readonly Buffer[], damaged: Damaged, unpacked: Uint8Array): void {
   const [first, second] = parts as [Buffer, Buffer];
-  const begin = newPlaceOf(0, first.length);
-  const behind = newPlaceOf(first.length, first.length + second.length);
+  const begin = damaged.newPlaceOf(0, first.length);
+  const behind = damaged.newPlaceOf(first.length, first.length + second.length);
   const all = Buffer.from(unpacked);
   if (begin === 0) assert.ok(all.includes(Buffer.from(gunzip(first, 1e8)!.bytes)), 'the first member');
   if (behind !== undefined)

@@ -6,14 +6,3 @@ export function grown<T extends TypedArray>(array: T, length: number): T {
   larger.set(array);
   return larger;
 }
-
-/** All the parts in one array. */
-export function concatenated(parts: readonly Uint32Array[]): Uint32Array {
-  const whole = new Uint32Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

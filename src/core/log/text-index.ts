@@ -1,7 +1,6 @@
 import { NEWLINE, RETURN } from './bytes.ts';
-import { inOneGo } from './steps.ts';
 import { isContinuation, unitsIn, unitsOf, type Chunk } from './text/chunk.ts';
-import { chunkTextInSteps, type ChunkedText } from './text/chunked-text.ts';
+import { chunkText, type ChunkedText } from './text/chunked-text.ts';
 import { lastAtOrBefore, upperBound } from './text/sorted.ts';
 
 /** A place as editors count it: line and UTF-16 unit within the line, both 0-based. */
@@ -22,12 +21,7 @@ export interface TextIndex {
 }
 
 export function indexText(text: Uint8Array): TextIndex {
-  return inOneGo(indexTextInSteps(text));
-}
-
-/** The same, pausing every two milliseconds or so. */
-export function* indexTextInSteps(text: Uint8Array): Generator<void, TextIndex> {
-  return indexOfChunks(yield* chunkTextInSteps(text));
+  return indexOfChunks(chunkText(text));
 }
 
 /** The index of a text that is in chunks, which know their lines already. */

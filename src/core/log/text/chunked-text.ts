@@ -57,7 +57,7 @@ export class ChunkedText implements LogText {
 
   /** The text after an edit. */
   withEdit({ offset, deleted, inserted }: TextEdit): ChunkedText {
-    const { chunks, starts } = this;
+    const { starts } = this;
     let first = this.chunkAt(offset);
     // What is inserted may end a line together with the byte before it.
     if (offset === starts[first] && first > 0) first--;
