@@ -87,6 +87,7 @@ test('places in other compressed logs are in their renderings', async () => {
   await load(client);
   const uri = String(pathToFileURL(join(folder, 'b.json')));
   await client.open(uri, LAUNCH);
+  await client.settled(uri);
   const [definition]: Place[] = await client.connection.sendRequest('textDocument/definition', {
     textDocument: { uri },
     position: positionOf(LAUNCH, 'xg1'),
