@@ -104,6 +104,6 @@ export class EventFields implements MatchTarget {
     }
     if (this.isCallOnly) return NOT_LOOKED_AT;
     if (isDerivedName(field)) return derivedValues(field, this.enrichment);
-    return { values: [...valuesAt(this.record(), field)], undecided: undefined };
+    return { values: valuesAt(this.record(), field), undecided: undefined };
   }
 }

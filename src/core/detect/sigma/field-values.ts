@@ -5,20 +5,30 @@ import type { FieldValue } from './event-fields.ts';
  * Every value a dotted field name has in a record. A list stands for its elements wherever it is met, and a
  * property name may itself contain dots (`tags.aws:cloudformation.stack`).
  */
-export function* valuesAt(record: JsonValue, field: string): Generator<FieldValue> {
-  yield* walk(record, field.split('.'), []);
+export function valuesAt(record: JsonValue, field: string): FieldValue[] {
+  const found: FieldValue[] = [];
+  collect(record, field.split('.'), 0, [], found);
+  return found;
 }
 
-function* walk(value: JsonValue, steps: readonly string[], path: FieldPath): Generator<FieldValue> {
+/** Follows the steps from number `from` on. No generator: this is done for every field that a rule asks for. */
+function collect(
+  value: JsonValue,
+  steps: readonly string[],
+  from: number,
+  path: FieldPath,
+  found: FieldValue[],
+): void {
   if (Array.isArray(value) && value.length > 0) {
-    for (const [index, element] of value.entries()) yield* walk(element, steps, [...path, index]);
-  } else if (steps.length === 0) {
-    yield { value, path };
+    for (const [index, element] of value.entries()) collect(element, steps, from, [...path, index], found);
+  } else if (from === steps.length) {
+    found.push({ value, path });
   } else if (isObject(value)) {
-    for (let taken = 1; taken <= steps.length; taken++) {
-      const key = steps.slice(0, taken).join('.');
+    let key = '';
+    for (let step = from; step < steps.length; step++) {
+      key = step === from ? steps[step]! : `${key}.${steps[step]!}`;
       const child = Object.hasOwn(value, key) ? value[key] : undefined;
-      if (child !== undefined) yield* walk(child, steps.slice(taken), [...path, key]);
+      if (child !== undefined) collect(child, steps, step + 1, [...path, key], found);
     }
   }
 }
