@@ -47,6 +47,15 @@ test('of a large case a part is chosen, with the keyboard', async (workbench) =>
   await workbench.screenshot('left-out');
 });
 
+test('a folder that is dropped on the findings joins the case, whatever was left out', async (workbench) => {
+  const { page, workspace } = workbench;
+  const before = Number(/^(\d+) files/.exec(await message(workbench).innerText())?.[1]);
+  const authority = new URL(page.url()).host;
+  const folder = join(workspace, 'AWSLogs', ACCOUNTS[0]!, 'CloudTrail', 'us-west-2', '2026', '11', '01');
+  await drop(workbench, `vscode-remote://${authority}${pathToFileURL(folder).pathname}`);
+  await loaded(workbench, `${before + 10} files`);
+});
+
 test('a watched case follows its folder without a word', async (workbench) => {
   const { page, workspace } = workbench;
   await workbench.runCommand('Watch CloudTrail case folder');
@@ -68,17 +77,6 @@ test('a watched case follows its folder without a word', async (workbench) => {
     .filter({ hasNotText: 'watching' })
     .waitFor();
   assert.deepEqual(await workbench.notifications(), []);
-});
-
-test('a folder that is dropped on the Findings view is loaded', async (workbench) => {
-  const { page, workspace } = workbench;
-  const authority = new URL(page.url()).host;
-  const folder = pathToFileURL(
-    join(workspace, 'AWSLogs', ACCOUNTS[0]!, 'CloudTrail', 'us-east-1', '2026', '11'),
-  );
-  await drop(workbench, `vscode-remote://${authority}${join(folder.pathname, '01')}`);
-  await loaded(workbench, /^10 files/);
-  await workbench.runCommand('Unload CloudTrail case');
 });
 
 test('a log that VS Code calls too large is one click away from its formatted view', async (workbench) => {
@@ -149,7 +147,7 @@ async function drop({ page }: Workbench, uri: string): Promise<void> {
   const data = await page.evaluateHandle(
     `{ const data = new DataTransfer(); data.setData('text/uri-list', ${JSON.stringify(uri)}); data; }`,
   );
-  const target = page.locator('.tree-explorer-viewlet-tree-view .monaco-list').first();
+  const target = page.getByRole('tree', { name: 'Findings' }).getByRole('treeitem').first();
   for (const event of ['dragenter', 'dragover', 'drop'])
     await target.dispatchEvent(event, { dataTransfer: data }, { timeout: 5000 });
 }
