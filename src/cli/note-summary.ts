@@ -15,6 +15,7 @@ export function noteSummary(summary: Summary, terminal: Terminal): void {
   for (const { rule, reason, count } of undecided) {
     terminal.note(`${rule}: not decided on ${plural(count, 'event')}: ${reason}`);
   }
+  const active = summary.suppressed.filters.filter(({ count }) => count > 0).length;
   const { events, duplicates, superseded, notEvents, unreadable, findings, seconds } = summary;
   const levels = Object.entries(findings.byLevel).map(([level, count]) => `${count} ${level}`);
   const found = Object.values(findings.byLevel).reduce((sum, count) => sum + count, 0);
@@ -27,6 +28,9 @@ export function noteSummary(summary: Summary, terminal: Terminal): void {
       ...(notEvents > 0 ? [plural(notEvents, 'other record')] : []),
       ...(unreadable > 0 ? [plural(unreadable, 'unreadable record')] : []),
       plural(found, 'finding') + (levels.length > 0 ? ` (${levels.join(', ')})` : ''),
+      ...(summary.suppressed.total > 0
+        ? [`${summary.suppressed.total.toLocaleString('en-US')} suppressed by ${plural(active, 'filter')}`]
+        : []),
       `${seconds.toFixed(1)} s`,
     ].join('; '),
   );

@@ -29,7 +29,8 @@ export async function scanPaths(command: ScanCommand, environment: ScanEnvironme
   const { engine } = loaded;
   const investigation = createInvestigation(engine);
   const scanned = await scan(command.paths, investigation, terminal, readerOf(environment, loaded));
-  const findings = investigation.findings({ minimumLevel: command.minimumLevel, search: '' });
+  const filter = { minimumLevel: command.minimumLevel, search: '' };
+  const findings = investigation.findings(filter);
   const conclusion = investigation.conclusion();
 
   for (const text of findingTexts(command.format, {
@@ -44,10 +45,11 @@ export async function scanPaths(command: ScanCommand, environment: ScanEnvironme
   const seconds = Math.round(performance.now() - started) / 1000;
   const { files, places } = scanned;
   const { undecided } = conclusion;
+  const suppressed = investigation.suppressed(filter);
   const counts = investigation.counts();
   const [coverage, digests] = [investigation.coverage(), investigation.digests()];
   const summary = summaryOf(
-    { files, seconds, counts, coverage, digests, rules: engine.rules, findings, undecided },
+    { files, seconds, counts, coverage, digests, rules: engine.rules, findings, undecided, suppressed },
     places,
   );
   if (command.summary !== undefined)

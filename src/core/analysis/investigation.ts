@@ -1,4 +1,4 @@
-import type { Conclusion, EventFacts, Finding, Undecided } from '../detect/finding.ts';
+import type { Conclusion, EventFacts, Finding, SuppressedFinding, Undecided } from '../detect/finding.ts';
 import { matchLogInSteps } from '../detect/match.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext, KeyPairRole } from '../enrich/enrichment.ts';
@@ -72,6 +72,8 @@ export interface Investigation {
   concludeInSteps(): Generator<void, Conclusion>;
   /** Findings that pass the filter, in the conclusion's order. */
   findings(filter: FindingFilter): readonly Finding[];
+  /** What there would be besides without the filters among the rules, likewise. */
+  suppressed(filter: FindingFilter): readonly SuppressedFinding[];
   /** Findings to show inside one log: also those whose anchor event's duplicate delivery stands there (re-placed onto that copy). */
   findingsIn(id: string, filter: FindingFilter): readonly Finding[];
   undecidedIn(id: string): readonly Undecided[];
@@ -175,6 +177,10 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
       all()
         .conclusion()
         .findings.filter((finding) => passes(finding, filter)),
+    suppressed: (filter) =>
+      all()
+        .conclusion()
+        .suppressed.filter(({ finding }) => passes(finding, filter)),
     findingsIn: (id, filter) => findingsIn(all(), id).filter((finding) => passes(finding, filter)),
     undecidedIn: (id) => undecidedIn(all(), id),
     counts: () => countRecords(all()),

@@ -1,4 +1,4 @@
-import type { Finding, Undecided } from '../../detect/finding.ts';
+import type { Finding, SuppressedFinding, Undecided } from '../../detect/finding.ts';
 import { LEVELS } from '../../detect/level.ts';
 import type { RefusedRule, RuleSet } from '../../detect/rule.ts';
 import type { RegionCoverage } from '../coverage.ts';
@@ -10,7 +10,9 @@ import {
   type DigestsSummary,
   type RegionSummary,
 } from './coverage-summary.ts';
+import { countBy } from './count-by.ts';
 import type { Places } from './location.ts';
+import { summarizeSuppressed, type SuppressedSummary } from './suppressed-summary.ts';
 import { summarizeUndecided, type UndecidedSummary } from './undecided-summary.ts';
 
 /** Something that was wrong with an export, at its place; `offset` in bytes of the uncompressed file. */
@@ -53,6 +55,8 @@ export interface Summary {
   readonly rules: {
     readonly seen: number;
     readonly loaded: number;
+    /** Filters that loaded; they are not among those seen. */
+    readonly filters: number;
     readonly notApplicable: number;
     readonly refused: readonly Pick<RefusedRule, 'path' | 'line' | 'reason'>[];
   };
@@ -60,6 +64,7 @@ export interface Summary {
     readonly byLevel: Readonly<Record<string, number>>;
     readonly byRule: Readonly<Record<string, number>>;
   };
+  readonly suppressed: SuppressedSummary;
   readonly seconds: number;
   readonly bytes: number;
 }
@@ -74,10 +79,12 @@ export interface SummaryInput {
   /** Those that are reported. */
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];
+  /** What filters took away of those that would be reported. */
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 export function summaryOf(
-  { files, seconds, counts, coverage, digests, rules, findings, undecided }: SummaryInput,
+  { files, seconds, counts, coverage, digests, rules, findings, undecided, suppressed }: SummaryInput,
   places: Places,
 ): Summary {
   const { events, duplicates, superseded, notEvents, unreadable } = counts;
@@ -97,26 +104,19 @@ export function summaryOf(
     rules: {
       seen: rules.seen,
       loaded: rules.rules.length,
+      filters: rules.filters?.length ?? 0,
       notApplicable: rules.notApplicable,
       refused: rules.refused.map(({ path, line, reason }) => ({ path, line, reason })),
     },
     findings: {
-      byLevel: countBy(findings, ({ level }) => level, LEVELS.toReversed()),
-      byRule: countBy(findings, ({ id }) => id, [...new Set(findings.map(({ id }) => id))].toSorted()),
+      byLevel: countBy(
+        findings.map(({ level }) => level),
+        LEVELS.toReversed(),
+      ),
+      byRule: countBy(findings.map(({ id }) => id)),
     },
+    suppressed: summarizeSuppressed(suppressed, rules.filters ?? []),
     seconds,
     bytes,
   };
-}
-
-/** How many findings have each key, in the order of `keys`; keys without any are left out. */
-function countBy(
-  findings: readonly Finding[],
-  keyOf: (finding: Finding) => string,
-  keys: readonly string[],
-): Record<string, number> {
-  const counts = keys.map(
-    (key) => [key, findings.filter((finding) => keyOf(finding) === key).length] as const,
-  );
-  return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
