@@ -15,14 +15,14 @@ const PAIR = { kind: 'key-pair', value: 'xg1' } as const;
 
 /** All that an investigation says, in plain words. */
 function told(investigation: Investigation, ids: readonly string[]): unknown {
-  const logs = ids.map((id) => ({
+  const perLog = ids.map((id) => ({
     findings: investigation.findingsIn(id, EVERYTHING),
     undecided: investigation.undecidedIn(id),
   }));
   return plain({
     conclusion: { ...investigation.conclusion() },
     counts: investigation.counts(),
-    logs,
+    perLog,
     entities: investigation.entities(['access-key', 'key-pair', 'address']),
     references: [investigation.references(KEY), investigation.references(PAIR)],
     related: [investigation.related(KEY), investigation.related(PAIR)],
@@ -37,9 +37,9 @@ class Edited {
   /** How many edits touched one record only. */
   alone = 0;
 
-  constructor(logs: Readonly<Record<string, string>>) {
-    this.investigation = investigate(logs, PACK_RULES);
-    this.texts = new Map(Object.entries(logs).map(([id, text]) => [id, chunkText(Buffer.from(text))]));
+  constructor(texts: Readonly<Record<string, string>>) {
+    this.investigation = investigate(texts, PACK_RULES);
+    this.texts = new Map(Object.entries(texts).map(([id, text]) => [id, chunkText(Buffer.from(text))]));
   }
 
   edit(id: string, offset: number, deleted: number, inserted: string): void {
@@ -47,9 +47,9 @@ class Edited {
     const text = this.texts.get(id)!.withEdit(edit);
     this.texts.set(id, text);
     const log = this.investigation.log(id)!;
-    const record = rereadRecord(log, edit, text);
-    if (record) {
-      this.investigation.editLog(id, record);
+    const reread = rereadRecord(log, edit, text);
+    if (reread) {
+      this.investigation.editLog(id, reread);
       this.alone++;
     } else this.investigation.setLog(id, readLog(text.subarray()));
   }

@@ -5,7 +5,7 @@ import { StringTable } from '../../../src/core/log/strings.ts';
 /** Strings that are one under the hash that Java has, and every other that multiplies by 31 and adds. */
 function collidingUnder31(count: number): string[] {
   return Array.from({ length: count }, (_, number) =>
-    Array.from({ length: 16 }, (_, bit) => ((number >> bit) & 1 ? 'Aa' : 'BB')).join(''),
+    Array.from({ length: 16 }, (__, bit) => ((number >> bit) & 1 ? 'Aa' : 'BB')).join(''),
   );
 }
 

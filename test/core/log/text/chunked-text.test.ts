@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { indexOfChunks, indexText } from '../../../../src/core/log/text-index.ts';
-import { ChunkedText, chunkText } from '../../../../src/core/log/text/chunked-text.ts';
+import { type ChunkedText, chunkText } from '../../../../src/core/log/text/chunked-text.ts';
 import { random } from '../random.ts';
 
 const encoder = new TextEncoder();
