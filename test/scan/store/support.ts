@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { factsOf, type LogFacts } from '../../../src/core/analysis/log-facts.ts';
 import { matchLog } from '../../../src/core/detect/match.ts';
+import type { RuleFile } from '../../../src/core/detect/parse/document.ts';
 import { loadRules } from '../../../src/core/detect/parse/load.ts';
 import type { LogMatches } from '../../../src/core/detect/finding.ts';
+import type { RuleSet } from '../../../src/core/detect/rule.ts';
 import { mergePlaceholders } from '../../../src/core/enrich/placeholders.ts';
 import { decodeFile } from '../../../src/core/log/encoding.ts';
 import type { Log } from '../../../src/core/log/log.ts';
@@ -22,8 +24,13 @@ import { PACK_FILES } from '../../rules/support/check.ts';
 import { snapshotOf } from '../../server/support.ts';
 
 const placeholders = mergePlaceholders({});
-export const RULES = loadRules(PACK_FILES, placeholders);
+export const RULES = rulesWith();
 const enrichment = { ...snapshotOf({}).enrichment, placeholders };
+
+/** The pack, and other rules or filters beside it. */
+export function rulesWith(...files: readonly RuleFile[]): RuleSet {
+  return loadRules([...PACK_FILES, ...files], placeholders);
+}
 
 export const KEYS = { reading: '1', matching: 'these rules' };
 
@@ -36,13 +43,13 @@ export interface ReadFile {
 }
 
 /** Every log of the fixtures and the sample case, and some text that is none. */
-export function readFixtures(): readonly ReadFile[] {
+export function readFixtures(rules = RULES): readonly ReadFile[] {
   return globSync('{test/fixtures/**/*,media/sample-case/*}', { cwd: ROOT })
     .filter((path) => statSync(join(ROOT, path)).isFile())
     .toSorted()
     .map((path) => {
       const log = readLog(decodeFile(readFileSync(join(ROOT, path))).text);
-      return { path, log, matches: matchLog(idOf(path), log, RULES, enrichment), facts: factsOf(log) };
+      return { path, log, matches: matchLog(idOf(path), log, rules, enrichment), facts: factsOf(log) };
     });
 }
 
