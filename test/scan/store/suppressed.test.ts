@@ -10,10 +10,10 @@ filter:
   longTerm: { cloudtrail.credential.kind: long-term }
   condition: not longTerm
 ---
-title: Nothing that was known
+title: No removal
 logsource: { product: aws, service: cloudtrail }
 filter:
-  rules: [cti_key_pair_and_security_group]
+  rules: [cti_key_pair_removed_after_use]
   any: { eventName: '*' }
   condition: not any`;
 
