@@ -24,21 +24,69 @@ function sharedLetters(a: string, b: string): number {
   return shared;
 }
 
-/** Opens what `encodeWords` packed. The words are unpacked when first asked for: most logs name no new key pair. */
+/** Opens what `encodeWords` packed. Nothing is unpacked: an index of first letters tells where to look in the bytes. */
 export function openWords(bytes: Uint8Array): Words {
-  let unpacked: Set<string> | undefined;
+  let starts: Uint32Array | undefined;
   return {
-    has: (word) => (unpacked ??= unpack(bytes)).has(word),
+    has: (word) => isListed(bytes, (starts ??= startsOfTriples(bytes)), word),
   };
 }
 
-function unpack(bytes: Uint8Array): Set<string> {
-  const words = new Set<string>();
-  let word = '';
-  for (let at = 0; at < bytes.length;) {
-    word = word.slice(0, bytes[at++]! & 0x7f);
-    while (at < bytes.length && bytes[at]! < 0x80) word += String.fromCharCode(bytes[at++]!);
-    words.add(word);
+const LETTERS = 26;
+const LETTER_A = 0x61;
+/** So many first letters are indexed: no word has fewer. */
+const INDEXED = 3;
+
+/** For each three first letters the offset, plus one, of the first word that has them; 0 where none has. */
+function startsOfTriples(bytes: Uint8Array): Uint32Array {
+  const starts = new Uint32Array(LETTERS ** INDEXED);
+  const heads = [0, 1, 2].flatMap((shared) => offsetsOf(bytes, 0x80 | shared)).toSorted((a, b) => a - b);
+  const first = [0, 0, 0];
+  for (const at of heads) {
+    const shared = bytes[at]! & 0x7f;
+    for (let i = shared; i < INDEXED; i++) first[i] = bytes[at + 1 + i - shared]! - LETTER_A;
+    starts[(first[0]! * LETTERS + first[1]!) * LETTERS + first[2]!] = at + 1;
   }
-  return words;
+  return starts;
+}
+
+function offsetsOf(bytes: Uint8Array, byte: number): number[] {
+  const offsets: number[] = [];
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) offsets.push(at);
+  return offsets;
+}
+
+function isListed(bytes: Uint8Array, starts: Uint32Array, word: string): boolean {
+  let triple = 0;
+  for (let i = 0; i < INDEXED; i++) {
+    const letter = word.charCodeAt(i) - LETTER_A;
+    if (!(letter >= 0 && letter < LETTERS)) return false;
+    triple = triple * LETTERS + letter;
+  }
+  const start = starts[triple]! - 1;
+  return start >= 0 && isListedFrom(bytes, start, word);
+}
+
+/** Reads on from the first word that begins like `word`. */
+function isListedFrom(bytes: Uint8Array, start: number, word: string): boolean {
+  // How many letters the listed word before, which stands before `word` in the alphabet, has in common with it.
+  let same = INDEXED;
+  let shared = INDEXED;
+  let own = start + 1 + INDEXED - (bytes[start]! & 0x7f);
+  while (shared >= same) {
+    if (shared === same) {
+      while (same < word.length && bytes[own] === word.charCodeAt(same)) {
+        own++;
+        same++;
+      }
+      const isAtEnd = !(bytes[own]! < 0x80);
+      if (same === word.length) return isAtEnd;
+      if (!isAtEnd && bytes[own]! > word.charCodeAt(same)) return false;
+    }
+    while (bytes[own]! < 0x80) own++;
+    if (own >= bytes.length) return false;
+    shared = bytes[own]! & 0x7f;
+    own++;
+  }
+  return false;
 }

@@ -20,6 +20,13 @@ test('packed words are found again, and nothing else', () => {
   equal(openWords(new Uint8Array()).has('key'), false);
 });
 
+test('a word is found wherever it stands among others that begin like it', () => {
+  const listed = ['abc', 'abcd', 'abd', 'abda', 'abdab', 'abdb', 'abe', 'acab', 'baa', 'baab', 'zzz', 'zzzzz'];
+  const some = openWords(encodeWords(listed));
+  const near = listed.flatMap((word) => [`${word}a`, `${word}z`, word.slice(0, -1), word.slice(1), `${word}é`]);
+  for (const word of [...listed, ...near]) equal(some.has(word), listed.includes(word), word);
+});
+
 const checkUncovered = (name: string, expected: string) =>
   equal(longestUncovered(name, words).text, expected, name);
 
