@@ -43,7 +43,18 @@ export class Answers {
     answer: (view: View) => Generator<void, T>,
   ): Promise<T> {
     const steps = await this.once<Generator<void, T> | undefined>(document, token, undefined, answer);
-    return (steps && (await this.#workspace.inTurns(steps))) ?? none;
+    return (steps && (await this.#workspace.inTurns(steps, token))) ?? none;
+  }
+
+  /** The same as `last` for an answer that is found in steps. */
+  async lastInSteps<T>(
+    document: TextDocumentIdentifier,
+    token: CancellationToken,
+    none: T,
+    answer: (view: View) => Generator<void, T> | undefined,
+  ): Promise<T> {
+    const steps = await this.last<Generator<void, T> | undefined>(document, token, undefined, answer);
+    return (steps && (await this.#workspace.inTurns(steps, token))) ?? none;
   }
 
   #answer<T>(

@@ -25,6 +25,7 @@ import { documentSymbols } from './features/document-symbol.ts';
 import { hover } from './features/hover.ts';
 import { references } from './features/references.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
+import { patienceOf } from './patience.ts';
 import { progressNotice } from './progress.ts';
 import { Publisher } from './publisher.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
@@ -39,6 +40,10 @@ import type { Scheduler } from './scheduler.ts';
 import { readSettings, sameDetection, type ServerSettings } from './settings.ts';
 import { baseName } from './uri.ts';
 import { Workspace } from './workspace.ts';
+
+/** So long a hover and the code lenses of a document wait for what they count, in milliseconds. */
+const HOVER_MS = 300;
+const CODE_LENS_MS = 100;
 
 /** What the server needs of the process it runs in. */
 export interface Host {
@@ -123,9 +128,12 @@ function answerLanguageRequests(
 ): void {
   const style = { markdown: client.markdown, commandLinks: client.isOurs };
   const at = new Answers(workspace);
+  const goOn = (steps: Generator<void, unknown>): void => workspace.goOn(steps);
 
   connection.onHover(({ textDocument, position }, token) =>
-    at.once(textDocument, token, null, (view) => hover(workspace, view, position, style)),
+    at.inSteps(textDocument, token, null, (view) =>
+      hover(workspace, view, position, style, patienceOf(HOVER_MS, goOn)),
+    ),
   );
   connection.onReferences(({ textDocument, position }, token) =>
     at.inSteps(textDocument, token, [], (view) => references(workspace, view, position)),
@@ -137,11 +145,13 @@ function answerLanguageRequests(
     at.once(textDocument, token, [], (view) => codeActions(workspace, view, range, context.diagnostics)),
   );
   connection.onCodeLens(({ textDocument }, token) =>
-    at.last(textDocument, token, [], (view) =>
-      settings.current.codeLens ? codeLenses(workspace, view) : [],
+    at.lastInSteps(textDocument, token, [], (view) =>
+      settings.current.codeLens ? codeLenses(workspace, view, patienceOf(CODE_LENS_MS, goOn)) : undefined,
     ),
   );
-  connection.onCodeLensResolve((lens) => resolveCodeLens(workspace, lens));
+  connection.onCodeLensResolve(
+    async (lens, token) => (await workspace.inTurns(resolveCodeLens(workspace, lens), token)) ?? lens,
+  );
   connection.onDocumentSymbol(({ textDocument }, token) =>
     at.last(textDocument, token, [], (view) => documentSymbols(view)),
   );

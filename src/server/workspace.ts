@@ -8,7 +8,7 @@ import { canonicalUri } from './case/file-uri.ts';
 import { LoadedLogs } from './case/loaded-logs.ts';
 import { Document, type Read, type TypedEdit } from './document.ts';
 import type { Engine } from './engine.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns, type Cancellation } from './in-turns.ts';
 import { Renderings } from './renderings.ts';
 import { renderedPlace } from './rendered-place.ts';
 import type { Rendering } from './rendering.ts';
@@ -184,8 +184,13 @@ export class Workspace implements Snapshot {
   }
 
   /** An answer that is found in steps, without holding anybody up. */
-  inTurns<T>(steps: Generator<void, T>): Promise<T | undefined> {
-    return inTurns(this.#scheduler, `answer ${++this.#answers}`, steps);
+  inTurns<T>(steps: Generator<void, T>, cancellation?: Cancellation): Promise<T | undefined> {
+    return inTurns(this.#scheduler, `answer ${++this.#answers}`, steps, cancellation);
+  }
+
+  /** Goes on with what nobody waits for, so that it is known when somebody asks again; instead of what went on before. */
+  goOn(steps: Generator<void, unknown>): void {
+    void this.#scheduler.run('going on', steps);
   }
 
   /** The rendering as of its log's present version, made without holding anybody up. */

@@ -10,6 +10,7 @@ import {
   createKeyPair,
   event,
   EVERYTHING,
+  PATIENT,
   positionOf,
   records,
   renderingOf,
@@ -79,7 +80,9 @@ test('hovers and symbols work in it', () => {
   const snapshot = snapshotOf({ [URI]: SHAPES['one line']! });
   const rendering = renderingOf(snapshot, FIRST_PART);
   const style = { markdown: true, commandLinks: false };
-  assert.ok(hover(snapshot, rendering, positionOf(rendering.text, 'xg1', { into: 1 }), style));
+  assert.ok(
+    inOneGo(hover(snapshot, rendering, positionOf(rendering.text, 'xg1', { into: 1 }), style, PATIENT)),
+  );
   assert.deepEqual(
     documentSymbols(rendering).map(({ name, range }) => `${range.start.line}: ${name}`),
     ['1: 10:02:11 ListUsers', '19: 10:02:11 CreateKeyPair'],

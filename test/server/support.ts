@@ -7,6 +7,7 @@ import { readLog } from '../../src/core/log/read.ts';
 import { indexText } from '../../src/core/log/text-index.ts';
 import type { Position, Range } from '../../src/protocol.ts';
 import { createEngine, type Assets, type Engine } from '../../src/server/engine.ts';
+import type { Patience } from '../../src/server/patience.ts';
 import { parseRenderingUri, type RenderingId } from '../../src/server/rendering-uri.ts';
 import { Renderings } from '../../src/server/renderings.ts';
 import { readSettings } from '../../src/server/settings.ts';
@@ -16,6 +17,9 @@ import { ROOT } from '../../scripts/lib/paths.ts';
 import { writeMmdb } from '../core/enrich/support/mmdb-writer.ts';
 
 export const EVERYTHING: FindingFilter = { minimumLevel: 'informational', search: '' };
+
+/** Waits for ever. */
+export const PATIENT: Patience = { isOver: () => false, goOn: () => assert.fail('nothing is left undone') };
 
 /** 73.0.0.0/8 alone. */
 const NETWORKS = writeMmdb(

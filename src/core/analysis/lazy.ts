@@ -12,11 +12,29 @@ export interface Stepped<T> {
   inSteps(): Generator<void, T>;
 }
 
-/** The same, of a value that takes long to make. Whoever asks while it is being made in steps makes it anew. */
+/**
+ * The same, of a value that takes long to make. Whoever asks while it is being made goes on where it is, also where
+ * those who began have left.
+ */
 export function stepped<T extends object>(make: () => Generator<void, T>): Stepped<T> {
   let made: T | undefined;
+  let making: Generator<void, T> | undefined;
+  const step = (): T | undefined => {
+    if (made) return made;
+    const steps = making ?? make();
+    // What fails is begun anew by whoever asks next.
+    making = undefined;
+    const { done, value } = steps.next();
+    if (done) return (made = value);
+    making = steps;
+    return undefined;
+  };
   function* inSteps(): Generator<void, T> {
-    return (made ??= yield* make());
+    for (;;) {
+      const value = step();
+      if (value) return value;
+      yield;
+    }
   }
   return Object.assign(() => made ?? inOneGo(inSteps()), { inSteps });
 }

@@ -9,15 +9,24 @@ import { decodedAccount } from './event.ts';
 
 const MOST_NAMES = 5;
 
-/** What a value is and what the open logs say about it. */
-export function describeEntity(snapshot: Snapshot, entity: Entity): readonly Block[] {
-  const summary = snapshot.investigation.summarize(entity);
+/** What a value is and what the open logs say about it. Without a `summary`, which takes long, that is said. */
+export function describeEntity(
+  snapshot: Snapshot,
+  entity: Entity,
+  summary: EntitySummary | undefined,
+): readonly Block[] {
   return [
     { heading: [code(entity.value)] },
     { text: meaning(snapshot, entity) },
     ...origins(snapshot, entity),
-    { items: [sightings(summary), ...mostFrequent(entity, summary), ...findingsLine(summary)] },
+    { items: summary ? counted(entity, summary) : [[STILL_COUNTING]] },
   ];
+}
+
+const STILL_COUNTING = 'Its events in all open logs are still being counted: hover again in a moment';
+
+function counted(entity: Entity, summary: EntitySummary): readonly (readonly Inline[])[] {
+  return [sightings(summary), ...mostFrequent(entity, summary), ...findingsLine(summary)];
 }
 
 function meaning(snapshot: Snapshot, entity: Entity): readonly Inline[] {

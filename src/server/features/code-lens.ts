@@ -3,31 +3,42 @@ import type { Entity } from '../../core/analysis/entity.ts';
 import type { EventFacts, Finding } from '../../core/detect/finding.ts';
 import { compareLevels } from '../../core/detect/level.ts';
 import { COMMANDS, type CommandArguments, type Range } from '../../protocol.ts';
+import { withPatience, type Patience } from '../patience.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
 import { shorten } from '../rich-text.ts';
 import type { Snapshot, View } from '../snapshot.ts';
 import { partLenses } from './part-lenses.ts';
 import { count } from '../words.ts';
 
-/** Above each flagged event: its findings, and how many events share its access key and its key pair. */
-export function codeLenses(snapshot: Snapshot, view: View): CodeLens[] {
+/**
+ * Above each flagged event: its findings, and how many events share its access key and its key pair. What cannot be
+ * counted before `isOver` is, once an editor shows the lens.
+ */
+export function* codeLenses(
+  snapshot: Snapshot,
+  view: View,
+  { isOver }: Pick<Patience, 'isOver'>,
+): Generator<void, CodeLens[]> {
+  yield* snapshot.investigation.concludeInSteps();
   const flagged = flaggedEvents(snapshot, view);
   if (view.isOneLine) return oneLineLenses(view, flagged);
   const lenses = flagged.flatMap((event) => eventLenses(snapshot, event));
-  const counted = lenses.slice(0, affordableCounts(snapshot));
-  return [
-    ...partLenses(snapshot, view),
-    ...counted.map((lens) => resolveCodeLens(snapshot, lens)),
-    ...lenses.slice(counted.length),
-  ];
+  const shown = partLenses(snapshot, view);
+  for (const lens of lenses) {
+    const patience = { isOver, goOn: () => {} };
+    const counted = isOver() ? undefined : yield* withPatience(resolveCodeLens(snapshot, lens), patience);
+    shown.push(counted ?? lens);
+  }
+  return shown;
 }
 
 /** Counts the events of a pivot that was put off. */
-export function resolveCodeLens({ investigation }: Snapshot, lens: CodeLens): CodeLens {
+export function* resolveCodeLens({ investigation }: Snapshot, lens: CodeLens): Generator<void, CodeLens> {
   const pivot: Pivot | undefined = lens.data;
   if (!pivot) return lens;
   const { entity, how } = pivot;
-  const title = `${count(investigation.summarize(entity).events, 'event')} ${how}`;
+  const { events } = yield* investigation.summarizeInSteps(entity);
+  const title = `${count(events, 'event')} ${how}`;
   return { range: lens.range, command: command(title, 'showRelatedKeyPairEvents', { entity }) };
 }
 
@@ -35,16 +46,6 @@ export function resolveCodeLens({ investigation }: Snapshot, lens: CodeLens): Co
 interface Pivot {
   readonly entity: Entity;
   readonly how: string;
-}
-
-/** Counting looks through all open logs; what goes beyond this many bytes waits until an editor shows the lens. */
-const COUNTED_BYTES = 50_000_000;
-
-function affordableCounts({ investigation }: Snapshot): number {
-  const bytes = investigation
-    .logIds()
-    .reduce((sum, id) => sum + (investigation.log(id)?.text.length ?? 0), 0);
-  return Math.floor(COUNTED_BYTES / Math.max(1, bytes));
 }
 
 interface Flagged {

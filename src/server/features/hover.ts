@@ -9,6 +9,7 @@ import { commandLink, linkLine } from '../command-link.ts';
 import { describeEntity } from '../describe/entity.ts';
 import { describeFinding, describeRule } from '../describe/finding.ts';
 import { describeUpdates } from '../describe/updates.ts';
+import { withPatience, type Patience } from '../patience.ts';
 import { toMarkdown, toPlainText, type Block } from '../rich-text.ts';
 import type { Snapshot, View } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
@@ -23,11 +24,21 @@ export interface HoverStyle {
 
 const MOST_FINDINGS = 3;
 
-/** The findings underlined at a position, and what the value standing there is. */
-export function hover(snapshot: Snapshot, view: View, position: Position, style: HoverStyle): Hover | null {
+/**
+ * The findings underlined at a position, and what the value standing there is. Counting the value may need the texts
+ * of a whole case, one a step; when patience is over the hover comes without.
+ */
+export function* hover(
+  snapshot: Snapshot,
+  view: View,
+  position: Position,
+  style: HoverStyle,
+  patience: Patience,
+): Generator<void, Hover | null> {
   const offset = view.offsetAt(position);
   if (offset === undefined) return null;
   const { investigation, filter } = snapshot;
+  yield* investigation.concludeInSteps();
   const findings = investigation
     .findingsIn(view.log, filter)
     .filter(({ primary }) => touches(primary, offset))
@@ -37,13 +48,15 @@ export function hover(snapshot: Snapshot, view: View, position: Position, style:
   const span = found?.span ?? findings[0]?.primary;
   const range = span && view.rangeOf(span);
   if (!range) return null;
+  const entity = found?.entity;
+  const summary = entity && (yield* withPatience(investigation.summarizeInSteps(entity), patience));
   const blocks = [
     ...findings.flatMap((finding, at) => {
       const isNews = findings.findIndex(({ event }) => event.index === finding.event.index) === at;
       const described = isNews ? describeFinding(snapshot, finding) : describeRule(snapshot, finding);
       return [...described, ...findingLinks(investigation, finding, style)];
     }),
-    ...(found ? [...describeEntity(snapshot, found.entity), ...entityLinks(found.entity, style)] : []),
+    ...(entity ? [...describeEntity(snapshot, entity, summary), ...entityLinks(entity, style)] : []),
     ...updates(snapshot, view.log, offset, style),
     ...eventLinks({ uri: view.uri, position }, style),
   ];

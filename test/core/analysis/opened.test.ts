@@ -200,5 +200,8 @@ test('what needs the texts takes them one a step', () => {
     asked.length = 0;
   }
   logs.push([...new Set(asked)]);
-  assert.deepEqual(logs, [[], ...investigation.logIds().map((id) => [id])]);
+  assert.deepEqual(
+    logs.filter((ofStep) => ofStep.length > 0),
+    investigation.logIds().map((id) => [id]),
+  );
 });

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { codeLenses } from '../../../src/server/features/code-lens.ts';
-import { createKeyPair, event, EVERYTHING, records, renderingOf, snapshotOf } from '../support.ts';
+import { inOneGo } from '../../../src/core/log/steps.ts';
+import { codeLenses, resolveCodeLens } from '../../../src/server/features/code-lens.ts';
+import { event, EVERYTHING, PATIENT, records, renderingOf, snapshotOf } from '../support.ts';
 
 const URI = 'file:///case/log.json';
 
 /** The lenses as `line: title`. */
 function check(text: string, expected: readonly string[], filter = EVERYTHING): void {
   const snapshot = snapshotOf({ [URI]: text }, filter);
-  const lenses = codeLenses(snapshot, snapshot.view(URI)!);
+  const lenses = inOneGo(codeLenses(snapshot, snapshot.view(URI)!, PATIENT));
   const shown = lenses.map(({ range, command }) => `${range.start.line}: ${command?.title}`);
   assert.deepEqual(shown, expected);
 }
@@ -41,7 +42,7 @@ test('in a part of a large log: where it lies, and the ways on, at both ends', (
   const shown = (part: number) => {
     const view = renderingOf(snapshot, { source: URI, part });
     const lastLine = view.text.split('\n').length - 2;
-    return codeLenses(snapshot, view).map(
+    return inOneGo(codeLenses(snapshot, view, PATIENT)).map(
       ({ range, command }) =>
         `${range.start.line === lastLine ? 'end' : range.start.line}: ${command?.title}`,
     );
@@ -51,18 +52,19 @@ test('in a part of a large log: where it lies, and the ways on, at both ends', (
   const atTop = [title, '0: Previous events', '0: Next events'];
   assert.deepEqual(shown(1), [...atTop, ...atTop.map((lens) => lens.replace('0: ', 'end: '))]);
   assert.ok(!shown(0).includes('0: Previous events'));
-  const [next] = codeLenses(snapshot, renderingOf(snapshot, { source: URI, part: 0 })).filter(
-    ({ command }) => command?.title === 'Next events',
-  );
+  const [next] = inOneGo(
+    codeLenses(snapshot, renderingOf(snapshot, { source: URI, part: 0 }), PATIENT),
+  ).filter(({ command }) => command?.title === 'Next events');
   assert.equal(next?.command?.arguments?.[0].uri, renderingOf(snapshot, { source: URI, part: 1 }).uri);
 });
 
-test('counting goes on later where many findings meet much text', () => {
-  const padding = 'x'.repeat(1_000_000);
-  const snapshot = snapshotOf({
-    [URI]: records(...Array.from({ length: 30 }, (_, number) => createKeyPair(number, 'xg1', { padding }))),
-  });
-  const lenses = codeLenses(snapshot, snapshot.view(URI)!);
-  assert.ok(lenses.some(({ command }) => command === undefined));
-  assert.ok(lenses.every(({ command, data }) => command !== undefined || data !== undefined));
+test('what there is no time to count is counted when an editor shows it', () => {
+  const snapshot = snapshotOf({ [URI]: LOG });
+  const lenses = inOneGo(codeLenses(snapshot, snapshot.view(URI)!, { isOver: () => true }));
+  assert.deepEqual(
+    lenses.map(({ command }) => command?.title),
+    ['1 finding: Key pair imported', undefined, undefined],
+  );
+  const resolved = lenses.map((lens) => inOneGo(resolveCodeLens(snapshot, lens)).command?.title);
+  assert.deepEqual(resolved.slice(1), ['2 events with this access key', '1 event with this key pair']);
 });

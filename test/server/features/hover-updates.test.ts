@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { inOneGo } from '../../../src/core/log/steps.ts';
 import { hover } from '../../../src/server/features/hover.ts';
-import { createKeyPair, positionOf, records, snapshotOf } from '../support.ts';
+import { createKeyPair, PATIENT, positionOf, records, snapshotOf } from '../support.ts';
 
 const URI = 'file:///case/log.json';
 const UPDATE = 'file:///case/update.json';
@@ -17,7 +18,9 @@ const TEXTS: Readonly<Record<string, string>> = {
 function textAt(uri: string, at: string, commandLinks = false): string {
   const snapshot = snapshotOf(TEXTS);
   const position = positionOf(TEXTS[uri]!, at, { into: 1 });
-  const contents = hover(snapshot, snapshot.view(uri)!, position, { markdown: true, commandLinks })?.contents;
+  const contents = inOneGo(
+    hover(snapshot, snapshot.view(uri)!, position, { markdown: true, commandLinks }, PATIENT),
+  )?.contents;
   assert.ok(contents && typeof contents === 'object' && 'value' in contents);
   return contents.value;
 }

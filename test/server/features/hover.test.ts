@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { inOneGo } from '../../../src/core/log/steps.ts';
 import { hover } from '../../../src/server/features/hover.ts';
-import { ALICE, caret, createKeyPair, event, positionOf, records, snapshotOf } from '../support.ts';
+import { ALICE, caret, createKeyPair, event, PATIENT, positionOf, records, snapshotOf } from '../support.ts';
 
 const URI = 'file:///case/log.json';
 const MARKDOWN = { markdown: true, commandLinks: false };
 
 function hoverAt(text: string, at: string, style = MARKDOWN) {
   const snapshot = snapshotOf({ [URI]: text });
-  return hover(snapshot, snapshot.view(URI)!, positionOf(text, at, { into: 1 }), style);
+  return inOneGo(hover(snapshot, snapshot.view(URI)!, positionOf(text, at, { into: 1 }), style, PATIENT));
 }
 
 function textAt(text: string, at: string, style = MARKDOWN): string {
@@ -186,7 +187,8 @@ test('a session token is never shown', () => {
   const hovers = log
     .split('\n')
     .flatMap(
-      (line, number) => hover(snapshot, view, { line: number, character: line.length - 3 }, MARKDOWN) ?? [],
+      (line, number) =>
+        inOneGo(hover(snapshot, view, { line: number, character: line.length - 3 }, MARKDOWN, PATIENT)) ?? [],
     );
   assert.ok(hovers.length > 0);
   assert.doesNotMatch(JSON.stringify(hovers), /FAKESECRET/);
