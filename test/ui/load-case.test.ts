@@ -73,6 +73,8 @@ test('the Coverage view says what was read and what was not', async (workbench) 
 async function loadFromExplorer(workbench: Workbench): Promise<void> {
   const { page } = workbench;
   await workbench.runCommand('View: Show Explorer');
+  // Before VS Code knows the extension, the menu is without its commands.
+  await page.getByRole('tab', { name: 'CloudTrail' }).waitFor();
   await page.getByRole('treeitem', { name: 'AWSLogs' }).click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Load CloudTrail case…' }).hover();
   await page.keyboard.press('Enter'); // a menu takes no click in its first moment
