@@ -65,10 +65,7 @@ function sameDelivery({ before, after, index }: RecordEdit): boolean {
 
 /** True where the record updates what it did before, if anything. */
 function sameUpdate(before: CaseLog, after: CaseLog, { index }: RecordEdit): boolean {
-  const [a, b] = [before, after].map(
-    ({ facts }) => facts.updates.find((update) => update.index === index)?.originalEventID,
-  );
-  return a === b;
+  return EditedFacts.updatedBy(before.facts, index) === EditedFacts.updatedBy(after.facts, index);
 }
 
 /** True where no rule says anything of an event, which was edited and said to the rules what it said before. */

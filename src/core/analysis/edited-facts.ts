@@ -1,3 +1,4 @@
+import { ByIndex } from '../detect/edited/by-index.ts';
 import { recordAlone } from '../log/edited-log.ts';
 import type { Log } from '../log/log.ts';
 import { digestsIn } from './digests.ts';
@@ -9,9 +10,9 @@ type OfEvent = { readonly index: number };
 export class EditedFacts implements LogFacts {
   readonly #before: LogFacts;
   readonly #now: Log;
-  readonly #edited: ReadonlyMap<number, LogFacts>;
+  readonly #edited: ByIndex<LogFacts>;
 
-  private constructor(before: LogFacts, now: Log, edited: ReadonlyMap<number, LogFacts>) {
+  private constructor(before: LogFacts, now: Log, edited: ByIndex<LogFacts>) {
     this.#before = before;
     this.#now = now;
     this.#edited = edited;
@@ -21,8 +22,16 @@ export class EditedFacts implements LogFacts {
   static after(facts: LogFacts, now: Log, index: number): EditedFacts {
     const ofRecord = factsWhenAsked(recordAlone(now, index));
     return facts instanceof EditedFacts
-      ? new EditedFacts(facts.#before, now, new Map([...facts.#edited, [index, ofRecord]]))
-      : new EditedFacts(facts, now, new Map([[index, ofRecord]]));
+      ? new EditedFacts(facts.#before, now, facts.#edited.with(index, ofRecord))
+      : new EditedFacts(facts, now, new ByIndex<LogFacts>().with(index, ofRecord));
+  }
+
+  /** The id of the event that an event updates, as `facts` say; other events are not looked at. */
+  static updatedBy(facts: LogFacts, index: number): string | undefined {
+    const ofRecord = facts instanceof EditedFacts ? facts.#edited.get(index) : undefined;
+    if (ofRecord) return ofRecord.updates[0]?.originalEventID;
+    const before = facts instanceof EditedFacts ? facts.#before : facts;
+    return before.updates.find((update) => update.index === index)?.originalEventID;
   }
 
   get keyPairs(): LogFacts['keyPairs'] {
@@ -50,8 +59,8 @@ export class EditedFacts implements LogFacts {
   }
 
   #with<Item extends OfEvent>(part: (facts: LogFacts) => readonly Item[]): readonly Item[] {
-    const kept = part(this.#before).filter(({ index }) => !this.#edited.has(index));
-    const anew = [...this.#edited].flatMap(([index, facts]) =>
+    const kept = part(this.#before).filter(({ index }) => !this.#edited.get(index));
+    const anew = [...this.#edited.entries()].flatMap(([index, facts]) =>
       part(facts).map((item) => ({ ...item, index })),
     );
     return anew.length === 0 ? kept : [...kept, ...anew].toSorted((a, b) => a.index - b.index);

@@ -8,6 +8,7 @@ import type {
   SuppressedMatch,
   UndecidedMatch,
 } from '../finding.ts';
+import { ByIndex } from './by-index.ts';
 import { movedMatch, movedSuppressed, movedUndecided, shifted, type Move } from './move.ts';
 
 /**
@@ -23,13 +24,13 @@ export class EditedMatches implements LogMatches {
   readonly origin: LogMatches;
   readonly #now: Log;
   /** Of the events that were edited, unless no rule says anything of them. */
-  readonly #edited: ReadonlyMap<number, Move>;
+  readonly #edited: ByIndex<Move>;
   readonly #moves = new Map<number, Move | undefined>();
   #matches: readonly Match[] | undefined;
   #undecided: readonly UndecidedMatch[] | undefined;
   #suppressed: readonly SuppressedMatch[] | undefined;
 
-  constructor(origin: LogMatches, now: Log, edited: ReadonlyMap<number, Move> = new Map()) {
+  constructor(origin: LogMatches, now: Log, edited = new ByIndex<Move>()) {
     this.log = origin.log;
     this.joins = origin.joins;
     this.firstTime = origin.firstTime;
@@ -64,7 +65,7 @@ export class EditedMatches implements LogMatches {
 
   /** The same with an event whose record was edited. */
   withMoved(index: number, move: Move): EditedMatches {
-    return new EditedMatches(this.origin, this.#now, new Map([...this.#edited, [index, move]]));
+    return new EditedMatches(this.origin, this.#now, this.#edited.with(index, move));
   }
 
   /** What the rules said of an event when it was matched. */
