@@ -76,6 +76,7 @@ export interface Settings {
   readonly minimumLevel?: LevelName | null;
   readonly codeLens?: { readonly enabled?: boolean | null } | null;
   readonly asn?: { readonly databasePath?: string | null } | null;
+  readonly rules?: { readonly paths?: readonly string[] | null } | null;
   readonly case?: { readonly keepIndex?: boolean | null } | null;
   readonly formattedView?: { readonly eventLayout?: EventLayout | null } | null;
   readonly knownBadKeyPairNames?: readonly string[] | null;
@@ -271,7 +272,8 @@ export interface CoverageNode {
   readonly key: string;
   readonly label: string;
   readonly description: string;
-  readonly kind: 'files' | 'skipped' | 'problem' | 'events' | 'region' | 'gap' | 'digests';
+  readonly kind:
+    'files' | 'skipped' | 'problem' | 'events' | 'region' | 'gap' | 'digests' | 'rules' | 'rule' | 'refused';
   /** What a click opens. */
   readonly place: Place | null;
   readonly children: readonly CoverageNode[];

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { RuleFile } from '../core/detect/parse/document.ts';
 import { mergePlaceholders } from '../core/enrich/placeholders.ts';
 import { makeEngine, type Engine, type EngineParts } from '../scan/engine.ts';
+import { readRuleFiles } from '../scan/rule-files.ts';
 import { readNamedFile } from './named-file.ts';
 import { readPlaceholders } from './placeholders.ts';
-import { readRuleFolder } from './rule-folder.ts';
 import { UsageError } from './usage.ts';
 
 export interface EngineOptions {
-  /** Folders of Sigma rules. */
+  /** Files and folders of Sigma rules. */
   readonly rules: readonly string[];
   readonly builtinRules: boolean;
   /** A database of networks in MaxMind's format, in place of the built-in table. */
@@ -29,10 +29,7 @@ export function loadEngine(assets: string, options: EngineOptions): LoadedEngine
   const read = (name: string): Uint8Array => readFileSync(join(assets, name));
   const { asn } = options;
   const parts: EngineParts = {
-    ruleFiles: [
-      ...(options.builtinRules ? readBuiltinRules(assets) : []),
-      ...options.rules.flatMap(readRuleFolder),
-    ],
+    ruleFiles: [...(options.builtinRules ? readBuiltinRules(assets) : []), ...readOwnRules(options.rules)],
     placeholders: mergePlaceholders(options.placeholders ? readPlaceholders(options.placeholders) : {}),
     asn: asn
       ? { format: 'mmdb', bytes: readNamedFile('--asn', asn) }
@@ -50,4 +47,12 @@ export function loadEngine(assets: string, options: EngineOptions): LoadedEngine
 
 function readBuiltinRules(assets: string): RuleFile[] {
   return JSON.parse(readFileSync(join(assets, 'rules.json'), 'utf8'));
+}
+
+/** Throws a UsageError where something cannot be read. */
+function readOwnRules(paths: readonly string[]): readonly RuleFile[] {
+  const { files, problems } = readRuleFiles(paths);
+  const [problem] = problems;
+  if (problem) throw new UsageError(`--rules ${problem.path}: ${problem.message}`, { showUsage: false });
+  return files;
 }

@@ -6,7 +6,7 @@ PATH is a file, compressed or not, or a folder with everything in it. Findings g
 
 options of scan:
   --format text|jsonl|sarif  how findings are written (text)
-  --rules DIR                also load the Sigma rules in DIR; may be repeated
+  --rules PATH               also load the Sigma rules and filters of this folder or file; may be repeated
   --no-builtin-rules         do not load the built-in rules
   --asn FILE.mmdb            look up networks in this database instead of the built-in table
   --min-level LEVEL          report findings of LEVEL and above (informational)

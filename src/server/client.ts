@@ -1,5 +1,6 @@
 import { MarkupKind, type InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol.ts';
+import { pathOf } from './case/file-uri.ts';
 
 /** What the client at the other end can do. Anything it does not declare it cannot. */
 export interface Client {
@@ -17,11 +18,22 @@ export interface Client {
   readonly showsProgress: boolean;
   readonly hasConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  /** It tells what has changed on disk, in folders that need not be open in it. */
+  readonly watchesFiles: boolean;
+  /** The path of the folder that is open; of several the first. */
+  readonly folder: string | undefined;
 }
 
-export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+export function readClient({
+  capabilities,
+  initializationOptions,
+  workspaceFolders,
+  rootUri,
+}: InitializeParams): Client {
   const options: InitializationOptions | null | undefined = initializationOptions;
   const { textDocument, workspace, window } = capabilities;
+  const watched = workspace?.didChangeWatchedFiles;
+  const folderUri = workspaceFolders?.[0]?.uri ?? rootUri;
   const isOurs = options?.commandLinks === true;
   return {
     isOurs,
@@ -35,5 +47,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     showsProgress: window?.workDoneProgress === true,
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: watched?.dynamicRegistration === true && watched.relativePatternSupport === true,
+    folder: typeof folderUri === 'string' ? pathOf(folderUri) : undefined,
   };
 }

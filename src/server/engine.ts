@@ -1,14 +1,16 @@
 import { createInvestigation, type Investigation } from '../core/analysis/investigation.ts';
 import type { RuleFile } from '../core/detect/parse/document.ts';
-import type { Rule } from '../core/detect/rule.ts';
+import type { Rule, RuleSet } from '../core/detect/rule.ts';
 import type { EnrichContext } from '../core/enrich/enrichment.ts';
 import { mergePlaceholders } from '../core/enrich/placeholders.ts';
 import type { Scanner } from '../core/log/scanner.ts';
 import { makeEngine, type Engine as FileEngine, type EngineParts } from '../scan/engine.ts';
+import { NO_RULE_FILES, type RuleFiles } from '../scan/rule-files.ts';
 import type { ServerSettings } from './settings.ts';
 
 /** What the engine is made of, read once when the server starts. */
 export interface Assets {
+  /** Of the built-in rules. */
   readonly ruleFiles: readonly RuleFile[];
   readonly words: Uint8Array;
   /** Reads logs faster, where it can run. */
@@ -23,17 +25,26 @@ export interface Engine {
   readonly enrichment: EnrichContext;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly scanner: Scanner | undefined;
+  /** Everything that loaded and was refused, built in or not. */
+  readonly ruleSet: RuleSet;
+  /** The user's own rules among it, as they were read. */
+  readonly ownRules: RuleFiles;
   /** What files are read with, here and in other threads. */
   readonly forFiles: { readonly engine: FileEngine; readonly parts: EngineParts };
 }
 
-export function createEngine(assets: Assets, settings: ServerSettings): Engine {
+export function createEngine(
+  assets: Assets,
+  settings: ServerSettings,
+  ownRules: RuleFiles = NO_RULE_FILES,
+): Engine {
   const placeholders = mergePlaceholders({
     known_bad_key_pair_names: settings.knownBadKeyPairNames,
     known_bad_group_names: settings.knownBadGroupNames,
     ...(settings.cloudProviders && { cloud_providers: settings.cloudProviders }),
   });
-  const { ruleFiles, words, kernel } = assets;
+  const { words, kernel } = assets;
+  const ruleFiles = [...assets.ruleFiles, ...ownRules.files];
   const parts = { ruleFiles, placeholders, asn: assets.asn(settings.asnDatabasePath), words, kernel };
   const engine = makeEngine(parts);
   return {
@@ -41,6 +52,8 @@ export function createEngine(assets: Assets, settings: ServerSettings): Engine {
     enrichment: engine.enrich,
     scanner: engine.scanner,
     rules: new Map(engine.rules.rules.map((rule) => [rule.key, rule])),
+    ruleSet: engine.rules,
+    ownRules,
     forFiles: { engine, parts },
   };
 }

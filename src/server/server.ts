@@ -26,6 +26,7 @@ import { hover } from './features/hover.ts';
 import { references } from './features/references.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
 import { patienceOf } from './patience.ts';
+import { OwnRules } from './own-rules.ts';
 import { progressNotice } from './progress.ts';
 import { Publisher } from './publisher.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
@@ -36,6 +37,8 @@ import { formattedPlace, rawPlace } from './requests/places.ts';
 import { related, relatedPlaces } from './requests/related.ts';
 import { sourceLocation } from './requests/source-location.ts';
 import { state } from './requests/state.ts';
+import { RuleWatch } from './rule-watch.ts';
+import type { RuleFiles } from '../scan/rule-files.ts';
 import type { Scheduler } from './scheduler.ts';
 import { readSettings, sameDetection, type ServerSettings } from './settings.ts';
 import { baseName } from './uri.ts';
@@ -53,6 +56,7 @@ export interface Host {
     readonly disk: Disk;
     /** The program that reads files in other threads. */
     readonly reader: string;
+    readonly readRules: (paths: readonly string[]) => RuleFiles;
   };
 }
 
@@ -73,8 +77,11 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   const assets = loadAssets((message) => connection.window.showWarningMessage(message));
   const publisher = new Publisher(connection, client);
   const settings = new LiveSettings(readSettings(client.initialSettings));
+  const rules = new OwnRules(assets.readRules, client.folder);
+  rules.use(settings.current.rulePaths);
+  const presentEngine = () => createEngine(assets, settings.current, rules.current);
   const workspace: Workspace = new Workspace(
-    createEngine(assets, settings.current),
+    presentEngine(),
     { minimumLevel: settings.current.minimumLevel, search: '' },
     scheduler,
     {
@@ -86,14 +93,25 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   );
   workspace.eventLayout = settings.current.eventLayout;
   synchronizeDocuments(connection, workspace);
-  followSettings(connection, client, settings, (now, before) => {
-    workspace.eventLayout = now.eventLayout;
-    if (!sameDetection(now, before)) workspace.use(createEngine(assets, now));
-    if (now.minimumLevel !== before.minimumLevel) {
-      workspace.setFilter({ ...workspace.filter, minimumLevel: now.minimumLevel });
-    }
-    workspace.refresh();
-  });
+  const ruleWatch = new RuleWatch(connection, client, rules, () => workspace.use(presentEngine()));
+  followSettings(
+    connection,
+    client,
+    settings,
+    (now, before) => {
+      workspace.eventLayout = now.eventLayout;
+      if (!sameDetection(now, before)) {
+        rules.use(now.rulePaths);
+        workspace.use(presentEngine());
+        ruleWatch.begin();
+      }
+      if (now.minimumLevel !== before.minimumLevel) {
+        workspace.setFilter({ ...workspace.filter, minimumLevel: now.minimumLevel });
+      }
+      workspace.refresh();
+    },
+    () => ruleWatch.begin(),
+  );
   const { indexFolder: folder } = client;
   const isWanted = () => settings.current.keepsIndex;
   const { reader, disk } = assets;
@@ -230,6 +248,7 @@ function followSettings(
   client: Client,
   settings: LiveSettings,
   changed: (now: ServerSettings, before: ServerSettings) => void,
+  ready: () => void,
 ): void {
   const take = (sent: unknown): void => {
     const before = settings.current;
@@ -240,6 +259,7 @@ function followSettings(
     take(await connection.workspace.getConfiguration(SETTINGS_SECTION));
 
   connection.onInitialized(async () => {
+    ready();
     if (client.registersConfiguration) {
       await connection.client.register(DidChangeConfigurationNotification.type, {
         section: SETTINGS_SECTION,

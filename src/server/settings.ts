@@ -8,6 +8,8 @@ export interface ServerSettings {
   readonly eventLayout: EventLayout;
   /** What was read of a case is kept for the next time. */
   readonly keepsIndex: boolean;
+  /** Files and folders of the user's own rules. */
+  readonly rulePaths: readonly string[];
   /** A MaxMind-format database to use in place of the bundled table. */
   readonly asnDatabasePath: string | undefined;
   readonly knownBadKeyPairNames: readonly string[];
@@ -30,6 +32,7 @@ export function readSettings(sent: unknown): ServerSettings {
     codeLens: asObject(settings.codeLens)['enabled'] !== false,
     eventLayout: eventLayoutOf(asObject(settings.formattedView)['eventLayout']),
     keepsIndex: asObject(settings.case)['keepIndex'] !== false,
+    rulePaths: asTexts(asObject(settings.rules)['paths']) ?? [],
     asnDatabasePath: asText(asObject(settings.asn)['databasePath']),
     knownBadKeyPairNames: asTexts(settings.knownBadKeyPairNames) ?? [],
     knownBadGroupNames: asTexts(settings.knownBadGroupNames) ?? [],

@@ -24,6 +24,9 @@ const ICONS: Readonly<Record<CoverageNode['kind'], ThemeIcon>> = {
   region: new ThemeIcon('globe'),
   gap: new ThemeIcon('circle-slash'),
   digests: new ThemeIcon('checklist'),
+  rules: new ThemeIcon('law'),
+  rule: new ThemeIcon('check'),
+  refused: new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground')),
 };
 
 /** What was read and what was not: files, records, and the hours that the logs cover. */

@@ -8,12 +8,14 @@ import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { baseName, folderName } from '../uri.ts';
 import { count, utc } from '../words.ts';
 import { digestNode } from './digest-nodes.ts';
+import { ruleNodes } from './rule-nodes.ts';
 
 /** What was read and what was not: files, records, hours. Of a log on screen and of one on disk alike. */
 export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly CoverageNode[] {
   const { investigation } = snapshot;
   const logs = investigation.logIds();
-  if (logs.length + loaded.files().length + loaded.leftOut.size === 0) return [];
+  const rules = ruleNodes(loaded.engine);
+  if (logs.length + loaded.files().length + loaded.leftOut.size === 0) return rules;
   const skipped = skippedNodes(loaded);
   const problems = logs.flatMap((id) => problemNodes(snapshot, id, loaded));
   return [
@@ -42,6 +44,7 @@ export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly Cover
     eventsNode(snapshot),
     ...investigation.coverage().map(regionNode),
     ...investigation.digests().map((region) => digestNode(snapshot, region)),
+    ...rules,
   ];
 }
 

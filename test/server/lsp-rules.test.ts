@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver-protocol';
+import { REQUESTS, type CoverageNode, type FindingGroup, type FindingNode } from '../../src/protocol.ts';
+import { fileUri } from '../../src/server/case/file-uri.ts';
+import type { FindingJson } from '../../src/core/analysis/exports/finding-json.ts';
+import { jsonLines, runCliWith } from '../cli/support/cli.ts';
+import { folderWith } from '../scan/support/folder.ts';
+import { LspClient } from './client.ts';
+import { createKeyPair, event, records } from './support.ts';
+
+// Rules of the user's own, over LSP: what runs, what is said of them, and that a saved rule takes effect.
+
+const rule = (title: string, eventName: string, logsource = 'product: aws, service: cloudtrail'): string =>
+  `title: ${title}
+level: high
+logsource: { ${logsource} }
+detection:
+  selection: { eventName: ${eventName} }
+  condition: selection
+`;
+const FILTER = `title: Alice may
+logsource: { product: aws, service: cloudtrail }
+filter:
+  rules: [Any key pair]
+  alice: { userIdentity.userName: alice }
+  condition: not alice
+`;
+const TEXT = records(createKeyPair(1, 'xg1'), event(2, { eventName: 'RunInstances' }));
+const LOG = 'file:///elsewhere/log.json';
+const RULES = {
+  'rules/mine.yml': rule('Any key pair', 'CreateKeyPair'),
+  'rules/deep/launch.yaml': rule('Any launch', 'RunInstances'),
+  'rules/windows.yml': rule('Elsewhere', 'x', 'product: windows'),
+  'rules/bad.yml': `${rule('Bad', 'x')}falsepositives: 7\ntags: []\n`.replace('high', 'huge'),
+  'rules/readme.txt': 'no rule',
+};
+const initialize = (...paths: readonly string[]) => ({
+  initializationOptions: { commandLinks: true, settings: { rules: { paths } } },
+});
+
+test('own rules run beside the built-in ones', async (t) => {
+  const folder = folderWith(t, RULES);
+  await using client = await LspClient.start(initialize(join(folder, 'rules')));
+  await client.open(LOG, TEXT);
+  assert.deepEqual((await rulesOf(client)).slice(0, 2), ['Any key pair 1', 'Any launch 1']);
+  assert.ok((await rulesOf(client)).length > 2);
+});
+
+test('the Coverage view says what became of them, and where', async (t) => {
+  const folder = folderWith(t, { ...RULES, 'rules/filter.yml': FILTER });
+  await using client = await LspClient.start(
+    initialize(join(folder, 'rules'), join(folder, 'none'), 'relative'),
+  );
+  await client.open(LOG, TEXT);
+  const [node] = await ruleNodes(client);
+  assert.equal(node?.description, '2 rules loaded, 1 filter loaded, 1 not applicable, 3 refused');
+  const rows = node.children.flatMap(({ children }) => children);
+  assert.deepEqual(
+    rows.slice(0, 3).map(({ label, description }) => `${label.replace(folder, '')} | ${description}`),
+    [
+      'Alice may | 1 finding suppressed',
+      '/none | there is no such file or folder',
+      'relative | no folder is open that it is relative to',
+    ],
+  );
+  assert.equal(rows.length, 4);
+  const { label, description, place } = rows.at(-1)!;
+  assert.match(`${label} ${description}`, /^bad\.yml:2 .*huge.* · .*rules$/);
+  assert.equal(place?.uri, fileUri(join(folder, 'rules/bad.yml')));
+  assert.deepEqual(place?.range.start, { line: 1, character: 7 });
+});
+
+test('a rule that is saved takes effect, and a setting that is changed', async (t) => {
+  const folder = folderWith(t, RULES);
+  await using client = await LspClient.start(initialize(join(folder, 'rules')));
+  await client.open(LOG, TEXT);
+  await client.settled(LOG);
+  const has = (code: string): boolean => client.diagnostics(LOG).some((each) => each.code === code);
+  await client.until(() => has('Any launch'));
+  const path = join(folder, 'rules/deep/launch.yaml');
+  writeFileSync(path, rule('Launched', 'RunInstances'));
+  await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+    changes: [{ uri: fileUri(path), type: 2 }],
+  });
+  await client.until(() => has('Launched') && !has('Any launch'));
+  await client.connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { rules: { paths: [join(folder, 'rules/mine.yml')] } },
+  });
+  await client.until(() => has('Any key pair') && !has('Launched'));
+});
+
+test('the client is asked to watch them', async (t) => {
+  const folder = folderWith(t, RULES);
+  const capabilities = {
+    workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
+  };
+  const paths = [join(folder, 'rules'), join(folder, 'rules/[a].yml')];
+  writeFileSync(paths[1]!, rule('In brackets', 'x'));
+  await using client = await LspClient.start({ ...initialize(...paths), capabilities });
+  await client.until(() => client.notifications.some(({ method }) => method === 'client/registerCapability'));
+  const asked = client.notifications.find(({ method }) => method === 'client/registerCapability');
+  assert.ok(asked);
+  const { registrations } = asked.params as { registrations: { registerOptions: object }[] };
+  assert.deepEqual(registrations[0]?.registerOptions, {
+    watchers: [
+      watching(folder, 'rules'),
+      watching(join(folder, 'rules'), '**/*.{yml,yaml,YML,YAML}'),
+      watching(join(folder, 'rules'), '[[]a[]].yml'),
+    ],
+  });
+});
+
+test('editor, case and command line find the same with them, in one thread and in several', async (t) => {
+  const logs = [1, 2, 3].map((number) => [createKeyPair(number, 'k')]);
+  logs.push([createKeyPair(1, 'xg1'), event(4, { eventName: 'RunInstances' })]);
+  // On disk it is so much that the server reads it in threads.
+  const padding = { eventName: 'ListBuckets', requestParameters: { padding: 'x'.repeat(1_200_000) } };
+  const files = logs.map((events, at) => [`logs/${at}.json`, records(...events, event(10 + at, padding))]);
+  const folder = folderWith(t, { ...RULES, ...Object.fromEntries(files), 'rules/filter.yml': FILTER });
+  const [rules, log] = [join(folder, 'rules'), join(folder, 'logs')];
+  const ofCli = async (workers: number | undefined): Promise<string[]> => {
+    const { out } = await runCliWith(workers, 'scan', log, '--format', 'jsonl', '--rules', rules);
+    return jsonLines<FindingJson>(out)
+      .map((finding) => `${finding.rule.id} ${finding.event.eventID}`)
+      .toSorted();
+  };
+  const expected = await ofCli(undefined);
+  assert.ok(
+    expected.includes('Any launch event-4') && !expected.some((each) => each.includes('Any key pair')),
+  );
+  assert.deepEqual(await ofCli(2), expected);
+  await using loaded = await LspClient.start(initialize(rules));
+  await loaded.connection.sendRequest(REQUESTS.loadCase, { paths: [log] });
+  assert.deepEqual(await findingsOf(loaded), expected);
+  await using opened = await LspClient.start(initialize(rules));
+  for (const [at, events] of logs.entries()) {
+    const uri = fileUri(join(log, `${at}.json`));
+    await opened.open(uri, records(...events));
+    await opened.settled(uri);
+  }
+  assert.deepEqual(await findingsOf(opened), expected);
+});
+
+function watching(path: string, pattern: string) {
+  return { globPattern: { baseUri: fileUri(path), pattern } };
+}
+
+async function ruleNodes(client: LspClient): Promise<readonly CoverageNode[]> {
+  await client.settled(LOG);
+  const nodes = await client.connection.sendRequest<CoverageNode[]>(REQUESTS.coverage, null);
+  return nodes.filter(({ kind }) => kind === 'rules');
+}
+
+async function groupsOf(client: LspClient): Promise<readonly FindingGroup[]> {
+  return client.connection.sendRequest(REQUESTS.findingGroups, { groupBy: 'rule' });
+}
+
+/** The rules that found something, and how much. */
+async function rulesOf(client: LspClient): Promise<readonly string[]> {
+  await client.settled(LOG);
+  return (await groupsOf(client)).map(({ key, count }) => `${key} ${count}`).toSorted();
+}
+
+async function findingsOf(client: LspClient): Promise<readonly string[]> {
+  const pages = (await groupsOf(client)).map(({ key: group }) =>
+    client.connection.sendRequest<{ items: FindingNode[] }>(REQUESTS.findings, {
+      groupBy: 'rule',
+      group,
+      offset: 0,
+      limit: 100,
+    }),
+  );
+  const nodes = (await Promise.all(pages)).flatMap(({ items }) => items);
+  return nodes.map(({ rule: id, tooltip }) => `${id} ${/^event (.*)$/m.exec(tooltip)![1]}`).toSorted();
+}
