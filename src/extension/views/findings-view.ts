@@ -146,6 +146,8 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
       state.visible > 0 ? { value: state.visible, tooltip: count(state.visible, 'finding') } : undefined;
     this.#showMessage();
     this.#changed.fire(undefined);
+    // Rows come a moment later: until then nobody shall read that there are none.
+    void commands.executeCommand('setContext', `${VIEWS.container}.visibleFindings`, state.visible);
     void commands.executeCommand('setContext', `${VIEWS.container}.logs`, state.logs);
     void commands.executeCommand(
       'setContext',
