@@ -170,6 +170,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     conclusion: () => all().conclusion(),
     *concludeInSteps() {
       yield* all().duplicates.inSteps();
+      yield* all().openedKeyPairs.inSteps();
       // Logs may have come or gone meanwhile.
       return yield* all().conclusion.inSteps();
     },
