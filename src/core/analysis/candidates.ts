@@ -1,4 +1,4 @@
-import { encode } from '../log/bytes.ts';
+import { BACKSLASH, encode } from '../log/bytes.ts';
 import { eventCount } from '../log/events.ts';
 import { tableOf } from '../log/finish.ts';
 import type { Log } from '../log/log.ts';
@@ -44,6 +44,7 @@ function longestPlainRun(value: string): string {
 }
 
 const ESCAPE = encode('\\u');
+const LETTER_U = 0x75;
 
 /** An event with the UTF-16 codes that it writes as `\uXXXX`. */
 export interface EscapingEvent {
@@ -61,7 +62,11 @@ export function escapingEvents(log: Log): EscapingEvent[] {
 
 /** The UTF-16 codes that a record writes as `\uXXXX`. */
 export function escapesIn(record: Uint8Array): number[] {
-  return offsetsOf(record, ESCAPE).map((offset) => hexNumber(record.subarray(offset + 2, offset + 6)));
+  const codes: number[] = [];
+  for (let at = record.indexOf(BACKSLASH); at >= 0; at = record.indexOf(BACKSLASH, at + 1)) {
+    if (record[at + 1] === LETTER_U) codes.push(hexNumber(record.subarray(at + 2, at + 6)));
+  }
+  return codes;
 }
 
 function hexNumber(digits: Uint8Array): number {

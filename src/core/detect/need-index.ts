@@ -8,8 +8,9 @@ interface Needy {
 
 /** Picks of some rules those whose needs an event meets, in their order. */
 export interface Picker<Rule> {
-  readonly size: number;
-  pick(fields: EventFields): readonly Rule[];
+  /** All of them. */
+  readonly rules: readonly Rule[];
+  readonly pick: (fields: EventFields) => readonly Rule[];
 }
 
 /** Values that are met once (ids, times) must not pile up. */
@@ -62,9 +63,9 @@ function pickerOf<Rule>(
   always: readonly number[],
   columns: readonly Column[],
 ): Picker<Rule> {
-  if (columns.length === 0) return { size: rules.length, pick: () => rules };
+  if (columns.length === 0) return { rules, pick: () => rules };
   return {
-    size: rules.length,
+    rules,
     pick(fields) {
       let places: number[] | undefined;
       for (const column of columns) {

@@ -13,6 +13,9 @@ export interface RuleIndex {
   candidates(fields: EventFields): readonly DetectionRule[];
 }
 
+/** So few rules are each asked what the event cannot be, before its record is parsed to pick among them. */
+const FEW = 16;
+
 /**
  * The rules for each (source, name) are picked once, when it is first met; from then on they cost two look-ups, and
  * what they need of other fields one for each field, however many rules there are.
@@ -45,8 +48,11 @@ export function indexRules({ rules }: RuleSet): RuleIndex {
     return picker;
   };
   return {
-    concerns: (call) => pickerFor(call).size > 0,
-    candidates: (fields) => pickerFor(fields.event).pick(fields),
+    concerns: (call) => pickerFor(call).rules.length > 0,
+    candidates(fields) {
+      const { rules: possible, pick } = pickerFor(fields.event);
+      return possible.length <= FEW ? possible.filter((rule) => rule.mayMatch(fields)) : pick(fields);
+    },
   };
 }
 

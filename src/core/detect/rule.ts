@@ -65,6 +65,8 @@ export interface DetectionRule extends RuleHead {
   };
   /** False for a call that cannot match, whatever else its record says. */
   readonly couldMatch: (call: Pick<LogEvent, 'eventSource' | 'eventName'>) => boolean;
+  /** False for an event that cannot match, as far as that shows without parsing its record. */
+  readonly mayMatch: (target: MatchTarget) => boolean;
   /** Fields of the record one of whose values must pass for any verdict but "no match"; each of them. */
   readonly needs: readonly Need[];
   readonly evaluate: (target: MatchTarget) => Verdict;

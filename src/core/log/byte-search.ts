@@ -1,9 +1,3 @@
-/** What is looked for, and how far to go on from each byte (Boyer-Moore-Horspool). */
-interface Needle {
-  readonly bytes: Uint8Array;
-  readonly shifts: Uint32Array;
-}
-
 /**
  * Every offset at which `needle` stands in `text`, ascending. Looks at a fraction of the bytes, about one in the
  * needle's length. An empty needle stands nowhere.
@@ -11,35 +5,56 @@ interface Needle {
 export function offsetsOf(text: Uint8Array, needle: Uint8Array): number[] {
   const offsets: number[] = [];
   if (needle.length === 0) return offsets;
-  const prepared = prepare(needle);
-  for (let at = next(text, prepared, 0); at >= 0; at = next(text, prepared, at + 1)) offsets.push(at);
+  const shifts = shiftsOf(needle);
+  const last = needle.length - 1;
+  for (let end = last; end < text.length;) {
+    const isHere = text[end] === needle[last] && standsAt(text, end - last, needle, SAME);
+    if (isHere) offsets.push(end - last);
+    end += isHere ? 1 : shifts[text[end]!]!;
+  }
   return offsets;
 }
 
-/** Gives the function that tells whether any of these words stands in a text. */
+/** Gives the function that tells whether any of these words, none of them empty, stands in a text. */
 export function anyWord(words: readonly Uint8Array[]): (text: Uint8Array) => boolean {
-  const needles = words.map(prepare);
-  return (text) => needles.some((needle) => next(text, needle, 0) >= 0);
+  return searchFor(words, SAME);
 }
 
-function prepare(bytes: Uint8Array): Needle {
-  const last = bytes.length - 1;
-  const shifts = new Uint32Array(256).fill(bytes.length);
-  for (let i = 0; i < last; i++) shifts[bytes[i]!] = last - i;
-  return { bytes, shifts };
+/** The same for words in small letters, which may be written in capitals as well (of ASCII). */
+export function anyWordInAnyCase(words: readonly Uint8Array[]): (text: Uint8Array) => boolean {
+  return searchFor(words, SMALL);
 }
 
-/** The first place from `from` on, -1 where there is none. */
-function next(text: Uint8Array, { bytes, shifts }: Needle, from: number): number {
-  const last = bytes.length - 1;
-  const lastByte = bytes[last];
-  for (let end = from + last; end < text.length; end += shifts[text[end]!]!) {
-    if (text[end] === lastByte && standsAt(text, end - last, bytes)) return end - last;
-  }
-  return -1;
+/** What a byte is taken for. */
+const SAME = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+const SMALL = SAME.map((byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
+
+/** Looks for all words in one pass, which goes on as far as each of them allows, by the length of the shortest. */
+function searchFor(words: readonly Uint8Array[], fold: Uint8Array): (text: Uint8Array) => boolean {
+  if (words.length === 0) return () => false;
+  const length = Math.min(...words.map((word) => word.length));
+  const last = length - 1;
+  const ofWords = words.map((word) => shiftsOf(word.subarray(0, length)));
+  const shifts = fold.map((byte) => Math.min(255, ...ofWords.map((of) => of[byte]!)));
+  const mayEnd = fold.map((byte) => Number(words.some((word) => word[last] === byte)));
+  return (text) => {
+    for (let end = last; end < text.length; end += shifts[text[end]!]!) {
+      if (mayEnd[text[end]!] !== 0 && words.some((word) => standsAt(text, end - last, word, fold)))
+        return true;
+    }
+    return false;
+  };
 }
 
-function standsAt(text: Uint8Array, offset: number, needle: Uint8Array): boolean {
-  for (let i = 0; i < needle.length; i++) if (text[offset + i] !== needle[i]) return false;
+/** How far to go on from each byte that stands where the needle would end (Boyer-Moore-Horspool). */
+function shiftsOf(needle: Uint8Array): Uint32Array {
+  const last = needle.length - 1;
+  const shifts = new Uint32Array(256).fill(needle.length);
+  for (let i = 0; i < last; i++) shifts[needle[i]!] = last - i;
+  return shifts;
+}
+
+function standsAt(text: Uint8Array, offset: number, needle: Uint8Array, fold: Uint8Array): boolean {
+  for (let i = 0; i < needle.length; i++) if (fold[text[offset + i]!] !== needle[i]) return false;
   return true;
 }

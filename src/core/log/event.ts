@@ -1,11 +1,10 @@
-import { anyWord } from './byte-search.ts';
-import { decode, encode } from './bytes.ts';
+import { BACKSLASH, QUOTE, decode, encode } from './bytes.ts';
 import { isQuiet } from './column-rows.ts';
 import type { TextColumn } from './columns.ts';
 import type { CsvHeader } from './csv.ts';
-import { parseJson, pathTo, placeOf, rootOf } from './json-read.ts';
+import { parseJson, pathTo, placeOf, rootOf, stringAt as textAt } from './json-read.ts';
 import type { JsonNode } from './json-read.ts';
-import { isObject } from './json.ts';
+import { isObject, stringAt } from './json.ts';
 import type { FieldPath, JsonObject } from './json.ts';
 import { unwrap } from './layers.ts';
 import type { Layer } from './layers.ts';
@@ -111,7 +110,7 @@ export class ColumnEvent implements LogEvent {
   mayHold(isIn: (bytes: Uint8Array) => boolean): boolean {
     if (this.converted) return true;
     const { bytes } = this.#lookedAt().unwrapped;
-    return isIn(bytes) || (!isQuiet(this.#table.rows, this.index) && hasEscape(bytes));
+    return isIn(bytes) || (!isQuiet(this.#table.rows, this.index) && hidesCharacters(bytes));
   }
 
   locate(path: FieldPath): Span | undefined {
@@ -125,6 +124,18 @@ export class ColumnEvent implements LogEvent {
 
   concludedFrom(path: FieldPath): ColumnText | undefined {
     return this.converted ? conclusionAt(this.#placements(), path) : undefined;
+  }
+
+  /** See `stringIn`. */
+  stringAt(path: FieldPath): string | undefined {
+    const root = this.converted ? undefined : this.#root();
+    // What is damaged may still be readable in part.
+    if (!root) return stringAt(this.record(), ...path);
+    const { bytes } = this.#lookedAt().unwrapped;
+    const place = placeOf(bytes, root, path);
+    const isString =
+      place && place.start > 0 && bytes[place.start - 1] === QUOTE && bytes[place.end] === QUOTE;
+    return (isString && textAt(bytes, place.start - 1, place.end + 1)) || undefined;
   }
 
   pathAt(offset: number): FieldPath | undefined {
@@ -165,7 +176,18 @@ export class ColumnEvent implements LogEvent {
   }
 }
 
-const hasEscape = anyWord([encode('\\u')]);
+/** Escapes that stand for no letter, digit, hyphen or the like. */
+const HARMLESS = new Set(encode('"\\/bfnrt'));
+
+/** True where some character of a word may be written as an escape. */
+function hidesCharacters(bytes: Uint8Array): boolean {
+  let at = bytes.indexOf(BACKSLASH);
+  while (at >= 0) {
+    if (!HARMLESS.has(bytes[at + 1] ?? 0)) return true;
+    at = bytes.indexOf(BACKSLASH, at + 2);
+  }
+  return false;
+}
 
 /**
  * False where the event's record certainly holds none of certain words, which `isIn` looks for in its bytes (see
@@ -173,6 +195,11 @@ const hasEscape = anyWord([encode('\\u')]);
  */
 export function mayHold(event: LogEvent, isIn: (bytes: Uint8Array) => boolean): boolean {
   return !(event instanceof ColumnEvent) || event.mayHold(isIn);
+}
+
+/** The string at `path` of an event's record, which is not parsed for it where it stands there as CloudTrail wrote it. */
+export function stringIn(event: LogEvent, path: FieldPath): string | undefined {
+  return event instanceof ColumnEvent ? event.stringAt(path) : stringAt(event.record(), ...path);
 }
 
 /** The text of `span` of the event with the container's layers undone once each. */

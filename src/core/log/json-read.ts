@@ -39,6 +39,39 @@ export function rootOf(bytes: Uint8Array): JsonNode | undefined {
   return end < 0 ? undefined : { name: undefined, nameStart: start, start, end };
 }
 
+/** A member that reads its name only when asked for it: mostly one of many is looked for. */
+class Member implements JsonNode {
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly start: number;
+  readonly end: number;
+  members?: readonly JsonNode[];
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array, nameStart: number, nameEnd: number, { start, end }: Place) {
+    this.#bytes = bytes;
+    this.nameStart = nameStart;
+    this.nameEnd = nameEnd;
+    this.start = start;
+    this.end = end;
+  }
+
+  get name(): string {
+    return stringAt(this.#bytes, this.nameStart, this.nameEnd);
+  }
+
+  isNamed(name: string): boolean {
+    const first = this.nameStart + 1;
+    if (this.#bytes[this.nameStart] !== QUOTE) return this.name === name;
+    for (let i = 0; i < name.length; i++) {
+      const byte = this.#bytes[first + i]!;
+      if (byte === BACKSLASH || byte >= 0x80) return this.name === name;
+      if (byte !== name.charCodeAt(i)) return false;
+    }
+    return first + name.length === this.nameEnd - 1;
+  }
+}
+
 /** The members of an object, or elements of an array, as far as they can be read; of anything else none. */
 export function membersOf(bytes: Uint8Array, node: JsonNode): readonly JsonNode[] {
   return (node.members ??= readMembers(bytes, node.start, node.end));
@@ -52,18 +85,20 @@ function readMembers(bytes: Uint8Array, start: number, limit: number): JsonNode[
   let i = skipSpace(bytes, start + 1, limit);
   while (i < limit && bytes[i] !== close) {
     const nameStart = i;
-    let name: string | undefined;
+    let nameEnd = i;
     if (named) {
-      const nameEnd = endOfValue(bytes, i, limit);
+      nameEnd = endOfValue(bytes, i, limit);
       if (nameEnd < 0) break;
-      name = stringAt(bytes, nameStart, nameEnd);
       i = skipSpace(bytes, nameEnd, limit);
       if (bytes[i] !== COLON) break;
       i = skipSpace(bytes, i + 1, limit);
     }
     const end = endOfValue(bytes, i, limit);
     if (end < 0) break;
-    members.push({ name, nameStart, start: i, end });
+    const place = { start: i, end };
+    members.push(
+      named ? new Member(bytes, nameStart, nameEnd, place) : { name: undefined, nameStart, ...place },
+    );
     i = skipSpace(bytes, end, limit);
     if (bytes[i] === COMMA) i = skipSpace(bytes, i + 1, limit);
     else break;
@@ -101,7 +136,7 @@ export function placeOf(bytes: Uint8Array, root: JsonNode | undefined, path: Fie
     const isIndex = typeof step === 'number';
     if (isIndex !== (bytes[node.start] === OPEN_BRACKET)) return undefined;
     const members = membersOf(bytes, node);
-    node = isIndex ? members[step] : members.findLast((member) => member.name === step);
+    node = isIndex ? members[step] : members.findLast((member) => (member as Member).isNamed(step));
   }
   if (!node || bytes[node.start] !== QUOTE) return node;
   return { start: node.start + 1, end: node.end - 1 };

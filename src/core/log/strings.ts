@@ -140,7 +140,8 @@ export class StringTable {
   #makeRoomForTexts(): void {
     let size = 64;
     while (size < this.#count && size < MOST_TEXTS) size *= 2;
-    this.#texts = Array.from({ length: size }, () => '');
+    this.#texts = [];
+    this.#texts.length = size;
     this.#textIds = new Uint32Array(size);
   }
 

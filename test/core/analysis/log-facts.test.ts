@@ -60,6 +60,25 @@ check('longer than usual', record({ requestParameters: { a: `${OTHER}${OTHER}` }
   `0 ${OTHER}${OTHER} requestParameters.a`,
 ]);
 check(
+  'of two values of one name the last',
+  record({ responseElements: issued }).replace(`"${OTHER}"`, `"${OTHER}","accessKeyId":"${KEY}"`),
+  [`0 ${KEY} responseElements.credentials.accessKeyId`],
+);
+check(
+  'of two values of one name the last, which is no key',
+  record({ responseElements: issued }).replace(`"${OTHER}"`, `"${OTHER}","accessKeyId":"none"`),
+  [],
+);
+check(
+  'longer than usual, in a response',
+  record({ responseElements: { credentials: { accessKeyId: `${OTHER}-` } } }),
+  [],
+);
+check('in a response and elsewhere', record({ requestParameters: { a: KEY }, responseElements: issued }), [
+  `0 ${KEY} requestParameters.a`,
+  `0 ${OTHER} responseElements.credentials.accessKeyId`,
+]);
+check(
   'written with escapes',
   record({ responseElements: issued }).replace(OTHER, String.raw`ASIA\u0042BBBBBBBBBBBBBBB`),
   [`0 ${OTHER} responseElements.credentials.accessKeyId`],

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { enrich } from '../../../src/core/enrich/enrich.ts';
 import { matchLog } from '../../../src/core/detect/match.ts';
-import type { RuleSet } from '../../../src/core/detect/rule.ts';
+import type { DetectionRule, RuleSet } from '../../../src/core/detect/rule.ts';
 import { CONTEXT, eventText, load, loadOne, readText, ruleWith } from './support/rules.ts';
 
 type Prefilter = Record<'eventSources' | 'eventNames', readonly string[] | undefined>;
@@ -113,6 +114,40 @@ checkNeeds('a: { x|neq: 1, y|exists: true }\ncondition: a', []);
 checkNeeds('a: { source.as.number: 1, eventName: A }\ncondition: a', []);
 checkNeeds('a: [{ x: 1 }, word]\ncondition: a', []);
 
+/** Which of some records could match a rule that wants `key-name` or `AccessDenied` somewhere, before one is parsed. */
+function checkWords(detection: string, expected: readonly string[]): void {
+  test(`words of ${detection.replaceAll('\n', '; ')}`, () => {
+    const { mayMatch } = loadOne(ruleWith(detection));
+    const found = VALUES.filter((value) => {
+      const text = `{"eventSource":"a","eventName":"b","x":${value}}`;
+      return mayMatch({ event: readText(text).events[0]!, enrichment: new Map() });
+    });
+    assert.deepEqual(found, expected);
+  });
+}
+
+const VALUES = [
+  '"key-name"',
+  '"my KEY-NAME!"',
+  '"other"',
+  String.raw`"key\u002dname"`,
+  String.raw`"k\ney-nam\ne"`,
+  '"\u212aey-name"', // the sign for kelvin is a `k` in lower case
+  '{"y":"Key-Name"}',
+  '1200',
+  '1.2e3',
+];
+const HAS_KEY_NAME = VALUES.filter((_, at) => ![2, 4, 7, 8].includes(at));
+checkWords('a: { x: key-name }\ncondition: a', HAS_KEY_NAME);
+checkWords('a: { x|contains: key-name, y|contains: other }\ncondition: a', [VALUES[3]!]);
+checkWords('a: [{ x.y: key-name }, { x: key-name }]\ncondition: a', HAS_KEY_NAME);
+checkWords('a: { x: key-name }\nb: { x|re: key }\ncondition: a or b', VALUES);
+checkWords('a: { x: key-name }\ncondition: not a', VALUES);
+checkWords('a: { x: 1200 }\ncondition: a', VALUES);
+checkWords("a: { x: 'kiki' }\ncondition: a", VALUES);
+checkWords('a: { x: key-name, event.outcome: failure }\ncondition: a', VALUES.slice(0, 0));
+checkWords('a: { x: key-name, cloudtrail.key_pair.name|exists: true }\ncondition: a', HAS_KEY_NAME);
+
 /** Whether a call could match, of these two: `A` of `s3` and `B` of `ec2`. */
 function checkCalls(detection: string, expected: readonly [boolean, boolean]): void {
   test(`calls of ${detection.replaceAll('\n', '; ')}`, () => {
@@ -152,6 +187,7 @@ test('with a prefilter the same rules match the same events', () => {
             ...rule,
             prefilter: { eventSources: undefined, eventNames: undefined },
             couldMatch: () => true,
+            mayMatch: () => true,
             needs: [],
           }
         : rule,
@@ -171,4 +207,9 @@ test('with a prefilter the same rules match the same events', () => {
   const found = matchLog('log', log, filtered, CONTEXT);
   assert.deepEqual(found, matchLog('log', log, unfiltered, CONTEXT));
   assert.ok(found.matches.length > 1000 && found.undecided.length > 100);
+  for (const { rule, event } of [...found.matches, ...found.undecided]) {
+    const detection = filtered.rules.find(({ key }) => key === rule) as DetectionRule;
+    const target = log.events[event.index]!;
+    assert.ok(detection.mayMatch({ event: target, enrichment: enrich(target, CONTEXT) }), rule);
+  }
 });

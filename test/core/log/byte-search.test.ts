@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { offsetsOf } from '../../../src/core/log/byte-search.ts';
+import { anyWord, anyWordInAnyCase, offsetsOf } from '../../../src/core/log/byte-search.ts';
 
 /** Compares with the platform's own search, which is not there in every place where the core runs. */
 function check(text: string, needle: string): void {
@@ -22,4 +22,35 @@ test('random texts of few letters', () => {
   const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
   const letters = (length: number): string => Array.from({ length }, () => 'abc'[random(3)]).join('');
   for (let round = 0; round < 500; round++) check(letters(random(60)), letters(1 + random(5)));
+});
+
+/** Whether any of the words stands in the text, as they are and in any case. */
+function checkWords(text: string, words: readonly string[]): void {
+  const small = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const [bytes, needles] = [Buffer.from(text), words.map((word) => Buffer.from(word))];
+  const what = `${words.join()} in ${text}`;
+  assert.equal(
+    anyWord(needles)(bytes),
+    words.some((word) => text.includes(word)),
+    what,
+  );
+  assert.equal(
+    anyWordInAnyCase(needles)(bytes),
+    words.some((word) => small.includes(word)),
+    what,
+  );
+}
+
+test('any of some words', () => {
+  let seed = 7;
+  const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
+  const letters = (length: number, of: string): string =>
+    Array.from({ length }, () => of[random(of.length)]).join('');
+  for (let round = 0; round < 500; round++) {
+    const words = Array.from({ length: 1 + random(3) }, () => letters(1 + random(5), 'abc'));
+    checkWords(letters(random(40), 'abcAB'), words);
+  }
+  checkWords('KEY-NAME', ['key-name']);
+  checkWords('[EY-NAME', ['{ey-name']); // `[` and `{` differ like a capital and a small letter
+  checkWords('abc', []);
 });

@@ -1,9 +1,11 @@
 import type { Placeholders } from '../../enrich/enrichment.ts';
+import { mayHold } from '../../log/event.ts';
 import type { DetectionRule, Verdict } from '../rule.ts';
 import { parseCondition } from '../sigma/condition.ts';
 import { EventFields } from '../sigma/event-fields.ts';
 import { anyOf, type Expr } from '../sigma/expr.ts';
 import type { Grounds } from '../sigma/grounds.ts';
+import { searchFor } from '../sigma/word-search.ts';
 import { parseConditionText } from './condition.ts';
 import { Refusal } from './refusal.ts';
 import { parseSearch } from './search.ts';
@@ -13,7 +15,7 @@ import type { YamlValue } from './yaml-value.ts';
 /** What a detection has besides its head. */
 export type DetectionBody = Pick<
   DetectionRule,
-  'kind' | 'prefilter' | 'couldMatch' | 'needs' | 'evaluate' | 'newTerms'
+  'kind' | 'prefilter' | 'couldMatch' | 'mayMatch' | 'needs' | 'evaluate' | 'newTerms'
 >;
 
 /** Compiles a document with a `detection`, once for all events. */
@@ -25,6 +27,7 @@ export function parseDetection(root: YamlValue, placeholders: Placeholders): Det
     kind: 'detection',
     prefilter: { eventSources: expr.requires('eventSource'), eventNames: expr.requires('eventName') },
     couldMatch: (call) => expr.test(EventFields.ofCall(call)) !== 'no',
+    mayMatch: mayMatch(expr),
     needs: expr.needs,
     evaluate: (target) => verdictOf(expr, EventFields.of(target)),
     newTerms: parseNewTerms(root.get('new_terms')),
@@ -51,6 +54,16 @@ export function compileDetection(
   return anyOf(
     conditions.map((item) => parseConditionText(item, (tokens) => parseCondition(tokens, searches))),
   );
+}
+
+function mayMatch(expr: Expr): DetectionRule['mayMatch'] {
+  // Most rules of a large set are never asked.
+  let search: ReturnType<typeof searchFor> | undefined;
+  return (target) => {
+    const fields = EventFields.of(target);
+    if (expr.test(fields.ofColumns) === 'no') return false;
+    return expr.words.length === 0 || mayHold(fields.event, (search ??= searchFor(expr.words)));
+  };
 }
 
 function verdictOf(expr: Expr, fields: EventFields): Verdict {

@@ -4,6 +4,7 @@ import type { LogEvent } from '../../log/log.ts';
 import type { Evidence } from '../finding.ts';
 import type { MatchTarget } from '../rule.ts';
 import { derivedValues, isDerivedName } from './derived-field.ts';
+import { valuesInColumns } from './column-values.ts';
 import { evidenceOf } from './evidence.ts';
 import { leavesOf, valuesAt } from './field-values.ts';
 
@@ -30,24 +31,38 @@ export function isCallField(field: string): field is keyof Call {
 
 const NOT_LOOKED_AT: FieldValues = { values: [], undecided: 'not looked at' };
 
+/** What is known of an event: its call alone, what its log's columns say of it, or its record. */
+type Known = 'call' | 'columns' | 'record';
+
 /** One event as rules see it: raw and derived fields by name, each looked up once, the record parsed when first needed. */
 export class EventFields implements MatchTarget {
   readonly #target: MatchTarget;
-  /** True if nothing but the call is known, so that a condition tells whether such calls could match at all. */
-  readonly isCallOnly: boolean;
+  readonly #known: Known;
   readonly #values = new Map<string, FieldValues>();
   readonly #evidence = new Map<FieldValue | string, Evidence>();
   #leaves: readonly FieldValue[] | undefined;
   #record: JsonObject | undefined;
 
-  constructor(target: MatchTarget, isCallOnly = false) {
+  #ofColumns: EventFields | undefined;
+
+  constructor(target: MatchTarget, known: Known = 'record') {
     this.#target = target;
-    this.isCallOnly = isCallOnly;
+    this.#known = known;
   }
 
   /** Only the call: every other field is undecided. */
   static ofCall(call: Call): EventFields {
-    return new EventFields({ event: call as LogEvent, enrichment: new Map() }, true);
+    return new EventFields({ event: call as LogEvent, enrichment: new Map() }, 'call');
+  }
+
+  /** The same event as far as it is known without its record: every other field is undecided. */
+  get ofColumns(): EventFields {
+    return (this.#ofColumns ??= new EventFields(this.#target, 'columns'));
+  }
+
+  /** True if fields are undecided only because the record is not looked at. */
+  get isPartial(): boolean {
+    return this.#known !== 'record';
   }
 
   get event(): LogEvent {
@@ -102,7 +117,8 @@ export class EventFields implements MatchTarget {
     if (isCallField(field)) {
       return { values: [{ value: this.event[field], path: [field] }], undecided: undefined };
     }
-    if (this.isCallOnly) return NOT_LOOKED_AT;
+    if (this.#known === 'call') return NOT_LOOKED_AT;
+    if (this.#known === 'columns') return valuesInColumns(field, this) ?? NOT_LOOKED_AT;
     if (isDerivedName(field)) return derivedValues(field, this.enrichment);
     return { values: valuesAt(this.record(), field), undecided: undefined };
   }

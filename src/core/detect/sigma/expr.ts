@@ -25,6 +25,8 @@ export interface Expr {
   requires(field: IndexedField): ReadonlySet<string> | undefined;
   /** What the record must have for any answer but "no"; each of them. */
   readonly needs: readonly Need[];
+  /** Of each of these lists one word must stand in the record's bytes, in capitals or not, for any answer but "no". */
+  readonly words: readonly (readonly string[])[];
 }
 
 /** True when every part is. */
@@ -35,6 +37,7 @@ export function allOf(parts: readonly Expr[]): Expr {
     test: (fields) => settle(parts, fields, 'no', 'yes'),
     explain: (fields, grounds) => explainLike(parts, fields, grounds, settle(parts, fields, 'no', 'yes')),
     needs: parts.flatMap(({ needs }) => needs),
+    words: parts.flatMap(({ words }) => words),
     requires(field) {
       const sets = parts.flatMap((part) => part.requires(field) ?? []);
       if (sets.length === 0) return undefined;
@@ -51,6 +54,7 @@ export function anyOf(parts: readonly Expr[]): Expr {
     test: (fields) => settle(parts, fields, 'yes', 'no'),
     explain: (fields, grounds) => explainLike(parts, fields, grounds, settle(parts, fields, 'yes', 'no')),
     needs: commonNeeds(parts),
+    words: commonWords(parts),
     requires(field) {
       const union = new Set<string>();
       for (const part of parts) {
@@ -73,6 +77,7 @@ export function not(part: Expr): Expr {
     explain: (fields, grounds) => part.explain(fields, grounds),
     requires: () => undefined,
     needs: [],
+    words: [],
   };
 }
 
@@ -85,6 +90,17 @@ function commonNeeds(parts: readonly Expr[]): Need[] {
     if (needs.includes(undefined)) return [];
     return [{ field, passes: (found) => needs.some((need) => need!.passes(found)) }];
   });
+}
+
+/** More than so many words are not worth looking for. */
+const MOST_WORDS = 16;
+
+/** Where every part needs a word, one of these must be there. */
+function commonWords(parts: readonly Expr[]): string[][] {
+  const lists = parts.map(({ words: [first] }) => first);
+  if (lists.length === 0 || lists.includes(undefined)) return [];
+  const all = [...new Set(lists.flatMap((list) => list!))];
+  return all.length > MOST_WORDS ? [] : [all];
 }
 
 /** Kleene's logic: one part can settle the whole; else one undecided part leaves it undecided. */

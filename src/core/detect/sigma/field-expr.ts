@@ -4,15 +4,22 @@ import { isCallField, type EventFields, type FieldValue } from './event-fields.t
 import type { Expr, Truth } from './expr.ts';
 import { fieldName, writingsOf } from './field-values.ts';
 import type { Grounds } from './grounds.ts';
+import { wordIn } from './word-search.ts';
 
-/** A question about one value of a field. `literal`: the only text, in lower case, that can answer it with yes. */
+/**
+ * A question about one value of a field. `literal`: the only text, in lower case, that can answer it with yes; `part`:
+ * what every text that does has in it, in lower case too.
+ */
 export interface ValueTest {
   readonly matches: (value: JsonValue) => boolean;
   readonly literal?: string;
+  readonly part?: string;
 }
 
 /** Some value of `field` passes `test`. */
-export function fieldMatches(field: string, { matches, literal }: ValueTest): Expr {
+export function fieldMatches(field: string, { matches, literal, part = literal }: ValueTest): Expr {
+  const isOfRecord = !isDerivedName(field) && !isCallField(field);
+  const word = isOfRecord && part !== undefined ? wordIn(part) : undefined;
   const passes = (found: FieldValue): boolean =>
     found.value !== null && writingsOf(found).some((writing) => matches(writing));
   return {
@@ -31,7 +38,8 @@ export function fieldMatches(field: string, { matches, literal }: ValueTest): Ex
         grounds.evidence.add(fields.evidence(field, found));
     },
     requires: (indexed) => (indexed === field && literal !== undefined ? new Set([literal]) : undefined),
-    needs: isDerivedName(field) || isCallField(field) ? [] : [{ field, passes }],
+    needs: isOfRecord ? [{ field, passes }] : [],
+    words: word === undefined ? [] : [[word]],
   };
 }
 
@@ -59,6 +67,7 @@ function presence(field: string, holds: (values: readonly FieldValue[]) => boole
     },
     requires: () => undefined,
     needs: [],
+    words: [],
   };
 }
 
@@ -92,6 +101,7 @@ export function fieldsCompare(
     },
     requires: () => undefined,
     needs: [],
+    words: [],
   };
 }
 
@@ -101,12 +111,13 @@ export function keywordMatches({ matches }: ValueTest): Expr {
     fields.leaves().filter(({ value, path }) => (value !== null && matches(value)) || path.some(isHit));
   const isHit = (step: string | number): boolean => typeof step === 'string' && matches(step);
   return {
-    test: (fields) => (fields.isCallOnly ? 'undecided' : truthOf(hits(fields).length > 0)),
+    test: (fields) => (fields.isPartial ? 'undecided' : truthOf(hits(fields).length > 0)),
     explain(fields: EventFields, grounds: Grounds) {
       for (const found of hits(fields)) grounds.evidence.add(fields.evidence(fieldName(found.path), found));
     },
     requires: () => undefined,
     needs: [],
+    words: [],
   };
 }
 

@@ -20,7 +20,8 @@ export function patternTest({ text, open, cased }: TextValue): ValueTest {
       if (open.end) return found.startsWith(plain);
       return open.start ? found.endsWith(plain) : found === plain;
     };
-    return open.start || open.end ? { matches } : { matches, literal: text.toLowerCase() };
+    const part = text.toLowerCase();
+    return open.start || open.end ? { matches, part } : { matches, literal: part };
   }
   const glob = compileGlob(`${open.start ? '*' : ''}${open.end ? `${closed(text)}*` : text}`, fold);
   return { matches: (value) => glob(textOf(value)) };

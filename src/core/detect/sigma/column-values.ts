@@ -1,0 +1,34 @@
+import type { JsonValue } from '../../log/json.ts';
+import type { MatchTarget } from '../rule.ts';
+import { derivedValues } from './derived-field.ts';
+import type { FieldValues } from './event-fields.ts';
+
+/**
+ * The values of a field where the columns of the event's log tell them, in full, without its record; undefined where
+ * they do not. Where such a value stands is not told exactly.
+ */
+export function valuesInColumns(field: string, { event, enrichment }: MatchTarget): FieldValues | undefined {
+  switch (field) {
+    case 'cloudtrail.credential.kind':
+    case 'cloud.region':
+    case 'source.as.number':
+    case 'source.as.organization.name':
+      return derivedValues(field, enrichment);
+    case 'event.outcome':
+      return one(event.error === undefined ? 'success' : 'failure', 'errorCode');
+    case 'cloud.account.id':
+      return event.accountId === undefined ? NONE : one(event.accountId, 'recipientAccountId');
+    // Without a value in the column the record may still have one that is empty or no text.
+    case 'awsRegion':
+    case 'sourceIPAddress':
+      return event[field] === undefined ? undefined : one(event[field], field);
+    default:
+      return undefined;
+  }
+}
+
+const NONE: FieldValues = { values: [], undecided: undefined };
+
+function one(value: JsonValue, from: string): FieldValues {
+  return { values: [{ value, path: [from] }], undecided: undefined };
+}
