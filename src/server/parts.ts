@@ -1,3 +1,4 @@
+import { tableOf } from '../core/log/finish.ts';
 import type { Log } from '../core/log/log.ts';
 
 /** A part is at most this many bytes of source: formatted twice as much in some 50,000 lines, made in a moment. */
@@ -25,19 +26,22 @@ export function partsOf(log: Log): readonly Part[] {
   return parts;
 }
 
-function cut({ events }: Log): readonly Part[] {
+function cut(log: Log): readonly Part[] {
+  // An event for each would take far longer than the cutting.
+  const { rows } = tableOf(log);
   const parts: Part[] = [];
   let [first, bytes, endOffset] = [0, 0, 0];
   const close = (end: number): void => {
     parts.push({ number: parts.length, first, end, bytes, endOffset });
     [first, bytes] = [end, 0];
   };
-  for (const [index, { span }] of events.entries()) {
-    if (bytes > 0 && bytes + span.length > PART_BYTES) close(index);
-    bytes += span.length;
-    endOffset = span.offset + span.length;
+  for (let index = 0; index < rows.count; index++) {
+    const length = rows.at('length', index);
+    if (bytes > 0 && bytes + length > PART_BYTES) close(index);
+    bytes += length;
+    endOffset = rows.at('offset', index) + length;
   }
-  close(events.length);
+  close(rows.count);
   return parts;
 }
 

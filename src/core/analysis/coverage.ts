@@ -21,15 +21,20 @@ export interface Gap {
 }
 
 const HOUR = 3_600_000;
+/** About a millisecond of work, in events. */
+const STEP = 8192;
 
 /** Every account and region with a dated event, in order. Further deliveries of an event cover what the first does. */
-export function coverage(logs: readonly Pick<CaseLog, 'id' | 'log'>[]): readonly RegionCoverage[] {
+export function* coverage(
+  logs: readonly Pick<CaseLog, 'id' | 'log'>[],
+): Generator<void, readonly RegionCoverage[]> {
   const regions = new Map<string, Region>();
   for (const { id, log } of logs) {
-    for (const [key, part] of regionsOf(log)) merge(regions, key, part);
+    for (const [key, part] of yield* regionsOf(log)) merge(regions, key, part);
     const named = hourOfLogObject(id);
     const region = named && regions.get(named.key);
     if (region) region.hours.add(named.hour);
+    yield;
   }
   return [...regions.values()]
     .toSorted((a, b) => compare(a.accountId, b.accountId) || compare(a.region, b.region))
@@ -44,13 +49,13 @@ interface Region extends Omit<RegionCoverage, 'gaps'> {
 /** A log never changes, so it is looked through once. */
 const lookedThrough = new WeakMap<Log, ReadonlyMap<string, Region>>();
 
-function regionsOf(log: Log): ReadonlyMap<string, Region> {
+function* regionsOf(log: Log): Generator<void, ReadonlyMap<string, Region>> {
   let regions = lookedThrough.get(log);
-  if (!regions) lookedThrough.set(log, (regions = countRegions(log)));
+  if (!regions) lookedThrough.set(log, (regions = yield* countRegions(log)));
   return regions;
 }
 
-function countRegions(log: Log): ReadonlyMap<string, Region> {
+function* countRegions(log: Log): Generator<void, ReadonlyMap<string, Region>> {
   const { rows } = tableOf(log);
   const regions = new Map<string, Region>();
   /** By the log's own numbers, so that no text is looked up twice. */
@@ -65,6 +70,7 @@ function countRegions(log: Log): ReadonlyMap<string, Region> {
     if (time < counted.firstTime) counted.firstTime = time;
     if (time > counted.lastTime) counted.lastTime = time;
     counted.hours.add(Math.floor(time / HOUR));
+    if (index % STEP === STEP - 1) yield;
   }
   for (const region of known.values()) merge(regions, keyOf(region.accountId, region.region), region);
   return regions;

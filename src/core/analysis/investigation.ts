@@ -52,6 +52,11 @@ export interface Investigation {
   /** The other half: they all come at once, so that what joins the logs is worked out once. */
   add(logs: readonly CaseLog[]): void;
   /**
+   * A log that was read elsewhere, with strings of its own, before it is added: of those equal to others here it has the
+   * others, which takes less memory. Yields about every millisecond.
+   */
+  share(log: CaseLog): Generator<void, CaseLog>;
+  /**
    * The log, which is in the investigation, after an edit inside one record: as `setLog`, in much less time. True where no
    * rule says anything of the record, so that all there is to show stays as it is, but for what stands behind it.
    */
@@ -80,6 +85,8 @@ export interface Investigation {
   counts(): Counts;
   /** Per account and region, the time from the first to the last event and the hours without any. */
   coverage(): readonly RegionCoverage[];
+  /** The same, yielding about every millisecond. */
+  coverageInSteps(): Generator<void, readonly RegionCoverage[]>;
   /** What the digest files among the logs list, and which of that is not loaded, for each account and region. */
   digests(): readonly DigestCoverage[];
 
@@ -156,6 +163,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
   return {
     prepare,
     add,
+    share: (log) => index.share(log),
     setLogInSteps,
     editLog,
     setLog: (id, log) => inOneGo(setLogInSteps(id, log)),
@@ -169,6 +177,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
 
     conclusion: () => all().conclusion(),
     *concludeInSteps() {
+      yield* all().keys.settle();
       yield* all().duplicates.inSteps();
       yield* all().openedKeyPairs.inSteps();
       // Logs may have come or gone meanwhile.
@@ -185,7 +194,8 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     findingsIn: (id, filter) => findingsIn(all(), id).filter((finding) => passes(finding, filter)),
     undecidedIn: (id) => undecidedIn(all(), id),
     counts: () => countRecords(all()),
-    coverage: () => coverage(all().logs),
+    coverage: () => inOneGo(coverage(all().logs)),
+    coverageInSteps: () => coverage(all().logs),
     digests: () => digestCoverage(all().logs.map(({ id, facts }) => ({ id, digests: facts.digests }))),
 
     entityAt: (id, offset) => entityAt(all(), id, offset),

@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import type { CaseSummary, LoadingProgress } from '../../protocol.ts';
+import { inOneGo } from '../../core/log/steps.ts';
 import type { PackedFile } from '../../scan/packed-export.ts';
 import { isSame, type FileStamp } from '../../scan/read-file.ts';
 import type { Walked } from '../../scan/walk.ts';
@@ -95,7 +96,7 @@ export class CaseLoader {
       return known;
     }
     const file = await this.#readers.readOne(path, stamp);
-    const loaded = file && this.#logs.open(file, { stamp, isInCase: known?.isInCase === true });
+    const loaded = file && inOneGo(this.#logs.open(file, { stamp, isInCase: known?.isInCase === true }));
     if (loaded?.read) this.#logs.add([loaded]);
     return loaded;
   }
@@ -185,7 +186,7 @@ export class CaseLoader {
         const events = stored?.kind === 'read' ? stored.log.count : 0;
         if (stored && events <= room && engine === this.#logs.engine) {
           room -= events;
-          taken.push(this.#logs.open(stored, file));
+          taken.push(yield* this.#logs.open(stored, file));
           count(events, file.stamp?.size ?? 0);
         } else rest.push(file);
       }
@@ -246,19 +247,22 @@ export class CaseLoader {
     const wanted = new Map(files.map((file) => [file.path, file]));
     let events = this.#logs.events;
     let isFull = false;
-    const take = (packed: PackedFile): void => {
+    const logs = this.#logs;
+    function* take(packed: PackedFile): Generator<void, void> {
       const file = wanted.get(packed.path)!;
       const more = packed.kind === 'read' ? packed.log.count : 0;
-      if (engine !== this.#logs.engine || isFull) return;
+      if (engine !== logs.engine || isFull) return;
       if (more <= budget && events + more > budget) {
         isFull = true;
         return round.abort();
       }
+      const opened = yield* logs.open(more <= budget ? packed : tooMany(packed, budget), file);
+      if (engine !== logs.engine) return;
       wanted.delete(packed.path);
       events += more <= budget ? more : 0;
-      batch.add(this.#logs.open(more <= budget ? packed : tooMany(packed, budget), file));
+      batch.add(opened);
       count(more, file.stamp?.size ?? 0);
-    };
+    }
     const intake = new Intake(this.#scheduler, LOADING, take);
     await this.#readers.read(
       files.map(({ path, stamp }) => ({ path, id: fileUri(path), size: stamp?.size ?? 0 })),

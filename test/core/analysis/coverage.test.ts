@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { coverage } from '../../../src/core/analysis/coverage.ts';
+import { coverage as coverageInSteps } from '../../../src/core/analysis/coverage.ts';
+import { inOneGo } from '../../../src/core/log/steps.ts';
 import { readLog } from '../../../src/core/log/read.ts';
 import type { CaseLog } from '../../../src/core/analysis/case.ts';
 
+const coverage = (logs: Parameters<typeof coverageInSteps>[0]) => inOneGo(coverageInSteps(logs));
 const hour = (clock: string): number => Date.parse(`2026-11-04T${clock}:00Z`);
 
 test('an hour without an event between hours with some is a gap', () => {

@@ -1,11 +1,13 @@
 import { EditedMatches } from '../../detect/edited/edited-matches.ts';
 import { hasSameIds } from '../../log/column-rows.ts';
 import { DeliveryIndex } from './delivery-index.ts';
-import { indexedLog, type CaseLog, type IndexedLog } from './indexed-log.ts';
+import { indexedLog, sharedCaseLog, type CaseLog, type IndexedLog } from './indexed-log.ts';
 import { OpenedKeys } from './opened-keys.ts';
 import { Sharing } from './sharing.ts';
 
 const MANY = 1 << 20;
+/** So many events are taken out of the deliveries at once, in some milliseconds. */
+const MOST_REMOVED = 1 << 16;
 
 /** The logs of an investigation and what is looked up in all of them, kept up to date as logs come and go. */
 export class CaseIndex {
@@ -34,6 +36,12 @@ export class CaseIndex {
     return (this.#inOrder ??= [...this.#logs.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   }
 
+  /** A log that comes from elsewhere, before it is added: of strings that are equal to others here, those are kept. */
+  share(caseLog: CaseLog): Generator<void, CaseLog> {
+    return sharedCaseLog(caseLog, this.#sharing);
+  }
+
+  /** Takes some microseconds a log, however large: what is in it is worked in later, in steps. */
   add(added: readonly CaseLog[]): void {
     const [first] = added;
     if (added.length === 1 && first && this.#logs.has(first.id)) this.#replace(first);
@@ -57,13 +65,14 @@ export class CaseIndex {
     const gone = ids.flatMap((id) => this.#logs.get(id) ?? []);
     if (gone.length === 0) return false;
     const before = this.#events;
+    const events = gone.reduce((sum, { rows }) => sum + rows.count, 0);
     for (const log of gone) {
       this.#logs.delete(log.id);
       this.#forget(log);
     }
     this.#inOrder = this.#inOrder?.filter(({ id }) => this.#logs.has(id));
-    // What is left is worked in again where that is less than taking out the rest.
-    if (this.#events < before / 2) this.#renew();
+    // What is left is worked in again, which can be done in steps, where taking out the rest is more or takes long.
+    if (this.#events < before / 2 || events > MOST_REMOVED) this.#renew();
     else for (const log of gone) this.#deliveries.remove(log);
     return true;
   }
@@ -75,7 +84,7 @@ export class CaseIndex {
   }
 
   #add(caseLog: CaseLog): IndexedLog {
-    const log = indexedLog(caseLog, this.#sharing);
+    const log = indexedLog(caseLog);
     const former = this.#logs.get(log.id);
     if (former) this.#forget(former);
     this.#logs.set(log.id, log);

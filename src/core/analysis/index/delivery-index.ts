@@ -49,9 +49,9 @@ export class DeliveryIndex {
   /** Works in what was added, pausing every millisecond or so. */
   *settle(): Generator<void, void> {
     let added = 0;
-    let missing = 0;
-    for (const [log, done] of this.#pending) missing += log.rows.count - done;
-    this.#table.reserve(missing);
+    for (let more = this.#missing(); !this.#table.hasRoomFor(more); more = this.#missing()) {
+      yield* this.#table.grow(more);
+    }
     for (let log = this.#nextPending(); log; log = this.#nextPending()) {
       const from = this.#pending.get(log)!;
       const to = Math.min(log.rows.count, from + STEP);
@@ -88,6 +88,13 @@ export class DeliveryIndex {
       .findAll(hashOf(eventID), ({ log, index }) => log.rows.text('eventID', index) === eventID)
       .flatMap((ordinal) => this.#ordinals.at(ordinal) ?? [])
       .map((event) => this.firstOf(event) ?? event);
+  }
+
+  /** How many events are not worked in. */
+  #missing(): number {
+    let missing = 0;
+    for (const [log, done] of this.#pending) missing += log.rows.count - done;
+    return missing;
   }
 
   #nextPending(): IndexedLog | undefined {

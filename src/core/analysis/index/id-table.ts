@@ -1,3 +1,4 @@
+import { inOneGo } from '../../log/steps.ts';
 import { hashOfId } from './event-id.ts';
 import type { EventIn } from './indexed-log.ts';
 import type { Ordinals } from './ordinals.ts';
@@ -10,6 +11,8 @@ export const MOST_ENTRIES = 2 ** ORDINAL_BITS - 2;
 const EMPTY = 0;
 const FULLEST = 0.75;
 const NEW = 0.55;
+/** About a millisecond of work, in entries. */
+const STEP = 8192;
 
 /**
  * The numbers of events by the hash of their ids, in six to eight bytes each: a table with open addressing. Of two
@@ -19,15 +22,32 @@ export class IdTable {
   readonly #ordinals: Ordinals;
   #entries = new Uint32Array(1 << 10);
   #count = 0;
+  /** How often an entry was changed. */
+  #changes = 0;
 
   constructor(ordinals: Ordinals) {
     this.#ordinals = ordinals;
   }
 
-  /** Makes room for so many more. */
-  reserve(more: number): void {
-    const needed = this.#count + more;
-    if (needed > this.#entries.length * FULLEST) this.#rebuild(Math.ceil(needed / NEW));
+  /** True where there is room for so many more. */
+  hasRoomFor(more: number): boolean {
+    return this.#count + more <= this.#entries.length * FULLEST;
+  }
+
+  /** Makes room for so many more, pausing every millisecond or so. Without effect where the table changes meanwhile. */
+  *grow(more: number): Generator<void, void> {
+    const old = this.#entries;
+    const changes = this.#changes;
+    const entries = new Uint32Array(Math.ceil((this.#count + more) / NEW));
+    for (let at = 0; at < old.length; at++) {
+      const entry = old[at]!;
+      if (entry !== EMPTY) putInto(entries, this.#hashAt(entry), entry);
+      if (at % STEP !== STEP - 1) continue;
+      yield;
+      if (this.#changes !== changes) return;
+    }
+    this.#entries = entries;
+    this.#changes++;
   }
 
   /** The number of an event with this hash that is wanted; undefined when there is none. */
@@ -48,14 +68,16 @@ export class IdTable {
 
   /** Adds a number of which `find` finds nothing. */
   add(hash: number, ordinal: number): void {
-    this.reserve(1);
-    this.#put(hash, ordinal);
+    if (!this.hasRoomFor(1)) inOneGo(this.grow(1));
+    putInto(this.#entries, hash, entryOf(hash, ordinal));
     this.#count++;
+    this.#changes++;
   }
 
   /** Has the table hold `by` for `ordinal`, which are numbers of the same event. */
   replace(hash: number, ordinal: number, by: number): void {
     this.#entries[this.#slotOfOrdinal(hash, ordinal)] = entryOf(hash, by);
+    this.#changes++;
   }
 
   /** Takes a number out. */
@@ -63,6 +85,7 @@ export class IdTable {
     const entries = this.#entries;
     let hole = this.#slotOfOrdinal(hash, ordinal);
     this.#count--;
+    this.#changes++;
     // What was put further on because this slot was taken moves up.
     for (let slot = this.#after(hole); entries[slot] !== EMPTY; slot = this.#after(slot)) {
       const home = this.#homeOf(this.#hashAt(entries[slot]!));
@@ -94,30 +117,28 @@ export class IdTable {
     return slot;
   }
 
-  #put(hash: number, ordinal: number): void {
-    let slot = this.#homeOf(hash);
-    while (this.#entries[slot] !== EMPTY) slot = this.#after(slot);
-    this.#entries[slot] = entryOf(hash, ordinal);
-  }
-
-  #rebuild(capacity: number): void {
-    const old = this.#entries;
-    this.#entries = new Uint32Array(capacity);
-    for (const entry of old) if (entry !== EMPTY) this.#put(this.#hashAt(entry), ordinalIn(entry));
-  }
-
   #hashAt(entry: number): number {
     const { log, index } = this.#ordinals.at(ordinalIn(entry))!;
     return hashOfId(log.rows, index)!;
   }
 
   #homeOf(hash: number): number {
-    return Math.floor(((hash >>> 0) / 2 ** 32) * this.#entries.length);
+    return homeIn(this.#entries, hash);
   }
 
   #after(slot: number): number {
     return slot + 1 === this.#entries.length ? 0 : slot + 1;
   }
+}
+
+function homeIn(entries: Uint32Array, hash: number): number {
+  return Math.floor(((hash >>> 0) / 2 ** 32) * entries.length);
+}
+
+function putInto(entries: Uint32Array, hash: number, entry: number): void {
+  let slot = homeIn(entries, hash);
+  while (entries[slot] !== EMPTY) slot = slot + 1 === entries.length ? 0 : slot + 1;
+  entries[slot] = entry;
 }
 
 /** From the low bits: the slot comes from the high ones. */

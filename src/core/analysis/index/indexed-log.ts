@@ -37,22 +37,30 @@ export interface EventIn {
   readonly index: number;
 }
 
-/** `sharing` is that of all logs that were opened. */
-export function indexedLog({ id, log, matches, facts }: CaseLog, sharing: Sharing): IndexedLog {
+export function indexedLog({ id, log, matches, facts }: CaseLog): IndexedLog {
   const { rows } = tableOf(log);
   const isOpened = rows instanceof PackedRows;
   return {
     id,
     log,
-    matches: isOpened ? sharing.matches(matches) : matches,
+    matches,
     rows,
     isOpened,
-    facts: isOpened ? keptOf(facts, sharing) : facts,
+    // The access keys are in the index.
+    facts: isOpened ? { ...facts, issues: [], accessKeys: [] } : facts,
     escapes: lazy(() => escapingEvents(log)),
   };
 }
 
-/** The access keys are in the index. */
-function keptOf(facts: LogFacts, sharing: Sharing): LogFacts {
-  return { ...facts, keyPairs: sharing.keyPairs(facts.keyPairs), issues: [], accessKeys: [] };
+/** The same log with what was learnt from it as `sharing` keeps it. Pauses every millisecond or so. */
+export function* sharedCaseLog(
+  { id, log, matches, facts }: CaseLog,
+  sharing: Sharing,
+): Generator<void, CaseLog> {
+  return {
+    id,
+    log,
+    matches: yield* sharing.matches(matches),
+    facts: { ...facts, keyPairs: yield* sharing.keyPairs(facts.keyPairs) },
+  };
 }

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../../log/json.ts';
+import { inOneGo } from '../../log/steps.ts';
 import type { StringTable } from '../../log/strings.ts';
 import type { LogFacts } from '../log-facts.ts';
 import type { EventIn, IndexedLog } from './indexed-log.ts';
@@ -16,10 +17,18 @@ export interface IssuedKey extends PlaceIn {
   readonly child: string;
 }
 
-/** The access keys of opened logs: which calls were made with one, which name one, which issued one, with which. */
+/** About a millisecond of work, in events. */
+const STEP = 16_384;
+
+/**
+ * The access keys of opened logs: which calls were made with one, which name one, which issued one, with which. What was
+ * added is worked in by `settle`, or by whoever asks first.
+ */
 export class OpenedKeys {
   readonly #ordinals = new Ordinals();
   readonly #tables = new Map<StringTable, KeysOfTable>();
+  /** Logs whose keys are not all worked in, and how many of their events are. */
+  readonly #pending = new Map<IndexedLog, Pending>();
 
   /** How many numbers of events are in use or were. */
   get size(): number {
@@ -27,19 +36,38 @@ export class OpenedKeys {
   }
 
   add(log: IndexedLog, facts: LogFacts): void {
-    const { strings } = log.rows;
-    let keys = this.#tables.get(strings);
-    if (!keys) this.#tables.set(strings, (keys = new KeysOfTable(strings)));
-    keys.add(log, this.#ordinals.add(log), facts);
+    this.#pending.set(log, { first: this.#ordinals.add(log), done: 0, facts });
   }
 
   /** What is known of the log stays, but leads nowhere. */
   remove(log: IndexedLog): void {
+    this.#pending.delete(log);
     this.#ordinals.remove(log);
+  }
+
+  /** Works in what was added, pausing every millisecond or so. */
+  *settle(): Generator<void, void> {
+    let added = 0;
+    for (let next = this.#nextPending(); next; next = this.#nextPending()) {
+      const [log, { first, done, facts }] = next;
+      const { count } = log.rows;
+      const to = Math.min(count, done + STEP);
+      const keys = this.#keysOf(log.rows.strings);
+      keys.addCalls(log, first, done, to);
+      if (to === count) {
+        this.#pending.delete(log);
+        keys.addFacts(first, facts);
+      } else this.#pending.set(log, { first, done: to, facts });
+      added += to - done;
+      if (added < STEP) continue;
+      added = 0;
+      yield;
+    }
   }
 
   /** The calls made with an access key. */
   callsWith(accessKeyId: string): EventIn[] {
+    inOneGo(this.settle());
     const calls: EventIn[] = [];
     for (const keys of this.#tables.values()) {
       for (const ordinal of keys.callsWith(accessKeyId)) {
@@ -65,12 +93,30 @@ export class OpenedKeys {
     return this.#places((keys) => keys.issuedBy(parent));
   }
 
+  #nextPending(): [IndexedLog, Pending] | undefined {
+    return this.#pending.entries().next().value;
+  }
+
+  #keysOf(strings: StringTable): KeysOfTable {
+    let keys = this.#tables.get(strings);
+    if (!keys) this.#tables.set(strings, (keys = new KeysOfTable(strings)));
+    return keys;
+  }
+
   #places<T extends Stored>(ask: (keys: KeysOfTable) => readonly T[]): (Omit<T, 'ordinal'> & EventIn)[] {
+    inOneGo(this.settle());
     return [...this.#tables.values()].flatMap(ask).flatMap(({ ordinal, ...place }) => {
       const event = this.#ordinals.at(ordinal);
       return event ? [{ ...place, ...event }] : [];
     });
   }
+}
+
+interface Pending {
+  /** The number of the log's first event. */
+  readonly first: number;
+  readonly done: number;
+  readonly facts: LogFacts;
 }
 
 interface Stored {
@@ -92,11 +138,15 @@ class KeysOfTable {
     this.#strings = strings;
   }
 
-  add({ rows }: IndexedLog, first: number, { accessKeys, issues }: LogFacts): void {
-    for (let index = 0; index < rows.count; index++) {
+  /** The calls of events from `from` to before `to`. */
+  addCalls({ rows }: IndexedLog, first: number, from: number, to: number): void {
+    for (let index = from; index < to; index++) {
       const key = rows.stringOf(rows.at('accessKeyId', index));
       if (key !== 0) this.#calls.add(key, first + index);
     }
+  }
+
+  addFacts(first: number, { accessKeys, issues }: LogFacts): void {
     for (const { index, value, path } of accessKeys) {
       const key = this.#strings.internText(value);
       this.#byName.add(key, this.#named.add(first + index, key, path));

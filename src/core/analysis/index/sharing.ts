@@ -1,4 +1,5 @@
 import type { Evidence, EventFacts, LogMatches, Match } from '../../detect/finding.ts';
+import { mapInSteps } from '../../log/steps.ts';
 import type { KeyPairPosting } from '../log-facts.ts';
 
 /** What comes from another thread comes with strings of its own. Of equal ones one is kept. */
@@ -7,8 +8,8 @@ export class Sharing {
   readonly #lists = new Map<string, readonly string[]>();
   readonly #mentions = new Map<string, KeyPairPosting['mention']>();
 
-  keyPairs(postings: readonly KeyPairPosting[]): readonly KeyPairPosting[] {
-    return postings.map(({ index, mention }) => {
+  keyPairs(postings: readonly KeyPairPosting[]): Generator<void, readonly KeyPairPosting[]> {
+    return mapInSteps(postings, ({ index, mention }) => {
       const key = JSON.stringify(mention);
       let shared = this.#mentions.get(key);
       if (!shared) this.#mentions.set(key, (shared = mention));
@@ -16,20 +17,21 @@ export class Sharing {
     });
   }
 
-  matches({ matches, undecided, ...rest }: LogMatches): LogMatches {
+  /** Pauses every millisecond or so. */
+  *matches({ matches, undecided, ...rest }: LogMatches): Generator<void, LogMatches> {
     const events = new Map<EventFacts, EventFacts>();
     const values = new Map<Match['values'], Match['values']>();
     const eventOf = (event: EventFacts): EventFacts => once(events, event, () => this.#event(event));
     return {
       ...rest,
-      matches: matches.map((match) => ({
+      matches: yield* mapInSteps(matches, (match) => ({
         ...match,
         rule: this.#text(match.rule),
         event: eventOf(match.event),
         evidence: match.evidence.map((item) => this.#evidence(item)),
         values: once(values, match.values, () => this.#values(match.values)),
       })),
-      undecided: undecided.map((item) => ({
+      undecided: yield* mapInSteps(undecided, (item) => ({
         ...item,
         rule: this.#text(item.rule),
         event: eventOf(item.event),

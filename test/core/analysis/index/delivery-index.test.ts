@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DeliveryIndex } from '../../../../src/core/analysis/index/delivery-index.ts';
 import { indexedLog, type IndexedLog } from '../../../../src/core/analysis/index/indexed-log.ts';
-import { Sharing } from '../../../../src/core/analysis/index/sharing.ts';
 import { factsWhenAsked } from '../../../../src/core/analysis/log-facts.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { read } from '../../log/check.ts';
@@ -25,7 +24,7 @@ function logOf(id: string, ids: readonly string[], opened: boolean): IndexedLog 
     lastTime: undefined,
   };
   const facts = factsWhenAsked(log);
-  return indexedLog({ id, log: opened ? reopened(log) : log, matches, facts }, new Sharing());
+  return indexedLog({ id, log: opened ? reopened(log) : log, matches, facts });
 }
 
 /** What the deliveries say of every event, beside what comparing them all says. */

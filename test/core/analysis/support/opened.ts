@@ -5,6 +5,7 @@ import type { RuleSet } from '../../../../src/core/detect/rule.ts';
 import type { Log } from '../../../../src/core/log/log.ts';
 import { openPacked } from '../../../../src/core/log/packed/open.ts';
 import { packLog } from '../../../../src/core/log/packed/pack.ts';
+import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { StringTable } from '../../../../src/core/log/strings.ts';
 import { ENRICH } from './case.ts';
 
@@ -29,7 +30,8 @@ export function investigateOpened(logs: Readonly<Record<string, Log>>, rules: Ru
       asked.push(id);
       return log.text.subarray();
     });
-    investigation.add([{ id, log: opened, matches: arrived.matches, facts: arrived.facts }]);
+    const { matches, facts } = arrived;
+    investigation.add([inOneGo(investigation.share({ id, log: opened, matches, facts }))]);
   }
   return { investigation, asked };
 }
