@@ -6,10 +6,11 @@ import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { RecordEdit } from '../log/edit.ts';
 import { eventOf } from '../log/events.ts';
+import { inOneGo } from '../log/steps.ts';
 import { caseOf, type Case, type CaseLog } from './case.ts';
 import { EditedFacts } from './edited-facts.ts';
 import type { CaseIndex } from './index/case-index.ts';
-import { keyPairIndex } from './key-pair-index.ts';
+import { bothIndexes, keyPairIndex } from './key-pair-index.ts';
 import { lazy, stepped } from './lazy.ts';
 
 /** What is known of a log after an edit inside one record: that record is looked at again, and no other. */
@@ -44,11 +45,12 @@ export function caseAfterEdit(
   const all = new Map([...before.edited, [edited.id, matches]]);
   const moveOf: MoveOf = (event) => all.get(event.log)?.moveOf(event);
   const { logs } = index;
+  const readLogs = lazy(() => logs.filter(({ isOpened }) => !isOpened));
   return {
     ...before,
     logs,
-    readLogs: lazy(() => logs.filter(({ isOpened }) => !isOpened)),
-    keyPairs: lazy(() => keyPairIndex(logs)),
+    readLogs,
+    keyPairs: lazy(() => bothIndexes(before.openedKeyPairs(), inOneGo(keyPairIndex(readLogs())))),
     edited: all,
     conclusion: stepped(function* () {
       yield;

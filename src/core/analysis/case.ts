@@ -4,13 +4,14 @@ import type { EditedMatches } from '../detect/edited/edited-matches.ts';
 import type { Conclusion, EventFacts, LogMatches } from '../detect/finding.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
+import { inOneGo } from '../log/steps.ts';
 import { findDeliveriesInSteps, type Deliveries } from './deliveries.ts';
 import { factsOfEvent } from './event-facts.ts';
 import { findingCounts, type FindingCounts } from './finding-counts.ts';
 import type { CaseIndex } from './index/case-index.ts';
 import type { EventIn, IndexedLog } from './index/indexed-log.ts';
 import type { OpenedKeys } from './index/opened-keys.ts';
-import { keyPairIndex, type KeyPairIndex } from './key-pair-index.ts';
+import { bothIndexes, keyPairIndex, type KeyPairIndex } from './key-pair-index.ts';
 import { lazy, stepped, type Stepped } from './lazy.ts';
 
 export type { CaseLog } from './index/indexed-log.ts';
@@ -25,6 +26,8 @@ export interface Case {
   /** The access keys of the others. */
   readonly keys: OpenedKeys;
   readonly keyPairs: () => KeyPairIndex;
+  /** The part of it that comes from logs whose text is not at hand; edits leave it as it is. */
+  readonly openedKeyPairs: Stepped<KeyPairIndex>;
   readonly duplicates: Stepped<Deliveries>;
   readonly conclusion: Stepped<Conclusion>;
   /** What the conclusion was drawn from, before edits that moved its events at most. */
@@ -49,12 +52,15 @@ export function caseOf(index: CaseIndex, rules: RuleSet, context: EnrichContext)
   const conclusion = stepped(() =>
     concludeInSteps(matches(), rules, { isDuplicate: (event) => duplicates().firstOf(event) !== undefined }),
   );
+  const readLogs = lazy(() => logs.filter(({ isOpened }) => !isOpened));
+  const openedKeyPairs = stepped(() => keyPairIndex(logs.filter(({ isOpened }) => isOpened)));
   return {
     logs,
-    readLogs: lazy(() => logs.filter(({ isOpened }) => !isOpened)),
+    readLogs,
     log: (id) => index.log(id),
     keys,
-    keyPairs: lazy(() => keyPairIndex(logs)),
+    keyPairs: lazy(() => bothIndexes(openedKeyPairs(), inOneGo(keyPairIndex(readLogs())))),
+    openedKeyPairs,
     duplicates,
     conclusion,
     basis: { matches: lazy(() => new Set(matches())), conclusion },

@@ -8,7 +8,7 @@ export interface NamedKeyPair extends EventIn {
 
 /** The key pairs that events of a case name. */
 export interface KeyPairIndex {
-  /** By their name, in the order of the logs. */
+  /** By their name. */
   named(name: string): readonly NamedKeyPair[];
   /** The mentions that give this id and no name. */
   withId(keyPairId: string): readonly NamedKeyPair[];
@@ -16,7 +16,12 @@ export interface KeyPairIndex {
   of(event: EventIn): readonly KeyPairMention[];
 }
 
-export function keyPairIndex(logs: readonly IndexedLog[]): KeyPairIndex {
+/** About a millisecond of work, in mentions. */
+const STEP = 512;
+
+/** Pauses every millisecond or so. */
+export function* keyPairIndex(logs: readonly IndexedLog[]): Generator<void, KeyPairIndex> {
+  let seen = 0;
   const byName = new Map<string, NamedKeyPair[]>();
   const byEvent = new Map<IndexedLog, Map<number, KeyPairMention[]>>();
   const byId = new Map<string, NamedKeyPair[]>();
@@ -28,12 +33,22 @@ export function keyPairIndex(logs: readonly IndexedLog[]): KeyPairIndex {
       let ofLog = byEvent.get(log);
       if (!ofLog) byEvent.set(log, (ofLog = new Map()));
       push(ofLog, index, mention);
+      if (++seen % STEP === 0) yield;
     }
   }
   return {
     named: (name) => byName.get(name) ?? [],
     withId: (keyPairId) => byId.get(keyPairId) ?? [],
     of: ({ log, index }) => byEvent.get(log)?.get(index) ?? [],
+  };
+}
+
+/** What either of two indexes of different logs holds. */
+export function bothIndexes(a: KeyPairIndex, b: KeyPairIndex): KeyPairIndex {
+  return {
+    named: (name) => [...a.named(name), ...b.named(name)],
+    withId: (keyPairId) => [...a.withId(keyPairId), ...b.withId(keyPairId)],
+    of: (event) => [...a.of(event), ...b.of(event)],
   };
 }
 
