@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { parsedRules, type RuleFile } from '../../src/core/detect/parse/document.ts';
 import { DIST, ROOT } from '../lib/paths.ts';
 import { compileKernel } from './kernel.ts';
 
@@ -17,11 +18,12 @@ export async function writeAssets(): Promise<void> {
   await writeGenerated('words.bin', 'scripts/assets/words.ts', 'buildWords');
 }
 
-/** Every rule file of the pack with its path inside the pack, in the order of the paths. */
-function readRulePack(): { path: string; text: string }[] {
+/** Every rule file of the pack with its path inside the pack, in the order of the paths; parsed, so that nobody else has to. */
+function readRulePack(): RuleFile[] {
   return globSync('**/*.yml', { cwd: PACK })
     .toSorted()
-    .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(PACK, path), 'utf8') }));
+    .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(PACK, path), 'utf8') }))
+    .map(parsedRules);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { parsedRules } from '../../core/detect/parse/document.ts';
 import type { EngineParts } from '../engine.ts';
 import type { PackedFile } from '../packed-export.ts';
 import type { PoolWorker, StartWorker } from './pool.ts';
@@ -28,10 +29,10 @@ export function threads(script: string, parts: EngineParts): StartWorker {
   };
 }
 
-/** The table of networks is the one large part: all threads look into the same bytes. */
+/** The table of networks is the one large part: all threads look into the same bytes. The rules are parsed here for all. */
 function shared(parts: EngineParts): EngineParts {
   const { bytes } = parts.asn;
   const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
   copy.set(bytes);
-  return { ...parts, asn: { ...parts.asn, bytes: copy } };
+  return { ...parts, ruleFiles: parts.ruleFiles.map(parsedRules), asn: { ...parts.asn, bytes: copy } };
 }

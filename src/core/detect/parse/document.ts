@@ -1,13 +1,14 @@
-import { isMap, LineCounter, parseAllDocuments, type Document, type Node } from 'yaml';
 import type { RefusedRule } from '../rule.ts';
-import { Actions } from './actions.ts';
-import { Refusal } from './refusal.ts';
+import { parseRuleText, type ParsedDocument } from './parse-file.ts';
+import type { Refusal } from './refusal.ts';
 import { YamlSource, YamlValue } from './yaml-value.ts';
 
 /** A file of rules, as the caller read it. */
 export interface RuleFile {
   readonly path: string;
   readonly text: string;
+  /** What its text says, where somebody has parsed it already (see `parsedRules`): that takes longer than all else. */
+  readonly documents?: readonly ParsedDocument[];
 }
 
 /** One YAML document of a rule file. */
@@ -21,38 +22,42 @@ export interface RuleDocument {
 }
 
 /** Splits a file into its documents. Empty ones (`---` at the end) are none; broken ones are refused. */
-export function splitDocuments({ path, text: raw }: RuleFile): (RuleDocument | RefusedRule)[] {
-  const text = raw.replace(/^\uFEFF/, '');
-  const lineCounter = new LineCounter();
-  const refused = ({ message: reason, offset }: Refusal): RefusedRule => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { path, line: Math.max(line, 1), column: Math.max(col, 1), reason };
-  };
-  const actions = new Actions();
-  const read = (document: Document.Parsed): (RuleDocument | RefusedRule)[] => {
-    const [error] = document.errors;
-    if (error) return [refused(new Refusal(error.message, error.pos[0]))];
-    const { contents, range } = document;
-    const source = new YamlSource(text, document);
-    const written = new YamlValue(contents, source, range[0]);
-    if (written.isNull) return [];
-    const rule = isMap<Node, Node | null>(contents) ? actions.apply(contents) : contents;
-    if (!rule) return [];
-    const root = new YamlValue(rule, source, written.at);
-    return [{ path, line: lineCounter.linePos(written.at).line, root, refused }];
-  };
-  const attempt = (document: Document.Parsed): (RuleDocument | RefusedRule)[] => {
-    try {
-      return read(document);
-    } catch (error) {
-      if (error instanceof Refusal) return [refused(error)];
-      throw error;
-    }
-  };
-  try {
-    return [...parseAllDocuments(text, { lineCounter, prettyErrors: false })].flatMap(attempt);
-  } catch (error) {
-    // The parser is recursive: a file nested some thousand levels deep is more than it can take.
-    return [refused(new Refusal(`not readable: ${String(error)}`, 0))];
-  }
+export function splitDocuments(file: RuleFile): (RuleDocument | RefusedRule)[] {
+  const { path } = file;
+  const text = textOf(file);
+  const refusedAt = (offset: number, reason: string): RefusedRule => ({
+    path,
+    ...positionIn(text, offset),
+    reason,
+  });
+  const refused = ({ message, offset }: Refusal): RefusedRule => refusedAt(offset, message);
+  return documentsOf(file).map((document) => {
+    const { at } = document;
+    if ('refused' in document) return refusedAt(at, document.refused);
+    const root = new YamlValue(document.root, new YamlSource(text), at);
+    return { path, line: positionIn(text, at).line, root, refused };
+  });
+}
+
+/** The same file, its text parsed: plain data, to hand to whoever makes the same rules of it. */
+export function parsedRules(file: RuleFile): RuleFile {
+  return { ...file, documents: documentsOf(file) };
+}
+
+const parsed = new WeakMap<RuleFile, readonly ParsedDocument[]>();
+
+function documentsOf(file: RuleFile): readonly ParsedDocument[] {
+  let documents = file.documents ?? parsed.get(file);
+  if (!documents) parsed.set(file, (documents = parseRuleText(textOf(file))));
+  return documents;
+}
+
+function textOf({ text }: RuleFile): string {
+  return text.replace(/^\uFEFF/, '');
+}
+
+/** 1-based, in UTF-16 units. */
+function positionIn(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }

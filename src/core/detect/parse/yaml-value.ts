@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Scalar } from 'yaml';
 import { Refusal } from './refusal.ts';
+import { MOST_ALIASES, type YamlNode } from './yaml-node.ts';
 
 /** One key of a mapping. `at` is the key's offset, past an opening quote. */
 export interface YamlEntry {
@@ -17,52 +17,48 @@ export interface YamlScalar {
 /** A document that is read, and what reading it has cost so far. */
 export class YamlSource {
   readonly text: string;
-  readonly #document: Document;
   #aliases = 0;
 
-  constructor(text: string, document: Document) {
+  constructor(text: string) {
     this.text = text;
-    this.#document = document;
   }
 
   /** What `*name` stands for. A few lines of aliases of aliases may stand for more than there is memory. */
-  resolve(node: Node | null, at: number): Node | null {
-    if (!isAlias(node)) return node;
+  resolve(node: YamlNode | null, at: number): YamlNode | null {
+    if (!node || !('alias' in node)) return node;
     if (++this.#aliases > MOST_ALIASES) throw new Refusal('too many YAML aliases', at);
-    return node.resolve(this.#document) ?? null;
+    return node.alias;
   }
 }
 
-const MOST_ALIASES = 1000;
-
 /** A value of a rule file that knows where it stands. What is not as asked for is refused at its place. */
 export class YamlValue {
-  readonly #node: Node | null;
+  readonly #node: YamlNode | null;
   readonly #source: YamlSource;
   /** Offset in the file's text, past an opening quote. */
   readonly at: number;
 
   /** `keyAt` is where an empty value (`key:`) is reported; an alias is reported where it stands. */
-  constructor(node: Node | null, source: YamlSource, keyAt: number) {
-    this.at = node?.range && !isEmpty(node) ? contentStart(node) : keyAt;
+  constructor(node: YamlNode | null, source: YamlSource, keyAt: number) {
+    this.at = node?.at ?? keyAt;
     this.#node = source.resolve(node, this.at);
     this.#source = source;
   }
 
   get isMap(): boolean {
-    return isMap(this.#node);
+    return this.#node !== null && 'entries' in this.#node;
   }
 
   get isNull(): boolean {
-    return this.#node === null || (isScalar(this.#node) && this.#node.value === null);
+    return this.#node === null || ('value' in this.#node && this.#node.value === null);
   }
 
   get isText(): boolean {
-    return isScalar(this.#node) && typeof this.#node.value === 'string';
+    return this.#node !== null && 'value' in this.#node && typeof this.#node.value === 'string';
   }
 
   get isList(): boolean {
-    return isSeq(this.#node);
+    return this.#node !== null && 'items' in this.#node;
   }
 
   refusal(reason: string): Refusal {
@@ -71,18 +67,15 @@ export class YamlValue {
 
   /** A mapping's keys in their order. `what` names the value for a person. */
   entries(what: string): YamlEntry[] {
-    if (!isMap<Node, Node | null>(this.#node)) throw this.refusal(`${what} must be a mapping`);
-    return this.#node.items.map(({ key, value }) => {
-      const at = contentStart(key);
-      if (!isScalar(key)) throw new Refusal(`${what}: a key must be plain text`, at);
-      return { key: textOf(key), at, value: new YamlValue(value, this.#source, at) };
+    if (!this.#node || !('entries' in this.#node)) throw this.refusal(`${what} must be a mapping`);
+    return this.#node.entries.map(({ key, at, value }) => {
+      if (key === null) throw new Refusal(`${what}: a key must be plain text`, at);
+      return { key, at, value: new YamlValue(value, this.#source, at) };
     });
   }
 
   get(key: string): YamlValue | undefined {
-    return isMap(this.#node)
-      ? this.entries('a document').find((entry) => entry.key === key)?.value
-      : undefined;
+    return this.isMap ? this.entries('a document').find((entry) => entry.key === key)?.value : undefined;
   }
 
   /** Where a mapping's key stands, if it has it. */
@@ -102,19 +95,15 @@ export class YamlValue {
 
   /** The items of a list; a single value stands for a list of one. */
   items(): YamlValue[] {
-    if (!isSeq<Node | null>(this.#node)) return [this];
+    if (!this.#node || !('items' in this.#node)) return [this];
     return this.#node.items.map((item) => new YamlValue(item, this.#source, this.at));
   }
 
   scalar(what: string): YamlScalar {
     if (this.#node === null) return { value: null, source: '' };
-    if (!isScalar(this.#node)) throw this.refusal(`${what} must be a plain value`);
-    const { value } = this.#node;
-    if (typeof value === 'string') return { value, source: value };
-    if (typeof value === 'number' || typeof value === 'boolean' || value === null) {
-      return { value, source: textOf(this.#node) };
-    }
-    throw this.refusal(`${what} must be a plain value`);
+    if (!('value' in this.#node)) throw this.refusal(`${what} must be a plain value`);
+    const { value, source = String(value) } = this.#node;
+    return { value, source };
   }
 
   /** Text that is not empty. Numbers and booleans are taken as they are written. */
@@ -141,17 +130,4 @@ export class YamlValue {
       return found;
     });
   }
-}
-
-function textOf(scalar: Scalar): string {
-  return typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? String(scalar.value));
-}
-
-function isEmpty(node: Node): boolean {
-  return isScalar(node) && node.value === null && node.source === '';
-}
-
-function contentStart(node: Node): number {
-  const start = node.range?.[0] ?? 0;
-  return isScalar(node) && (node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE') ? start + 1 : start;
 }
