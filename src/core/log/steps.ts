@@ -3,10 +3,18 @@ const PIECE = 64;
 
 /** What `of` makes of each item, pausing every millisecond or less. */
 export function* mapInSteps<T, R>(items: readonly T[], of: (item: T) => R): Generator<void, R[]> {
+  return yield* flatMapInSteps(items, (item) => [of(item)]);
+}
+
+/** The same where `of` makes a list of each. */
+export function* flatMapInSteps<T, R>(
+  items: readonly T[],
+  of: (item: T) => readonly R[],
+): Generator<void, R[]> {
   const made: R[] = [];
-  for (const item of items) {
-    made.push(of(item));
-    if (made.length % PIECE === 0) yield;
+  for (const [at, item] of items.entries()) {
+    for (const each of of(item)) made.push(each);
+    if (at % PIECE === PIECE - 1) yield;
   }
   return made;
 }

@@ -1,3 +1,4 @@
+import { flatMapInSteps } from '../../log/steps.ts';
 import type { CorrelationRule } from '../rule.ts';
 import { companionsOf, type Companions } from './companions.ts';
 import type { Context } from './context.ts';
@@ -14,12 +15,12 @@ type FindChain = (
 ) => Member[] | undefined;
 
 /** A `temporal` or `temporal_ordered` correlation seen from its anchor: each anchor event whose chain is complete. */
-export function anchoredChains(
+export function* anchoredChains(
   rule: CorrelationRule,
   group: Group,
   anchorPosition: number,
   context: Context,
-): Firing[] {
+): Generator<void, Firing[]> {
   const positions = rule.rules
     .map((_, position) => position)
     .filter((position) => position !== anchorPosition);
@@ -34,7 +35,7 @@ export function anchoredChains(
       : unorderedChain(rule.timespan, (found) =>
           holds((position) => position === anchorPosition || found[positions.indexOf(position)]!),
         );
-  return group[anchorPosition]!.flatMap((anchor) => {
+  return yield* flatMapInSteps(group[anchorPosition]!, (anchor) => {
     const chain = findChain(
       anchor,
       companions.map((of) => of(anchor)),

@@ -1,4 +1,4 @@
-import { inOneGo } from '../../log/steps.ts';
+import { inOneGo, mapInSteps } from '../../log/steps.ts';
 import type { Conclusion, EventFacts, LogMatches } from '../finding.ts';
 import type { RuleSet } from '../rule.ts';
 import type { Context } from './context.ts';
@@ -30,13 +30,13 @@ export function conclude(
   return inOneGo(concludeInSteps(logs, rules, options));
 }
 
-/** The same, yielding between rules. */
+/** The same, yielding about every millisecond; sorting what was found is one step. */
 export function* concludeInSteps(
   logs: readonly LogMatches[],
   { rules }: RuleSet,
   { isDuplicate = () => false }: ConcludeOptions,
 ): Generator<void, Conclusion> {
-  const order = orderEvents(logs);
+  const order = yield* orderEvents(logs);
   yield;
   const joins = indexJoins(logs);
   const read = fieldReader(joins);
@@ -56,33 +56,37 @@ export function* concludeInSteps(
     const reports: Report[] = [];
     for (const rule of rules.filter((each) => each.reports)) {
       yield;
-      for (const firing of firings(rule.key)) reports.push({ rule, firing, level: rule.level });
+      for (const firing of yield* firings(rule.key)) reports.push({ rule, firing, level: rule.level });
     }
     yield;
     return reports;
   }
 
   const all = selectAll(logs, isDuplicate);
+  yield;
   const kept = selectUnfiltered(logs, isDuplicate);
+  yield;
   const reports = yield* reportsOf(kept, context);
   // What a filter takes away is known to be harmless, not undone: it flags and is created all the same.
   const isFiltered = logs.some((log) => heldBackIn(log).length > 0);
   const reportsOfAll = isFiltered ? yield* reportsOf(all, { ...context, undecided: () => {} }) : reports;
   const flagged = flaggedEvents(reportsOfAll);
   const creations = indexCreations(all.matches, order, joins);
-  const findingsFrom = (each: readonly Report[]): Conclusion['findings'] =>
-    findingsOf(
-      each.map((report) => raise(report, flagged, creations)),
-      read,
-    );
+  yield;
+  function* findingsFrom(each: readonly Report[]): Generator<void, Conclusion['findings']> {
+    const raised = yield* mapInSteps(each, (report) => raise(report, flagged, creations));
+    return yield* findingsOf(raised, read);
+  }
 
-  const findings = findingsFrom(reports);
+  const findings = yield* findingsFrom(reports);
   yield;
   undecided.addMatches(rules, logs, isDuplicate);
   return {
     findings,
     undecided: undecided.inOrder(),
-    suppressed: isFiltered ? suppressedFindings(findingsFrom(reportsOfAll), findings, logs, rules) : [],
+    suppressed: isFiltered
+      ? suppressedFindings(yield* findingsFrom(reportsOfAll), findings, logs, rules)
+      : [],
   };
 }
 

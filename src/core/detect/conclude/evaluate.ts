@@ -16,13 +16,13 @@ export interface Selection {
   readonly isHeldBack: (rule: string, event: EventFacts) => boolean;
 }
 
-/** What every document says of all events, in order of the events. Each document is asked once. */
+/** What every document says of all events, in order of the events, found in steps. Each document is asked once. */
 export function firingsOf(
   rules: readonly Rule[],
   { matches, isHeldBack }: Selection,
   order: EventOrder,
   context: Context,
-): (key: string) => readonly Firing[] {
+): (key: string) => Generator<void, readonly Firing[]> {
   const byKey = new Map(rules.map((rule) => [rule.key, rule]));
   const matched = new Map<string, Firing[]>();
   for (const match of matches) {
@@ -33,24 +33,26 @@ export function firingsOf(
   }
 
   const known = new Map<string, readonly Firing[]>();
-  const ask = (key: string): readonly Firing[] => {
+  function* ask(key: string): Generator<void, readonly Firing[]> {
     const firings = known.get(key);
     if (firings) return firings;
     // A correlation that comes back to itself finds nothing there.
     known.set(key, []);
     const rule = byKey.get(key);
-    const answer = rule ? inOrder(evaluate(rule)) : [];
+    const answer = rule ? inOrder(yield* evaluate(rule)) : [];
     known.set(key, answer);
     return answer;
-  };
-  const evaluate = (rule: Rule): Firing[] => {
+  }
+  function* evaluate(rule: Rule): Generator<void, Firing[]> {
     if (rule.kind === 'correlation') {
-      const found = correlate(rule, rule.rules.map(ask), context);
+      const inputs: (readonly Firing[])[] = [];
+      for (const each of rule.rules) inputs.push(yield* ask(each));
+      const found = yield* correlate(rule, inputs, context);
       return found.filter(({ match }) => !isHeldBack(rule.key, match.event));
     }
     const firings = inOrder(matched.get(rule.key) ?? []);
-    return rule.newTerms ? newTerms(rule, rule.newTerms, firings, context) : firings;
-  };
+    return rule.newTerms ? yield* newTerms(rule, rule.newTerms, firings, context) : firings;
+  }
   return ask;
 }
 
@@ -61,13 +63,13 @@ function newFiring(match: Match, rank: number): Firing {
   return { match, rank, time: match.event.time, members: NO_MEMBERS, narrowed: NOT_NARROWED };
 }
 
-function correlate(
+function* correlate(
   rule: CorrelationRule,
   inputs: readonly (readonly Firing[])[],
   context: Context,
-): Firing[] {
+): Generator<void, Firing[]> {
   const anchorPosition = rule.anchor === undefined ? -1 : rule.ruleNames.indexOf(rule.anchor);
-  const fire = (group: Group): Firing[] => {
+  const fire = (group: Group): Generator<void, Firing[]> => {
     const isChain = rule.type === 'temporal' || rule.type === 'temporal_ordered';
     if (anchorPosition >= 0) {
       const fromAnchor = isChain ? anchoredChains : anchoredWindow;
@@ -77,7 +79,12 @@ function correlate(
       ? orderedWindow(rule, group, context)
       : slidingWindow(rule, group, context);
   };
-  return groupFirings(rule, inputs, context).flatMap(fire);
+  const firings: Firing[] = [];
+  for (const group of yield* groupFirings(rule, inputs, context)) {
+    for (const firing of yield* fire(group)) firings.push(firing);
+    yield;
+  }
+  return firings;
 }
 
 function inOrder(firings: readonly Firing[]): Firing[] {

@@ -1,3 +1,4 @@
+import { flatMapInSteps } from '../../log/steps.ts';
 import type { CorrelationRule } from '../rule.ts';
 import { fieldOf, NO_TIME, type Context } from './context.ts';
 import type { ReadField } from './fields.ts';
@@ -10,18 +11,22 @@ export type Group = readonly (readonly TimedFiring[])[];
 
 /** No call names this many key pairs; a list multiplied by a list may. */
 const GROUPS_OF_ONE_EVENT = 1000;
+/** So many members find their group in a step. */
+const STEP = 512;
 
 /** Puts the firings of every document into groups. What `where` refuses or what has no group-by value is in none. */
-export function groupFirings(
+export function* groupFirings(
   rule: CorrelationRule,
   inputs: readonly (readonly Firing[])[],
   context: Context,
-): Group[] {
+): Generator<void, Group[]> {
   const groups = new Map<string, TimedFiring[][]>();
   for (const [position, firings] of inputs.entries()) {
     const accepts = compileWhere(rule.where[rule.ruleNames[position]!], context.read);
     const fields = rule.groupBy.map((name) => fieldOf(rule, position, name));
-    for (const { key, member } of context.grouped(firings, fields)) {
+    const grouped = yield* context.grouped(firings, fields);
+    for (const [at, { key, member }] of grouped.entries()) {
+      if (at % STEP === STEP - 1) yield;
       if (!accepts(member)) continue;
       if (!isTimed(member)) {
         context.undecided(rule, member.match.event, NO_TIME);
@@ -44,14 +49,17 @@ export interface Grouped {
 /** Groups the firings of a document by some fields; many correlations ask the same, so the answers are kept. */
 export function grouper(
   terms: ReadField,
-): (firings: readonly Firing[], fields: readonly string[]) => readonly Grouped[] {
+): (firings: readonly Firing[], fields: readonly string[]) => Generator<void, readonly Grouped[]> {
   const known = new Map<readonly Firing[], Map<string, readonly Grouped[]>>();
-  return (firings, fields) => {
+  return function* groupedBy(firings, fields) {
     let byFields = known.get(firings);
     if (!byFields) known.set(firings, (byFields = new Map()));
     const key = compositeKey(fields);
     let grouped = byFields.get(key);
-    if (!grouped) byFields.set(key, (grouped = firings.flatMap((firing) => groupsOf(firing, fields, terms))));
+    if (!grouped) {
+      grouped = yield* flatMapInSteps(firings, (firing) => groupsOf(firing, fields, terms));
+      byFields.set(key, grouped);
+    }
     return grouped;
   };
 }

@@ -1,3 +1,4 @@
+import { flatMapInSteps } from '../../log/steps.ts';
 import type { DetectionRule } from '../rule.ts';
 import { NO_TIME, type Context } from './context.ts';
 import { days } from './days.ts';
@@ -12,14 +13,14 @@ const TERMS_OF_ONE_EVENT = 1000;
  * Keeps the firings, given in order, whose values of the rule's fields were together not seen within the history before:
  * in an earlier event that the same condition matched. Each is told how much history there was to look at.
  */
-export function newTerms(
+export function* newTerms(
   rule: DetectionRule,
   { fields, history }: NonNullable<DetectionRule['newTerms']>,
   firings: readonly Firing[],
   context: Context,
-): Firing[] {
+): Generator<void, Firing[]> {
   const lastSeen = new Map<string, number>();
-  return firings.flatMap((firing): Firing[] => {
+  return yield* flatMapInSteps(firings, (firing): Firing[] => {
     const { event } = firing.match;
     const values = fields.map((field) => context.terms(firing, field));
     const missing = fields.find((_, at) => values[at]!.length === 0);

@@ -7,7 +7,7 @@ export interface EventOrder {
 }
 
 /** Orders every event that a match, a filter or an undecided document names. */
-export function orderEvents(logs: readonly LogMatches[]): EventOrder {
+export function* orderEvents(logs: readonly LogMatches[]): Generator<void, EventOrder> {
   const events = new Map<string, Map<number, EventFacts>>();
   for (const { matches, undecided, suppressed = [] } of logs) {
     for (const { event } of matches) remember(events, event);
@@ -15,9 +15,12 @@ export function orderEvents(logs: readonly LogMatches[]): EventOrder {
     for (const { match } of suppressed) remember(events, match.event);
   }
 
+  yield;
   const ranks = new Map<string, Map<number, number>>();
   const all = [...events.values()].flatMap((ofLog) => [...ofLog.values()]);
-  for (const [rank, { log, index }] of all.toSorted(compareEvents).entries()) {
+  all.sort(compareEvents);
+  yield;
+  for (const [rank, { log, index }] of all.entries()) {
     let ofLog = ranks.get(log);
     if (!ofLog) ranks.set(log, (ofLog = new Map()));
     ofLog.set(index, rank);

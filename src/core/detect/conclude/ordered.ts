@@ -5,6 +5,9 @@ import { asMembers, EPISODE_LIMIT, type Firing, type Member, type TimedFiring } 
 import type { Group } from './groups.ts';
 import { firstAfter } from './windows.ts';
 
+/** So many chains are looked at in a step. */
+const STEP = 64;
+
 /** The first steps of a chain, in order. */
 interface Chain {
   readonly start: number;
@@ -22,10 +25,15 @@ interface CompleteChain extends Chain {
  * order, equal times counting as in order. It fires when the window comes to hold a complete chain and again after it
  * held none; what completes a chain meanwhile joins the first.
  */
-export function orderedWindow(rule: CorrelationRule, group: Group, { roleOf }: Context): Firing[] {
+export function* orderedWindow(
+  rule: CorrelationRule,
+  group: Group,
+  { roleOf }: Context,
+): Generator<void, Firing[]> {
   const firings: Firing[] = [];
   let episode: { members: Member[]; start: number } | undefined;
-  for (const { steps, start, end, positions } of chainsOf(rule, group)) {
+  for (const [number, { steps, start, end, positions }] of chainsOf(rule, group).entries()) {
+    if (number % STEP === STEP - 1) yield;
     const last = steps.length - 1;
     const members = steps.flatMap((step, at) =>
       at === last ? step.members : asMembers(step, roleOf(rule, positions[at]!)),

@@ -1,3 +1,4 @@
+import { mapInSteps } from '../../log/steps.ts';
 import type { Finding, RelatedEvent } from '../finding.ts';
 import { compareLevels, type Level } from '../level.ts';
 import type { Rule } from '../rule.ts';
@@ -11,7 +12,7 @@ import { compileTemplate } from './template.ts';
  * One finding for each finding id and anchor event: the highest level wins, of equals the first in the rule set's order.
  * The chain is that of all of them. Reports come in the rule set's order; findings go out in the order of the events.
  */
-export function findingsOf(reports: readonly Report[], read: ReadField): Finding[] {
+export function* findingsOf(reports: readonly Report[], read: ReadField): Generator<void, Finding[]> {
   const merged = new Map<string, { winner: Report; members: Member[] }>();
   for (const report of reports) {
     const key = `${report.firing.rank} ${report.rule.finding}`;
@@ -29,9 +30,11 @@ export function findingsOf(reports: readonly Report[], read: ReadField): Finding
     if (!compiled) words.set(rule, (compiled = compileWords(rule)));
     return compiled;
   };
-  return [...merged.values()]
-    .toSorted((a, b) => a.winner.firing.rank - b.winner.firing.rank)
-    .map(({ winner, members }) => findingOf(winner, members, wordsOf(winner.rule), read));
+  yield;
+  const inOrder = [...merged.values()].toSorted((a, b) => a.winner.firing.rank - b.winner.firing.rank);
+  return yield* mapInSteps(inOrder, ({ winner, members }) =>
+    findingOf(winner, members, wordsOf(winner.rule), read),
+  );
 }
 
 /** What a rule says, ready to be filled in. */

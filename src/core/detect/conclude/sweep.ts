@@ -1,3 +1,4 @@
+import { flatMapInSteps } from '../../log/steps.ts';
 import type { CorrelationRule } from '../rule.ts';
 import type { Context } from './context.ts';
 import { EPISODE_LIMIT, MEMBER_LIMIT, type Firing, type Member } from './firing.ts';
@@ -6,18 +7,26 @@ import { measureOf } from './measure.ts';
 import { membersOf, timelineOf, type Entry } from './timeline.ts';
 import { ANY, nearest, type Choice } from './windows.ts';
 
+/** The window slides over so many events in a step. */
+const STEP = 64;
+
 /**
  * Counts, computed values and `temporal` are one question, asked of a window that slides over a group's events: what it
  * holds, does it keep the condition? The event at which the condition comes true is the anchor; those before it in the
  * window are its chain, and so are those after it until the condition is false again.
  */
-export function slidingWindow(rule: CorrelationRule, group: Group, context: Context): Firing[] {
-  const timeline = timelineOf(rule, group, context);
+export function* slidingWindow(
+  rule: CorrelationRule,
+  group: Group,
+  context: Context,
+): Generator<void, Firing[]> {
+  const timeline = yield* timelineOf(rule, group, context);
   const window = measureOf(rule);
   const firings: Firing[] = [];
   let episode: Member[] | undefined;
   let left = 0;
   for (const [at, entry] of timeline.entries()) {
+    if (at % STEP === STEP - 1) yield;
     while (timeline[left]!.time < entry.time - rule.timespan) window.remove(timeline[left++]!.terms);
     // The window may have fallen below the threshold between two events, which re-arms it.
     if (!window.holds()) episode = undefined;
@@ -36,16 +45,16 @@ export function slidingWindow(rule: CorrelationRule, group: Group, context: Cont
 }
 
 /** A count seen from its anchor: over the events within the timespan before or after each anchor event. */
-export function anchoredWindow(
+export function* anchoredWindow(
   rule: CorrelationRule,
   group: Group,
   anchorPosition: number,
   context: Context,
-): Firing[] {
-  const timeline = timelineOf(rule, group, context);
+): Generator<void, Firing[]> {
+  const timeline = yield* timelineOf(rule, group, context);
   const window = measureOf(rule);
   let [left, right] = [0, 0];
-  return group[anchorPosition]!.flatMap((anchor): Firing[] => {
+  return yield* flatMapInSteps(group[anchorPosition]!, (anchor): Firing[] => {
     for (; right < timeline.length && timeline[right]!.time <= anchor.time + rule.timespan; right++) {
       window.add(timeline[right]!.terms);
     }

@@ -5,6 +5,8 @@ import { asMembers, type Member, type TimedFiring } from './firing.ts';
 import { combinations, type Group } from './groups.ts';
 import { compositeKey } from './identity.ts';
 
+/** So many events are put in order in a step. */
+const STEP = 256;
 /** Of lists that are counted together, so many combinations are. */
 const VALUES_OF_ONE_EVENT = 1000;
 
@@ -18,7 +20,11 @@ export interface Entry {
 }
 
 /** The events of a group in order, each once. One that adds nothing (no value to count) is left out. */
-export function timelineOf(rule: CorrelationRule, group: Group, { read }: Context): Entry[] {
+export function* timelineOf(
+  rule: CorrelationRule,
+  group: Group,
+  { read }: Context,
+): Generator<void, Entry[]> {
   const parts = group
     .flatMap((firings, position) => firings.map((firing) => ({ position, firing })))
     .toSorted((a, b) => a.firing.rank - b.firing.rank || a.position - b.position);
@@ -39,6 +45,7 @@ export function timelineOf(rule: CorrelationRule, group: Group, { read }: Contex
     const ofEvent = parts.slice(from, to);
     const terms = [...new Set(ofEvent.flatMap(termsOf))];
     if (terms.length > 0) timeline.push({ time, rank, parts: ofEvent, terms });
+    if (timeline.length % STEP === STEP - 1) yield;
   }
   return timeline;
 }
