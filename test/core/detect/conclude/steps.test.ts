@@ -27,12 +27,15 @@ function check(what: string, type: string, rules: string, more: string, findings
     let reads = 0;
     const matches = Array.from({ length: MATCHES }, (_, index): Match => {
       const rule = ruleSet.rules[index % 2]!.key;
-      const match = { rule, event: eventAt(index), evidence: [] };
-      const get = (): Match['values'] => {
-        reads++;
-        return { 'user.name': ['alice'] };
+      return {
+        rule,
+        event: eventAt(index),
+        evidence: [],
+        get values() {
+          reads++;
+          return { 'user.name': ['alice'] };
+        },
       };
-      return Object.defineProperty(match, 'values', { get, enumerable: false }) as Match;
     });
     const log: LogMatches = { ...NOTHING, matches };
     const steps = concludeInSteps([log], ruleSet, {});
