@@ -1,11 +1,9 @@
 import { credentialKind } from '../enrich/credential.ts';
 import type { FieldPath } from '../log/json.ts';
 import { loudEvents } from '../log/calls.ts';
-import { isConverted, layersOf, stringIn } from '../log/event.ts';
 import { eventOf } from '../log/events.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import { escapesIn } from './candidates.ts';
-import { IAM_RESPONSE, STS_RESPONSE } from './lineage.ts';
 import { stringsIn } from './paths-of.ts';
 
 /** An event that holds an access key's id as a value of its own, and where. */
@@ -24,31 +22,9 @@ export function isAccessKeyId(value: string): boolean {
 
 /** Every access key that an event holds anywhere but in `userIdentity.accessKeyId`. */
 export function accessKeysNamedBy(event: LogEvent): NamedAccessKey[] {
-  return keysInUsualPlaces(event) ?? keysAnywhere(event);
-}
-
-function keysAnywhere(event: LogEvent): NamedAccessKey[] {
   return stringsIn(event.record(), isAccessKeyId)
     .filter(({ path }) => !isCallerPath(path))
     .map(({ value, path }) => ({ index: event.index, value, path }));
-}
-
-const USUAL: readonly FieldPath[] = [['userIdentity', 'accessKeyId'], STS_RESPONSE, IAM_RESPONSE];
-
-/** The same without parsing the record; undefined where an access key stands in any other place. */
-function keysInUsualPlaces(event: LogEvent): NamedAccessKey[] | undefined {
-  if (isConverted(event) || layersOf(event).length > 0) return undefined;
-  const { offset, length } = event.span;
-  const record = event.log.text.subarray(offset, offset + length);
-  if (escapesIn(record).length > 0) return undefined;
-  const usual = USUAL.map((path) => ({ path, at: event.locate(path)?.offset }));
-  const places = offsetsOfKeys(record).map((at) => usual.find((place) => place.at === offset + at));
-  if (places.includes(undefined)) return undefined;
-  return places.flatMap((place) => {
-    const value = stringIn(event, place!.path);
-    const isNamed = value !== undefined && isAccessKeyId(value) && !isCallerPath(place!.path);
-    return isNamed ? [{ index: event.index, value, path: place!.path }] : [];
-  });
 }
 
 /** True for the path of the access key that a call was made with. */

@@ -1,6 +1,5 @@
 import { credentialKind } from '../enrich/credential.ts';
-import { stringIn } from '../log/event.ts';
-import type { FieldPath } from '../log/json.ts';
+import { stringAt, type FieldPath } from '../log/json.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { Case } from './case.ts';
 import type { PlaceIn } from './index/opened-keys.ts';
@@ -15,13 +14,13 @@ export interface Issue {
   readonly path: FieldPath;
 }
 
-export const STS_RESPONSE: FieldPath = ['responseElements', 'credentials', 'accessKeyId'];
-export const IAM_RESPONSE: FieldPath = ['responseElements', 'accessKey', 'accessKeyId'];
+const STS_RESPONSE: FieldPath = ['responseElements', 'credentials', 'accessKeyId'];
+const IAM_RESPONSE: FieldPath = ['responseElements', 'accessKey', 'accessKeyId'];
 
 /** The credential an event issued, if it did: https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html */
 export function issueOf(event: LogEvent): Issue | undefined {
   const path = event.error === undefined ? responsePath(event.eventSource, event.eventName) : undefined;
-  const child = path && stringIn(event, path);
+  const child = path && stringAt(event.record(), ...path);
   return path && child ? { index: event.index, parent: event.accessKeyId, child, path } : undefined;
 }
 

@@ -29,21 +29,22 @@ export function anyWordInAnyCase(words: readonly Uint8Array[]): (text: Uint8Arra
 const SAME = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 const SMALL = SAME.map((byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
 
-/** Looks for all words in one pass, which goes on as far as each of them allows, by the length of the shortest. */
 function searchFor(words: readonly Uint8Array[], fold: Uint8Array): (text: Uint8Array) => boolean {
-  if (words.length === 0) return () => false;
-  const length = Math.min(...words.map((word) => word.length));
-  const last = length - 1;
-  const ofWords = words.map((word) => shiftsOf(word.subarray(0, length)));
-  const shifts = fold.map((byte) => Math.min(255, ...ofWords.map((of) => of[byte]!)));
-  const mayEnd = fold.map((byte) => Number(words.some((word) => word[last] === byte)));
-  return (text) => {
-    for (let end = last; end < text.length; end += shifts[text[end]!]!) {
-      if (mayEnd[text[end]!] !== 0 && words.some((word) => standsAt(text, end - last, word, fold)))
-        return true;
-    }
-    return false;
-  };
+  const searches = words.map((word) => {
+    const ofWord = shiftsOf(word);
+    return { word, shifts: Uint32Array.from(fold, (byte) => ofWord[byte]!) };
+  });
+  // One after the other: measured faster than one pass for all, which goes on in smaller steps.
+  return (text) => searches.some(({ word, shifts }) => holds(text, word, shifts, fold));
+}
+
+function holds(text: Uint8Array, word: Uint8Array, shifts: Uint32Array, fold: Uint8Array): boolean {
+  const last = word.length - 1;
+  const lastByte = word[last];
+  for (let end = last; end < text.length; end += shifts[text[end]!]!) {
+    if (fold[text[end]!] === lastByte && standsAt(text, end - last, word, fold)) return true;
+  }
+  return false;
 }
 
 /** How far to go on from each byte that stands where the needle would end (Boyer-Moore-Horspool). */

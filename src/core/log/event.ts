@@ -1,10 +1,10 @@
-import { BACKSLASH, QUOTE, decode, encode } from './bytes.ts';
+import { BACKSLASH, decode, encode } from './bytes.ts';
 import { isQuiet } from './column-rows.ts';
 import type { TextColumn } from './columns.ts';
 import type { CsvHeader } from './csv.ts';
-import { parseJson, pathTo, placeOf, rootOf, stringAt as textAt } from './json-read.ts';
+import { parseJson, pathTo, placeOf, rootOf } from './json-read.ts';
 import type { JsonNode } from './json-read.ts';
-import { isObject, stringAt } from './json.ts';
+import { isObject } from './json.ts';
 import type { FieldPath, JsonObject } from './json.ts';
 import { unwrap } from './layers.ts';
 import type { Layer } from './layers.ts';
@@ -126,18 +126,6 @@ export class ColumnEvent implements LogEvent {
     return this.converted ? conclusionAt(this.#placements(), path) : undefined;
   }
 
-  /** See `stringIn`. */
-  stringAt(path: FieldPath): string | undefined {
-    const root = this.converted ? undefined : this.#root();
-    // What is damaged may still be readable in part.
-    if (!root) return stringAt(this.record(), ...path);
-    const { bytes } = this.#lookedAt().unwrapped;
-    const place = placeOf(bytes, root, path);
-    const isString =
-      place && place.start > 0 && bytes[place.start - 1] === QUOTE && bytes[place.end] === QUOTE;
-    return (isString && textAt(bytes, place.start - 1, place.end + 1)) || undefined;
-  }
-
   pathAt(offset: number): FieldPath | undefined {
     if (!touches(this.span, offset)) return undefined;
     const { bytes, fromText } = this.#lookedAt().unwrapped;
@@ -195,11 +183,6 @@ function hidesCharacters(bytes: Uint8Array): boolean {
  */
 export function mayHold(event: LogEvent, isIn: (bytes: Uint8Array) => boolean): boolean {
   return !(event instanceof ColumnEvent) || event.mayHold(isIn);
-}
-
-/** The string at `path` of an event's record, which is not parsed for it where it stands there as CloudTrail wrote it. */
-export function stringIn(event: LogEvent, path: FieldPath): string | undefined {
-  return event instanceof ColumnEvent ? event.stringAt(path) : stringAt(event.record(), ...path);
 }
 
 /** The text of `span` of the event with the container's layers undone once each. */
