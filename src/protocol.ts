@@ -19,6 +19,8 @@ export const COMMANDS = {
   setMinimumLevel: 'cloudtrail-investigator.setMinimumLevel',
   searchFindings: 'cloudtrail-investigator.searchFindings',
   clearSearch: 'cloudtrail-investigator.clearSearch',
+  showSuppressed: 'cloudtrail-investigator.showSuppressed',
+  hideSuppressed: 'cloudtrail-investigator.hideSuppressed',
   copyText: 'cloudtrail-investigator.copyText',
   revealLocation: 'cloudtrail-investigator.revealLocation',
   showMore: 'cloudtrail-investigator.showMore',
@@ -131,6 +133,8 @@ export interface Filter {
   readonly minimumLevel: LevelName;
   /** Case-insensitive substring of rule, message or any entity of the finding; empty means all. */
   readonly search: string;
+  /** Shows what Sigma filters took away as well. Missing: not. */
+  readonly suppressed?: boolean;
 }
 
 export interface FindingGroup {
@@ -212,6 +216,8 @@ export interface State {
   readonly logs: number;
   readonly events: number;
   readonly duplicates: number;
+  /** Findings that Sigma filters took away, and how many filters that were; neither among `total` nor `visible`. */
+  readonly suppressed: { readonly findings: number; readonly filters: number };
   readonly undecided: number;
   /** Null where no case is loaded. */
   readonly loadedCase: LoadedCase | null;

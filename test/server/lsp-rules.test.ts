@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver-protocol';
-import { REQUESTS, type CoverageNode, type FindingGroup, type FindingNode } from '../../src/protocol.ts';
+import { DidChangeWatchedFilesNotification, type Diagnostic } from 'vscode-languageserver-protocol';
+import {
+  REQUESTS,
+  type CoverageNode,
+  type FindingGroup,
+  type FindingNode,
+  type State,
+} from '../../src/protocol.ts';
 import { fileUri } from '../../src/server/case/file-uri.ts';
 import type { FindingJson } from '../../src/core/analysis/exports/finding-json.ts';
 import { jsonLines, runCliWith } from '../cli/support/cli.ts';
@@ -147,6 +153,40 @@ test('editor, case and command line find the same with them, in one thread and i
 function watching(path: string, pattern: string) {
   return { globPattern: { baseUri: fileUri(path), pattern } };
 }
+
+test('what filters took away is counted, and shown when asked for, with the filter and its reason', async (t) => {
+  const filter = FILTER.replace('logsource', 'description: It is *her* task.\nauthor: Mo\nlogsource');
+  const folder = folderWith(t, { ...RULES, 'rules/filter.yml': filter });
+  const options = initialize(join(folder, 'rules'));
+  const capabilities = { textDocument: { hover: { contentFormat: ['markdown' as const] } } };
+  await using client = await LspClient.start({ ...options, capabilities });
+  await client.open(LOG, TEXT);
+  await client.settled(LOG);
+  const show = (suppressed: boolean) =>
+    client.connection.sendRequest<State>(REQUESTS.setFilter, {
+      minimumLevel: 'informational',
+      search: '',
+      suppressed,
+    });
+  const hidden = await show(false);
+  assert.deepEqual(hidden.suppressed, { findings: 1, filters: 1 });
+  assert.ok(!(await rulesOf(client)).includes('Any key pair 1'));
+  const { total, visible, suppressed } = await show(true);
+  assert.deepEqual([total, visible, suppressed], [hidden.total, hidden.visible, hidden.suppressed]);
+  assert.ok((await rulesOf(client)).includes('Any key pair 1'));
+  const of = (): Diagnostic | undefined =>
+    client.diagnostics(LOG).find(({ code }) => code === 'Any key pair');
+  await client.until(() => of() !== undefined);
+  const diagnostic = of()!;
+  assert.deepEqual([diagnostic.severity, diagnostic.tags], [4, [1]]);
+  const hover: { contents: { value: string } } = await client.connection.sendRequest('textDocument/hover', {
+    textDocument: { uri: LOG },
+    position: diagnostic.range.start,
+  });
+  assert.match(hover.contents.value, /\*\*Alice may\*\* · by Mo · It is \\\*her\\\* task\./);
+  await show(false);
+  await client.until(() => of() === undefined);
+});
 
 async function ruleNodes(client: LspClient): Promise<readonly CoverageNode[]> {
   await client.settled(LOG);

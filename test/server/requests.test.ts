@@ -111,6 +111,7 @@ test('the state counts what is there and what is shown', () => {
     logs: 1,
     events: 3,
     duplicates: 0,
+    suppressed: { findings: 0, filters: 0 },
     undecided: 0,
     loadedCase: null,
     leftOut: 0,

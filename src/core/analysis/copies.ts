@@ -1,20 +1,19 @@
-import type { EventFacts, Finding, Undecided } from '../detect/finding.ts';
+import type { EventFacts, Undecided } from '../detect/finding.ts';
 import { eventOf } from '../log/events.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { Span } from '../log/span.ts';
 import type { Case } from './case.ts';
 import type { EventPlace } from './duplicates.ts';
+import type { ShownFinding } from './shown-findings.ts';
 
-/** The findings to show inside one log: those anchored there, and those of an event of which another delivery stands there. */
-export function findingsIn(all: Case, id: string): Finding[] {
-  return all
-    .conclusion()
-    .findings.flatMap((finding) => [
-      ...(finding.event.log === id ? [finding] : []),
-      ...copiesIn(all, id, finding.event).map((copy) =>
-        placeOnCopy(finding, eventAt(all, finding.event), eventAt(all, copy), factsAt(all, copy)),
-      ),
-    ]);
+/** Those of `findings` to show inside one log: the ones anchored there, and those of an event of which another delivery stands there. */
+export function findingsIn(all: Case, id: string, findings: readonly ShownFinding[]): ShownFinding[] {
+  return findings.flatMap((finding) => [
+    ...(finding.event.log === id ? [finding] : []),
+    ...copiesIn(all, id, finding.event).map((copy) =>
+      placeOnCopy(finding, eventAt(all, finding.event), eventAt(all, copy), factsAt(all, copy)),
+    ),
+  ]);
 }
 
 /** The same for what could not be decided. */
@@ -42,7 +41,12 @@ function factsAt(all: Case, { log, index }: EventPlace): EventFacts {
   return all.facts({ log: all.log(log)!, index });
 }
 
-function placeOnCopy(finding: Finding, original: LogEvent, copy: LogEvent, facts: EventFacts): Finding {
+function placeOnCopy(
+  finding: ShownFinding,
+  original: LogEvent,
+  copy: LogEvent,
+  facts: EventFacts,
+): ShownFinding {
   const move = (span: Span): Span => correspondingSpan(span, original, copy);
   return {
     ...finding,

@@ -6,6 +6,8 @@ export interface FindingFilter {
   readonly minimumLevel: Level;
   /** Case-insensitive substring of rule id, title, message or any entity; empty means all. */
   readonly search: string;
+  /** Also what Sigma filters took away. Missing: not. */
+  readonly suppressed?: boolean;
 }
 
 /** True if a finding is to be shown. */

@@ -1,4 +1,4 @@
-import type { Conclusion, EventFacts, Finding, SuppressedFinding, Undecided } from '../detect/finding.ts';
+import type { Conclusion, EventFacts, SuppressedFinding, Undecided } from '../detect/finding.ts';
 import { matchLogInSteps } from '../detect/match.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext, KeyPairRole } from '../enrich/enrichment.ts';
@@ -26,6 +26,7 @@ import { keyPairsNamedBy } from './key-pairs.ts';
 import { factsWhenAsked } from './log-facts.ts';
 import { references } from './references.ts';
 import { exact, related } from './related.ts';
+import { shownFindings, type ShownFinding } from './shown-findings.ts';
 import { summarize } from './summarize.ts';
 
 export type { FindingFilter } from './filter.ts';
@@ -73,14 +74,14 @@ export interface Investigation {
 
   /** All findings and undecided of all logs; computed once per change. Duplicated deliveries count once, the first by (log, offset). */
   conclusion(): Conclusion;
-  /** Works the conclusion out ahead of the question, yielding about every 2 ms. */
+  /** Works the conclusion out ahead of the question, yielding about every 2 ms: that of the logs that are there at its end. */
   concludeInSteps(): Generator<void, Conclusion>;
   /** Findings that pass the filter, in the conclusion's order. */
-  findings(filter: FindingFilter): readonly Finding[];
+  findings(filter: FindingFilter): readonly ShownFinding[];
   /** What there would be besides without the filters among the rules, likewise. */
   suppressed(filter: FindingFilter): readonly SuppressedFinding[];
   /** Findings to show inside one log: also those whose anchor event's duplicate delivery stands there (re-placed onto that copy). */
-  findingsIn(id: string, filter: FindingFilter): readonly Finding[];
+  findingsIn(id: string, filter: FindingFilter): readonly ShownFinding[];
   undecidedIn(id: string): readonly Undecided[];
   counts(): Counts;
   /** Per account and region, the time from the first to the last event and the hours without any. */
@@ -177,21 +178,22 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
 
     conclusion: () => all().conclusion(),
     *concludeInSteps() {
-      yield* all().keys.settle();
-      yield* all().duplicates.inSteps();
-      yield* all().openedKeyPairs.inSteps();
-      // Logs may have come or gone meanwhile.
-      return yield* all().conclusion.inSteps();
+      for (;;) {
+        const now = all;
+        yield* now().keys.settle();
+        yield* now().duplicates.inSteps();
+        yield* now().openedKeyPairs.inSteps();
+        const conclusion = yield* now().conclusion.inSteps();
+        // Logs may have come or gone meanwhile.
+        if (now === all) return conclusion;
+      }
     },
-    findings: (filter) =>
-      all()
-        .conclusion()
-        .findings.filter((finding) => passes(finding, filter)),
+    findings: (filter) => shownFindings(all().conclusion(), rules, filter),
     suppressed: (filter) =>
       all()
         .conclusion()
         .suppressed.filter(({ finding }) => passes(finding, filter)),
-    findingsIn: (id, filter) => findingsIn(all(), id).filter((finding) => passes(finding, filter)),
+    findingsIn: (id, filter) => findingsIn(all(), id, shownFindings(all().conclusion(), rules, filter)),
     undecidedIn: (id) => undecidedIn(all(), id),
     counts: () => countRecords(all()),
     coverage: () => inOneGo(coverage(all().logs)),

@@ -16,6 +16,7 @@ import { peekRelatedKeyPairEvents } from './peek-related-key-pair-events.ts';
 import { clearSearch, searchFindings } from './search-findings.ts';
 import { setMinimumLevel } from './set-minimum-level.ts';
 import { showFindings } from './show-findings.ts';
+import { hideSuppressed, showSuppressed } from './suppressed.ts';
 import { showRelatedEvents } from './show-related-events.ts';
 import { showRelatedKeyPairEvents } from './show-related-key-pair-events.ts';
 import { openAsLog } from './open-as-log.ts';
@@ -41,6 +42,8 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   setMinimumLevel,
   searchFindings,
   clearSearch,
+  showSuppressed,
+  hideSuppressed,
   copyText: (_parts, argument) => copyText(argument),
   revealLocation: ({ server }, place: Place) => reveal(server, place),
   showMore: (_parts, more: More) => more.showMore(),

@@ -155,6 +155,13 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
       state.total - state.visible,
     );
     void commands.executeCommand('setContext', `${VIEWS.container}.caseLoaded`, state.loadedCase !== null);
+    const { findings } = state.suppressed;
+    void commands.executeCommand('setContext', `${VIEWS.container}.suppressed`, findings > 0);
+    void commands.executeCommand(
+      'setContext',
+      `${VIEWS.container}.showsSuppressed`,
+      state.filter.suppressed === true,
+    );
     void commands.executeCommand('setContext', `${VIEWS.container}.isSearching`, state.filter.search !== '');
   }
 }
@@ -168,7 +175,7 @@ function relatedRows({ key, finding }: FindingsNode & { kind: 'finding' }): Find
 }
 
 function messageOf(state: State): string {
-  return [caseLine(state), filterLine(state)].filter(Boolean).join('\n');
+  return [caseLine(state), filterLine(state), suppressedLine(state)].filter(Boolean).join('\n');
 }
 
 /** "1,234 files, 56,789 events, 12 duplicates, 3 skipped, 7 left out": all there is, the open logs included. */
@@ -179,6 +186,13 @@ function caseLine({ loadedCase, leftOut, logs, events, duplicates }: State): str
   if (loadedCase.skipped > 0) parts.push(`${loadedCase.skipped.toLocaleString('en')} skipped`);
   if (leftOut > 0) parts.push(`${leftOut.toLocaleString('en')} left out`);
   return parts.join(', ');
+}
+
+/** "12 suppressed by 2 filters" */
+function suppressedLine({ suppressed: { findings, filters }, filter }: State): string {
+  if (findings === 0) return '';
+  const line = `${findings.toLocaleString('en')} suppressed by ${count(filters, 'filter')}`;
+  return filter.suppressed ? `${line}, shown` : line;
 }
 
 /** Says what the filter hides, as long as something is shown; the welcome text says it when nothing is. */

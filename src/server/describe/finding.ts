@@ -1,5 +1,6 @@
+import type { ShownFinding } from '../../core/analysis/shown-findings.ts';
 import type { Evidence, Finding } from '../../core/detect/finding.ts';
-import type { Rule } from '../../core/detect/rule.ts';
+import type { FilterRule, Rule } from '../../core/detect/rule.ts';
 import { hideSessionTokens } from '../../core/enrich/redact.ts';
 import type { JsonValue } from '../../core/log/json.ts';
 import { code, shorten, type Block, type Inline } from '../rich-text.ts';
@@ -10,7 +11,7 @@ import { filledIn } from './filled.ts';
 const VALUE_LENGTH = 300;
 
 /** All that a responder needs at the place of a finding: what happened, why the rule fired, what to do, what else it can be. */
-export function describeFinding(snapshot: Snapshot, finding: Finding): readonly Block[] {
+export function describeFinding(snapshot: Snapshot, finding: ShownFinding): readonly Block[] {
   const event = snapshot.investigation.event(finding.event);
   const [head, level, message, ...rest] = describeRule(snapshot, finding);
   return [head, level, message, ...section('What happened', describeEvent(finding.event, event)), ...rest];
@@ -19,7 +20,7 @@ export function describeFinding(snapshot: Snapshot, finding: Finding): readonly 
 /** The same for one more finding on an event that was described already. */
 export function describeRule(
   snapshot: Snapshot,
-  finding: Finding,
+  finding: ShownFinding,
 ): readonly [Block, Block, Block, ...Block[]] {
   const rule = snapshot.rule(finding.rule);
   const author = finding.author ? [` · by ${finding.author}`] : [];
@@ -27,12 +28,23 @@ export function describeRule(
     { heading: [finding.title] },
     { text: [{ strong: finding.level }, ' · ', code(finding.id), ...author] },
     { text: filledIn(rule?.message, finding.message) },
+    ...section('Suppressed by', (finding.suppressedBy ?? []).map(filterLine)),
     ...section('Evidence', finding.evidence.map(evidenceLine)),
     ...section('Triage', triageLines(rule, finding)),
     ...section(
       'Known false positives',
       (rule?.falsePositives ?? []).map((text) => [text]),
     ),
+  ];
+}
+
+/** Which filter, by whom, until when and why. */
+function filterLine({ title, author, expires, description }: FilterRule): readonly Inline[] {
+  return [
+    { strong: title },
+    ...(author ? [` · by ${author}`] : []),
+    ...(expires ? [` · expires ${expires}`] : []),
+    ...(description ? [` · ${shorten(description, VALUE_LENGTH)}`] : []),
   ];
 }
 

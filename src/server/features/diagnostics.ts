@@ -1,5 +1,5 @@
-import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
-import type { Finding } from '../../core/detect/finding.ts';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import type { ShownFinding } from '../../core/analysis/shown-findings.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { Problem } from '../../core/log/problem.ts';
 import { shorten } from '../rich-text.ts';
@@ -45,12 +45,20 @@ export function diagnostics(snapshot: Snapshot, view: View): Diagnostic[] {
   ];
 }
 
-function findingDiagnostic(snapshot: Snapshot, view: View, finding: Finding, budget: Budget): Diagnostic {
+function findingDiagnostic(
+  snapshot: Snapshot,
+  view: View,
+  finding: ShownFinding,
+  budget: Budget,
+): Diagnostic {
   const href = snapshot.rule(finding.rule)?.references.find((reference) => reference.startsWith('https://'));
   const related = finding.related.slice(0, MOST_RELATED);
   return {
     range: view.rangeOf(finding.primary)!,
-    severity: SEVERITY[finding.level],
+    // Greyed out, and none of the problems.
+    ...(finding.suppressedBy
+      ? { severity: DiagnosticSeverity.Hint, tags: [DiagnosticTag.Unnecessary] }
+      : { severity: SEVERITY[finding.level] }),
     code: finding.id,
     ...(href && { codeDescription: { href } }),
     source: SOURCE,

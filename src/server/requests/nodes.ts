@@ -1,3 +1,4 @@
+import type { ShownFinding } from '../../core/analysis/shown-findings.ts';
 import type { EventFacts, Finding } from '../../core/detect/finding.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { EventNode, FindingNode, Place } from '../../protocol.ts';
@@ -9,17 +10,23 @@ import { clock, eventTitle, principalName, shortUtc, utc } from '../words.ts';
 const LABEL_LENGTH = 200;
 
 /** A finding as a row of the tree, with the other events of its chain below it. */
-export function findingNode(snapshot: Snapshot, levels: EventLevels, finding: Finding): FindingNode {
-  const { event, primary, level } = finding;
+export function findingNode(snapshot: Snapshot, levels: EventLevels, finding: ShownFinding): FindingNode {
+  const { event, primary, level, suppressedBy } = finding;
+  const by = suppressedBy?.map(({ title }) => title).join(', ');
   return {
     key: findingKey(finding),
     label: shorten(finding.title, LABEL_LENGTH),
     message: shorten(finding.message, LABEL_LENGTH),
     description: shorten(
-      `${clock(event.time)} · ${principalName(event)} · ${baseName(event.log)}`,
+      `${by === undefined ? '' : 'suppressed · '}${clock(event.time)} · ${principalName(event)} · ${baseName(event.log)}`,
       LABEL_LENGTH,
     ),
-    tooltip: lines(`${finding.title} (${level}, ${finding.id})`, finding.message, ...eventLines(event)),
+    tooltip: lines(
+      `${finding.title} (${level}, ${finding.id})`,
+      ...(by === undefined ? [] : [`suppressed by ${by}`]),
+      finding.message,
+      ...eventLines(event),
+    ),
     level,
     rule: finding.id,
     place: rowPlaceOf(snapshot, event.log, primary),

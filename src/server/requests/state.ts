@@ -8,11 +8,11 @@ export function state(
   { investigation, filter }: Snapshot,
   loaded: Pick<LoadedLogs, 'counts' | 'leftOut'>,
 ): State {
-  const { findings, undecided } = investigation.conclusion();
+  const { findings, undecided, suppressed } = investigation.conclusion();
   const { logs, events, duplicates } = investigation.counts();
   const byLevel = Object.fromEntries(LEVELS.map((level) => [level, 0])) as Record<Level, number>;
   for (const { level } of findings) byLevel[level]++;
-  const visible = investigation.findings(filter).length;
+  const visible = investigation.findings({ ...filter, suppressed: false }).length;
   return {
     filter,
     total: findings.length,
@@ -21,6 +21,10 @@ export function state(
     logs,
     events,
     duplicates,
+    suppressed: {
+      findings: suppressed.length,
+      filters: new Set(suppressed.flatMap(({ filters }) => filters)).size,
+    },
     undecided: undecided.length,
     loadedCase: loaded.counts,
     leftOut: loaded.leftOut.size,
