@@ -201,13 +201,22 @@ function answerRenderings(
 
 function answerOwnRequests(connection: Connection, workspace: Workspace, loader: CaseLoader): void {
   const answer = answerOn(connection);
-  answer('findingGroups', ({ groupBy }) => findingGroups(workspace, groupBy));
-  answer('findings', (params) => findingsPage(workspace, params));
+  answer('findingGroups', async ({ groupBy }) => {
+    await workspace.concluded();
+    return findingGroups(workspace, groupBy);
+  });
+  answer('findings', async (params) => {
+    await workspace.concluded();
+    return findingsPage(workspace, params);
+  });
   answer('setFilter', (filter) => {
     workspace.setFilter(filter);
     return state(workspace, workspace.loaded);
   });
-  answer('entities', ({ kinds }) => entityChoices(workspace, kinds));
+  answer('entities', async ({ kinds }) => {
+    await workspace.concluded();
+    return entityChoices(workspace, kinds);
+  });
   answer('related', async (params) => {
     if (params.at) await workspace.settled(params.at.uri);
     return (await workspace.inTurns(related(workspace, params))) ?? null;

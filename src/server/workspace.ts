@@ -188,6 +188,11 @@ export class Workspace implements Snapshot {
     return inTurns(this.#scheduler, `answer ${++this.#answers}`, steps, cancellation);
   }
 
+  /** Resolves when all that joins the logs has been worked out, so that to ask for it takes no time. */
+  async concluded(): Promise<void> {
+    await this.inTurns(this.investigation.concludeInSteps());
+  }
+
   /** Goes on with what nobody waits for, so that it is known when somebody asks again; instead of what went on before. */
   goOn(steps: Generator<void, unknown>): void {
     void this.#scheduler.run('going on', steps);

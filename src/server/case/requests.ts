@@ -46,7 +46,10 @@ export function answerCaseRequests(
     return null;
   });
   answer('openFile', async ({ path }) => openedFile(workspace, await loader.open(path)));
-  answer('coverage', () => coverage(workspace, workspace.loaded));
+  answer('coverage', async () => {
+    await workspace.concluded();
+    return (await workspace.inTurns(coverage(workspace, workspace.loaded))) ?? [];
+  });
 }
 
 function abortedBy(token: CancellationToken): AbortController {

@@ -11,8 +11,9 @@ import { digestNode } from './digest-nodes.ts';
 import { ruleNodes } from './rule-nodes.ts';
 
 /** What was read and what was not: files, records, hours. Of a log on screen and of one on disk alike. */
-export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly CoverageNode[] {
+export function* coverage(snapshot: Snapshot, loaded: LoadedLogs): Generator<void, readonly CoverageNode[]> {
   const { investigation } = snapshot;
+  const regions = yield* investigation.coverageInSteps();
   const logs = investigation.logIds();
   const rules = ruleNodes(loaded.engine);
   if (logs.length + loaded.files().length + loaded.leftOut.size === 0) return rules;
@@ -42,7 +43,7 @@ export function coverage(snapshot: Snapshot, loaded: LoadedLogs): readonly Cover
         ]
       : []),
     eventsNode(snapshot),
-    ...investigation.coverage().map(regionNode),
+    ...regions.map(regionNode),
     ...investigation.digests().map((region) => digestNode(snapshot, region)),
     ...rules,
   ];

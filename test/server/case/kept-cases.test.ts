@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Investigation } from '../../../src/core/analysis/investigation.ts';
+import { inOneGo } from '../../../src/core/log/steps.ts';
 import { localDisk, type Disk } from '../../../src/server/case/disk.ts';
 import { KeptCases } from '../../../src/server/case/kept-cases.ts';
 import { CaseLoader, type LoadOptions } from '../../../src/server/case/load.ts';
@@ -270,7 +271,7 @@ function answersOf(investigation: Investigation, logs: LoadedLogs) {
     findings,
     undecided: investigation.conclusion().undecided,
     counts: investigation.counts(),
-    coverage: coverage({ investigation } as never, logs),
+    coverage: inOneGo(coverage({ investigation } as never, logs)),
     entities,
     related: entities.map(({ entity }) =>
       investigation.related(entity).map(({ event: facts, reasons, span, matched }) => ({
