@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only case,reading,editor,keystrokes]: measures how fast and in how much memory everything is
+// npm run bench [-- --quick] [-- --only case,reading,editor,keystrokes,rules]: measures how fast and in how much memory everything is
 // done that has to be quick, beside the floors and the peers installed here. Writes artifacts/bench.json and bench.md.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,12 +11,13 @@ import { measureEditor } from './editor/table.ts';
 import type { Part } from './part.ts';
 import { measureReading } from './reading.ts';
 import { writeReport } from './report.ts';
+import { measureRules } from './rules.ts';
 import { sizeOf } from './sizes.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
 if (!existsSync(join(DIST, 'server.cjs'))) throw new Error('Build first: npm run build');
 const size = sizeOf(values.quick === true);
-const asked = values.only?.split(',') ?? ['case', 'reading', 'editor', 'keystrokes'];
+const asked = values.only?.split(',') ?? ['case', 'reading', 'editor', 'keystrokes', 'rules'];
 const parts: Record<string, Part> = {};
 
 if (asked.includes('case')) {
@@ -37,6 +38,10 @@ if (asked.includes('editor')) {
 if (asked.includes('keystrokes')) {
   tell('keystrokes');
   parts['keystrokes'] = measureKeystrokes(Math.ceil(size.case.prettyBytes / 1e6));
+}
+if (asked.includes('rules')) {
+  tell('rules');
+  parts['rules'] = measureRules();
 }
 console.log(writeReport(parts, size));
 
