@@ -69,7 +69,15 @@ export function openAsnTable(bytes: Uint8Array): AsnTable {
     const name = names.subarray(nameEnds[system - 1], nameEnds[system]);
     return { number: numbers[system]!, organization: utf8.decode(name) };
   }
-  return { description, lookup };
+  /** Of one event the number is asked for and then the name. */
+  let latest: { readonly text: string; readonly found: AutonomousSystem | undefined } | undefined;
+  return {
+    description,
+    lookup(text) {
+      if (latest?.text !== text) latest = { text, found: lookup(text) };
+      return latest.found;
+    },
+  };
 }
 
 /** The last index below `length` for which `holds` is true, given that it is true up to some point and false after it. */

@@ -39,9 +39,14 @@ export function makeNameAssessor(words: Words, placeholders: Placeholders): Enri
     );
   }
 
+  /** Of one event the same name is asked about several times. */
+  let latest: { readonly given: string; readonly kind: string; readonly found: NameAssessment } | undefined;
   return (given, kind) => {
-    const name = given.slice(0, LONGEST_NAME);
-    return onList(name, kind) ?? assessShape(name, words);
+    if (latest?.given !== given || latest.kind !== kind) {
+      const name = given.slice(0, LONGEST_NAME);
+      latest = { given, kind, found: onList(name, kind) ?? assessShape(name, words) };
+    }
+    return latest.found;
   };
 }
 
