@@ -1,10 +1,11 @@
-// npm run bench [-- --quick] [-- --only case,reading,editor,keystrokes,rules]: measures how fast and in how much memory everything is
+// npm run bench [-- --quick] [-- --only case,case-server,reading,editor,keystrokes,rules]: measures how fast and in how much memory everything is
 // done that has to be quick, beside the floors and the peers installed here. Writes artifacts/bench.json and bench.md.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DIST } from '../scripts/lib/paths.ts';
+import { measureCaseServer } from './case-server/measure.ts';
 import { measureCase } from './case/measure.ts';
 import { measureKeystrokes } from './editor/keystrokes.ts';
 import { measureEditor } from './editor/table.ts';
@@ -26,6 +27,12 @@ if (asked.includes('case')) {
   process.on('SIGINT', () => process.exit(130)).on('exit', remove);
   Object.assign(parts, await measureCase(folder, size, tell));
   remove();
+}
+if (asked.includes('case-server')) {
+  const folder = mkdtempSync(join(tmpdir(), 'cloudtrail-bench-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  tell('waits while the server loads a case');
+  parts['case-server'] = await measureCaseServer(folder, values.quick ? [200] : [200, 2000]);
 }
 if (asked.includes('reading')) {
   tell('reading in one thread');
