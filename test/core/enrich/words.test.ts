@@ -21,9 +21,28 @@ test('packed words are found again, and nothing else', () => {
 });
 
 test('a word is found wherever it stands among others that begin like it', () => {
-  const listed = ['abc', 'abcd', 'abd', 'abda', 'abdab', 'abdb', 'abe', 'acab', 'baa', 'baab', 'zzz', 'zzzzz'];
+  const listed = [
+    'abc',
+    'abcd',
+    'abd',
+    'abda',
+    'abdab',
+    'abdb',
+    'abe',
+    'acab',
+    'baa',
+    'baab',
+    'zzz',
+    'zzzzz',
+  ];
   const some = openWords(encodeWords(listed));
-  const near = listed.flatMap((word) => [`${word}a`, `${word}z`, word.slice(0, -1), word.slice(1), `${word}é`]);
+  const near = listed.flatMap((word) => [
+    `${word}a`,
+    `${word}z`,
+    word.slice(0, -1),
+    word.slice(1),
+    `${word}é`,
+  ]);
   for (const word of [...listed, ...near]) equal(some.has(word), listed.includes(word), word);
 });
 
