@@ -77,7 +77,7 @@ test('of thousands of matches, equal strings are found step by step', () => {
   const event = { log: 'big', eventName: 'A' } as EventFacts;
   const matches = Array.from({ length: 5000 }, (): Match => {
     const value = ['a', 'b'].join('');
-    return { rule: 'r', event, evidence: [], values: { name: [value] } } as never;
+    return { rule: 'r', event, evidence: [], values: { name: [value] } };
   });
   let pauses = 0;
   const steps = index.share({ ...log, matches: { ...log.matches, matches } });
@@ -99,20 +99,25 @@ function check<T>(steps: Generator<void, T>): T {
   }
 }
 
+type Method = (...args: unknown[]) => unknown;
+
 /** How many values of columns are read meanwhile. */
 function readsIn(work: () => void): number {
-  const { at, time, uuidWord } = PackedRows.prototype;
   let reads = 0;
-  const counted = <Args extends unknown[], T>(method: (...args: Args) => T) =>
-    function count(this: PackedRows, ...args: Args): T {
+  const methods = ['at', 'time', 'uuidWord'].map((name) => ({
+    name,
+    method: Reflect.get(PackedRows.prototype, name) as Method,
+  }));
+  for (const { name, method } of methods) {
+    Reflect.set(PackedRows.prototype, name, function count(this: PackedRows, ...args: unknown[]): unknown {
       reads++;
       return method.apply(this, args);
-    };
-  Object.assign(PackedRows.prototype, { at: counted(at), time: counted(time), uuidWord: counted(uuidWord) });
+    });
+  }
   try {
     work();
   } finally {
-    Object.assign(PackedRows.prototype, { at, time, uuidWord });
+    for (const { name, method } of methods) Reflect.set(PackedRows.prototype, name, method);
   }
   return reads;
 }
