@@ -5,7 +5,7 @@ import type { PackedLog, SharedLog } from '../core/log/packed/packed-log.ts';
 import type { Span } from '../core/log/span.ts';
 import type { StringTable } from '../core/log/strings.ts';
 import type { Position, TextIndex } from '../core/log/text-index.ts';
-import type { PackedExport } from './packed-export.ts';
+import { exportFacts, type ExportFacts, type PackedExport } from './packed-export.ts';
 import { placeIn, positionsIn, type PlaceTable } from './place-table.ts';
 import { plainLineIndex, plainLinePlace } from './plain-line.ts';
 import type { FileStamp } from './read-file.ts';
@@ -13,10 +13,7 @@ import { sourceText, type FilePlace, type SourceText } from './source-text.ts';
 import type { Texts } from './texts.ts';
 
 /** A file that was read, its log open; the text is brought when somebody needs it. */
-export interface OpenedExport extends Pick<
-  PackedExport,
-  'kind' | 'path' | 'isPacked' | 'bytes' | 'problems' | 'isPlainLine' | 'places' | 'isTooLargeToDraw'
-> {
+export interface OpenedExport extends ExportFacts {
   readonly stamp: FileStamp | undefined;
   readonly log: Log;
   /** How many there are; to ask the log makes them all. */
@@ -44,32 +41,13 @@ export function openExport(
   stamp: FileStamp | undefined,
   { strings, texts }: SharedByLogs,
 ): OpenedExport {
-  const {
-    kind,
-    path,
-    isPacked,
-    isPlainLine,
-    bytes,
-    problems,
-    isTooLargeToDraw,
-    matches,
-    facts,
-    places,
-    text,
-  } = packed;
+  const { path, bytes, isPlainLine, places, matches, facts, text } = packed;
   const file = { path, stamp };
   if (text && bytes === text.length) texts.keep(file, sourceText(text));
   const source = (): SourceText => texts.of(file);
   const log = openLog(packed.log, strings, () => source().text);
   return {
-    kind,
-    path,
-    isPacked,
-    bytes,
-    problems,
-    isPlainLine,
-    places,
-    isTooLargeToDraw,
+    ...exportFacts(packed),
     stamp,
     log,
     events: packed.log.count,

@@ -19,8 +19,8 @@ export interface FileToRead {
 /** What was read of a file, as plain data, or why it was skipped. */
 export type PackedFile = PackedExport | SkippedFile;
 
-/** A file that was read: everything but its text, unless that was wanted. */
-export interface PackedExport {
+/** What is known of a file that was read, whether its log is packed, open or stored. */
+export interface ExportFacts {
   readonly kind: 'read';
   readonly path: string;
   /** It is compressed, so that an editor cannot show it as it is. */
@@ -28,14 +28,24 @@ export interface PackedExport {
   /** How many bytes it has uncompressed. */
   readonly bytes: number;
   readonly problems: readonly FileProblem[];
-  readonly log: PackedLog;
-  readonly matches: LogMatches;
-  readonly facts: LogFacts;
   /** ASCII in one line, as CloudTrail delivers logs: places in it are known without its text. */
   readonly isPlainLine: boolean;
   /** Of any other text: where in the file stands what was found in it. */
   readonly places: PlaceTable;
   /** VS Code would draw only the beginning of a line. */
   readonly isTooLargeToDraw: boolean;
+}
+
+/** Just these, of something that holds more. */
+export function exportFacts(file: ExportFacts): ExportFacts {
+  const { kind, path, isPacked, bytes, problems, isPlainLine, places, isTooLargeToDraw } = file;
+  return { kind, path, isPacked, bytes, problems, isPlainLine, places, isTooLargeToDraw };
+}
+
+/** A file that was read: everything but its text, unless that was wanted. */
+export interface PackedExport extends ExportFacts {
+  readonly log: PackedLog;
+  readonly matches: LogMatches;
+  readonly facts: LogFacts;
   readonly text?: Uint8Array;
 }

@@ -23,25 +23,30 @@ const EVENT_NAME: readonly FieldPath[] = [['eventName']];
  * looked for in their texts: those of opened logs are brought one a step.
  */
 export function* mentionsOf(all: Case, entity: Entity): Generator<void, Mention[]> {
-  if (entity.kind === 'key-pair') return keyPairEvents(all, entity);
-  if (entity.kind === 'event-name') return eventsNamed(all, entity);
-  const isIndexed = entity.kind === 'access-key' && isAccessKeyId(entity.value);
-  const mentions: Mention[] = isIndexed ? openedMentions(all, entity.value) : [];
-  for (const log of isIndexed ? all.readLogs() : all.logs) {
-    if (log.isOpened) yield;
-    for (const mention of inText(log, entity.value)) mentions.push(mention);
-  }
-  return mentions;
+  return indexed(all, entity) ?? (yield* holding(all, entity, inText));
 }
 
 /** The events of `mentionsOf` alone, for counting: a record whose indexed fields say enough is not read. */
 export function* eventsWith(all: Case, entity: Entity): Generator<void, EventIn[]> {
-  if (entity.kind === 'key-pair' || entity.kind === 'event-name') return yield* mentionsOf(all, entity);
-  const isIndexed = entity.kind === 'access-key' && isAccessKeyId(entity.value);
-  const events: EventIn[] = isIndexed ? openedMentions(all, entity.value) : [];
+  return indexed(all, entity) ?? (yield* holding(all, entity, countedInText));
+}
+
+/** Undefined for what texts have to be searched for. */
+function indexed(all: Case, entity: Entity): Mention[] | undefined {
+  if (entity.kind === 'key-pair') return keyPairEvents(all, entity);
+  return entity.kind === 'event-name' ? eventsNamed(all, entity) : undefined;
+}
+
+function* holding<Found extends EventIn>(
+  all: Case,
+  { kind, value }: Entity,
+  inLog: (log: IndexedLog, value: string) => readonly Found[],
+): Generator<void, (Found | Mention)[]> {
+  const isIndexed = kind === 'access-key' && isAccessKeyId(value);
+  const events: (Found | Mention)[] = isIndexed ? openedMentions(all, value) : [];
   for (const log of isIndexed ? all.readLogs() : all.logs) {
     if (log.isOpened) yield;
-    for (const event of countedInText(log, entity.value)) events.push(event);
+    for (const event of inLog(log, value)) events.push(event);
   }
   return events;
 }
@@ -102,9 +107,9 @@ function inText(log: IndexedLog, value: string): Mention[] {
 const INDEXED: readonly TextColumn[] = ['accessKeyId', 'principalArn', 'sourceIPAddress', 'eventID'];
 
 function countedInText(log: IndexedLog, value: string): EventIn[] {
-  const indexed = new Set(INDEXED.flatMap((column) => log.rows.find(column, value)));
+  const sure = new Set(INDEXED.flatMap((column) => log.rows.find(column, value)));
   const holds = ({ index }: Candidate): boolean =>
-    indexed.has(index) || pathsOf(eventOf(log.log, index).record(), value).length > 0;
+    sure.has(index) || pathsOf(eventOf(log.log, index).record(), value).length > 0;
   return candidates(log, value)
     .filter(holds)
     .map(({ index }) => ({ log, index }));

@@ -1,5 +1,6 @@
 import { sharedOf } from '../../core/log/packed/open.ts';
 import type { OpenedExport } from '../../scan/open-export.ts';
+import { exportFacts } from '../../scan/packed-export.ts';
 import { isSame } from '../../scan/read-file.ts';
 import type { FileToStore } from '../../scan/store/case-index.ts';
 import { fileIdentity } from '../../scan/store/identity.ts';
@@ -21,22 +22,7 @@ export function filesToStore(files: readonly LoadedFile[]): readonly FileToStore
 }
 
 function storedOf(file: OpenedExport): StoredExport | undefined {
-  const { kind, path, isPacked, bytes, problems, isPlainLine, places, isTooLargeToDraw } = file;
   const log = sharedOf(file.log);
   const { matches, facts } = file.caseLog;
-  return (
-    log && {
-      kind,
-      path,
-      isPacked,
-      bytes,
-      problems,
-      isPlainLine,
-      places,
-      isTooLargeToDraw,
-      log,
-      matches,
-      facts,
-    }
-  );
+  return log && { ...exportFacts(file), log, matches, facts };
 }

@@ -7,6 +7,7 @@ import { shorten } from '../rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { baseName, folderName } from '../uri.ts';
 import { count, utc } from '../words.ts';
+import { coverageRow } from './coverage-row.ts';
 import { digestNode } from './digest-nodes.ts';
 import { ruleNodes } from './rule-nodes.ts';
 
@@ -20,20 +21,19 @@ export function* coverage(snapshot: Snapshot, loaded: LoadedLogs): Generator<voi
   const skipped = skippedNodes(loaded);
   const problems = logs.flatMap((id) => problemNodes(snapshot, id, loaded));
   return [
-    group(
+    coverageRow(
       'files',
       'files',
       `${count(logs.length, 'file')} read`,
       `${loaded.counts?.skipped ?? 0} skipped`,
-      [],
     ),
     ...leftOutNodes(loaded),
     ...(skipped.length > 0
-      ? [group('skipped', 'skipped', 'Skipped', count(skipped.length, 'path'), skipped)]
+      ? [coverageRow('skipped', 'skipped', 'Skipped', count(skipped.length, 'path'), skipped)]
       : []),
     ...(problems.length > 0
       ? [
-          group(
+          coverageRow(
             'problems',
             'problem',
             'Read in part or with doubts',
@@ -53,17 +53,7 @@ export function* coverage(snapshot: Snapshot, loaded: LoadedLogs): Generator<voi
 function leftOutNodes({ leftOut }: LoadedLogs): CoverageNode[] {
   if (leftOut.size === 0) return [];
   const label = `${count(leftOut.size, 'file')} left out by choice`;
-  return [group('left-out', 'skipped', label, 'load the folder again to choose anew', [])];
-}
-
-function group(
-  key: string,
-  kind: CoverageNode['kind'],
-  label: string,
-  description: string,
-  children: readonly CoverageNode[],
-): CoverageNode {
-  return { key, kind, label, description, place: null, children };
+  return [coverageRow('left-out', 'skipped', label, 'load the folder again to choose anew')];
 }
 
 function skippedNodes(loaded: LoadedLogs): CoverageNode[] {
@@ -141,7 +131,7 @@ function eventsNode({ investigation }: Snapshot): CoverageNode {
     count(notEvents, 'other record'),
     `${unreadable.toLocaleString('en-US')} unreadable`,
   ];
-  return group('events', 'events', count(events, 'event'), rest.join(', '), []);
+  return coverageRow('events', 'events', count(events, 'event'), rest.join(', '));
 }
 
 const HOUR = 3_600_000;
@@ -153,10 +143,16 @@ function regionNode(region: RegionCoverage): CoverageNode {
   const span = `${utc(region.firstTime)} to ${utc(region.lastTime)}`;
   const missing = without === 0 ? 'no gaps' : `${hours(without)} without events`;
   const children = gaps.map(({ from, to }) =>
-    group(`${key}/${from}`, 'gap', `Nothing from ${utc(from)} to ${utc(to)}`, hours(to - from), []),
+    coverageRow(`${key}/${from}`, 'gap', `Nothing from ${utc(from)} to ${utc(to)}`, hours(to - from)),
   );
   const label = shorten(`${accountId} ${name}`, 100);
-  return group(key, 'region', label, `${missing} · ${span} · ${count(region.events, 'record')}`, children);
+  return coverageRow(
+    key,
+    'region',
+    label,
+    `${missing} · ${span} · ${count(region.events, 'record')}`,
+    children,
+  );
 }
 
 function hours(milliseconds: number): string {

@@ -4,6 +4,7 @@ import { shorten } from '../rich-text.ts';
 import { placeOf, type Snapshot } from '../snapshot.ts';
 import { baseName } from '../uri.ts';
 import { count, utc } from '../words.ts';
+import { coverageRow } from './coverage-row.ts';
 
 const TOP = { offset: 0, length: 0 };
 
@@ -30,12 +31,5 @@ export function digestNode(snapshot: Snapshot, region: DigestCoverage): Coverage
 }
 
 function node(key: string, kind: CoverageNode['kind'], label: string, description: string): CoverageNode {
-  return {
-    key,
-    kind,
-    label: shorten(label, 200),
-    description: shorten(description, 200),
-    place: null,
-    children: [],
-  };
+  return coverageRow(key, kind, shorten(label, 200), shorten(description, 200));
 }

@@ -5,6 +5,7 @@ import type { Engine } from '../engine.ts';
 import { shorten } from '../rich-text.ts';
 import { baseName, folderName } from '../uri.ts';
 import { count } from '../words.ts';
+import { coverageRow } from './coverage-row.ts';
 
 /** What became of the user's own rules; nothing where there are none. Every document stands under one of the rows. */
 export function ruleNodes({
@@ -22,30 +23,26 @@ export function ruleNodes({
   const builtIn = ruleSet.rules.length - loaded.length;
   const taken = countTaken(investigation.conclusion().suppressed);
   const children = [
-    row('loaded', 'rule', `${count(loaded.length, 'rule')} loaded`, `beside ${builtIn} built in`, []),
-    row(
-      'filters',
+    coverageRow(
+      'rules/loaded',
+      'rule',
+      `${count(loaded.length, 'rule')} loaded`,
+      `beside ${builtIn} built in`,
+      [],
+    ),
+    coverageRow(
+      'rules/filters',
       'rule',
       `${count(filters.length, 'filter')} loaded`,
       '',
       filters.map((filter) => filterNode(filter, taken.get(filter.key) ?? 0)),
     ),
     // Built-in rules are for CloudTrail, all of them.
-    row('elsewhere', 'skipped', `${ruleSet.notApplicable} not applicable`, 'for other logs', []),
-    row('refused', 'refused', `${refused.length} refused`, '', refused),
+    coverageRow('rules/elsewhere', 'skipped', `${ruleSet.notApplicable} not applicable`, 'for other logs'),
+    coverageRow('rules/refused', 'refused', `${refused.length} refused`, '', refused),
   ];
   const summary = children.map(({ label }) => label).join(', ');
-  return [{ key: 'rules', kind: 'rules', label: 'Rules', description: summary, place: null, children }];
-}
-
-function row(
-  key: string,
-  kind: CoverageNode['kind'],
-  label: string,
-  description: string,
-  children: readonly CoverageNode[],
-): CoverageNode {
-  return { key: `rules/${key}`, kind, label, description, place: null, children };
+  return [coverageRow('rules', 'rules', 'Rules', summary, children)];
 }
 
 /** How many findings each filter took away. */

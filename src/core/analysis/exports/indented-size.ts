@@ -1,3 +1,14 @@
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  SPACE,
+} from '../../log/bytes.ts';
 import { cut, isConverted } from '../../log/event.ts';
 import type { LogEvent } from '../../log/log.ts';
 import { formatRecord } from './formatted-record.ts';
@@ -30,15 +41,6 @@ function isJson(text: string): boolean {
   }
 }
 
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const SPACE = 0x20;
 const LOWER_CASE = 0x20;
 const LETTER_N = 0x6e;
 
