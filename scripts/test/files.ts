@@ -4,18 +4,21 @@ import { ROOT } from '../lib/paths.ts';
 import type { Totals } from '../lib/totals.ts';
 
 export interface FileOptions {
+  /** For a file that has a process of its own; of others, for a test. */
   readonly timeoutSeconds: number;
-  readonly concurrency: number;
+  /** How many processes at once, each for one file; undefined: all files in this one. */
+  readonly processes?: number;
 }
 
-/** Runs `node:test` files, unbuilt, each in a process of its own; prints the failures and returns the totals. */
+/** Runs `node:test` files, unbuilt; prints the failures and returns the totals. */
 export function runTestFiles(files: readonly string[], options: FileOptions): Promise<Totals> {
   const { promise, resolve, reject } = Promise.withResolvers<Totals>();
+  const { processes, timeoutSeconds } = options;
   const stream = run({
     files,
     cwd: ROOT,
-    concurrency: options.concurrency,
-    timeout: options.timeoutSeconds * 1000,
+    ...(processes === undefined ? { isolation: 'none' } : { concurrency: processes }),
+    timeout: timeoutSeconds * 1000,
   });
   stream.on('test:fail', ({ name, file, line, details }) => {
     // A test that fails because of its subtests is told by these.
