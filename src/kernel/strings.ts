@@ -52,13 +52,47 @@ export function roomFor(length: u32): usize {
 export function intern(p: usize, length: u32): u32 {
   if (length == 0) return 0;
   const code = hash(p, length);
+  const slot = slotOf(p, length, code);
+  const id = slotAt(slot);
+  return id != 0 ? id : add(p, length, code, slot);
+}
+
+/** The same without adding it: 0 where it is not here. */
+export function find(p: usize, length: u32): u32 {
+  return length == 0 ? 0 : slotAt(slotOf(p, length, hash(p, length)));
+}
+
+/** The slot that holds the string, or would. */
+@inline
+function slotOf(p: usize, length: u32, code: u32): u32 {
   const mask = (capacity << 1) - 1;
   let slot = code & mask;
   for (let id = slotAt(slot); id != 0; id = slotAt(slot)) {
-    if (load<u32>(hashes + (<usize>id << 2)) == code && isString(id, p, length)) return id;
+    if (load<u32>(hashes + (<usize>id << 2)) == code && isString(id, p, length)) break;
     slot = (slot + 1) & mask;
   }
-  return add(p, length, code, slot);
+  return slot;
+}
+
+/**
+ * Room for the strings of another numbering, out of the way of those that are added here: where each begins, one more
+ * than there are; as many numbers; and `length` bytes with their characters. 0 when there is no memory left.
+ */
+export function roomForAll(strings: u32, length: u32): usize {
+  while (count + strings + 2 > capacity) enlarge();
+  const room = (arena + used + length + 63) & ~15;
+  return reserve(room + ((<usize>strings * 2 + 1) << 2) + length) ? room : 0;
+}
+
+/** Interns the strings written to the room from number 1 on, and writes the number here of each there. */
+export function internAll(room: usize, strings: u32): void {
+  const numbers = room + ((<usize>strings + 1) << 2);
+  const characters = numbers + (<usize>strings << 2) - load<u32>(room, 4);
+  for (let id: usize = 1; id < strings; id++) {
+    const start = load<u32>(room + (id << 2));
+    const length = load<u32>(room + (id << 2), 4) - start;
+    store<u32>(numbers + (id << 2), intern(characters + start, length));
+  }
 }
 
 @inline

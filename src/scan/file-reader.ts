@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { StringTable } from '../core/log/strings.ts';
 import type { Engine, EngineParts } from './engine.ts';
 import type { FileToRead, PackedFile } from './packed-export.ts';
 import { Pool } from './pool/pool.ts';
@@ -37,6 +38,11 @@ export class FileReader {
   constructor(options: FileReaderOptions) {
     this.#options = options;
     this.#workers = options.workers ?? Math.min(MOST_WORKERS, availableParallelism());
+  }
+
+  /** A table for the strings of what it reads. */
+  newStrings(): StringTable {
+    return this.#options.engine.scanner?.newStrings() ?? new StringTable();
   }
 
   /** Resolves when each file was handed back, or at once when the signal comes. */

@@ -1,7 +1,6 @@
 import type { FilesRead } from '../core/analysis/exports/summary.ts';
 import type { Places } from '../core/analysis/exports/location.ts';
 import type { Investigation } from '../core/analysis/investigation.ts';
-import { StringTable } from '../core/log/strings.ts';
 import type { FileReader } from './file-reader.ts';
 import { openExport, type OpenedExport } from './open-export.ts';
 import { placesIn } from './places.ts';
@@ -32,7 +31,7 @@ export async function scan(
 ): Promise<Scanned> {
   const walked = walk(paths);
   const stamps = new Map(walked.files.map((path) => [path, fileStamp(path)]));
-  const shared = { strings: new StringTable(), texts: new Texts() };
+  const shared = { strings: reader.newStrings(), texts: new Texts() };
   const read: OpenedExport[] = [];
   const skipped: SkippedFile[] = [];
   const wanted = walked.files.map((path) => ({ path, id: path, size: stamps.get(path)?.size ?? 0 }));

@@ -1,4 +1,5 @@
 import type { Columns } from './columns.ts';
+import type { StringTable } from './strings.ts';
 
 /**
  * Reads plain records faster than the walker does: a port, because what is fastest depends on where we run. A record is
@@ -8,6 +9,8 @@ import type { Columns } from './columns.ts';
 export interface Scanner {
   /** Takes up a text whose events go into `columns`, which have to be empty. */
   begin(text: Uint8Array, columns: Columns): RecordScan;
+  /** A table for the strings of many logs, to which those of a log are added in a fraction of the time. */
+  newStrings(): StringTable;
 }
 
 /** The scan of one text. */

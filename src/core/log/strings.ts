@@ -2,10 +2,16 @@ import { BACKSLASH, decode, encode } from './bytes.ts';
 import { grown } from './grow.ts';
 import { unescapeJson } from './layers.ts';
 
-/** Somebody else who keeps the strings of a log while it is being read. */
+/** Somebody else who keeps strings: those of a log while it is being read, or those that many logs share. */
 export interface StringPool {
+  /** How many numbers are in use, with the 0 of no string. */
+  readonly size: number;
   /** The number of a string that is not empty. */
   intern(bytes: Uint8Array, start: number, end: number): number;
+  /** Adds all strings of another numbering and returns the number here of each number there. */
+  internAll(strings: StoredStrings): Uint32Array<ArrayBuffer>;
+  /** The number of a string that is not empty, 0 where it is not here. */
+  find(bytes: Uint8Array): number;
   /** Valid until the next string is added. */
   bytesOf(id: number): Uint8Array;
   /** A copy of all strings. */
@@ -41,9 +47,14 @@ export class StringTable {
   #hashed = 1;
   #pool: StringPool | undefined;
 
+  /** `pool` keeps the strings for good. */
+  constructor(pool?: StringPool) {
+    this.#pool = pool;
+  }
+
   /** How many numbers are in use; they run from 0 to `size - 1`. */
   get size(): number {
-    return this.#count;
+    return this.#pool ? this.#pool.size : this.#count;
   }
 
   /** The number of the JSON string content `bytes[start, end)`, escapes undone. `guess` is the likeliest one. */
@@ -92,15 +103,18 @@ export class StringTable {
 
   /** The number of a string, 0 if it is not here. */
   find(text: string): number {
-    if (text === '' || this.#count === 1) return 0;
+    if (text === '' || this.size === 1) return 0;
     const bytes = encode(text);
+    if (this.#pool) return this.#pool.find(bytes);
     // First the slot: looking for it may move all slots.
     const slot = this.#slotOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
     return this.#slots[slot]!;
   }
 
   /** Adds all strings of another numbering and returns the number here of each number there. */
-  internAll({ count, arena, starts }: StoredStrings): Uint32Array {
+  internAll(strings: StoredStrings): Uint32Array<ArrayBuffer> {
+    if (this.#pool) return this.#pool.internAll(strings);
+    const { count, arena, starts } = strings;
     const numbers = new Uint32Array(count);
     for (let id = 1; id < count; id++) {
       const start = starts[id]!;
@@ -112,6 +126,7 @@ export class StringTable {
 
   /** A copy of all strings. */
   stored(): StoredStrings {
+    if (this.#pool) return this.#pool.take();
     const size = (this.#count + 1) * Uint32Array.BYTES_PER_ELEMENT;
     const buffer = new ArrayBuffer(size + this.#used);
     const starts = new Uint32Array(buffer, 0, this.#count + 1);
@@ -123,23 +138,29 @@ export class StringTable {
 
   /** The UTF-8 bytes of a string; valid until the next one is added. */
   bytesOf(id: number): Uint8Array {
+    if (this.#pool) return this.#pool.bytesOf(id);
     return this.#arena.subarray(this.#starts[id], this.#starts[id + 1]);
   }
 
   /** The string with this number. */
   text(id: number): string | undefined {
     if (id === 0) return undefined;
-    if (this.#pool) return decode(this.#pool.bytesOf(id));
-    if (this.#textIds.length < Math.min(this.#count, MOST_TEXTS)) this.#makeRoomForTexts();
+    const count = this.size;
+    if (this.#textIds.length < Math.min(count, MOST_TEXTS)) this.#makeRoomForTexts(count);
     const place = id & (this.#textIds.length - 1);
     if (this.#textIds[place] === id) return this.#texts[place];
     this.#textIds[place] = id;
-    return (this.#texts[place] = decode(this.#arena, this.#starts[id], this.#starts[id + 1]));
+    return (this.#texts[place] = this.#decoded(id));
   }
 
-  #makeRoomForTexts(): void {
+  #decoded(id: number): string {
+    if (this.#pool) return decode(this.#pool.bytesOf(id));
+    return decode(this.#arena, this.#starts[id], this.#starts[id + 1]);
+  }
+
+  #makeRoomForTexts(count: number): void {
     let size = 64;
-    while (size < this.#count && size < MOST_TEXTS) size *= 2;
+    while (size < count && size < MOST_TEXTS) size *= 2;
     this.#texts = [];
     this.#texts.length = size;
     this.#textIds = new Uint32Array(size);

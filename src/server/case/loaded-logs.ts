@@ -75,7 +75,8 @@ export class LoadedLogs {
   /** What the logs share that were read with the present engine. */
   get strings(): StringTable {
     const { engine } = this;
-    if (this.#strings?.engine !== engine) this.#strings = { engine, table: new StringTable() };
+    if (this.#strings?.engine !== engine)
+      this.#strings = { engine, table: engine.scanner?.newStrings() ?? new StringTable() };
     return this.#strings.table;
   }
 

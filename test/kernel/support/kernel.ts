@@ -35,6 +35,7 @@ export function contentsOf(log: Log): object {
 export function readBothWays(text: Uint8Array): { log: Log; byKernel: number } {
   let byKernel = 0;
   const counting: Scanner = {
+    ...kernel,
     begin(taken, columns) {
       const records = kernel.begin(taken, columns);
       return {

@@ -46,6 +46,9 @@ export interface KernelExports {
   beginStrings(expected: number): number;
   roomFor(length: number): number;
   intern(start: number, length: number): number;
+  find(start: number, length: number): number;
+  roomForAll(strings: number, length: number): number;
+  internAll(room: number, strings: number): void;
   stringCount(): number;
   startTable(): number;
   arenaStart(): number;

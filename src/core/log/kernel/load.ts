@@ -1,6 +1,8 @@
 import type { Scanner } from '../scanner.ts';
+import { StringTable } from '../strings.ts';
 import type { KernelExports } from './instance.ts';
 import { defineKeys } from './known-keys.ts';
+import { KernelPool } from './pool.ts';
 import { KernelScan } from './record-scan.ts';
 
 /** An instance whose memory grew larger is not kept: memory never shrinks. */
@@ -25,6 +27,11 @@ export function loadKernel(wasm: Uint8Array): Scanner | undefined {
     begin(text, columns) {
       const kernel = lease();
       return new KernelScan(kernel, text, columns, () => release(kernel));
+    },
+    newStrings() {
+      const kernel = instantiate(module);
+      kernel.beginStrings(0);
+      return new StringTable(new KernelPool(kernel));
     },
   };
 }

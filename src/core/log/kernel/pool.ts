@@ -2,7 +2,7 @@ import { bytesAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
 import type { StringPool, StoredStrings } from '../strings.ts';
 
-/** The strings of a text while the kernel keeps them. */
+/** Strings that the kernel keeps. */
 export class KernelPool implements StringPool {
   readonly #kernel: KernelExports;
 
@@ -10,11 +10,29 @@ export class KernelPool implements StringPool {
     this.#kernel = kernel;
   }
 
+  get size(): number {
+    return this.#kernel.stringCount();
+  }
+
   intern(bytes: Uint8Array, start: number, end: number): number {
-    const length = end - start;
-    const room = this.#kernel.roomFor(length);
-    bytesAt(this.#kernel, room, length).set(bytes.subarray(start, end));
-    return this.#kernel.intern(room, length);
+    return this.#kernel.intern(this.#write(bytes, start, end), end - start);
+  }
+
+  find(bytes: Uint8Array): number {
+    return this.#kernel.find(this.#write(bytes, 0, bytes.length), bytes.length);
+  }
+
+  internAll({ count, arena, starts }: StoredStrings): Uint32Array<ArrayBuffer> {
+    if (count < 2) return new Uint32Array(count);
+    const kernel = this.#kernel;
+    const characters = arena.subarray(starts[1], starts[count]);
+    const room = kernel.roomForAll(count, characters.length);
+    new Uint32Array(kernel.memory.buffer, room, count + 1).set(starts.subarray(0, count + 1));
+    bytesAt(kernel, room + (2 * count + 1) * 4, characters.length).set(characters);
+    kernel.internAll(room, count);
+    const numbers = new Uint32Array(kernel.memory.buffer, room + (count + 1) * 4, count).slice();
+    numbers[0] = 0;
+    return numbers;
   }
 
   bytesOf(id: number): Uint8Array {
@@ -29,5 +47,12 @@ export class KernelPool implements StringPool {
     const arena = bytesAt(kernel, kernel.arenaStart(), kernel.arenaUsed()).slice();
     const starts = new Uint32Array(kernel.memory.buffer, kernel.startTable(), count + 1).slice();
     return { count, arena, starts };
+  }
+
+  /** Where they are in the kernel's memory, until the next call. */
+  #write(bytes: Uint8Array, start: number, end: number): number {
+    const room = this.#kernel.roomFor(end - start);
+    bytesAt(this.#kernel, room, end - start).set(bytes.subarray(start, end));
+    return room;
   }
 }
