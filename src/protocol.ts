@@ -78,7 +78,11 @@ export interface Settings {
   readonly minimumLevel?: LevelName | null;
   readonly codeLens?: { readonly enabled?: boolean | null } | null;
   readonly asn?: { readonly databasePath?: string | null } | null;
-  readonly rules?: { readonly paths?: readonly string[] | null } | null;
+  readonly rules?: {
+    readonly paths?: readonly string[] | null;
+    /** Family → false: its rules do not run. */
+    readonly families?: Readonly<Record<string, boolean>> | null;
+  } | null;
   readonly case?: { readonly keepIndex?: boolean | null } | null;
   readonly formattedView?: { readonly eventLayout?: EventLayout | null } | null;
   readonly knownBadKeyPairNames?: readonly string[] | null;

@@ -12,6 +12,7 @@ export interface ScanCommand {
   readonly format: 'text' | 'jsonl' | 'sarif';
   readonly rules: readonly string[];
   readonly builtinRules: boolean;
+  readonly withoutFamilies: readonly string[];
   readonly asn: string | undefined;
   readonly minimumLevel: Level;
   readonly failOn: Level | undefined;
@@ -39,6 +40,7 @@ const SCAN = {
   ...COMMON,
   rules: { type: 'string', multiple: true },
   'no-builtin-rules': { type: 'boolean' },
+  'without-family': { type: 'string', multiple: true },
   asn: { type: 'string' },
   'min-level': { type: 'string' },
   'fail-on': { type: 'string' },
@@ -84,6 +86,7 @@ function scanCommand(args: readonly string[]): Command {
     format: oneOf('--format', ['text', 'jsonl', 'sarif'], values.format ?? 'text'),
     rules: values.rules ?? [],
     builtinRules: values['no-builtin-rules'] !== true,
+    withoutFamilies: [...new Set(values['without-family'])].toSorted(),
     asn: values.asn,
     minimumLevel: level('--min-level', values['min-level'] ?? 'informational'),
     failOn: values['fail-on'] === undefined ? undefined : level('--fail-on', values['fail-on']),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { familiesOf } from '../core/detect/families.ts';
 import type { RuleFile } from '../core/detect/parse/document.ts';
+import type { RuleSet } from '../core/detect/rule.ts';
 import { mergePlaceholders } from '../core/enrich/placeholders.ts';
 import { makeEngine, type Engine, type EngineParts } from '../scan/engine.ts';
 import { readRuleFiles } from '../scan/rule-files.ts';
@@ -12,6 +14,8 @@ export interface EngineOptions {
   /** Files and folders of Sigma rules. */
   readonly rules: readonly string[];
   readonly builtinRules: boolean;
+  /** Families of rules that shall not run. Undefined: none. */
+  readonly withoutFamilies?: readonly string[];
   /** A database of networks in MaxMind's format, in place of the built-in table. */
   readonly asn: string | undefined;
   /** A YAML file of lists of names. */
@@ -30,6 +34,7 @@ export function loadEngine(assets: string, options: EngineOptions): LoadedEngine
   const { asn } = options;
   const parts: EngineParts = {
     ruleFiles: [...(options.builtinRules ? readBuiltinRules(assets) : []), ...readOwnRules(options.rules)],
+    withoutFamilies: options.withoutFamilies ?? [],
     placeholders: mergePlaceholders(options.placeholders ? readPlaceholders(options.placeholders) : {}),
     asn: asn
       ? { format: 'mmdb', bytes: readNamedFile('--asn', asn) }
@@ -38,11 +43,25 @@ export function loadEngine(assets: string, options: EngineOptions): LoadedEngine
     kernel: read('kernel.wasm'),
   };
   try {
-    return { parts, engine: makeEngine(parts) };
+    const engine = makeEngine(parts);
+    requireFamilies(engine.rules);
+    return { parts, engine };
   } catch (error) {
-    if (!asn) throw error;
+    if (!asn || error instanceof UsageError) throw error;
     throw new UsageError(`--asn ${asn}: ${(error as Error).message}`, { showUsage: false });
   }
+}
+
+/** A name that is misspelt must not pass for a family that is off. */
+function requireFamilies(ruleSet: RuleSet): void {
+  const { switchedOff = [] } = ruleSet;
+  const unknown = switchedOff.find(({ rules }) => rules === 0);
+  if (!unknown) return;
+  const off = switchedOff.filter(({ rules }) => rules > 0).map(({ family }) => family);
+  const known = [...new Set([...familiesOf(ruleSet), ...off])].toSorted().join(', ');
+  throw new UsageError(`--without-family ${unknown.family}: no rule is of this family; there are ${known}`, {
+    showUsage: false,
+  });
 }
 
 function readBuiltinRules(assets: string): RuleFile[] {

@@ -31,9 +31,15 @@ export function noteSummary(summary: Summary, terminal: Terminal): void {
       ...(summary.suppressed.total > 0
         ? [`${summary.suppressed.total.toLocaleString('en-US')} suppressed by ${plural(active, 'filter')}`]
         : []),
+      ...(rules.switchedOff.length > 0 ? [switchedOffText(rules.switchedOff)] : []),
       `${seconds.toFixed(1)} s`,
     ].join('; '),
   );
+}
+
+function switchedOffText(switchedOff: Summary['rules']['switchedOff']): string {
+  const total = switchedOff.reduce((sum, { rules }) => sum + rules, 0);
+  return `${plural(total, 'rule')} off (${switchedOff.map(({ family }) => family).join(', ')})`;
 }
 
 /** Tells which files could not be read, wholly or in part, and why. */

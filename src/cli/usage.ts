@@ -8,6 +8,7 @@ options of scan:
   --format text|jsonl|sarif  how findings are written (text)
   --rules PATH               also load the Sigma rules and filters of this folder or file; may be repeated
   --no-builtin-rules         do not load the built-in rules
+  --without-family NAME      do not run the rules of this family; may be repeated (docs/rules.md lists them)
   --asn FILE.mmdb            look up networks in this database instead of the built-in table
   --min-level LEVEL          report findings of LEVEL and above (informational)
   --fail-on LEVEL            exit with 1 if a finding of LEVEL or above is reported

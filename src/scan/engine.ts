@@ -1,3 +1,4 @@
+import { withoutFamilies } from '../core/detect/families.ts';
 import type { RuleFile } from '../core/detect/parse/document.ts';
 import { loadRules } from '../core/detect/parse/load.ts';
 import type { RuleSet } from '../core/detect/rule.ts';
@@ -12,6 +13,8 @@ import type { Scanner } from '../core/log/scanner.ts';
 /** What an engine is made of, as plain data: so that each thread can make its own, and all find the same. */
 export interface EngineParts {
   readonly ruleFiles: readonly RuleFile[];
+  /** Families of rules that do not run. Undefined: none. */
+  readonly withoutFamilies?: readonly string[];
   /** The shipped lists with the user's. */
   readonly placeholders: Placeholders;
   /** The bundled table of networks, or a database in MaxMind's format. */
@@ -30,9 +33,10 @@ export interface Engine {
 }
 
 /** Throws an Error where the database of networks is none. */
-export function makeEngine({ ruleFiles, placeholders, asn, words, kernel }: EngineParts): Engine {
+export function makeEngine(parts: EngineParts): Engine {
+  const { ruleFiles, placeholders, asn, words, kernel } = parts;
   return {
-    rules: loadRules(ruleFiles, placeholders),
+    rules: withoutFamilies(loadRules(ruleFiles, placeholders), parts.withoutFamilies ?? []),
     enrich: {
       asn: asn.format === 'mmdb' ? openMmdb(asn.bytes) : openAsnTable(asn.bytes),
       assessName: makeNameAssessor(openWords(words), placeholders),

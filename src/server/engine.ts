@@ -45,7 +45,14 @@ export function createEngine(
   });
   const { words, kernel } = assets;
   const ruleFiles = [...assets.ruleFiles, ...ownRules.files];
-  const parts = { ruleFiles, placeholders, asn: assets.asn(settings.asnDatabasePath), words, kernel };
+  const parts: EngineParts = {
+    ruleFiles,
+    withoutFamilies: settings.withoutFamilies,
+    placeholders,
+    asn: assets.asn(settings.asnDatabasePath),
+    words,
+    kernel,
+  };
   const engine = makeEngine(parts);
   return {
     investigation: createInvestigation(engine),

@@ -10,6 +10,8 @@ export interface ServerSettings {
   readonly keepsIndex: boolean;
   /** Files and folders of the user's own rules. */
   readonly rulePaths: readonly string[];
+  /** Families of rules that are switched off, in order. */
+  readonly withoutFamilies: readonly string[];
   /** A MaxMind-format database to use in place of the bundled table. */
   readonly asnDatabasePath: string | undefined;
   readonly knownBadKeyPairNames: readonly string[];
@@ -33,6 +35,7 @@ export function readSettings(sent: unknown): ServerSettings {
     eventLayout: eventLayoutOf(asObject(settings.formattedView)['eventLayout']),
     keepsIndex: asObject(settings.case)['keepIndex'] !== false,
     rulePaths: asTexts(asObject(settings.rules)['paths']) ?? [],
+    withoutFamilies: switchedOff(asObject(asObject(settings.rules)['families'])),
     asnDatabasePath: asText(asObject(settings.asn)['databasePath']),
     knownBadKeyPairNames: asTexts(settings.knownBadKeyPairNames) ?? [],
     knownBadGroupNames: asTexts(settings.knownBadGroupNames) ?? [],
@@ -49,6 +52,12 @@ export function sameDetection(a: ServerSettings, b: ServerSettings): boolean {
 
 function eventLayoutOf(value: unknown): EventLayout {
   return EVENT_LAYOUTS.find((layout) => layout === value) ?? EVENT_LAYOUTS[0];
+}
+
+function switchedOff(families: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(families)
+    .filter((name) => families[name] === false)
+    .toSorted();
 }
 
 type Loose<T> = { readonly [K in keyof T]?: unknown };

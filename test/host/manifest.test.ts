@@ -10,9 +10,14 @@ test('works in Restricted Mode, where a folder cannot quiet it or make it open f
   assert.equal(supported, 'limited');
   assert.deepEqual(
     restrictedConfigurations,
-    ['minimumLevel', 'cloudProviders', 'asn.databasePath', 'rules.paths', 'case.keepIndex'].map(
-      (name) => `${SETTINGS_SECTION}.${name}`,
-    ),
+    [
+      'minimumLevel',
+      'cloudProviders',
+      'asn.databasePath',
+      'rules.paths',
+      'rules.families',
+      'case.keepIndex',
+    ].map((name) => `${SETTINGS_SECTION}.${name}`),
   );
 });
 

@@ -55,6 +55,21 @@ test('own rules run beside the built-in ones', async (t) => {
   assert.ok((await rulesOf(client)).length > 2);
 });
 
+test('families that are switched off report nothing, and the Coverage view says so', async () => {
+  const families = { 'key-pairs': false, nosuch: false, impact: true };
+  const settings = { rules: { families } };
+  await using client = await LspClient.start({ initializationOptions: { commandLinks: true, settings } });
+  await client.open(LOG, TEXT);
+  assert.deepEqual(await rulesOf(client), []);
+  const [node] = await ruleNodes(client);
+  assert.match(node!.description, /^\d+ rules off by setting$/);
+  const rows = node!.children.flatMap(({ children }) => children);
+  assert.deepEqual(
+    rows.map(({ label, description }) => `${label} | ${description.replace(/\d+/, 'n')}`),
+    ['key-pairs | n rules', 'nosuch | no rule is of this family'],
+  );
+});
+
 test('the Coverage view says what became of them, and where', async (t) => {
   const folder = folderWith(t, { ...RULES, 'rules/filter.yml': FILTER });
   await using client = await LspClient.start(

@@ -22,6 +22,7 @@ test('the section alone or the configuration around it', () => {
     codeLens: { enabled: false },
     formattedView: { eventLayout: 'onePerLine' },
     cloudProviders: ['AS1', 3, ' '],
+    rules: { families: { impact: false, discovery: true, 'key-pairs': null, exfiltration: false } },
   };
   const expected = {
     ...DEFAULT_SETTINGS,
@@ -29,6 +30,7 @@ test('the section alone or the configuration around it', () => {
     codeLens: false,
     eventLayout: 'onePerLine',
     cloudProviders: ['AS1'],
+    withoutFamilies: ['exfiltration', 'impact'],
   };
   assert.deepEqual(readSettings(section), expected);
   assert.deepEqual(readSettings({ cloudtrailInvestigator: section }), expected);

@@ -5,8 +5,8 @@ import type { Level } from './level.ts';
 import type { Need } from './sigma/expr.ts';
 
 /**
- * One Sigma document that loaded. Keys that Sigma does not know (`finding`, `message`, `triage`, `anchor`, `where`,
- * `same`, `unlike`, `new_terms`, `raise`, `flags`) are ours, ignored by other tools and documented in docs/sigma.md.
+ * One Sigma document that loaded. Keys that Sigma does not know (`finding`, `family`, `message`, `triage`, `anchor`,
+ * `where`, `same`, `unlike`, `new_terms`, `raise`, `flags`) are ours, ignored by other tools and documented in docs/sigma.md.
  */
 export type Rule = DetectionRule | CorrelationRule;
 
@@ -19,6 +19,8 @@ export interface RuleHead {
   readonly level: Level;
   /** The id shown to people: `finding`, else `id`, else `name`, else title. Documents may share one. */
   readonly finding: string;
+  /** The family it can be switched off with; undefined: only by not loading it. */
+  readonly family: string | undefined;
   readonly description: string;
   readonly author: string | undefined;
   readonly license: string | undefined;
@@ -169,8 +171,8 @@ export interface RefusedRule {
 }
 
 /**
- * Everything that loaded, with counts that add up: seen = rules + notApplicable + refused. Filters that loaded are
- * counted apart.
+ * Everything that loaded, with counts that add up: seen = rules + notApplicable + refused + those switched off. Filters
+ * that loaded are counted apart.
  */
 export interface RuleSet {
   readonly rules: readonly Rule[];
@@ -179,4 +181,13 @@ export interface RuleSet {
   readonly refused: readonly RefusedRule[];
   readonly seen: number;
   readonly notApplicable: number;
+  /** Undefined: none. */
+  readonly switchedOff?: readonly SwitchedOff[];
+}
+
+/** A family that was switched off. */
+export interface SwitchedOff {
+  readonly family: string;
+  /** How many documents do not run for it; 0: no rule is of this family. */
+  readonly rules: number;
 }

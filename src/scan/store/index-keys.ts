@@ -10,8 +10,8 @@ const CHUNK = 1 << 20;
  * indexes of its own, so that none is used that an older or newer one may have read otherwise.
  */
 export function* indexKeys(parts: EngineParts, reader: Uint8Array): Generator<void, IndexKeys> {
-  const { ruleFiles, placeholders, asn, words, kernel } = parts;
-  const lists = Buffer.from(JSON.stringify({ ruleFiles, placeholders, format: asn.format }));
+  const { ruleFiles, withoutFamilies, placeholders, asn, words, kernel } = parts;
+  const lists = Buffer.from(JSON.stringify({ ruleFiles, withoutFamilies, placeholders, format: asn.format }));
   return {
     reading: yield* hashOf([reader, kernel ?? new Uint8Array()]),
     matching: yield* hashOf([lists, words, asn.bytes]),

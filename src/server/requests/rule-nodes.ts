@@ -1,4 +1,4 @@
-import type { FilterRule, RefusedRule } from '../../core/detect/rule.ts';
+import type { FilterRule, RefusedRule, RuleSet } from '../../core/detect/rule.ts';
 import type { CoverageNode, Place } from '../../protocol.ts';
 import { fileUri } from '../case/file-uri.ts';
 import type { Engine } from '../engine.ts';
@@ -7,14 +7,18 @@ import { baseName, folderName } from '../uri.ts';
 import { count } from '../words.ts';
 import { coverageRow } from './coverage-row.ts';
 
-/** What became of the user's own rules; nothing where there are none. Every document stands under one of the rows. */
+/**
+ * What became of the user's own rules, and which are switched off; nothing where there are neither. Every document of the
+ * user's own stands under one of the rows.
+ */
 export function ruleNodes({
   ruleSet,
   ownRules,
   investigation,
 }: Pick<Engine, 'ruleSet' | 'ownRules' | 'investigation'>): readonly CoverageNode[] {
   const { files, problems } = ownRules;
-  if (files.length + problems.length === 0) return [];
+  const off = switchedOffNodes(ruleSet);
+  if (files.length + problems.length === 0) return off.length > 0 ? [rulesRow(off)] : [];
   const paths = new Set(files.map(({ path }) => path));
   const isOwn = ({ path }: { readonly path: string }): boolean => paths.has(path);
   const loaded = ruleSet.rules.filter(isOwn);
@@ -40,9 +44,25 @@ export function ruleNodes({
     // Built-in rules are for CloudTrail, all of them.
     coverageRow('rules/elsewhere', 'skipped', `${ruleSet.notApplicable} not applicable`, 'for other logs'),
     coverageRow('rules/refused', 'refused', `${refused.length} refused`, '', refused),
+    ...off,
   ];
+  return [rulesRow(children)];
+}
+
+function rulesRow(children: readonly CoverageNode[]): CoverageNode {
   const summary = children.map(({ label }) => label).join(', ');
-  return [coverageRow('rules', 'rules', 'Rules', summary, children)];
+  return coverageRow('rules', 'rules', 'Rules', summary, children);
+}
+
+/** A row with the families that are switched off, if any is. */
+function switchedOffNodes({ switchedOff = [] }: RuleSet): readonly CoverageNode[] {
+  if (switchedOff.length === 0) return [];
+  const total = switchedOff.reduce((sum, { rules }) => sum + rules, 0);
+  const families = switchedOff.map(({ family, rules }) => {
+    const told = rules === 0 ? 'no rule is of this family' : count(rules, 'rule');
+    return coverageRow(`rules/off/${family}`, 'skipped', shorten(family, 100), told);
+  });
+  return [coverageRow('rules/off', 'skipped', `${count(total, 'rule')} off by setting`, '', families)];
 }
 
 /** How many findings each filter took away. */

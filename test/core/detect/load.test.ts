@@ -36,6 +36,7 @@ tags: attack.t1098
 falsepositives: [Admins]
 level: high
 finding: shown
+family: shown-ones
 message: '{eventName}'
 triage: ['One {x}', Two]
 raise: { to: critical, when: flagged }
@@ -62,6 +63,7 @@ detection:
     title: 'Title',
     level: 'high',
     finding: 'shown',
+    family: 'shown-ones',
     description: 'What it is.',
     author: 'me',
     license: 'MIT',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildWords } from '../../../scripts/assets/words.ts';
@@ -27,10 +27,9 @@ export interface Setting {
 }
 
 const PACK = join(import.meta.dirname, '../../../src/core/detect/pack');
-export const PACK_FILES = readdirSync(PACK).map((path) => ({
-  path,
-  text: readFileSync(join(PACK, path), 'utf8'),
-}));
+export const PACK_FILES = globSync('*/*.yml', { cwd: PACK })
+  .toSorted()
+  .map((path) => ({ path, text: readFileSync(join(PACK, path), 'utf8') }));
 const words = openWords(await buildWords());
 
 /** The whole way from bytes to findings, with the built-in rules, a real word list and a handful of networks. */

@@ -1,6 +1,6 @@
 import type { Finding, SuppressedFinding, Undecided } from '../../detect/finding.ts';
 import { LEVELS } from '../../detect/level.ts';
-import type { RefusedRule, RuleSet } from '../../detect/rule.ts';
+import type { RefusedRule, RuleSet, SwitchedOff } from '../../detect/rule.ts';
 import type { RegionCoverage } from '../coverage.ts';
 import type { DigestCoverage } from '../digest-coverage.ts';
 import type { Counts } from '../investigation.ts';
@@ -59,6 +59,8 @@ export interface Summary {
     readonly filters: number;
     readonly notApplicable: number;
     readonly refused: readonly Pick<RefusedRule, 'path' | 'line' | 'reason'>[];
+    /** What is switched off: seen = loaded + notApplicable + refused + the rules of these. */
+    readonly switchedOff: readonly SwitchedOff[];
   };
   readonly findings: {
     readonly byLevel: Readonly<Record<string, number>>;
@@ -107,6 +109,7 @@ export function summaryOf(
       filters: rules.filters?.length ?? 0,
       notApplicable: rules.notApplicable,
       refused: rules.refused.map(({ path, line, reason }) => ({ path, line, reason })),
+      switchedOff: rules.switchedOff ?? [],
     },
     findings: {
       byLevel: countBy(

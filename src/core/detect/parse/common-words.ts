@@ -3,7 +3,15 @@ import type { Rule } from '../rule.ts';
 /** What is said of a finding rather than of one document. */
 type CommonWords = Pick<
   Rule,
-  'description' | 'author' | 'license' | 'references' | 'tags' | 'falsePositives' | 'message' | 'triage'
+  | 'family'
+  | 'description'
+  | 'author'
+  | 'license'
+  | 'references'
+  | 'tags'
+  | 'falsePositives'
+  | 'message'
+  | 'triage'
 >;
 
 /**
@@ -22,6 +30,7 @@ export function shareCommonWords(rules: readonly Rule[]): Rule[] {
 
 function commonWords(own: Rule, common: Rule): CommonWords {
   return {
+    family: own.family ?? common.family,
     description: own.description || common.description,
     author: own.author ?? common.author,
     license: own.license ?? common.license,

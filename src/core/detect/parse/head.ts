@@ -24,6 +24,7 @@ export function parseHead({ path, line, root }: RuleDocument): Head {
     title: title.text('title'),
     level: parseLevel(root.get('level')) ?? DEFAULT_LEVEL,
     finding: optional('finding') ?? key,
+    family: optional('family'),
     description: optional('description') ?? '',
     author: optional('author'),
     license: optional('license'),
