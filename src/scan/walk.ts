@@ -1,4 +1,5 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
 import { inOneGo } from '../core/log/steps.ts';
 import { systemMessage } from './system-message.ts';
 
@@ -30,23 +31,37 @@ export function* walkInSteps(paths: readonly string[]): Generator<void, Walked> 
   const problems: WalkProblem[] = [];
   const met = new Set<string>();
 
+  const isNew = (real: string): boolean => met.size < met.add(real).size;
   function* visit(path: string): Generator<void, void> {
     yield;
     try {
       const status = statSync(path);
       const real = realpathSync(path);
-      if (met.has(real)) return;
-      met.add(real);
+      if (!isNew(real)) return;
       if (status.isFile()) files.push(path);
-      else if (status.isDirectory())
-        for (const name of readdirSync(path).toSorted()) yield* visit(joined(path, name));
+      else if (status.isDirectory()) yield* visitAll(path, real);
       else problems.push({ path, code: 'not-a-file', message: 'neither a file nor a folder' });
     } catch (error) {
       problems.push({ path, code: 'unreadable-path', message: systemMessage(error) });
     }
   }
+  /** Of almost all that is in a folder the folder tells what it is, and so there is nothing to ask of each. */
+  function* visitAll(folder: string, real: string): Generator<void, void> {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).toSorted(byName)) {
+      const path = joined(folder, entry.name);
+      if (!entry.isFile()) yield* visit(path);
+      else {
+        yield;
+        if (isNew(join(real, entry.name))) files.push(path);
+      }
+    }
+  }
   for (const path of paths) yield* visit(path);
   return { files: files.toSorted(), problems };
+}
+
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
 }
 
 function joined(folder: string, name: string): string {

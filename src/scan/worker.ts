@@ -1,18 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { inOneGo } from '../core/log/steps.ts';
-import { makeEngine, type EngineParts } from './engine.ts';
+import { makeEngine } from './engine.ts';
 import type { FileToRead } from './packed-export.ts';
-import type { ThreadMessage } from './pool/threads.ts';
-import { readPackedInSteps, transferable } from './read-packed.ts';
+import { Sender } from './pool/sender.ts';
+import type { ThreadData, ThreadMessage } from './pool/threads.ts';
+import { readPackedInSteps } from './read-packed.ts';
 
 // A thread that reads the files it is sent. Whatever it needs besides is made here, from plain data.
-const engine = makeEngine(workerData as EngineParts);
+const { parts, filesRead } = workerData as ThreadData;
+const engine = makeEngine(parts);
 
 parentPort!.on('message', (files: readonly FileToRead[]) => {
+  const sender = new Sender(answer);
   for (const file of files) {
-    const read = inOneGo(readPackedInSteps(file, engine));
-    answer(read, read.kind === 'read' ? transferable(read) : []);
+    sender.send(inOneGo(readPackedInSteps(file, engine)));
+    Atomics.add(filesRead, 0, 1);
   }
+  sender.flush();
 });
 answer('ready');
 

@@ -15,6 +15,12 @@ test('files at any depth, in order, each once', (t) => {
   assert.deepEqual(problems, []);
 });
 
+test('a file that is named itself and found in a folder counts once, under the first path', (t) => {
+  const folder = folderWith(t, { 'a/b.json': '', 'a/c.json': '' });
+  const named = join(folder, 'a', '..', 'a', 'c.json');
+  assert.deepEqual(walk([named, folder]).files, [named, `${folder}/a/b.json`].toSorted());
+});
+
 test('links are followed, and their loops end', { skip: process.platform === 'win32' }, (t) => {
   const folder = folderWith(t, { 'a/one.json': '', 'elsewhere/two.json': '' });
   symlinkSync('..', join(folder, 'a', 'up'));

@@ -14,8 +14,8 @@ export interface WorkerEvents {
   /** It has come so far that it can read. */
   readonly ready: () => void;
   readonly done: (file: PackedFile) => void;
-  /** It has ended by itself. */
-  readonly died: (reason: string) => void;
+  /** It has ended by itself; so many files it had read and not handed back. */
+  readonly died: (reason: string, unsent?: number) => void;
 }
 
 export type StartWorker = (events: WorkerEvents) => PoolWorker;
@@ -47,6 +47,9 @@ interface Member {
   isReady: boolean;
   /** What it was given and has not handed back: it is at the first. */
   tasks: Task[];
+  /** Of all of these: how many bytes they have, and about how many bytes of text. */
+  bytes: number;
+  text: number;
 }
 
 /**
@@ -98,7 +101,7 @@ export class Pool {
   #dispatch(): void {
     for (const member of this.#members) this.#occupy(member);
     while (this.#members.length < this.#size) {
-      const member: Member = { worker: undefined, isReady: false, tasks: [] };
+      const member: Member = { worker: undefined, isReady: false, tasks: [], bytes: 0, text: 0 };
       this.#members = [...this.#members, member];
       this.#occupy(member);
       if (member.tasks.length > 0) continue;
@@ -110,13 +113,17 @@ export class Pool {
 
   /** A worker has the next files before it is through with the last, so that it never waits for us. */
   #occupy(member: Member): void {
-    if (sum(member.tasks, ({ file }) => file.size) >= GROUP_BYTES) return;
-    const busy = sum(this.#members, ({ tasks }) => sum(tasks, ({ file }) => expectedText(file)));
+    if (member.bytes >= GROUP_BYTES) return;
+    const busy = this.#members.reduce((sum, { text }) => sum + text, 0);
     const room = busy === 0 ? Infinity : MOST_TEXT - busy;
     for (const reading of this.#readings) {
       const files = reading.schedule.take(room);
       if (files.length === 0) continue;
-      member.tasks.push(...files.map((file) => ({ file, reading })));
+      for (const file of files) {
+        member.tasks.push({ file, reading });
+        member.bytes += file.size;
+        member.text += expectedText(file);
+      }
       member.worker ??= this.#startFor(member);
       member.worker.read(files);
       return;
@@ -128,12 +135,14 @@ export class Pool {
     return this.#start({
       ready: () => (member.isReady = true),
       done: (file) => isMember() && this.#handBack(member, file),
-      died: (reason) => isMember() && this.#bury(member, reason),
+      died: (reason, unsent = 0) => isMember() && this.#bury(member, reason, unsent),
     });
   }
 
   #handBack(member: Member, file: PackedFile): void {
-    const { reading } = member.tasks.shift()!;
+    const { file: read, reading } = member.tasks.shift()!;
+    member.bytes -= read.size;
+    member.text -= expectedText(read);
     this.#count(reading, file);
     this.#dispatch();
   }
@@ -144,9 +153,9 @@ export class Pool {
     if (reading.left === 0) this.#end(reading, []);
   }
 
-  #bury(member: Member, reason: string): void {
+  #bury(member: Member, reason: string, unsent: number): void {
     this.#members = this.#members.filter((other) => other !== member);
-    const culprit = member.isReady ? member.tasks.shift() : undefined;
+    const culprit = member.isReady ? member.tasks.splice(unsent, 1)[0] : undefined;
     for (const { file, reading } of member.tasks.toReversed()) reading.schedule.putBack([file]);
     if (!member.isReady) this.#size = this.#members.length;
     if (culprit && !culprit.reading.schedule.retry(culprit.file)) {
@@ -172,8 +181,4 @@ export class Pool {
     reading.settle(unread);
     if (!isOver) this.#dispatch();
   }
-}
-
-function sum<T>(items: readonly T[], of: (item: T) => number): number {
-  return items.reduce((total, item) => total + of(item), 0);
 }

@@ -2,7 +2,7 @@ import type { FileToRead } from '../packed-export.ts';
 
 /** Files are handed out in groups of so many bytes: what is tiny is not worth a message of its own. */
 export const GROUP_BYTES = 1 << 18;
-const GROUP_FILES = 64;
+const GROUP_FILES = 128;
 /** Logs shrink to a tenth or so. */
 const RATIO = 12;
 

@@ -1,16 +1,26 @@
 import { Worker } from 'node:worker_threads';
 import { parsedRules } from '../../core/detect/parse/document.ts';
 import type { EngineParts } from '../engine.ts';
-import type { PackedFile } from '../packed-export.ts';
+import type { FileToRead, PackedFile } from '../packed-export.ts';
+import { unpacked, type Parcel } from './parcel.ts';
 import type { PoolWorker, StartWorker } from './pool.ts';
 
-/** What a thread answers: first that it is ready, then each file in the order it was given. */
-export type ThreadMessage = 'ready' | PackedFile;
+/** What a thread answers: first that it is ready, then the files in the order it was given. */
+export type ThreadMessage = 'ready' | PackedFile | Parcel;
+
+/** What a thread begins with. */
+export interface ThreadData {
+  readonly parts: EngineParts;
+  /** One number, shared: how many files it has read so far, be they handed back or not. */
+  readonly filesRead: Int32Array;
+}
 
 /** Starts threads that run `script` (the bundle of `worker.ts`) with an engine of these parts. */
 export function threads(script: string, parts: EngineParts): StartWorker {
-  const workerData = shared(parts);
+  const sharedParts = shared(parts);
   return ({ ready, done, died }): PoolWorker => {
+    const filesRead = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const workerData: ThreadData = { parts: sharedParts, filesRead };
     let worker: Worker;
     try {
       worker = new Worker(script, { workerData });
@@ -18,12 +28,33 @@ export function threads(script: string, parts: EngineParts): StartWorker {
       queueMicrotask(() => died((error as Error).message));
       return { read() {}, stop() {} };
     }
+    /** What it was given and has not handed back. */
+    const given: FileToRead[] = [];
+    let handedBack = 0;
     let reason: string | undefined;
-    worker.on('message', (message: ThreadMessage) => (message === 'ready' ? ready() : done(message)));
+    const handBack = (file: PackedFile): void => {
+      handedBack++;
+      done(file);
+    };
+    worker.on('message', (message: ThreadMessage) => {
+      if (message === 'ready') ready();
+      else if (message.kind !== 'parcel') {
+        given.shift();
+        handBack(message);
+      } else {
+        const files = given.splice(0, message.formats.length);
+        for (const file of unpacked(message, files)) handBack(file);
+      }
+    });
     worker.on('error', (error) => (reason = error.message));
-    worker.on('exit', (code) => died(reason ?? `it ended with code ${code}`));
+    worker.on('exit', (code) =>
+      died(reason ?? `it ended with code ${code}`, Atomics.load(filesRead, 0) - handedBack),
+    );
     return {
-      read: (files) => worker.postMessage(files),
+      read: (files) => {
+        given.push(...files);
+        worker.postMessage(files);
+      },
       stop: () => void worker.terminate(),
     };
   };

@@ -75,6 +75,19 @@ test('a file that ends its worker is tried once more, the others of its group ar
   assert.ok(files.every(({ reason }) => reason === 'read'));
 });
 
+test('what a worker had read and not handed back when it ended is not to blame', async () => {
+  const { workers, read } = poolOf(1);
+  const { paths, ended } = read(['a', 5], ['b', 4], ['c', 3], ['poison', 2], ['e', 1]);
+  workers[0]!.finish();
+  workers[0]!.die({ unsent: 2 });
+  assert.deepEqual(workers[1]!.messages, [['poison']]);
+  workers[1]!.finish();
+  assert.deepEqual(workers[1]!.messages, [['poison'], ['b', 'c', 'e']]);
+  for (const path of ['b', 'c', 'e']) workers[1]!.finish(path);
+  assert.deepEqual(await ended, []);
+  assert.deepEqual(paths, ['a', 'poison', 'b', 'c', 'e']);
+});
+
 test('a file that ends its worker twice is skipped with the reason', async () => {
   const { workers, read } = poolOf(2);
   const { files, ended } = read(['poison', 900 * KIB], ['b', 800 * KIB]);
@@ -184,9 +197,9 @@ class FakeWorker implements PoolWorker {
     this.events.done({ kind: 'skipped', path, reason: 'read' });
   }
 
-  die(): void {
+  die({ unsent = 0 } = {}): void {
     this.#isDead = true;
-    this.events.died('out of memory');
+    this.events.died('out of memory', unsent);
   }
 }
 

@@ -1,0 +1,84 @@
+/** What numbers of a kind stand in; the kind is the place in this list. */
+const KINDS = [Uint8Array, Uint16Array, Uint32Array, Float64Array] as const;
+/** A number that stands for all, instead of an array. */
+const SINGLE = KINDS.length;
+const WIDEST = 8;
+
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+/** Many small arrays to be put into one buffer: each buffer that another thread gets costs more than what is in it. */
+export class Shelf {
+  readonly #notes: number[];
+  readonly #arrays: Numbers[] = [];
+  #bytes = 0;
+
+  /** What is to be known to take an array out again is noted in `notes`. */
+  constructor(notes: number[]) {
+    this.#notes = notes;
+  }
+
+  put(array: Numbers | number): void {
+    if (typeof array === 'number') {
+      this.#notes.push(SINGLE, array);
+      return;
+    }
+    this.#notes.push(
+      KINDS.findIndex((type) => array instanceof type),
+      array.length,
+    );
+    if (array.length === 0) return;
+    this.#arrays.push(array);
+    this.#bytes += aligned(array.byteLength);
+  }
+
+  /** All of them. */
+  buffer(): ArrayBuffer {
+    const bytes = new Uint8Array(this.#bytes);
+    let at = 0;
+    for (const array of this.#arrays) {
+      bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
+      at += aligned(array.byteLength);
+    }
+    return bytes.buffer;
+  }
+}
+
+/** Takes the arrays out in the order in which they were put in, as views. */
+export class ShelfReader {
+  readonly #notes: NoteReader;
+  readonly #buffer: ArrayBuffer;
+  #at = 0;
+
+  constructor(notes: NoteReader, buffer: ArrayBuffer) {
+    this.#notes = notes;
+    this.#buffer = buffer;
+  }
+
+  /** What was put in there. */
+  take<T extends Numbers | number>(): T {
+    const kind = this.#notes.next();
+    const value = this.#notes.next();
+    if (kind === SINGLE) return value as T;
+    const array = new KINDS[kind]!(this.#buffer, value === 0 ? 0 : this.#at, value);
+    this.#at += aligned(array.byteLength);
+    return array as T;
+  }
+}
+
+/** Reads what was noted, in order. */
+export class NoteReader {
+  readonly #notes: Float64Array;
+  #at = 0;
+
+  constructor(notes: Float64Array) {
+    this.#notes = notes;
+  }
+
+  next(): number {
+    return this.#notes[this.#at++]!;
+  }
+}
+
+function aligned(bytes: number): number {
+  return Math.ceil(bytes / WIDEST) * WIDEST;
+}
