@@ -12,6 +12,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     referencesProvider: true,
     definitionProvider: true,
+    callHierarchyProvider: true,
     workspace: { textDocumentContent: { schemes: [FORMATTED_SCHEME, RAW_SCHEME] } },
     // One log's chain may be completed by another, so a change in one changes what is reported in others.
     ...(client.pullsDiagnostics && {

@@ -17,6 +17,7 @@ import { answerCaseRequests } from './case/requests.ts';
 import { CaseWatcher } from './case/watch.ts';
 import { readClient, type Client } from './client.ts';
 import { createEngine, type Assets } from './engine.ts';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/call-hierarchy.ts';
 import { codeActions } from './features/code-action.ts';
 import { codeLenses, resolveCodeLens } from './features/code-lens.ts';
 import { definition } from './features/definition.ts';
@@ -158,6 +159,15 @@ function answerLanguageRequests(
   );
   connection.onDefinition(({ textDocument, position }, token) =>
     at.once(textDocument, token, [], (view) => definition(workspace, view, position)),
+  );
+  connection.languages.callHierarchy.onPrepare(({ textDocument, position }, token) =>
+    at.once(textDocument, token, null, (view) => prepareCallHierarchy(workspace, view, position)),
+  );
+  connection.languages.callHierarchy.onIncomingCalls(
+    async ({ item }, token) => (await workspace.inTurns(incomingCalls(workspace, item), token)) ?? [],
+  );
+  connection.languages.callHierarchy.onOutgoingCalls(
+    async ({ item }, token) => (await workspace.inTurns(outgoingCalls(workspace, item), token)) ?? [],
   );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     at.once(textDocument, token, [], (view) => codeActions(workspace, view, range, context.diagnostics)),

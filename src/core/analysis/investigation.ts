@@ -20,6 +20,9 @@ import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from '
 import { entityAt, eventAt } from './entity-at.ts';
 import { passes, type FindingFilter } from './filter.ts';
 import { lazy } from './lazy.ts';
+import { lineageSteps, type LineageStep } from './lineage/steps.ts';
+import { origins } from './lineage/origins.ts';
+import { outcomes } from './lineage/outcomes.ts';
 import { CaseIndex } from './index/case-index.ts';
 import type { EventIn } from './index/indexed-log.ts';
 import { keyPairsNamedBy } from './key-pairs.ts';
@@ -122,6 +125,10 @@ export interface Investigation {
   };
   /** Key pair name → the create or import call that made it; temporary access key → the call that issued it. */
   definitions(entity: Entity): readonly Occurrence[];
+  /** How an entity came to be: who issued, made or launched it, by which call. Oldest first. */
+  originsInSteps(entity: Entity): Generator<void, readonly LineageStep[]>;
+  /** What an entity led to: what it issued, made, launched and opened, by which calls. Oldest first. */
+  outcomesInSteps(entity: Entity): Generator<void, readonly LineageStep[]>;
   /** The editor's pivot: same access key, same key pair, credentials issued; oldest first, each with its reasons. */
   related(entity: Entity): readonly RelatedHit[];
 }
@@ -218,6 +225,8 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
       originals: all().duplicates().originalsOf(event),
     }),
     definitions: (entity) => definitions(all(), entity),
+    originsInSteps: (entity) => lineageSteps(all(), origins(all(), entity)),
+    outcomesInSteps: (entity) => lineageSteps(all(), outcomes(all(), entity)),
     related: (entity) => inOneGo(related(all(), entity)),
     relatedInSteps: (entity) => related(all(), entity),
   };

@@ -2,6 +2,7 @@ import { credentialKind } from '../enrich/credential.ts';
 import type { KeyPairRole } from '../enrich/enrichment.ts';
 import type { FieldPath } from '../log/json.ts';
 import { isCallerPath } from './access-keys.ts';
+import { callsWith } from './calls-with.ts';
 import type { Case } from './case.ts';
 import { definingPlaces } from './definitions.ts';
 import type { Entity, EntityKind, RelatedHit } from './entity.ts';
@@ -119,14 +120,6 @@ function* ofAccessKey(all: Case, accessKeyId: string, reason: string): Hits {
 
 function reasonsOf({ paths }: Mention, reason: string): string[] {
   return paths().map((path) => (isCallerPath(path) ? reason : 'names this access key'));
-}
-
-function callsWith(all: Case, accessKeyId: string): EventIn[] {
-  const calls = all.keys.callsWith(accessKeyId);
-  for (const log of all.readLogs()) {
-    for (const index of log.rows.find('accessKeyId', accessKeyId)) calls.push({ log, index });
-  }
-  return calls;
 }
 
 /** The key pairs that successful calls with an access key created or imported. */

@@ -3,21 +3,14 @@
  * shape. The collection lies beside a development checkout and is not part of the project; without it the tests skip.
  */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
-import { gunzipSync } from 'node:zlib';
+import { describe, test } from 'node:test';
 import { decodeFile } from '../../../../src/core/log/encoding.ts';
 import { cut, layersOf } from '../../../../src/core/log/event.ts';
 import type { FieldPath, JsonObject, JsonValue } from '../../../../src/core/log/json.ts';
 import { isObject, valueAt } from '../../../../src/core/log/json.ts';
 import type { Log, LogEvent } from '../../../../src/core/log/log.ts';
 import { looksLikeCloudTrail } from '../../../../src/core/log/sniff.ts';
-
-const archive = new URL('../../../../../shared/data/exports.tar.gz', import.meta.url);
-const skip = existsSync(archive) ? false : 'the collection of public exports is not here';
+import { exportFiles, skip } from './export-files.ts';
 
 /** Reads each export in some way and compares. */
 export function checkPublicExports(how: string, read: (file: string, bytes: Uint8Array) => Log): void {
@@ -25,19 +18,11 @@ export function checkPublicExports(how: string, read: (file: string, bytes: Uint
 }
 
 function checkAll(read: (file: string, bytes: Uint8Array) => Log): void {
-  const folder = skip ? '' : mkdtempSync(join(tmpdir(), 'exports-'));
-  if (!skip) execFileSync('tar', ['-xzf', archive.pathname, '-C', folder]);
-  after(() => rmSync(folder, { recursive: true, force: true }));
-  const files = skip
-    ? []
-    : readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-        /\.(json|jsonl|csv|log|gz)$/.test(path),
-      );
-  for (const file of files.toSorted()) {
+  const { files, read: bytesOf } = exportFiles();
+  for (const file of files) {
     test(file, () => {
-      const bytes = readFileSync(join(folder, file));
-      const plain = file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-      check(file, plain, read(file, plain));
+      const bytes = bytesOf(file);
+      check(file, bytes, read(file, bytes));
     });
   }
 }

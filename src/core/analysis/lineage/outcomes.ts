@@ -1,0 +1,168 @@
+import { credentialKind } from '../../enrich/credential.ts';
+import type { KeyPairMention } from '../../enrich/enrichment.ts';
+import { eventOf } from '../../log/events.ts';
+import type { FieldPath } from '../../log/json.ts';
+import { callsWith } from '../calls-with.ts';
+import type { Case } from '../case.ts';
+import type { Entity, EntityKind } from '../entity.ts';
+import { inOrder } from '../event-order.ts';
+import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
+import { isPlaceOf, keyPairEntity } from '../key-pairs.ts';
+import type { SecurityGroupPosting } from '../log-facts.ts';
+import { launchedBy } from './launches.ts';
+import { distinct, type Link, type LinkKind, type Links } from './link.ts';
+import { origins } from './origins.ts';
+import { instanceIn } from './session.ts';
+
+/**
+ * What an entity led to, as far as the logs show: what an access key issued, created, opened and launched; the same for
+ * the keys of a principal; the launches with a key pair; the sessions of an instance's role. Oldest first.
+ */
+export function* outcomes(all: Case, entity: Entity): Links {
+  return distinct(all, inOrder(yield* outcomesOf(all, entity)));
+}
+
+function* outcomesOf(all: Case, entity: Entity): Links {
+  if (entity.kind === 'instance') return yield* sessionsOf(all, entity);
+  return (OUTCOMES[entity.kind] ?? none)(all, entity);
+}
+
+const none = (): Link[] => [];
+
+const OUTCOMES: Readonly<Partial<Record<EntityKind, (all: Case, from: Entity) => Link[]>>> = {
+  'access-key': (all, from) =>
+    // Many people's calls meet in a redacted or made-up key.
+    credentialKind(from.value) === 'unknown'
+      ? []
+      : [...issuedWith(all, from), ...made(all, from, callsWith(all, from.value))],
+  principal: (all, from) => [...issuedBy(all, from), ...made(all, from, callsOf(all, from))],
+  'key-pair': (all, from) => launchedWith(all, from),
+};
+
+const ISSUED = 'the response of the call holds the access key';
+
+function issuedWith(all: Case, from: Entity): Link[] {
+  const opened = all.keys.issuedBy(from.value);
+  const read = all
+    .readLogs()
+    .flatMap((log) =>
+      log.facts.issues.filter(({ parent }) => parent === from.value).map((issue) => ({ log, ...issue })),
+    );
+  return [...opened, ...read].map((issue) => issued(issue, from, issue.child, issue.path));
+}
+
+/** What calls of a principal issued, with whichever key they were made. */
+function issuedBy(all: Case, from: Entity): Link[] {
+  const keys = new Set(
+    callsOf(all, from).flatMap(({ log, index }) => log.rows.text('accessKeyId', index) ?? []),
+  );
+  return [...keys]
+    .filter((key) => credentialKind(key) !== 'unknown')
+    .flatMap((value) => issuedWith(all, { kind: 'access-key', value }))
+    .filter(({ log, index }) => log.rows.text('principalArn', index) === from.value)
+    .map((link) => ({ ...link, from }));
+}
+
+function issued({ log, index }: EventIn, from: Entity, child: string, path: FieldPath): Link {
+  const to: Entity = { kind: 'access-key', value: child };
+  return { log, index, kind: 'issued', from, to, path, basis: 'recorded', why: ISSUED };
+}
+
+function callsOf(all: Case, { value }: Entity): EventIn[] {
+  return all.logs.flatMap((log) => log.rows.find('principalArn', value).map((index) => ({ log, index })));
+}
+
+const MADE: Readonly<Partial<Record<KeyPairMention['role'], LinkKind>>> = {
+  created: 'created',
+  imported: 'imported',
+};
+
+/** The key pairs, security groups and instances that successful calls made. */
+function made(all: Case, from: Entity, calls: readonly EventIn[]): Link[] {
+  const successful = calls.filter(({ log, index }) => log.rows.at('error', index) === 0);
+  return [
+    ...successful.flatMap((call) => keyPairsOf(all, from, call)),
+    ...groupsOf(all, from, successful),
+    ...launchedBy(successful, from),
+  ];
+}
+
+function keyPairsOf(all: Case, from: Entity, call: EventIn): Link[] {
+  const { log, index } = call;
+  return all
+    .keyPairs()
+    .of(call)
+    .flatMap(({ role, name, service, path }): Link[] => {
+      const kind = MADE[role];
+      if (!kind || name === undefined) return [];
+      const to = keyPairEntity(name, service, eventOf(log.log, index), log.id);
+      return [{ log, index, kind, from, to, path, basis: 'recorded', why: 'the call names it' }];
+    });
+}
+
+function groupsOf(all: Case, from: Entity, calls: readonly EventIn[]): Link[] {
+  const byLog = new Map<IndexedLog, Set<number>>();
+  for (const { log, index } of calls) {
+    if (log.facts.securityGroups.length === 0) continue;
+    const indexes = byLog.get(log);
+    if (indexes) indexes.add(index);
+    else byLog.set(log, new Set([index]));
+  }
+  return [...byLog].flatMap(([log, indexes]) =>
+    log.facts.securityGroups
+      .filter(({ index }) => indexes.has(index))
+      .flatMap((posting) => groupLink(log, from, posting) ?? []),
+  );
+}
+
+function groupLink(
+  log: IndexedLog,
+  from: Entity,
+  { index, mention: { role, name, groupId } }: SecurityGroupPosting,
+): Link | undefined {
+  const value = groupId ?? name;
+  if (value === undefined || (role !== 'created' && role !== 'opened')) return undefined;
+  const to: Entity = { kind: 'security-group', value };
+  const isAnswer = role === 'created' && groupId !== undefined;
+  const path: FieldPath = isAnswer
+    ? ['responseElements', 'groupId']
+    : ['requestParameters', groupId === undefined ? 'groupName' : 'groupId'];
+  return { log, index, kind: role, from, to, path, basis: 'recorded', why: 'the call names it' };
+}
+
+function launchedWith(all: Case, from: Entity): Link[] {
+  const uses = all
+    .keyPairs()
+    .named(from.value)
+    .filter((named) => named.mention.role === 'used' && isPlaceOf(from, named));
+  return launchedBy(uses, from);
+}
+
+/** The access keys of the role that an instance runs as. */
+function* sessionsOf(all: Case, from: Entity): Links {
+  const keys = new Set<string>();
+  for (const { rows } of all.logs) {
+    for (const number of new Set(principalsOf(rows.count, (index) => rows.at('principalArn', index)))) {
+      const arn = rows.strings.text(rows.stringOf(number));
+      if (arn === undefined || instanceIn(arn) !== from.value) continue;
+      for (const index of rows.find('principalArn', arn)) {
+        const key = rows.text('accessKeyId', index);
+        if (key !== undefined) keys.add(key);
+      }
+    }
+    yield;
+  }
+  const links: Link[] = [];
+  for (const value of keys) {
+    const known = yield* origins(all, { kind: 'access-key', value });
+    links.push(...known.filter(({ kind }) => kind === 'runs-as'));
+  }
+  return links;
+}
+
+function* principalsOf(count: number, at: (index: number) => number): Generator<number> {
+  for (let index = 0; index < count; index++) {
+    const number = at(index);
+    if (number !== 0) yield number;
+  }
+}

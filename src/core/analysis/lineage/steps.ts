@@ -1,0 +1,20 @@
+import type { Case } from '../case.ts';
+import type { Entity, Occurrence } from '../entity.ts';
+import { occurrenceAt } from '../occurrences.ts';
+import type { Link, Links } from './link.ts';
+
+/** A link as shells see it: who made what, by the call in which that stands. */
+export interface LineageStep extends Pick<Link, 'kind' | 'basis' | 'why'> {
+  readonly from: Entity;
+  readonly to: Entity;
+  /** Where it stands. Its place is worked out when somebody asks. */
+  readonly call: Occurrence;
+}
+
+/** The links that are found, as plain data. */
+export function* lineageSteps(all: Case, links: Links): Generator<void, LineageStep[]> {
+  return (yield* links).map((link) => {
+    const { kind, basis, why, from, to, path } = link;
+    return { kind, basis, why, from, to, call: occurrenceAt(all, link, path) };
+  });
+}

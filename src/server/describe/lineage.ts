@@ -1,0 +1,37 @@
+import type { Entity, EntityKind } from '../../core/analysis/entity.ts';
+import type { LinkKind } from '../../core/analysis/lineage/link.ts';
+import type { LineageStep } from '../../core/analysis/lineage/steps.ts';
+import { principalName, utc } from '../words.ts';
+
+/** How people call what a step is about. Plain text; it may hold words from a log. */
+
+/** The value, and the region of what is known only within one. */
+export function entityName({ value, region }: Entity): string {
+  return region === undefined ? value : `${value} (${region})`;
+}
+
+/** "issued by AssumeRole 2026-11-04 10:02:00 UTC by ana from 203.0.113.7 · recorded: …" */
+export function stepDetail({ kind, to, basis, why, call: { event } }: LineageStep): string {
+  const { eventName, time, sourceIPAddress } = event;
+  const from = sourceIPAddress === undefined ? '' : ` from ${sourceIPAddress}`;
+  const done = `${NOUN[to.kind] ?? 'it'} ${DONE[kind]} ${eventName} ${utc(time)} by ${principalName(event)}${from}`;
+  return `${done} · ${basis}: ${why}`;
+}
+
+const DONE: Readonly<Record<LinkKind, string>> = {
+  issued: 'issued by',
+  'signed-in': 'of the sign-in',
+  'runs-as': 'of the instance, seen in',
+  created: 'created by',
+  imported: 'imported by',
+  launched: 'launched by',
+  opened: 'opened by',
+};
+
+const NOUN: Readonly<Partial<Record<EntityKind, string>>> = {
+  'access-key': 'access key',
+  principal: 'session',
+  'key-pair': 'key pair',
+  'security-group': 'security group',
+  instance: 'instance',
+};

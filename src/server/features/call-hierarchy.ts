@@ -1,0 +1,103 @@
+import {
+  SymbolKind,
+  type CallHierarchyIncomingCall,
+  type CallHierarchyItem,
+  type CallHierarchyOutgoingCall,
+} from 'vscode-languageserver';
+import type { Entity, EntityKind } from '../../core/analysis/entity.ts';
+import type { LineageStep } from '../../core/analysis/lineage/steps.ts';
+import type { Position, Range } from '../../protocol.ts';
+import { entityName, stepDetail } from '../describe/lineage.ts';
+import { shorten } from '../rich-text.ts';
+import { placeOf, type Snapshot, type View } from '../snapshot.ts';
+import { count } from '../words.ts';
+import { entityOfItem } from './call-hierarchy-data.ts';
+
+/** So many calls are listed one by one; of the rest it is said how many there are. */
+const MOST_CALLS = 300;
+
+/** What stands at a position, where it is something that came from somewhere and may have led to something. */
+export function prepareCallHierarchy(
+  snapshot: Snapshot,
+  view: View,
+  position: Position,
+): CallHierarchyItem[] | null {
+  const offset = view.offsetAt(position);
+  const found = offset === undefined ? undefined : snapshot.investigation.entityAt(view.log, offset);
+  const range = found && view.rangeOf(found.span);
+  if (!found || !range || KIND[found.entity.kind] === undefined) return null;
+  return [itemOf(found.entity, '', { uri: view.uri, range })];
+}
+
+/** Incoming: how it came to be. Each item is who made it, at the call in which that stands. */
+export function* incomingCalls(
+  snapshot: Snapshot,
+  item: CallHierarchyItem,
+): Generator<void, CallHierarchyIncomingCall[]> {
+  const entity = entityOfItem(item);
+  if (!entity) return [];
+  const steps = yield* snapshot.investigation.originsInSteps(entity);
+  return (yield* itemsOf(snapshot, item, steps, ({ from }) => from)).map((from) => ({
+    from,
+    fromRanges: [from.selectionRange],
+  }));
+}
+
+/** Outgoing: what it led to. Each item is what was made, at the call in which that stands. */
+export function* outgoingCalls(
+  snapshot: Snapshot,
+  item: CallHierarchyItem,
+): Generator<void, CallHierarchyOutgoingCall[]> {
+  const entity = entityOfItem(item);
+  if (!entity) return [];
+  const steps = yield* snapshot.investigation.outcomesInSteps(entity);
+  return (yield* itemsOf(snapshot, item, steps, ({ to }) => to)).map((to) => ({
+    to,
+    // These are ranges in the document of `item`.
+    fromRanges: to.uri === item.uri ? [to.selectionRange] : [],
+  }));
+}
+
+/** One a step, for the place of each may have to be read. */
+function* itemsOf(
+  snapshot: Snapshot,
+  near: CallHierarchyItem,
+  steps: readonly LineageStep[],
+  entityOf: (step: LineageStep) => Entity,
+): Generator<void, CallHierarchyItem[]> {
+  const items: CallHierarchyItem[] = [];
+  const view = snapshot.view(near.uri);
+  for (const step of steps.slice(0, MOST_CALLS)) {
+    const place = placeOf(snapshot, step.call.event.log, step.call.span, view);
+    items.push(itemOf(entityOf(step), stepDetail(step), place));
+    yield;
+  }
+  const rest = steps.length - items.length;
+  if (rest > 0)
+    items.push({ ...near, name: `and ${count(rest, 'more')}`.replace(/s$/, ''), detail: '', data: null });
+  return items;
+}
+
+function itemOf(
+  entity: Entity,
+  detail: string,
+  { uri, range }: { readonly uri: string; readonly range: Range },
+): CallHierarchyItem {
+  return {
+    name: shorten(entityName(entity), 200),
+    kind: KIND[entity.kind] ?? SymbolKind.Object,
+    detail: shorten(detail, 300),
+    uri,
+    range,
+    selectionRange: range,
+    data: entity,
+  };
+}
+
+const KIND: Readonly<Partial<Record<EntityKind, SymbolKind>>> = {
+  'access-key': SymbolKind.Key,
+  principal: SymbolKind.Object,
+  'key-pair': SymbolKind.Constant,
+  instance: SymbolKind.Module,
+  'security-group': SymbolKind.Namespace,
+};
