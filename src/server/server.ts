@@ -26,6 +26,7 @@ import { documentSymbols } from './features/document-symbol.ts';
 import { hover } from './features/hover.ts';
 import { references } from './features/references.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
+import { resolveWorkspaceSymbol, workspaceSymbols } from './features/workspace-symbol.ts';
 import { patienceOf } from './patience.ts';
 import { OwnRules } from './own-rules.ts';
 import { progressNotice } from './progress.ts';
@@ -160,6 +161,10 @@ function answerLanguageRequests(
   connection.onDefinition(({ textDocument, position }, token) =>
     at.once(textDocument, token, [], (view) => definition(workspace, view, position)),
   );
+  connection.onWorkspaceSymbol(
+    async ({ query }, token) => (await workspace.inTurns(workspaceSymbols(workspace, query), token)) ?? [],
+  );
+  connection.onWorkspaceSymbolResolve((symbol) => resolveWorkspaceSymbol(workspace, symbol));
   connection.languages.callHierarchy.onPrepare(({ textDocument, position }, token) =>
     at.once(textDocument, token, null, (view) => prepareCallHierarchy(workspace, view, position)),
   );

@@ -18,6 +18,7 @@ import type { EventPlace } from './duplicates.ts';
 import { entities } from './entities.ts';
 import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from './entity.ts';
 import { entityAt, eventAt } from './entity-at.ts';
+import { findValues } from './find-values.ts';
 import { passes, type FindingFilter } from './filter.ts';
 import { lazy } from './lazy.ts';
 import { lineageSteps, type LineageStep } from './lineage/steps.ts';
@@ -43,6 +44,12 @@ export interface Counts {
   readonly superseded: number;
   readonly notEvents: number;
   readonly unreadable: number;
+}
+
+/** An entity and the first event that has it. */
+export interface FoundEntity {
+  readonly entity: Entity;
+  readonly event: EventFacts;
 }
 
 /** Many logs, one picture. Speaks plain data; the shells turn spans into lines. Identity of a log is the caller's string (URI or path). */
@@ -125,6 +132,8 @@ export interface Investigation {
   };
   /** Key pair name → the create or import call that made it; temporary access key → the call that issued it. */
   definitions(entity: Entity): readonly Occurrence[];
+  /** The entities whose value holds a text, at most so many, each with the first event that has it; the closest first. */
+  findInSteps(text: string, most: number): Generator<void, readonly FoundEntity[]>;
   /** How an entity came to be: who issued, made or launched it, by which call. Oldest first. */
   originsInSteps(entity: Entity): Generator<void, readonly LineageStep[]>;
   /** What an entity led to: what it issued, made, launched and opened, by which calls. Oldest first. */
@@ -225,6 +234,10 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
       originals: all().duplicates().originalsOf(event),
     }),
     definitions: (entity) => definitions(all(), entity),
+    *findInSteps(text, most) {
+      const found = yield* findValues(all(), text, most);
+      return found.map(({ entity, event }) => ({ entity, event: all().facts(event) }));
+    },
     originsInSteps: (entity) => lineageSteps(all(), origins(all(), entity)),
     outcomesInSteps: (entity) => lineageSteps(all(), outcomes(all(), entity)),
     related: (entity) => inOneGo(related(all(), entity)),

@@ -1,0 +1,63 @@
+import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
+import type { EntityKind } from '../../core/analysis/entity.ts';
+import { entityName } from '../describe/lineage.ts';
+import { shorten } from '../rich-text.ts';
+import { placeOf, type Snapshot } from '../snapshot.ts';
+import { utc } from '../words.ts';
+
+/** More than this nobody reads; a longer query brings others. */
+const MOST_SYMBOLS = 100;
+
+/** What a symbol stands for, to be asked back for its place. */
+interface SymbolData {
+  readonly log: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * The access keys, principals, key pairs, addresses and event names of all logs that hold the query, and the event with
+ * that id. Where they stand is worked out for the one that is picked.
+ */
+export function* workspaceSymbols(snapshot: Snapshot, query: string): Generator<void, WorkspaceSymbol[]> {
+  const found = yield* snapshot.investigation.findInSteps(query, MOST_SYMBOLS);
+  return found.map(({ entity, event }) => ({
+    name: shorten(entityName(entity), 200),
+    kind: KIND[entity.kind],
+    containerName: shorten(`${NOUN[entity.kind]} · first in ${event.eventName} ${utc(event.time)}`, 200),
+    location: { uri: event.log },
+    data: { log: event.log, ...event.span } satisfies SymbolData,
+  }));
+}
+
+/** The same with the place of its first event. */
+export function resolveWorkspaceSymbol(snapshot: Snapshot, symbol: WorkspaceSymbol): WorkspaceSymbol {
+  const data: Partial<SymbolData> | null | undefined = symbol.data;
+  if (typeof data?.log !== 'string' || typeof data.offset !== 'number' || typeof data.length !== 'number')
+    return symbol;
+  const { log, offset, length } = data;
+  if (!snapshot.investigation.log(log)) return symbol;
+  return { ...symbol, location: placeOf(snapshot, log, { offset, length }) };
+}
+
+const KIND: Readonly<Record<EntityKind, SymbolKind>> = {
+  'access-key': SymbolKind.Key,
+  principal: SymbolKind.Object,
+  'key-pair': SymbolKind.Constant,
+  address: SymbolKind.Number,
+  'event-name': SymbolKind.Function,
+  event: SymbolKind.Event,
+  instance: SymbolKind.Module,
+  'security-group': SymbolKind.Namespace,
+};
+
+const NOUN: Readonly<Record<EntityKind, string>> = {
+  'access-key': 'access key',
+  principal: 'principal',
+  'key-pair': 'key pair',
+  address: 'address',
+  'event-name': 'API call',
+  event: 'event',
+  instance: 'instance',
+  'security-group': 'security group',
+};
