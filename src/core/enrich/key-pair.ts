@@ -1,7 +1,7 @@
 import { anyWord } from '../log/byte-search.ts';
 import { encode } from '../log/bytes.ts';
 import { mayHold } from '../log/event.ts';
-import type { LogEvent } from '../log/log.ts';
+import type { Log, LogEvent } from '../log/log.ts';
 import type { KeyPairMention } from './enrichment.ts';
 import { KEY_PAIR_APIS, type KeyPairApi } from './key-pair-apis.ts';
 import { parameters, select, selectStrings, type Selected } from './select.ts';
@@ -20,9 +20,32 @@ export function mayNameKeyPairs(eventSource: string, eventName: string): boolean
  * The key pairs an event names, in the order request, response; each once, at its first place, with the id and the
  * fingerprint that the response adds. Empty for an event of any other API, whose record is not even parsed.
  */
-export function keyPairMentions(event: LogEvent): KeyPairMention[] {
+export function keyPairMentions(event: LogEvent): readonly KeyPairMention[] {
   const api = KEY_PAIR_APIS.get(event.eventSource)?.get(event.eventName);
-  if (!api || !mayHold(event, anyNameIn(api))) return [];
+  if (!api) return NONE;
+  const known = mentionsOf(event.log);
+  let mentions = known.get(event.index);
+  if (!mentions) {
+    if (!mayHold(event, anyNameIn(api))) return NONE;
+    if (known.size >= MOST_EVENTS) known.clear();
+    known.set(event.index, (mentions = readMentions(event, api)));
+  }
+  return mentions;
+}
+
+const NONE: readonly never[] = [];
+
+/** Of a log so many events are remembered: rules, findings and facts ask the same of each. */
+const MOST_EVENTS = 1024;
+const mentionsByLog = new WeakMap<Log, Map<number, readonly KeyPairMention[]>>();
+
+function mentionsOf(log: Log): Map<number, readonly KeyPairMention[]> {
+  let known = mentionsByLog.get(log);
+  if (!known) mentionsByLog.set(log, (known = new Map()));
+  return known;
+}
+
+function readMentions(event: LogEvent, api: KeyPairApi): KeyPairMention[] {
   const record = event.record();
   const request = parameters(record, 'requestParameters', event.eventName);
   const response = parameters(record, 'responseElements', event.eventName);

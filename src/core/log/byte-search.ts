@@ -30,12 +30,57 @@ const SAME = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 const SMALL = SAME.map((byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
 
 function searchFor(words: readonly Uint8Array[], fold: Uint8Array): (text: Uint8Array) => boolean {
+  const shortest = Math.min(...words.map(({ length }) => length));
+  if (words.length > 0 && shortest >= LEAST_IN_PAIRS) return searchInPairs(words, shortest, fold);
   const searches = words.map((word) => {
     const ofWord = shiftsOf(word);
     return { word, shifts: Uint32Array.from(fold, (byte) => ofWord[byte]!) };
   });
-  // One after the other: measured faster than one pass for all, which goes on in smaller steps.
   return (text) => searches.some(({ word, shifts }) => holds(text, word, shifts, fold));
+}
+
+/** Shorter words are not worth looking at two bytes at a time. */
+const LEAST_IN_PAIRS = 4;
+const PAIRS = 1 << 12;
+
+/**
+ * All words in one pass (Wu-Manber): two bytes tell how far to go on, and single ones, of which almost any stands in
+ * some word, do not. Capitals and small letters count as the same there.
+ */
+function searchInPairs(
+  words: readonly Uint8Array[],
+  shortest: number,
+  fold: Uint8Array,
+): (text: Uint8Array) => boolean {
+  const shifts = new Uint8Array(PAIRS).fill(Math.min(shortest - 1, 0xff));
+  for (const word of words) {
+    for (let i = 1; i < shortest; i++) {
+      const pair = pairOf(word[i - 1]!, word[i]!);
+      shifts[pair] = Math.min(shifts[pair]!, shortest - 1 - i);
+    }
+  }
+  return (text) => {
+    for (let end = shortest - 1; end < text.length;) {
+      const shift = shifts[pairOf(text[end - 1]!, text[end]!)]!;
+      if (shift === 0 && anyStandsAt(text, end - shortest + 1, words, fold)) return true;
+      end += shift || 1;
+    }
+    return false;
+  };
+}
+
+function pairOf(first: number, second: number): number {
+  return (((first | 0x20) << 5) ^ (second | 0x20)) & (PAIRS - 1);
+}
+
+function anyStandsAt(
+  text: Uint8Array,
+  offset: number,
+  words: readonly Uint8Array[],
+  fold: Uint8Array,
+): boolean {
+  for (const word of words) if (standsAt(text, offset, word, fold)) return true;
+  return false;
 }
 
 function holds(text: Uint8Array, word: Uint8Array, shifts: Uint32Array, fold: Uint8Array): boolean {

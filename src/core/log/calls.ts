@@ -3,71 +3,125 @@ import { decode } from './bytes.ts';
 import { tableOf } from './finish.ts';
 import type { Log } from './log.ts';
 import type { Rows } from './rows.ts';
+import { StringTable } from './strings.ts';
 
-/** Says something of a call by where it went and what it was. */
+/** Says something of a call by where it went and what it was; of the same call always the same. */
 export type CallTest = (eventSource: string, eventName: string) => boolean;
 
 /**
- * The indexes of the events whose source and name pass. Logs repeat a few calls over and over, so each pair of them is
- * asked about once: of a million events that are of no interest none is looked at.
+ * The indexes of the events whose source and name pass. The same calls are made over and over, in one log as in the
+ * next, so each is asked about once: of a million events that are of no interest none is looked at.
  */
 export function eventsOfCalls(log: Log, passes: CallTest): number[] {
-  const { numbers, calls } = callsOf(tableOf(log).rows);
-  const answers = Uint8Array.from(calls, ([eventSource, eventName]) =>
-    Number(passes(eventSource, eventName)),
-  );
+  const { known, numbers, distinct } = callsOf(tableOf(log).rows);
+  const answers = known.answersOf(passes);
+  let wanted = 0;
+  for (const call of distinct) wanted |= answers[call]! || known.ask(passes, call);
   const indexes: number[] = [];
-  if (!answers.includes(1)) return indexes;
+  if ((wanted & YES) === 0) return indexes;
   for (let index = 0; index < numbers.length; index++) {
-    if (answers[numbers[index]!] !== 0) indexes.push(index);
+    if (answers[numbers[index]!] === YES) indexes.push(index);
   }
   return indexes;
 }
 
-/** The distinct calls of a log, and the number of each event's. */
-interface Calls {
-  readonly calls: readonly (readonly [eventSource: string, eventName: string])[];
-  readonly numbers: Uint32Array;
+/** An answer about a call; 0 where nobody has asked. */
+const NO = 1;
+const YES = 2;
+
+/** So many different calls, and no more, are remembered from one log to the next. There are some ten thousand in AWS. */
+const MOST_CALLS = 1 << 14;
+
+/** The calls of many logs, each with a number, and what was said of them. */
+class KnownCalls {
+  readonly #names = new StringTable();
+  readonly #calls: (readonly [source: number, name: number])[] = [];
+  readonly #numbers = new Map<number, number>();
+  readonly #answers = new WeakMap<CallTest, number[]>();
+
+  get isFull(): boolean {
+    return this.#calls.length >= MOST_CALLS;
+  }
+
+  /** The number of a source or a name. */
+  numberOfName(bytes: Uint8Array): number {
+    return this.#names.internPlain(bytes, 0, bytes.length);
+  }
+
+  /** The number of a call, by the numbers of its source and its name. */
+  numberOf(source: number, name: number): number {
+    const key = source * 2 ** 26 + name;
+    let number = this.#numbers.get(key);
+    if (number === undefined) this.#numbers.set(key, (number = this.#calls.push([source, name]) - 1));
+    return number;
+  }
+
+  /** By the number of a call: what the test said of it, if it was asked. */
+  answersOf(passes: CallTest): readonly number[] {
+    let answers = this.#answers.get(passes);
+    if (!answers) this.#answers.set(passes, (answers = []));
+    return answers;
+  }
+
+  ask(passes: CallTest, call: number): number {
+    const [source, name] = this.#calls[call]!;
+    const answer = passes(this.#text(source), this.#text(name)) ? YES : NO;
+    const answers = this.#answers.get(passes)!;
+    // Without holes: those make an array slow.
+    while (answers.length <= call) answers.push(0);
+    return (answers[call] = answer);
+  }
+
+  #text(number: number): string {
+    return number === 0 ? '' : decode(this.#names.bytesOf(number));
+  }
 }
 
+/** The calls of a log: of each event its number, and which numbers there are. */
+interface Calls {
+  readonly known: KnownCalls;
+  readonly numbers: Uint32Array;
+  readonly distinct: readonly number[];
+}
+
+let known = new KnownCalls();
 /** Of the log last asked about: whoever asks one thing of its calls asks more. */
 let latest: { readonly rows: WeakRef<Rows>; readonly calls: Calls } | undefined;
 
 function callsOf(rows: Rows): Calls {
-  if (latest?.rows.deref() !== rows) latest = { rows: new WeakRef(rows), calls: readCalls(rows) };
+  if (latest?.rows.deref() !== rows) {
+    if (known.isFull) known = new KnownCalls();
+    latest = { rows: new WeakRef(rows), calls: readCalls(rows, known) };
+  }
   return latest.calls;
 }
 
-function readCalls(rows: Rows): Calls {
+function readCalls(rows: Rows, all: KnownCalls): Calls {
   const names = numbersOf(rows, 'eventName');
   const sources = numbersOf(rows, 'eventSource');
   const numbers = new Uint32Array(names.length);
-  const calls: Calls['calls'][number][] = [];
-  const known = new Map<number, number>();
-  /** By name: the source it was last met with, plus one, and the number. Most names have one source. */
+  const ofLog = new Map<number, number>();
+  /** By name: the source it was last met with, plus one, and the number of that call. Most names have one source. */
   const lastSource = new Uint32Array(rows.numbers);
-  const lastNumber = new Uint32Array(rows.numbers);
+  const lastCall = new Uint32Array(rows.numbers);
+  const numberOfName = (own: number): number =>
+    own === 0 ? 0 : all.numberOfName(rows.strings.bytesOf(rows.stringOf(own)));
   for (let index = 0; index < names.length; index++) {
     const name = names[index]!;
     const source = sources[index]!;
     if (lastSource[name] !== source + 1) {
       const key = source * rows.numbers + name;
-      let number = known.get(key);
-      if (number === undefined) {
-        number = calls.push([textOf(rows, source), textOf(rows, name)]) - 1;
-        known.set(key, number);
+      let call = ofLog.get(key);
+      if (call === undefined) {
+        call = all.numberOf(numberOfName(source), numberOfName(name));
+        ofLog.set(key, call);
       }
       lastSource[name] = source + 1;
-      lastNumber[name] = number;
+      lastCall[name] = call;
     }
-    numbers[index] = lastNumber[name]!;
+    numbers[index] = lastCall[name]!;
   }
-  return { calls, numbers };
-}
-
-/** Each is read once, so it need not be kept among the texts that are asked for again. */
-function textOf(rows: Rows, number: number): string {
-  return number === 0 ? '' : decode(rows.strings.bytesOf(rows.stringOf(number)));
+  return { known: all, numbers, distinct: [...new Set(ofLog.values())] };
 }
 
 /**

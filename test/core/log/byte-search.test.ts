@@ -49,8 +49,12 @@ test('any of some words', () => {
   for (let round = 0; round < 500; round++) {
     const words = Array.from({ length: 1 + random(3) }, () => letters(1 + random(5), 'abc'));
     checkWords(letters(random(40), 'abcAB'), words);
+    const long = words.map((word) => word + letters(3 + random(3), 'abc'));
+    checkWords(`${letters(random(20), 'abcAB')}${long[0]}${letters(random(20), 'abcAB')}`, long);
+    checkWords(letters(random(300), 'abAB'), [letters(4, 'ab'), ...long]);
   }
   checkWords('KEY-NAME', ['key-name']);
   checkWords('[EY-NAME', ['{ey-name']); // `[` and `{` differ like a capital and a small letter
   checkWords('abc', []);
+  for (const end of ['', '-']) checkWords(`${'x'.repeat(700)}${'y'.repeat(300)}${end}`, ['y'.repeat(300)]);
 });

@@ -38,6 +38,34 @@ check('each call is asked about once', ['a x', 'a y', 'a x', 'a y', 'a x'], 'a x
 check('one name of two services', ['a x', 'b x', 'a x', 'b x'], 'b x', [1, 3], 2);
 check('none', ['a x', 'a x'], 'b x', [], 1);
 
+test('a call that was asked about is not asked about again in another log', () => {
+  const asked: string[] = [];
+  const passes = (source: string, event: string): boolean =>
+    asked.push(`${source} ${event}`) > 0 && event === 'x';
+  const found = [
+    [
+      ['a', 'y'],
+      ['a', 'x'],
+    ],
+    [
+      ['b', 'x'],
+      ['a', 'x'],
+      ['a', 'y'],
+      ['b', 'x'],
+    ],
+  ].map((calls) =>
+    eventsOfCalls(
+      read(
+        calls
+          .map(([source, name]) => `{"eventVersion":"1","eventSource":"${source}","eventName":"${name}"}`)
+          .join('\n'),
+      ),
+      passes,
+    ),
+  );
+  assert.deepEqual({ found, asked }, { found: [[1], [0, 1, 3]], asked: ['a y', 'a x', 'b x'] });
+});
+
 test('what a record may hold is told by its bytes', () => {
   const isIn = anyWord([encode('key-name'), encode('unlikely')]);
   for (const [value, expected] of [
