@@ -2,6 +2,7 @@ import type { Enrichment } from '../enrich/enrichment.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { Evidence } from './finding.ts';
 import type { Level } from './level.ts';
+import type { ConditionPart } from './sigma/condition-part.ts';
 import type { Need } from './sigma/expr.ts';
 
 /**
@@ -72,6 +73,8 @@ export interface DetectionRule extends RuleHead {
   /** Fields of the record one of whose values must pass for any verdict but "no match"; each of them. */
   readonly needs: readonly Need[];
   readonly evaluate: (target: MatchTarget) => Verdict;
+  /** The condition taken apart, made anew each time: for explanations. */
+  readonly parts: () => ConditionPart;
   /** The values of `fields` together were not seen by this same rule within `history` milliseconds before. */
   readonly newTerms: { readonly fields: readonly string[]; readonly history: number } | undefined;
 }
@@ -159,6 +162,8 @@ export interface FilterRule {
   readonly missing: readonly string[];
   /** False for an event that it leaves out. One that cannot be decided passes. */
   readonly passes: (target: MatchTarget) => boolean;
+  /** Its condition taken apart, as that of a detection. */
+  readonly parts: () => ConditionPart;
 }
 
 /** A document that was not loaded: it is refused by name, at its place, and the rest of the pack runs. */

@@ -7,6 +7,8 @@ export interface Measure {
   add(terms: readonly (string | number)[]): void;
   remove(terms: readonly (string | number)[]): void;
   holds(): boolean;
+  /** The number that the condition is about; undefined where there is none. */
+  value(): number | undefined;
 }
 
 /** The measure of an empty window. A computed value of nothing keeps no condition. */
@@ -16,15 +18,21 @@ export function measureOf(rule: CorrelationRule): Measure {
     case 'temporal':
     case 'temporal_ordered': {
       const isThere = presenceOf(rule);
-      return termMeasure((terms) => isThere((position) => terms.has(position)));
+      return termMeasure(
+        (terms) => isThere((position) => terms.has(position)),
+        () => undefined,
+      );
     }
     case 'event_count':
     case 'value_count':
-      return termMeasure((terms) => holds(terms.size));
+      return termMeasure(
+        (terms) => holds(terms.size),
+        (terms) => terms.size,
+      );
     case 'value_sum':
-      return totalMeasure((total) => holds(total));
+      return totalMeasure((total) => total, holds);
     case 'value_avg':
-      return totalMeasure((total, count) => holds(total / count));
+      return totalMeasure((total, count) => total / count, holds);
     case 'value_percentile':
     case 'value_median': {
       const share = (rule.condition?.percentile ?? 50) / 100;
@@ -34,7 +42,10 @@ export function measureOf(rule: CorrelationRule): Measure {
 }
 
 /** How often each term stands in the window. */
-function termMeasure(holds: (terms: ReadonlyMap<string | number, number>) => boolean): Measure {
+function termMeasure(
+  holds: (terms: ReadonlyMap<string | number, number>) => boolean,
+  value: (terms: ReadonlyMap<string | number, number>) => number | undefined,
+): Measure {
   const counts = new Map<string | number, number>();
   return {
     add(terms) {
@@ -48,11 +59,15 @@ function termMeasure(holds: (terms: ReadonlyMap<string | number, number>) => boo
       }
     },
     holds: () => holds(counts),
+    value: () => value(counts),
   };
 }
 
 /** The sum of the numbers in the window, and how many they are. */
-function totalMeasure(holds: (total: number, count: number) => boolean): Measure {
+function totalMeasure(
+  compute: (total: number, count: number) => number,
+  holds: (value: number) => boolean,
+): Measure {
   let [total, count] = [0, 0];
   return {
     add(terms) {
@@ -65,7 +80,8 @@ function totalMeasure(holds: (total: number, count: number) => boolean): Measure
       // What rounding left over must not add up over a long log.
       if (count === 0) total = 0;
     },
-    holds: () => count > 0 && holds(total, count),
+    holds: () => count > 0 && holds(compute(total, count)),
+    value: () => (count > 0 ? compute(total, count) : undefined),
   };
 }
 
@@ -83,6 +99,7 @@ function numberMeasure(
       for (const term of terms) numbers.splice(placeOf(numbers, Number(term)), 1);
     },
     holds: () => numbers.length > 0 && holds(compute(numbers)),
+    value: () => (numbers.length > 0 ? compute(numbers) : undefined),
   };
 }
 

@@ -6,6 +6,7 @@ import { EventFields } from '../sigma/event-fields.ts';
 import { anyOf, type Expr } from '../sigma/expr.ts';
 import type { Grounds } from '../sigma/grounds.ts';
 import { searchFor } from '../sigma/word-search.ts';
+import { conditionParts } from './condition-parts.ts';
 import { parseConditionText } from './condition.ts';
 import { Refusal } from './refusal.ts';
 import { parseSearch } from './search.ts';
@@ -15,7 +16,7 @@ import type { YamlValue } from './yaml-value.ts';
 /** What a detection has besides its head. */
 export type DetectionBody = Pick<
   DetectionRule,
-  'kind' | 'prefilter' | 'couldMatch' | 'mayMatch' | 'needs' | 'evaluate' | 'newTerms'
+  'kind' | 'prefilter' | 'couldMatch' | 'mayMatch' | 'needs' | 'evaluate' | 'parts' | 'newTerms'
 >;
 
 /** Compiles a document with a `detection`, once for all events. */
@@ -30,6 +31,7 @@ export function parseDetection(root: YamlValue, placeholders: Placeholders): Det
     mayMatch: mayMatch(expr),
     needs: expr.needs,
     evaluate: (target) => verdictOf(expr, EventFields.of(target)),
+    parts: () => conditionParts(detection, placeholders),
     newTerms: parseNewTerms(root.get('new_terms')),
   };
 }

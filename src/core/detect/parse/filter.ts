@@ -1,6 +1,7 @@
 import type { Placeholders } from '../../enrich/enrichment.ts';
 import type { FilterRule } from '../rule.ts';
 import { EventFields } from '../sigma/event-fields.ts';
+import { conditionParts } from './condition-parts.ts';
 import { compileDetection } from './detection.ts';
 import { optionalText } from './head.ts';
 import type { Outline } from './outline.ts';
@@ -36,6 +37,7 @@ export function parseFilter(
     line,
     // A fact that is missing must not hide a finding.
     passes: (target) => (target.event.time ?? 0) >= end || expr.test(EventFields.of(target)) !== 'no',
+    parts: () => conditionParts(filter, placeholders, ['rules']),
   };
 }
 

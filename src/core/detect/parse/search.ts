@@ -11,7 +11,8 @@ interface NamedModifier {
   readonly apply: Modifier;
 }
 
-interface ItemKey {
+/** The key of one item, `field|modifier|modifier`. */
+export interface ItemKey {
   /** Empty for keywords. */
   readonly field: string;
   readonly modifiers: readonly NamedModifier[];
@@ -21,7 +22,7 @@ interface ItemKey {
   readonly neq: boolean;
 }
 
-const KEYWORD: ItemKey = { field: '', modifiers: [], all: false, neq: false };
+export const KEYWORD: ItemKey = { field: '', modifiers: [], all: false, neq: false };
 
 /** One search identifier: a map of fields (each must hold), keywords, or a list of these (one must hold). */
 export function parseSearch(search: YamlValue, context: ModifierContext): Expr {
@@ -36,11 +37,12 @@ export function parseSearch(search: YamlValue, context: ModifierContext): Expr {
   return anyOf(items.map((item) => parseSearch(item, context)));
 }
 
-function parseItem({ key, at, value }: YamlEntry, context: ModifierContext): Expr {
+/** One entry of a map: a field with its modifiers and values. */
+export function parseItem({ key, at, value }: YamlEntry, context: ModifierContext): Expr {
   return parseValues(parseKey(key, at), value, context);
 }
 
-function parseKey(key: string, at: number): ItemKey {
+export function parseKey(key: string, at: number): ItemKey {
   const [field = '', ...names] = key.split('|');
   let nameAt = at + field.length + 1;
   const modifiers: NamedModifier[] = [];
@@ -60,11 +62,20 @@ function parseKey(key: string, at: number): ItemKey {
 
 /** An empty list of values is null, as in pySigma. */
 function parseValues(key: ItemKey, values: YamlValue, context: ModifierContext): Expr {
-  const items = values.items();
-  const parts = items.map((item) => exprOf(key, modified(key, item, context), item));
-  if (parts.length === 0) parts.push(exprOf(key, { kind: 'null' }, values));
+  const parts = valuesOf(key, values, context).map(({ value, at }) => exprOf(key, value, at));
   const whole = key.all ? allOf(parts) : anyOf(parts);
   return key.neq ? not(whole) : whole;
+}
+
+/** The values of an item after its modifiers, each with where it stands. */
+export function valuesOf(
+  key: ItemKey,
+  values: YamlValue,
+  context: ModifierContext,
+): readonly { readonly value: Value; readonly at: YamlValue }[] {
+  const items = values.items();
+  if (items.length === 0) return [{ value: { kind: 'null' }, at: values }];
+  return items.map((item) => ({ value: modified(key, item, context), at: item }));
 }
 
 function modified(key: ItemKey, item: YamlValue, context: ModifierContext): Value {
@@ -84,7 +95,8 @@ function modified(key: ItemKey, item: YamlValue, context: ModifierContext): Valu
   return result;
 }
 
-function exprOf({ field }: ItemKey, value: Value, at: YamlValue): Expr {
+/** What an item asks with one of its values. */
+export function exprOf({ field }: ItemKey, value: Value, at: YamlValue): Expr {
   if (field !== '') return fieldExpr(field, value);
   const keyword = keywordExpr(value);
   if (!keyword) throw at.refusal('this value needs a field');

@@ -45,6 +45,11 @@ export class YamlValue {
     this.#source = source;
   }
 
+  /** The same value for somebody else: what reading it costs begins anew. */
+  afresh(): YamlValue {
+    return new YamlValue(this.#node, new YamlSource(this.#source.text), this.at);
+  }
+
   get isMap(): boolean {
     return this.#node !== null && 'entries' in this.#node;
   }

@@ -33,7 +33,7 @@ function compile(tree: ConditionTree, searches: ReadonlyMap<string, Expr>): Expr
 }
 
 /** `them` is every search, but one whose name begins with an underscore is meant only by a pattern that does, too. */
-function isSelected(name: string, pattern: string): boolean {
+export function isSelected(name: string, pattern: string): boolean {
   if (name.startsWith('_') && !pattern.startsWith('_')) return false;
   if (pattern.toLowerCase() === 'them') return true;
   return compileGlob(pattern, (text) => text)(name);

@@ -148,8 +148,9 @@ test('a filter is loaded with what it says of itself, and counted apart', () => 
 ---
 ${without('robots', '[get, nobody]', '{ user: robot }', '\nid: 7\nname: r\nauthor: me\ndescription: Nightly job.\nexpires: 2026-12-31')}`;
   const { filters: loaded, seen, rules, notApplicable, refused } = load(text);
-  const { passes, ...filter } = loaded![0]!;
+  const { passes, parts, ...filter } = loaded![0]!;
   assert.equal(typeof passes, 'function');
+  assert.equal(typeof parts, 'function');
   assert.deepEqual(filter, {
     key: '7',
     id: '7',
