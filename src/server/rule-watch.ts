@@ -7,6 +7,7 @@ export class RuleWatch {
   readonly #connection: Connection;
   readonly #client: Client;
   readonly #rules: OwnRules;
+  readonly #changed: () => void;
   #watched = '[]';
   #registered: Promise<Disposable | undefined> = Promise.resolve(undefined);
 
@@ -15,9 +16,13 @@ export class RuleWatch {
     this.#connection = connection;
     this.#client = client;
     this.#rules = rules;
-    connection.onDidChangeWatchedFiles(() => {
-      if (rules.readAgain()) changed();
-    });
+    this.#changed = changed;
+    connection.onDidChangeWatchedFiles(() => this.look());
+  }
+
+  /** Looks at once whether something has changed. */
+  look(): void {
+    if (this.#rules.readAgain()) this.#changed();
   }
 
   /** Watches the paths of this moment, in place of those before. The client has to be ready. */

@@ -16,6 +16,7 @@ test('works in Restricted Mode, where a folder cannot quiet it or make it open f
       'asn.databasePath',
       'rules.paths',
       'rules.families',
+      'rules.suppressionsFolder',
       'case.keepIndex',
     ].map((name) => `${SETTINGS_SECTION}.${name}`),
   );

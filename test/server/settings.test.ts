@@ -49,3 +49,13 @@ test('what is only shown differently finds the same', () => {
   );
   assert.ok(!sameDetection(DEFAULT_SETTINGS, readSettings({ knownBadKeyPairNames: ['evil*'] })));
 });
+
+test('the folder of suppressions is one of the paths of rules', () => {
+  const pathsOf = (rules: object) => readSettings({ rules }).rulePaths;
+  assert.deepEqual(pathsOf({ suppressionsFolder: 'filters' }), ['filters']);
+  assert.deepEqual(pathsOf({ paths: ['mine', 'filters'], suppressionsFolder: 'filters' }), [
+    'mine',
+    'filters',
+  ]);
+  assert.deepEqual(pathsOf({ paths: ['mine'], suppressionsFolder: ' ' }), ['mine']);
+});

@@ -16,7 +16,9 @@ import { securityGroupMentions } from './security-group.ts';
 import { worldPorts } from './world-ports.ts';
 
 type Result = DerivedField | UndecidedField | undefined;
-type Derive = (event: LogEvent, context: EnrichContext) => Result;
+/** What fields are derived with. */
+type Context = Pick<EnrichContext, 'asn' | 'assessName'>;
+type Derive = (event: LogEvent, context: Context) => Result;
 
 const DERIVE: Readonly<Record<DerivedName, Derive>> = {
   'source.as.number': (event, context) => network(event, context, ({ number }) => number),
@@ -37,7 +39,7 @@ const DERIVE: Readonly<Record<DerivedName, Derive>> = {
 };
 
 /** The derived fields of one event, each computed when first asked for and then kept. */
-export function enrich(event: LogEvent, context: EnrichContext): Enrichment {
+export function enrich(event: LogEvent, context: Context): Enrichment {
   const known = new Map<DerivedName, Result>();
   return {
     get(name) {
@@ -58,7 +60,7 @@ function derived(value: JsonValue, ...from: FieldPath): DerivedField {
  * The AS of the source address. AWS's own services have none, and that is an answer; an address without a known AS,
  * or a source that is no address at all, is none.
  */
-function network(event: LogEvent, { asn }: EnrichContext, part: (as: AutonomousSystem) => JsonValue): Result {
+function network(event: LogEvent, { asn }: Context, part: (as: AutonomousSystem) => JsonValue): Result {
   const source = event.sourceIPAddress;
   if (source !== undefined && isServiceName(source)) return undefined;
   const from: FieldPath = ['sourceIPAddress'];
@@ -92,7 +94,7 @@ function keyPairNames(event: LogEvent): Result {
 /** Only names that this event gives: of a new key pair or a new security group of EC2. */
 function nameAssessment(
   event: LogEvent,
-  { assessName }: EnrichContext,
+  { assessName }: Context,
   part: (assessment: NameAssessment) => JsonValue,
 ): Result {
   if (event.eventSource !== 'ec2.amazonaws.com') return undefined;

@@ -13,9 +13,11 @@ import { openRawEvent } from './open-raw-event.ts';
 import { openSampleCase } from './open-sample-case.ts';
 import type { Parts } from './parts.ts';
 import { peekRelatedKeyPairEvents } from './peek-related-key-pair-events.ts';
+import { removeSuppression } from './remove-suppression.ts';
 import { clearSearch, searchFindings } from './search-findings.ts';
 import { setMinimumLevel } from './set-minimum-level.ts';
 import { showFindings } from './show-findings.ts';
+import { suppress } from './suppress.ts';
 import { hideSuppressed, showSuppressed } from './suppressed.ts';
 import { showRelatedEvents } from './show-related-events.ts';
 import { showRelatedKeyPairEvents } from './show-related-key-pair-events.ts';
@@ -56,6 +58,8 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   watchCase,
   stopWatchingCase,
   openAsLog,
+  suppress,
+  removeSuppression,
 };
 
 export function registerCommands(parts: Parts): Disposable {

@@ -32,7 +32,7 @@ export function findingRow(server: Server, finding: FindingNode, grouping: Group
   item.description = `${finding.level} · ${finding.description}`;
   item.tooltip = finding.tooltip;
   item.iconPath = levelIcon(finding.level);
-  item.contextValue = 'finding';
+  item.contextValue = finding.isSuppressed ? 'suppressed-finding' : 'finding';
   item.command = openCommand(server, finding.place);
   item.accessibilityInformation = {
     label: `${finding.level} finding: ${label}, ${finding.description}`,

@@ -1,6 +1,7 @@
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import type { Entity } from '../../core/analysis/entity.ts';
 import type { Investigation } from '../../core/analysis/investigation.ts';
+import type { ShownFinding } from '../../core/analysis/shown-findings.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import { COMMANDS, type CommandArguments, type Range } from '../../protocol.ts';
 import { triageChecklist } from '../describe/checklist.ts';
@@ -8,6 +9,7 @@ import { deactivateKeyCommand, deleteKeyPairCommand, restrictKeyPairsPolicy } fr
 import type { Snapshot, View } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
 import { findingKey } from '../requests/nodes.ts';
+import { suppressionChoices } from '../requests/suppress.ts';
 import { SOURCE } from './diagnostics.ts';
 
 /** What a responder may want next at a finding. Nothing is run and nothing is changed: it shows and it copies. */
@@ -27,7 +29,7 @@ export function codeActions(
       ...(matching.length > 0 && { diagnostics: matching }),
     }));
   });
-  return withoutRepeats(actions);
+  return withoutRepeats([...actions, ...tuning(snapshot, view, findings)]);
 }
 
 function actionsFor(investigation: Investigation, view: View, finding: Finding): CodeAction[] {
@@ -48,6 +50,24 @@ function actionsFor(investigation: Investigation, view: View, finding: Finding):
 
 function showRelated(entity: Entity): CodeAction {
   return action('Show related key pair events', 'showRelatedKeyPairEvents', { entity });
+}
+
+/** Ways to suppress what is found, where it is plain which event is meant, and to take back what suppressed it. */
+function tuning(snapshot: Snapshot, view: View, findings: readonly ShownFinding[]): CodeAction[] {
+  const [first] = findings;
+  const position = first && view.rangeOf(first.primary)?.start;
+  if (!position || findings.some(({ event }) => event.index !== first.event.index)) return [];
+  const at = { uri: view.uri, position };
+  const event = snapshot.investigation.event(first.event);
+  const choices = findings.every(({ suppressedBy }) => suppressedBy)
+    ? []
+    : suppressionChoices(snapshot, event);
+  return [
+    ...choices.map(({ kind, label, value }) => action(`${label} (${value})…`, 'suppress', { at, by: kind })),
+    ...(findings.some(({ suppressedBy }) => suppressedBy)
+      ? [action('Remove suppression…', 'removeSuppression', { at })]
+      : []),
+  ];
 }
 
 /** The event, or the events of the finding's chain. */

@@ -29,6 +29,7 @@ export function findingNode(snapshot: Snapshot, levels: EventLevels, finding: Sh
     ),
     level,
     rule: finding.id,
+    isSuppressed: by !== undefined,
     place: rowPlaceOf(snapshot, event.log, primary),
     related: finding.related.map(({ role, event: other, span }) =>
       eventNode(levels, other, role, rowPlaceOf(snapshot, other.log, span)),

@@ -18,7 +18,7 @@ function copied(text: string, title: string): string {
 
 const LOG = records(createKeyPair(1, 'xg1'));
 
-test('a finding offers to show, to copy, to save, and nothing else', () =>
+test('a finding offers to show, to copy, to save, to suppress, and nothing else', () =>
   assert.deepEqual(
     actionsAt(LOG, 'xg1').map(({ title }) => title),
     [
@@ -28,8 +28,27 @@ test('a finding offers to show, to copy, to save, and nothing else', () =>
       'Copy command that deletes the key pair',
       'Copy IAM policy that restricts key pair creation',
       'Save event as JSON…',
+      'Suppress for this principal (arn:aws:iam::609629065308:user/alice)…',
+      'Suppress for this access key (AKIAY34FZKBOKMUTVV7A)…',
+      'Suppress for this AS organisation (Comcast Cable Communications, LLC)…',
+      'Suppress for this address range (73.158.0.0/24)…',
+      'Suppress for this address (73.158.0.9/32)…',
+      'Suppress for this key name pattern (xg1)…',
+      'Suppress for this user agent (aws-cli/2.31.9)…',
     ],
   ));
+
+test('findings of several events are not suppressed together', () => {
+  const text = records(createKeyPair(1, 'xg1'), createKeyPair(2, 'xg1'));
+  const snapshot = snapshotOf({ [URI]: text });
+  const range = {
+    start: positionOf(text, 'xg1'),
+    end: positionOf(text, 'xg1', { occurrence: text.split('xg1').length - 1 }),
+  };
+  const titles = codeActions(snapshot, snapshot.view(URI)!, range, []).map(({ title }) => title);
+  assert.ok(titles.includes('Copy triage checklist'));
+  assert.ok(!titles.some((title) => /suppress/i.test(title)));
+});
 
 test('a finding with related events offers to save them together', () => {
   const launch = event(2, {
