@@ -13,6 +13,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     referencesProvider: true,
     definitionProvider: true,
     callHierarchyProvider: true,
+    inlayHintProvider: true,
     workspaceSymbolProvider: { resolveProvider: true },
     workspace: { textDocumentContent: { schemes: [FORMATTED_SCHEME, RAW_SCHEME] } },
     // One log's chain may be completed by another, so a change in one changes what is reported in others.

@@ -14,6 +14,7 @@ export interface Client {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesCodeLenses: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly showsContent: boolean;
   readonly showsProgress: boolean;
   readonly hasConfiguration: boolean;
@@ -43,6 +44,7 @@ export function readClient({
     pullsDiagnostics: !isOurs && textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     showsContent: workspace?.textDocumentContent !== undefined,
     showsProgress: window?.workDoneProgress === true,
     hasConfiguration: workspace?.configuration === true,

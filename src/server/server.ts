@@ -24,6 +24,7 @@ import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentSymbols } from './features/document-symbol.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlay-hint.ts';
 import { references } from './features/references.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
 import { resolveWorkspaceSymbol, workspaceSymbols } from './features/workspace-symbol.ts';
@@ -39,7 +40,6 @@ import { formattedPlace, rawPlace } from './requests/places.ts';
 import { related, relatedPlaces } from './requests/related.ts';
 import { sourceLocation } from './requests/source-location.ts';
 import { state } from './requests/state.ts';
-import { answerSuppressions } from './suppressions.ts';
 import { RuleWatch } from './rule-watch.ts';
 import type { RuleFiles } from '../scan/rule-files.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -111,6 +111,9 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
       if (now.minimumLevel !== before.minimumLevel) {
         workspace.setFilter({ ...workspace.filter, minimumLevel: now.minimumLevel });
       }
+      if (now.inlayHints !== before.inlayHints && client.refreshesInlayHints) {
+        void connection.languages.inlayHint.refresh();
+      }
       workspace.refresh();
     },
     () => ruleWatch.begin(),
@@ -123,7 +126,6 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   answerLanguageRequests(connection, client, workspace, settings);
   answerRenderings(connection, workspace, loader, publisher);
   answerOwnRequests(connection, workspace, loader);
-  answerSuppressions(connection, workspace, ruleWatch);
   const narrowing = new Narrowing(workspace.loaded, assets.disk, scheduler, askWith(connection));
   answerCaseRequests(connection, workspace, {
     loader,
@@ -162,6 +164,11 @@ function answerLanguageRequests(
   );
   connection.onDefinition(({ textDocument, position }, token) =>
     at.once(textDocument, token, [], (view) => definition(workspace, view, position)),
+  );
+  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+    at.last(textDocument, token, [], (view) =>
+      settings.current.inlayHints ? inlayHints(workspace, view, range) : [],
+    ),
   );
   connection.onWorkspaceSymbol(
     async ({ query }, token) => (await workspace.inTurns(workspaceSymbols(workspace, query), token)) ?? [],

@@ -5,10 +5,11 @@ import { EVENT_LAYOUTS, SETTINGS_SECTION, type EventLayout, type Settings } from
 export interface ServerSettings {
   readonly minimumLevel: Level;
   readonly codeLens: boolean;
+  readonly inlayHints: boolean;
   readonly eventLayout: EventLayout;
   /** What was read of a case is kept for the next time. */
   readonly keepsIndex: boolean;
-  /** Files and folders of the user's own rules, the folder of suppressions among them. */
+  /** Files and folders of the user's own rules. */
   readonly rulePaths: readonly string[];
   /** Families of rules that are switched off, in order. */
   readonly withoutFamilies: readonly string[];
@@ -32,10 +33,11 @@ export function readSettings(sent: unknown): ServerSettings {
   return {
     minimumLevel: isLevel(settings.minimumLevel) ? settings.minimumLevel : LEVELS[0],
     codeLens: asObject(settings.codeLens)['enabled'] !== false,
+    inlayHints: asObject(settings.inlayHints)['enabled'] !== false,
     eventLayout: eventLayoutOf(asObject(settings.formattedView)['eventLayout']),
     keepsIndex: asObject(settings.case)['keepIndex'] !== false,
+    rulePaths: asTexts(asObject(settings.rules)['paths']) ?? [],
     withoutFamilies: switchedOff(asObject(asObject(settings.rules)['families'])),
-    rulePaths: rulePathsOf(asObject(settings.rules)),
     asnDatabasePath: asText(asObject(settings.asn)['databasePath']),
     knownBadKeyPairNames: asTexts(settings.knownBadKeyPairNames) ?? [],
     knownBadGroupNames: asTexts(settings.knownBadGroupNames) ?? [],
@@ -45,8 +47,8 @@ export function readSettings(sent: unknown): ServerSettings {
 
 /** True when the same rules would find the same things under both. */
 export function sameDetection(a: ServerSettings, b: ServerSettings): boolean {
-  const { minimumLevel, codeLens, eventLayout, keepsIndex } = DEFAULT_SETTINGS;
-  const others = { minimumLevel, codeLens, eventLayout, keepsIndex };
+  const { minimumLevel, codeLens, inlayHints, eventLayout, keepsIndex } = DEFAULT_SETTINGS;
+  const others = { minimumLevel, codeLens, inlayHints, eventLayout, keepsIndex };
   return JSON.stringify({ ...a, ...others }) === JSON.stringify({ ...b, ...others });
 }
 
@@ -58,11 +60,6 @@ function switchedOff(families: Readonly<Record<string, unknown>>): readonly stri
   return Object.keys(families)
     .filter((name) => families[name] === false)
     .toSorted();
-}
-
-function rulePathsOf(rules: Readonly<Record<string, unknown>>): readonly string[] {
-  const folder = asText(rules['suppressionsFolder']);
-  return [...new Set([...(asTexts(rules['paths']) ?? []), ...(folder === undefined ? [] : [folder])])];
 }
 
 type Loose<T> = { readonly [K in keyof T]?: unknown };

@@ -1,0 +1,82 @@
+import type { InlayHint } from 'vscode-languageserver';
+import { parseAddress } from '../../core/enrich/address.ts';
+import { credentialKind, decodeAccountId } from '../../core/enrich/credential.ts';
+import type { FieldPath } from '../../core/log/json.ts';
+import type { LogEvent } from '../../core/log/log.ts';
+import type { Range } from '../../protocol.ts';
+import { shorten } from '../rich-text.ts';
+import type { Snapshot, View } from '../snapshot.ts';
+
+/** An editor asks for what is on screen; whoever asks for more gets the first. */
+const MOST_EVENTS = 300;
+
+/**
+ * Behind access keys what kind they are and whose account issued them, behind addresses their network, behind times what a
+ * clock here showed. None in a log of one line, where they would push the text about.
+ */
+export function inlayHints(snapshot: Snapshot, view: View, range: Range): InlayHint[] {
+  if (view.isOneLine) return [];
+  return eventsIn(view, range).flatMap((event) =>
+    HINTS.flatMap(({ path, label }) => {
+      const text = label(event, snapshot);
+      const span = text === undefined ? undefined : event.locate(path);
+      const place = span && view.rangeOf(span);
+      if (text === undefined || !place) return [];
+      // Behind the quote that closes the value.
+      const position = { ...place.end, character: place.end.character + 1 };
+      return [{ position, label: shorten(text, 60), paddingLeft: true }];
+    }),
+  );
+}
+
+const HINTS: readonly {
+  readonly path: FieldPath;
+  readonly label: (event: LogEvent, snapshot: Snapshot) => string | undefined;
+}[] = [
+  { path: ['userIdentity', 'accessKeyId'], label: ({ accessKeyId }) => credentialLabel(accessKeyId) },
+  {
+    path: ['sourceIPAddress'],
+    label: ({ sourceIPAddress }, snapshot) => networkLabel(sourceIPAddress, snapshot),
+  },
+  { path: ['eventTime'], label: ({ time }) => localTime(time) },
+];
+
+function credentialLabel(accessKeyId: string | undefined): string | undefined {
+  if (accessKeyId === undefined) return undefined;
+  const kind = credentialKind(accessKeyId);
+  if (kind === 'none' || kind === 'unknown') return undefined;
+  const account = decodeAccountId(accessKeyId);
+  return account === undefined ? kind : `${kind}, account ${account}`;
+}
+
+function networkLabel(address: string | undefined, { enrichment }: Snapshot): string | undefined {
+  if (address === undefined || !parseAddress(address)) return undefined;
+  const network = enrichment.asn.lookup(address);
+  return network ? `AS${network.number} ${network.organization}` : 'no AS known';
+}
+
+/** Undefined where the clocks here show UTC. */
+function localTime(time: number | undefined): string | undefined {
+  if (time === undefined) return undefined;
+  const here = new Date(time);
+  if (here.getTimezoneOffset() === 0) return undefined;
+  return `${here.toLocaleString('sv-SE')} local`;
+}
+
+/** The events of a view that touch a range of lines. */
+function eventsIn(view: View, { start, end }: Range): LogEvent[] {
+  const { events } = view;
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((view.rangeOf(events[middle]!.span)?.end.line ?? 0) < start.line) low = middle + 1;
+    else high = middle;
+  }
+  const found: LogEvent[] = [];
+  for (const event of events.slice(low, low + MOST_EVENTS)) {
+    if ((view.rangeOf(event.span)?.start.line ?? Infinity) > end.line) break;
+    found.push(event);
+  }
+  return found;
+}

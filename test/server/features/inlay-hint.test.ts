@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { inlayHints } from '../../../src/server/features/inlay-hint.ts';
+import { ALICE, event, records, snapshotOf } from '../support.ts';
+
+const URI = 'file:///a.json';
+
+/** The lines of a log that have hints, each with them where they are shown. */
+function check(
+  text: string,
+  lines: readonly [first: number, last: number],
+  expected: readonly string[],
+): void {
+  const snapshot = snapshotOf({ [URI]: text });
+  const range = { start: { line: lines[0], character: 0 }, end: { line: lines[1], character: 0 } };
+  const shown = inlayHints(snapshot, snapshot.view(URI)!, range).map(({ position, label }) => {
+    const line = text.split('\n')[position.line]!;
+    return `${line.slice(0, position.character)}‹${label as string}›${line.slice(position.character)}`.trim();
+  });
+  assert.deepEqual(shown.toSorted(), expected.toSorted());
+}
+
+const [ALL] = [[0, 10_000] as const];
+
+test('what kind of key, whose account, which network', () =>
+  check(records(event(1, { eventName: 'CreateKeyPair' })), ALL, [
+    '"accessKeyId": "AKIAY34FZKBOKMUTVV7A"‹long-term, account 609629065308›,',
+    '"sourceIPAddress": "73.158.0.9"‹AS7922 Comcast Cable Communications, LLC›,',
+  ]));
+
+test('a network that is not known is said to be', () =>
+  check(
+    records(event(1, { eventName: 'CreateKeyPair', sourceIPAddress: '10.0.0.1', userIdentity: {} })),
+    ALL,
+    ['"sourceIPAddress": "10.0.0.1"‹no AS known›,'],
+  ));
+
+test('none for redacted keys and names of services', () =>
+  check(
+    records(
+      event(1, {
+        eventName: 'CreateKeyPair',
+        sourceIPAddress: 'ec2.amazonaws.com',
+        userIdentity: { ...ALICE, accessKeyId: 'REDACTED' },
+      }),
+    ),
+    ALL,
+    [],
+  ));
+
+test('only what is on screen', () => {
+  const text = records(
+    ...[1, 2, 3].map((number) =>
+      event(number, { eventName: 'A', sourceIPAddress: `73.0.0.${number}`, userIdentity: {} }),
+    ),
+  );
+  const line = text.split('\n').findIndex((it) => it.includes('73.0.0.2'));
+  check(text, [line, line], ['"sourceIPAddress": "73.0.0.2"‹AS7922 Comcast Cable Communications, LLC›,']);
+});
+
+test('none in a log of one line', () =>
+  check(JSON.stringify({ Records: [event(1, { eventName: 'CreateKeyPair' })] }), ALL, []));
