@@ -33,6 +33,8 @@ export const COMMANDS = {
   watchCase: 'cloudtrail-investigator.watchCase',
   stopWatchingCase: 'cloudtrail-investigator.stopWatchingCase',
   openAsLog: 'cloudtrail-investigator.openAsLog',
+  suppress: 'cloudtrail-investigator.suppress',
+  removeSuppression: 'cloudtrail-investigator.removeSuppression',
 } as const;
 
 /**
@@ -55,6 +57,9 @@ export interface CommandArguments {
   /** `what` completes "Copied …" in the status bar: "triage checklist". */
   readonly copyText: { readonly text: string; readonly what: string };
   readonly revealLocation: Place;
+  /** By what of the event; without it the user is asked. */
+  readonly suppress: EventTarget & { readonly by?: SuppressionKind };
+  readonly removeSuppression: EventTarget;
 }
 
 export const VIEWS = {
@@ -83,6 +88,8 @@ export interface Settings {
     readonly paths?: readonly string[] | null;
     /** Family → false: its rules do not run. */
     readonly families?: Readonly<Record<string, boolean>> | null;
+    /** The folder for filters that are written from findings; its rules run like those of the paths. */
+    readonly suppressionsFolder?: string | null;
   } | null;
   readonly case?: { readonly keepIndex?: boolean | null } | null;
   readonly formattedView?: { readonly eventLayout?: EventLayout | null } | null;
@@ -163,6 +170,8 @@ export interface FindingNode {
   readonly tooltip: string;
   readonly level: LevelName;
   readonly rule: string;
+  /** A filter took it away. */
+  readonly isSuppressed: boolean;
   readonly place: Place;
   readonly related: readonly EventNode[];
 }
@@ -339,6 +348,14 @@ export const REQUESTS = {
   openFile: 'cloudtrail/openFile',
   /** null → CoverageNode[] */
   coverage: 'cloudtrail/coverage',
+  /** EventTarget → Suppressible | null : by what of the event its findings can be suppressed; null where there are none */
+  suppressible: 'cloudtrail/suppressible',
+  /** SuppressParams → FilterDocument : the filter to write; nothing is written */
+  filterDocument: 'cloudtrail/filterDocument',
+  /** EventTarget → Suppression[] : the filters that took findings at the event away */
+  suppressions: 'cloudtrail/suppressions',
+  /** null → null : rule files were written or deleted; for a client that does not wait until it is told so */
+  readRules: 'cloudtrail/readRules',
 } as const;
 
 /** What each request takes and gives. */
@@ -358,6 +375,10 @@ export interface RequestTypes {
   readonly unloadCase: { params: null; result: null };
   readonly openFile: { params: PathParams; result: OpenedFile };
   readonly coverage: { params: null; result: readonly CoverageNode[] };
+  readonly suppressible: { params: EventTarget; result: Suppressible | null };
+  readonly filterDocument: { params: SuppressParams; result: FilterDocument };
+  readonly suppressions: { params: EventTarget; result: readonly Suppression[] };
+  readonly readRules: { params: null; result: null };
 }
 
 /** Requests of the server to the client. */
@@ -470,4 +491,62 @@ export interface PathParams {
 export interface OpenedFile {
   readonly place: Place | null;
   readonly reason: string;
+}
+
+/** By what of its event a finding can be told to be harmless. */
+export type SuppressionKind =
+  | 'principal'
+  | 'role'
+  | 'access-key'
+  | 'as-organization'
+  | 'network'
+  | 'address'
+  | 'key-name'
+  | 'group-name'
+  | 'user-agent';
+
+/** The findings at an event that can be suppressed, and by what. */
+export interface Suppressible {
+  /** Of which rules there are findings. */
+  readonly rules: readonly { readonly finding: string; readonly title: string }[];
+  readonly choices: readonly SuppressionChoice[];
+}
+export interface SuppressionChoice {
+  readonly kind: SuppressionKind;
+  /** "Suppress for this principal" */
+  readonly label: string;
+  /** Shortened, to be shown. */
+  readonly value: string;
+  /** The value as a Sigma text that wildcards can be put into; null where the value itself is suppressed. */
+  readonly pattern: string | null;
+}
+export interface SuppressParams extends EventTarget {
+  readonly kind: SuppressionKind;
+  readonly pattern?: string;
+  /** `Suppressible.rules[].finding`: those that are suppressed. */
+  readonly rules: readonly string[];
+  readonly reason: string;
+  readonly author?: string;
+  /** The last day, in UTC, whose events are suppressed: `2026-12-31`. */
+  readonly expires?: string;
+}
+/** A Sigma filter to be written, or why there is none. */
+export interface FilterDocument {
+  readonly text: string;
+  readonly fileName: string;
+  /** Empty where there is none. */
+  readonly problem: string;
+}
+/** A filter that took findings away. All text is plain. */
+export interface Suppression {
+  readonly title: string;
+  /** Why, in the user's words. */
+  readonly description: string;
+  readonly place: Place;
+  /** Its file holds nothing else. */
+  readonly isAlone: boolean;
+  /** How many it took away … */
+  readonly findings: number;
+  /** … and how many of them another filter takes away as well. */
+  readonly findingsOfOthers: number;
 }

@@ -40,6 +40,7 @@ import { formattedPlace, rawPlace } from './requests/places.ts';
 import { related, relatedPlaces } from './requests/related.ts';
 import { sourceLocation } from './requests/source-location.ts';
 import { state } from './requests/state.ts';
+import { answerSuppressions } from './suppressions.ts';
 import { RuleWatch } from './rule-watch.ts';
 import type { RuleFiles } from '../scan/rule-files.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -126,6 +127,7 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   answerLanguageRequests(connection, client, workspace, settings);
   answerRenderings(connection, workspace, loader, publisher);
   answerOwnRequests(connection, workspace, loader);
+  answerSuppressions(connection, workspace, ruleWatch);
   const narrowing = new Narrowing(workspace.loaded, assets.disk, scheduler, askWith(connection));
   answerCaseRequests(connection, workspace, {
     loader,

@@ -9,7 +9,7 @@ export interface ServerSettings {
   readonly eventLayout: EventLayout;
   /** What was read of a case is kept for the next time. */
   readonly keepsIndex: boolean;
-  /** Files and folders of the user's own rules. */
+  /** Files and folders of the user's own rules, the folder of suppressions among them. */
   readonly rulePaths: readonly string[];
   /** Families of rules that are switched off, in order. */
   readonly withoutFamilies: readonly string[];
@@ -36,8 +36,8 @@ export function readSettings(sent: unknown): ServerSettings {
     inlayHints: asObject(settings.inlayHints)['enabled'] !== false,
     eventLayout: eventLayoutOf(asObject(settings.formattedView)['eventLayout']),
     keepsIndex: asObject(settings.case)['keepIndex'] !== false,
-    rulePaths: asTexts(asObject(settings.rules)['paths']) ?? [],
     withoutFamilies: switchedOff(asObject(asObject(settings.rules)['families'])),
+    rulePaths: rulePathsOf(asObject(settings.rules)),
     asnDatabasePath: asText(asObject(settings.asn)['databasePath']),
     knownBadKeyPairNames: asTexts(settings.knownBadKeyPairNames) ?? [],
     knownBadGroupNames: asTexts(settings.knownBadGroupNames) ?? [],
@@ -60,6 +60,11 @@ function switchedOff(families: Readonly<Record<string, unknown>>): readonly stri
   return Object.keys(families)
     .filter((name) => families[name] === false)
     .toSorted();
+}
+
+function rulePathsOf(rules: Readonly<Record<string, unknown>>): readonly string[] {
+  const folder = asText(rules['suppressionsFolder']);
+  return [...new Set([...(asTexts(rules['paths']) ?? []), ...(folder === undefined ? [] : [folder])])];
 }
 
 type Loose<T> = { readonly [K in keyof T]?: unknown };
