@@ -49,7 +49,8 @@ function chunkSize(packed: Uint8Array, limit: number): number {
     packed.length - 4,
     true,
   );
-  return Math.max(constants.Z_DEFAULT_CHUNK, Math.min(noted + 64, limit, 64 * packed.length));
+  const least = Math.min(constants.Z_DEFAULT_CHUNK, 4 * packed.length);
+  return Math.max(constants.Z_MIN_CHUNK, least, Math.min(noted + 64, limit, 64 * packed.length));
 }
 
 /** Reads member by member (RFC 1952) and says what is wrong with each. */

@@ -1,7 +1,8 @@
 import { factsOf } from '../core/analysis/log-facts.ts';
 import { matchLogInSteps } from '../core/detect/match.ts';
+import type { Log } from '../core/log/log.ts';
 import { packLog } from '../core/log/packed/pack.ts';
-import { buffersOf } from '../core/log/packed/packed-log.ts';
+import { buffersOf, type PackedLog } from '../core/log/packed/packed-log.ts';
 import { isTooLargeToDraw } from './drawing.ts';
 import type { Engine } from './engine.ts';
 import type { FileToRead, PackedExport, PackedFile } from './packed-export.ts';
@@ -10,8 +11,15 @@ import { isPlainLine } from './plain-line.ts';
 import { readExportInSteps } from './read-export.ts';
 import { sourceText } from './source-text.ts';
 
-/** Reads a file and learns from it all that needs its text, in steps. Unpacking is one step. */
-export function* readPackedInSteps(file: FileToRead, engine: Engine): Generator<void, PackedFile> {
+/**
+ * Reads a file and learns from it all that needs its text, in steps. Unpacking is one step. `pack` is for somebody who
+ * sends the log on.
+ */
+export function* readPackedInSteps(
+  file: FileToRead,
+  engine: Engine,
+  pack: (log: Log) => PackedLog = packLog,
+): Generator<void, PackedFile> {
   const { path, id, withText } = file;
   const read = yield* readExportInSteps(path, engine);
   if (read.kind === 'skipped') return read;
@@ -19,13 +27,13 @@ export function* readPackedInSteps(file: FileToRead, engine: Engine): Generator<
   const text = log.text.subarray();
   const isPlain = bytes === text.length && isPlainLine(text);
   const matches = yield* matchLogInSteps(id, log, engine.rules, engine.enrich);
-  return {
+  const packed: PackedExport = {
     kind: 'read',
     path,
     isPacked,
     bytes,
     problems,
-    log: packLog(log),
+    log: pack(log),
     matches,
     facts: factsOf(log),
     isPlainLine: isPlain,
@@ -33,6 +41,13 @@ export function* readPackedInSteps(file: FileToRead, engine: Engine): Generator<
     isTooLargeToDraw: isTooLargeToDraw(text),
     ...(withText && { text }),
   };
+  if (!withText) free(text);
+  return packed;
+}
+
+/** Gives the memory back at once: the collector, for which it is one small object, takes its time. */
+function free({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength > LEAST_TRANSFERRED) buffer.transfer(0);
 }
 
 /** What is large enough to be a buffer of its own, not a part of one that Node shares out. */

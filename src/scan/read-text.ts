@@ -87,7 +87,6 @@ function archiveName(bytes: Uint8Array): string | undefined {
 }
 
 function startsWith(bytes: Uint8Array, offset: number, signature: string): boolean {
-  return Buffer.from(bytes.subarray(offset, offset + signature.length)).equals(
-    Buffer.from(signature, 'latin1'),
-  );
+  for (let i = 0; i < signature.length; i++) if (bytes[offset + i] !== signature.charCodeAt(i)) return false;
+  return true;
 }

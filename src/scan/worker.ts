@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { inOneGo } from '../core/log/steps.ts';
 import { makeEngine } from './engine.ts';
 import type { FileToRead } from './packed-export.ts';
-import { Sender } from './pool/sender.ts';
+import { packToSend, Sender } from './pool/sender.ts';
 import type { ThreadData, ThreadMessage } from './pool/threads.ts';
 import { readPackedInSteps } from './read-packed.ts';
 
@@ -13,7 +13,7 @@ const engine = makeEngine(parts);
 parentPort!.on('message', (files: readonly FileToRead[]) => {
   const sender = new Sender(answer);
   for (const file of files) {
-    sender.send(inOneGo(readPackedInSteps(file, engine)));
+    sender.send(inOneGo(readPackedInSteps(file, engine, packToSend)));
     Atomics.add(filesRead, 0, 1);
   }
   sender.flush();

@@ -1,3 +1,6 @@
+import type { Log } from '../../core/log/log.ts';
+import { packInPlace, packLog } from '../../core/log/packed/pack.ts';
+import type { PackedLog } from '../../core/log/packed/packed-log.ts';
 import type { PackedExport, PackedFile } from '../packed-export.ts';
 import { transferable } from '../read-packed.ts';
 import { ParcelWriter, type Parcel } from './parcel.ts';
@@ -8,6 +11,11 @@ const SMALL_TEXT = 1 << 17;
 const LONGEST_WAIT = 50;
 
 type Send = (message: PackedFile | Parcel, transferred: ArrayBuffer[]) => void;
+
+/** What is small is copied into a parcel. */
+export function packToSend(log: Log): PackedLog {
+  return log.textLength < SMALL_TEXT ? packInPlace(log) : packLog(log);
+}
 
 /** Hands over what was read in its order: small files together, a large one as it is. */
 export class Sender {
@@ -38,6 +46,6 @@ export class Sender {
   }
 }
 
-function isSmall({ bytes, text }: PackedExport): boolean {
-  return bytes < SMALL_TEXT && text === undefined;
+function isSmall({ log, text }: PackedExport): boolean {
+  return log.textLength < SMALL_TEXT && text === undefined;
 }

@@ -52,16 +52,18 @@ export class DeliveryIndex {
     for (let more = this.#missing(); !this.#table.hasRoomFor(more); more = this.#missing()) {
       yield* this.#table.grow(more);
     }
-    for (let log = this.#nextPending(); log; log = this.#nextPending()) {
-      const from = this.#pending.get(log)!;
-      const to = Math.min(log.rows.count, from + STEP);
-      for (let index = from; index < to; index++) this.#addEvent({ log, index });
-      if (to === log.rows.count) this.#pending.delete(log);
-      else this.#pending.set(log, to);
-      added += to - from;
-      if (added < STEP) continue;
-      added = 0;
-      yield;
+    for (const log of this.#pending.keys()) {
+      // What is added or taken away during a pause is met or not met here.
+      for (let from = this.#pending.get(log); from !== undefined; from = this.#pending.get(log)) {
+        const to = Math.min(log.rows.count, from + STEP);
+        for (let index = from; index < to; index++) this.#addEvent({ log, index });
+        if (to === log.rows.count) this.#pending.delete(log);
+        else this.#pending.set(log, to);
+        added += to - from;
+        if (added < STEP) continue;
+        added = 0;
+        yield;
+      }
     }
   }
 
@@ -95,10 +97,6 @@ export class DeliveryIndex {
     let missing = 0;
     for (const [log, done] of this.#pending) missing += log.rows.count - done;
     return missing;
-  }
-
-  #nextPending(): IndexedLog | undefined {
-    return this.#pending.keys().next().value;
   }
 
   /** All deliveries of an event that was delivered several times, in order; none for any other. */

@@ -8,6 +8,12 @@ import { together } from './together.ts';
 
 /** A log, read or opened, as plain data. It shares no memory with the log. */
 export function packLog(log: Log): PackedLog {
+  const packed = packInPlace(log);
+  return { ...packed, ...together(packed) };
+}
+
+/** The same in parts that may be the log's own: for somebody who copies them at once. */
+export function packInPlace(log: Log): PackedLog {
   const { rows, layerLists, header } = tableOf(log);
   const { columns, times, eventIDs, strings } =
     rows instanceof ColumnRows ? packColumns(rows.columns) : packRows(rows);
@@ -15,7 +21,9 @@ export function packLog(log: Log): PackedLog {
     format: log.format,
     textLength: log.textLength,
     count: rows.count,
-    ...together({ columns, times, eventIDs }),
+    columns,
+    times,
+    eventIDs,
     strings,
     layerLists,
     header,
