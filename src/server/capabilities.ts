@@ -1,11 +1,13 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
 import { FORMATTED_SCHEME, RAW_SCHEME } from '../protocol.ts';
 import type { Client } from './client.ts';
+import { TRIGGER_CHARACTERS } from './features/completion.ts';
 
 /** What the server offers to this client. */
 export function capabilitiesFor(client: Client): ServerCapabilities {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
     hoverProvider: true,
     codeLensProvider: { resolveProvider: true },
     documentSymbolProvider: true,

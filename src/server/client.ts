@@ -10,6 +10,7 @@ export interface Client {
   /** Where what was read of cases is kept; undefined where nothing is. */
   readonly indexFolder: string | undefined;
   readonly markdown: boolean;
+  readonly markdownCompletions: boolean;
   /** It asks for diagnostics. Ours gets them pushed: it shows what is open, also where no tab asks for it. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
@@ -41,6 +42,8 @@ export function readClient({
     initialSettings: options?.settings,
     indexFolder: typeof options?.indexFolder === 'string' ? options.indexFolder : undefined,
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
+    markdownCompletions:
+      textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
     pullsDiagnostics: !isOurs && textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,

@@ -6,6 +6,9 @@ import {
 import { SETTINGS_SECTION } from '../protocol.ts';
 import { answerOn } from './answer-on.ts';
 import { Answers } from './answers.ts';
+import { knownWords } from './authoring/known-words.ts';
+import { RuleDocuments } from './authoring/rule-documents.ts';
+import { surroundingsIn } from './authoring/surroundings.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { askWith } from './case/ask.ts';
 import type { Disk } from './case/disk.ts';
@@ -20,12 +23,14 @@ import { createEngine, type Assets } from './engine.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/call-hierarchy.ts';
 import { codeActions } from './features/code-action.ts';
 import { codeLenses, resolveCodeLens } from './features/code-lens.ts';
+import { completion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentSymbols } from './features/document-symbol.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hint.ts';
 import { references } from './features/references.ts';
+import { ruleHover } from './features/rule-hover.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
 import { resolveWorkspaceSymbol, workspaceSymbols } from './features/workspace-symbol.ts';
 import { patienceOf } from './patience.ts';
@@ -96,7 +101,15 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
     },
   );
   workspace.eventLayout = settings.current.eventLayout;
-  synchronizeDocuments(connection, workspace);
+  const ruleDocuments = new RuleDocuments({
+    scheduler,
+    surroundings: () => surroundingsIn(workspace.engine),
+    publish: client.pullsDiagnostics
+      ? undefined
+      : ({ uri, version }, found) =>
+          void connection.sendDiagnostics({ uri, version, diagnostics: found }),
+  });
+  synchronizeDocuments(connection, workspace, ruleDocuments);
   const ruleWatch = new RuleWatch(connection, client, rules, () => workspace.use(presentEngine()));
   followSettings(
     connection,
@@ -124,7 +137,7 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   const { reader, disk } = assets;
   const kept = folder && new KeptCases({ folder, reader, isWanted, logs: workspace.loaded, scheduler });
   const loader = new CaseLoader(workspace.loaded, disk, scheduler, kept || undefined);
-  answerLanguageRequests(connection, client, workspace, settings);
+  answerLanguageRequests(connection, client, workspace, ruleDocuments, settings);
   answerRenderings(connection, workspace, loader, publisher);
   answerOwnRequests(connection, workspace, loader);
   answerSuppressions(connection, workspace, ruleWatch);
@@ -136,31 +149,50 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   });
 }
 
-function synchronizeDocuments(connection: Connection, workspace: Workspace): void {
-  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) =>
-    workspace.open(uri, version, text),
-  );
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
-    workspace.change(uri, version, contentChanges),
-  );
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => workspace.close(uri));
+/** What is YAML goes to the rule documents, all else to the workspace. */
+function synchronizeDocuments(
+  connection: Connection,
+  workspace: Workspace,
+  ruleDocuments: RuleDocuments,
+): void {
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const { uri, version, text } = textDocument;
+    if (!ruleDocuments.open(textDocument)) workspace.open(uri, version, text);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    if (!ruleDocuments.change(uri, version, contentChanges)) workspace.change(uri, version, contentChanges);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    if (!ruleDocuments.close(uri)) workspace.close(uri);
+  });
 }
 
 function answerLanguageRequests(
   connection: Connection,
   client: Client,
   workspace: Workspace,
+  ruleDocuments: RuleDocuments,
   settings: LiveSettings,
 ): void {
   const style = { markdown: client.markdown, commandLinks: client.isOurs };
   const at = new Answers(workspace);
   const goOn = (steps: Generator<void, unknown>): void => workspace.goOn(steps);
 
-  connection.onHover(({ textDocument, position }, token) =>
-    at.inSteps(textDocument, token, null, (view) =>
+  connection.onHover(({ textDocument, position }, token) => {
+    const rule = ruleDocuments.get(textDocument.uri);
+    if (rule) return ruleHover(rule, position, style);
+    return at.inSteps(textDocument, token, null, (view) =>
       hover(workspace, view, position, style, patienceOf(HOVER_MS, goOn)),
-    ),
-  );
+    );
+  });
+  connection.onCompletion(async ({ textDocument: { uri }, position }, token) => {
+    if (!ruleDocuments.get(uri)) return null;
+    const known = await workspace.inTurns(knownWords(workspace.engine), token);
+    // Meanwhile another letter may have been typed.
+    const rule = ruleDocuments.get(uri);
+    const { markdownCompletions: markdown, isOurs: asksAgain } = client;
+    return known && rule ? completion(rule, position, known, { markdown, asksAgain }) : null;
+  });
   connection.onReferences(({ textDocument, position }, token) =>
     at.inSteps(textDocument, token, [], (view) => references(workspace, view, position)),
   );
@@ -201,7 +233,9 @@ function answerLanguageRequests(
   );
   connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
     kind: DocumentDiagnosticReportKind.Full,
-    items: await at.last(textDocument, token, [], (view) => diagnostics(workspace, view)),
+    items: ruleDocuments.get(textDocument.uri)
+      ? ruleDocuments.diagnostics(textDocument.uri)
+      : await at.last(textDocument, token, [], (view) => diagnostics(workspace, view)),
   }));
 }
 

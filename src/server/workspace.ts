@@ -73,6 +73,10 @@ export class Workspace implements Snapshot {
     });
   }
 
+  get engine(): Engine {
+    return this.#engine;
+  }
+
   get investigation(): Investigation {
     return this.#engine.investigation;
   }

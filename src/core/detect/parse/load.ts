@@ -1,4 +1,5 @@
 import type { Placeholders } from '../../enrich/enrichment.ts';
+import { inOneGo, mapInSteps } from '../../log/steps.ts';
 import type {
   CorrelationRule,
   DetectionRule,
@@ -10,10 +11,11 @@ import type {
 } from '../rule.ts';
 import { CHAIN_KEYS } from './chain.ts';
 import { shareCommonWords } from './common-words.ts';
+import { compileOnce } from './compiled.ts';
 import { parseCorrelation } from './correlation.ts';
 import { parseDetection } from './detection.ts';
 import { splitDocuments, type RuleDocument, type RuleFile } from './document.ts';
-import { isForOurLogs, parseFilter } from './filter.ts';
+import { isForOurLogs, parseFilter, type FilterBody } from './filter.ts';
 import { parseHead, type Head } from './head.ts';
 import { outlineOf, type Outline, type Reference } from './outline.ts';
 import { References } from './references.ts';
@@ -44,6 +46,14 @@ const WEIGHTS: Readonly<Record<Outcome['kind'], number>> = {
  * stands after the rules it refers to.
  */
 export function loadRules(files: readonly RuleFile[], placeholders: Placeholders): RuleSet {
+  return inOneGo(loadRulesInSteps(files, placeholders));
+}
+
+/** The same, one file or some documents a step: a folder may hold thousands, most of them for other logs. */
+export function loadRulesInSteps(
+  files: readonly RuleFile[],
+  placeholders: Placeholders,
+): Generator<void, RuleSet> {
   return new Loader(placeholders).load(files);
 }
 
@@ -59,14 +69,19 @@ class Loader {
     this.#placeholders = placeholders;
   }
 
-  load(files: readonly RuleFile[]): RuleSet {
-    const documents = files.flatMap(splitDocuments);
-    const outlines = documents.map((document) => ('reason' in document ? document : readOutline(document)));
+  *load(files: readonly RuleFile[]): Generator<void, RuleSet> {
+    const outlines: (Outline | RefusedRule)[] = [];
+    for (const file of files) {
+      // Parsing one takes some milliseconds at worst, looking up what was parsed before nearly nothing.
+      if (!known.has(file)) yield;
+      outlines.push(...outlinesOf(file));
+    }
     this.#readable = outlines.flatMap((outline) => ('reason' in outline ? [] : outline));
     this.#references = new References(this.#readable, (outline) => WEIGHTS[this.#outcomeOf(outline).kind]);
-    const outcomes = outlines.map((outline): Outcome =>
+    const outcomes = yield* mapInSteps(outlines, (outline): Outcome =>
       'reason' in outline ? { kind: 'refused', refused: outline } : this.#outcomeOf(outline),
     );
+    yield;
     const silenced = this.#references.silenced();
     const rules = this.#rules.map((rule) => ({
       ...rule,
@@ -93,7 +108,7 @@ class Loader {
 
   #attempt(outline: Outline): Outcome {
     try {
-      if (outline.correlation) return this.#correlation(outline, outline.correlation);
+      if (outline.correlation) return this.#correlation(outline);
       return outline.filter ? this.#filter(outline, outline.filter) : this.#detection(outline);
     } catch (error) {
       if (error instanceof Refusal) return { kind: 'refused', refused: outline.document.refused(error) };
@@ -102,12 +117,12 @@ class Loader {
   }
 
   #detection(outline: Outline): Outcome {
-    const { root } = outline.document;
-    if (!isOurLogsource(root)) return { kind: 'not-applicable' };
-    refuseKeys(root, CHAIN_KEYS, 'belongs to a correlation');
+    const placeholders = this.#placeholders;
+    const made = compileOnce(outline, placeholders, () => compileRule(outline.document, placeholders));
+    if (!made) return { kind: 'not-applicable' };
     this.#requireUnique(outline);
-    const head = parseHead(outline.document);
-    return this.#loaded(outline, head, parseDetection(root, this.#placeholders));
+    if (made instanceof Refusal) throw made;
+    return this.#loaded(outline, made.head, made.body);
   }
 
   /** A rule that was refused, or is for other logs, does not keep its name from another one. */
@@ -118,14 +133,16 @@ class Loader {
     );
   }
 
-  #correlation(outline: Outline, correlation: YamlValue): Outcome {
-    const { root } = outline.document;
+  /** Made anew each time, because it rests on other documents. */
+  #correlation(outline: Outline): Outcome {
+    const root = outline.document.root.afresh();
+    const correlation = root.get('correlation')!;
     if (outline.references.length === 0) throw correlation.refusal('a correlation needs rules');
     const bases = outline.references.map((reference) => this.#base(reference, outline));
     if (bases.every((base) => base === undefined)) return { kind: 'not-applicable' };
     refuseKeys(root, ['new_terms'], 'belongs to a detection');
     this.#requireUnique(outline);
-    const head = parseHead(outline.document);
+    const head = parseHead({ ...outline.document, root });
     const rules = outline.references.map((reference, index) => {
       const base = bases[index];
       if (!base) throw new Refusal(`the rule "${reference.text}" is for another log source`, reference.at);
@@ -166,14 +183,19 @@ class Loader {
   }
 
   #filter(outline: Outline, filter: YamlValue): Outcome {
-    const { root } = outline.document;
-    if (!isForOurLogs(root)) return { kind: 'not-applicable' };
-    if (!filter.get('rules')) throw filter.refusal('a filter needs rules; "any" is every one');
+    const body = compileOnce(outline, this.#placeholders, () => this.#compileFilter(outline, filter));
+    if (!body) return { kind: 'not-applicable' };
     this.#requireUnique(outline);
-    const body = parseFilter(outline, filter, this.#placeholders);
+    if (body instanceof Refusal) throw body;
     const found = this.#filteredBy(outline);
     if (found === 'not-applicable') return { kind: 'not-applicable' };
     return { kind: 'filter', filter: { ...body, ...found } };
+  }
+
+  #compileFilter(outline: Outline, filter: YamlValue): FilterBody | undefined {
+    if (!isForOurLogs(outline.document.root)) return undefined;
+    if (!filter.get('rules')) throw filter.refusal('a filter needs rules; "any" is every one');
+    return parseFilter(outline, filter, this.#placeholders);
   }
 
   /**
@@ -218,6 +240,31 @@ class Loader {
 /** What a rule has besides its head. */
 type Body = Omit<DetectionRule, keyof RuleHead> | Omit<CorrelationRule, keyof RuleHead>;
 
+const known = new WeakMap<RuleFile, readonly (Outline | RefusedRule)[]>();
+
+/** The documents of a file: the same ones as long as it is the same file. */
+function outlinesOf(file: RuleFile): readonly (Outline | RefusedRule)[] {
+  let outlines = known.get(file);
+  if (!outlines) {
+    outlines = splitDocuments(file).map((document) =>
+      'reason' in document ? document : readOutline(document),
+    );
+    known.set(file, outlines);
+  }
+  return outlines;
+}
+
+/** Undefined for a rule that is for other logs. */
+function compileRule(
+  document: RuleDocument,
+  placeholders: Placeholders,
+): { readonly head: Head; readonly body: Body } | undefined {
+  const { root } = document;
+  if (!isOurLogsource(root)) return undefined;
+  refuseKeys(root, CHAIN_KEYS, 'belongs to a correlation');
+  return { head: parseHead(document), body: parseDetection(root, placeholders) };
+}
+
 function readOutline(document: RuleDocument): Outline | RefusedRule {
   try {
     return outlineOf(document);
@@ -228,7 +275,7 @@ function readOutline(document: RuleDocument): Outline | RefusedRule {
 }
 
 /** A rule says which logs it is for; ours are CloudTrail's. */
-function isOurLogsource(root: YamlValue): boolean {
+export function isOurLogsource(root: YamlValue): boolean {
   const logsource = root.get('logsource');
   if (!logsource) throw root.refusal('a rule needs a logsource');
   const [product, service] = ['product', 'service'].map((key) => logsource.get(key)?.text(key).toLowerCase());

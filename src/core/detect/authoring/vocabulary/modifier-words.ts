@@ -1,0 +1,41 @@
+import { entries } from './entry.ts';
+
+/** What stands behind `|` after a field, and what it does. Each one that the engine knows is here, and no other. */
+export const MODIFIER_WORDS = entries({
+  contains: 'The text stands anywhere in the field.',
+  startswith: 'The field begins with the text.',
+  endswith: 'The field ends with the text.',
+  cased: 'Upper and lower case differ. Without it they do not.',
+  all: 'Every value of the list must be found, instead of one of them.',
+  neq: 'What the item says must not hold. True where the field is missing.',
+  exists: '`true`: the record has the field, be it null. `false`: it has not. Must come first.',
+  re: 'A regular expression, found anywhere in the text, with regard to case. No back references and no look-around: it takes time in proportion to the text. Must come first.',
+  i: 'After `re`: without regard to case.',
+  ignorecase: 'After `re`: without regard to case. The long form of `i`.',
+  m: 'After `re`: `^` and `$` stand at lines, too.',
+  multiline: 'After `re`: `^` and `$` stand at lines, too. The long form of `m`.',
+  s: 'After `re`: the dot stands for line breaks, too.',
+  dotall: 'After `re`: the dot stands for line breaks, too. The long form of `s`.',
+  cidr: 'The address lies inside the network: `10.0.0.0/8`, `2001:db8::/32`. Must come first.',
+  lt: 'The number is less.',
+  lte: 'The number is less or equal.',
+  gt: 'The number is greater.',
+  gte: 'The number is greater or equal.',
+  minute: 'The minute of a field that holds a time, in UTC; a comparison may follow.',
+  hour: 'The hour of a field that holds a time, in UTC; a comparison may follow: `eventTime|hour|gte: 22`.',
+  day: 'The day of the month of a field that holds a time, in UTC; a comparison may follow.',
+  week: 'The week of a field that holds a time, as ISO 8601 counts, in UTC; a comparison may follow.',
+  month: 'The month of a field that holds a time, in UTC; a comparison may follow.',
+  year: 'The year of a field that holds a time, in UTC; a comparison may follow.',
+  base64: 'The text as base64 writes it.',
+  base64offset:
+    'The text as base64 writes it at each of the three places it may have in what was encoded; `contains` follows.',
+  utf16le: 'ASCII text in UTF-16, little endian; base64 may follow.',
+  wide: 'ASCII text in UTF-16, little endian; base64 may follow. Another name of `utf16le`.',
+  utf16be: 'ASCII text in UTF-16, big endian; base64 may follow.',
+  utf16: 'ASCII text in UTF-16 with a byte order mark before it; base64 may follow.',
+  windash: 'A `-` or `/` before a word stands for every sign that begins an option on Windows.',
+  fieldref:
+    'The value names another field, which this one equals; with `contains`, `startswith`, `endswith` this one holds it.',
+  expand: '`%name%` stands for each value of that list.',
+});

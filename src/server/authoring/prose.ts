@@ -1,0 +1,6 @@
+import { code, type Inline } from '../rich-text.ts';
+
+/** A sentence of ours in which backticks mark what is code. */
+export function withCode(doc: string): readonly Inline[] {
+  return doc.split('`').map((part, at) => (at % 2 === 1 ? code(part) : part));
+}
