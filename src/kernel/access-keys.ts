@@ -1,6 +1,9 @@
 // Whether a record says more of access keys than which one its caller used: almost none does, and to find those that do
 // in TypeScript would take longer than everything else.
 
+import { allOf } from './characters';
+
+const LETTER_A: u8 = 0x41;
 /** The two middle letters of the prefixes AKIA, ASIA, ABIA, ACCA. */
 const KI: u16 = 0x494b;
 const SI: u16 = 0x4953;
@@ -9,38 +12,44 @@ const CC: u16 = 0x4343;
 /** An access key is at least this long. */
 const SHORTEST: usize = 16;
 
-/** The record uses a backslash. */
-export let escapesSeen: bool = false;
+/** Where the record's last escape stands; 0 where it uses none. */
+export let lastEscape: usize = 0;
+/** There may be access keys in it that were not counted. */
+export let isUnsure: bool = false;
 /** How many access keys stand in it, and where the last of them does. */
 export let keysSeen: u32 = 0;
 export let keySeenAt: usize = 0;
-/** Where among the last three bytes of the block before an `A` stood. */
-let lettersCarry: u64 = 0;
 
 @inline
 export function beginAccessKeys(): void {
-  escapesSeen = false;
+  lastEscape = 0;
+  isUnsure = false;
   keysSeen = 0;
-  lettersCarry = 0;
+}
+
+/** Behind an escape keys are not counted: it may be part of one. */
+@inline
+export function noteEscape(at: usize): void {
+  lastEscape = at;
+  isUnsure = true;
 }
 
 @inline
-export function noteEscape(): void {
-  escapesSeen = true;
+export function noteUnsure(): void {
+  isUnsure = true;
 }
 
-/**
- * Counts what begins like an access key and is long enough. Bits of `letters` tell where in the 64 bytes at `p` an `A`
- * stands, the first letter of every prefix and the last.
- */
+/** Counts what begins like an access key in the sixteen bytes at `p`, and is long enough. */
 @inline
-export function noteKeys(p: usize, letters: u64): void {
-  let ends = letters & ((letters << 3) | lettersCarry);
-  lettersCarry = letters >> 61;
-  while (ends) {
-    noteKey(p + <usize>ctz<u64>(ends) - 3);
-    ends &= ends - 1;
-  }
+export function noteKeys(p: usize): void {
+  // An `A` is the first letter of every prefix and the last.
+  const letter = allOf(LETTER_A);
+  const prefixes = <u32>i8x16.bitmask(v128.and(i8x16.eq(v128.load(p), letter), i8x16.eq(v128.load(p, 3), letter)));
+  if (prefixes != 0) noteEach(p, prefixes);
+}
+
+function noteEach(p: usize, prefixes: u32): void {
+  for (let rest = prefixes; rest != 0; rest &= rest - 1) noteKey(p + ctz<u32>(rest));
 }
 
 function noteKey(at: usize): void {

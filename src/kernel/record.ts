@@ -1,185 +1,104 @@
-import { beginAccessKeys, noteEscape, noteKeys } from './access-keys';
-import { clearFields } from './fields';
-import { ALL, allOf, equalTo, escapedBy, escapesNext, highest, parity, spaces, words } from './masks';
-import { beginRecord, opening, readMember } from './member';
+import { beginAccessKeys, lastEscape } from './access-keys';
+import { BACKSLASH, CLOSE_BRACE, COLON, COMMA, COMMA_AND_QUOTE, OPEN_BRACE, OPEN_BRACKET, QUOTE, isOpening } from './characters';
+import { FIELD, clearFields, clearIdentity, setField } from './fields';
+import { FIELD_MASK, ODD, OPENS, RECORD } from './keys';
+import { FIRST, follow, followerOf, isNameAt, lengthOf, meaningIn } from './names';
+import { endOfString } from './quoted';
+import { giveUp, skipNested } from './skip';
+import { isSpace, pastSpace } from './space';
+import { endOfWord } from './words';
 
-const LETTER_A: u8 = 0x41;
-const QUOTE: u8 = 0x22;
-const COMMA: u8 = 0x2c;
-const COLON: u8 = 0x3a;
-const BACKSLASH: u8 = 0x5c;
-const OPEN_BRACE: u8 = 0x7b;
-const CLOSE_BRACE: u8 = 0x7d;
-const CLOSE_BRACKET: u8 = 0x5d;
-/** What brackets differ from braces in. */
-const BRACE_BIT: u8 = 0x20;
-const DEEPEST: u32 = 60;
-
-/** Where reading stopped when it gave up. */
-export let gaveUpAt: usize = 0;
+/** The kind of object that a record is; those that are read inside one are nested in one another, each kind one more. */
+const RECORD_OBJECT: u32 = 0;
 
 /**
- * Reads the record whose brace opens at `start`, 64 bytes at a time, and notes its fields. Returns where it ends, or 0
- * when it is for the TypeScript reader: for anything unusual in it, and for everything that is not JSON.
- *
- * Grammar is checked by masks. Four rules need no context: a string, word or opening bracket stands behind no value; a
- * comma or colon stands behind a value; a closing bracket stands behind a value or directly behind the opening one; a
- * colon is the first of `{}[]:,` behind a comma or opening bracket. Two depend on what the innermost open bracket is:
- * in an object the first behind a comma or opening bracket has to be a colon, in an array there is none.
+ * Reads the record whose brace opens at `start` and notes its fields. Returns where it ends, or 0 when it is for the
+ * TypeScript reader: for anything unusual in it, and for everything that is not JSON.
  */
 export function readRecord(start: usize): usize {
-  beginRecord();
   clearFields();
   beginAccessKeys();
-  let depth: u32 = 0;
-  /** The innermost object that is read; those are nested in one another. */
-  let readDepth: u32 = 1;
-  /** One bit for each open bracket, the innermost lowest: an array's. */
-  let arrays: u64 = 1;
-  // What goes over from block to block.
-  let inString: u64 = 0;
-  let escapeCarry: u64 = 0;
-  let valueCarry: u64 = 0;
-  let openCarry: u64 = 0;
-  let wordCarry: u64 = 0;
-  let memberCarry: u64 = 0;
-  let lastQuote: usize = 0;
-  let lastBackslash: usize = 0;
-
-  const backslash = allOf(BACKSLASH);
-  const letterA = allOf(LETTER_A);
-  const quote = allOf(QUOTE);
-  const comma = allOf(COMMA);
-  const colon = allOf(COLON);
-  const openBrace = allOf(OPEN_BRACE);
-  const closeBrace = allOf(CLOSE_BRACE);
-  const braceBit = allOf(BRACE_BIT);
-  let p = start;
+  let kind = RECORD_OBJECT;
+  /** A name was met that says: this is a CloudTrail record. */
+  let certain = false;
+  /** The name that was read last. */
+  let name = FIRST;
+  let p = pastSpace(start + 1);
   while (true) {
-    const a = v128.load(p);
-    const b = v128.load(p, 16);
-    const c = v128.load(p, 32);
-    const d = v128.load(p, 48);
-
-    noteKeys(p, equalTo(a, b, c, d, letterA));
-
-    // Strings.
-    const backslashes = equalTo(a, b, c, d, backslash);
-    let quotes = equalTo(a, b, c, d, quote);
-    if (backslashes | escapeCarry) {
-      quotes &= ~escapedBy(backslashes, escapeCarry);
-      escapeCarry = escapesNext;
-      noteEscape();
+    if (load<u8>(p) != QUOTE) return giveUp(p);
+    const text = p + 1;
+    const foreseen = followerOf(name);
+    if (isNameAt(foreseen, kind, text)) {
+      name = foreseen;
+      p = text + lengthOf(name);
+    } else {
+      const close = endOfString(text);
+      p = pastSpace(close + 1);
+      if (load<u8>(p) != COLON || lastEscape >= text) return giveUp(p);
+      name = follow(name, kind, text, close);
+      p++;
     }
-    const strings = parity(quotes) ^ inString;
-    inString = <u64>(<i64>strings >> 63);
-    const outside = ~(strings | quotes);
-    const openQuotes = quotes & strings;
-
-    // Brackets, commas, colons; and what is left: words and white space.
-    const a2 = v128.or(a, braceBit);
-    const b2 = v128.or(b, braceBit);
-    const c2 = v128.or(c, braceBit);
-    const d2 = v128.or(d, braceBit);
-    const opens = outside & equalTo(a2, b2, c2, d2, openBrace);
-    const closes = outside & equalTo(a2, b2, c2, d2, closeBrace);
-    const commas = outside & equalTo(a, b, c, d, comma);
-    const colons = outside & equalTo(a, b, c, d, colon);
-    const structure = opens | closes | commas | colons;
-    const rest = outside & ~structure;
-    let bad: u64 = 0;
-    let word: u64 = 0;
-    let space: u64 = 0;
-    if (rest) {
-      word = rest & words(a, b, c, d);
-      space = rest & ~word;
-      if (space) bad |= space & ~spaces(a, b, c, d);
+    p = pastSpace(p);
+    const byte = load<u8>(p);
+    const meaning = meaningIn(name);
+    if (!certain) {
+      if (meaning & RECORD) certain = true;
+      else if (mayHoldRecord(p, byte)) return giveUp(p);
     }
-
-    // What stands directly behind values and opening brackets, white space apart.
-    const values = (quotes & ~strings) | closes | word;
-    let behindValue = (values << 1) | valueCarry;
-    let behindOpen = (opens << 1) | openCarry;
-    valueCarry = values >> 63;
-    openCarry = opens >> 63;
-    if (space) {
-      const valueSums = (behindValue & space) + space;
-      const openSums = (behindOpen & space) + space;
-      behindValue = (behindValue | valueSums) & ~space;
-      behindOpen = (behindOpen | openSums) & ~space;
-      if (valueSums < space) valueCarry = 1;
-      if (openSums < space) openCarry = 1;
-    }
-    const wordStarts = word & ~((word << 1) | wordCarry);
-    wordCarry = word >> 63;
-    bad |= (openQuotes | wordStarts | opens) & behindValue;
-    bad |= (commas | colons) & ~behindValue;
-    bad |= closes & ~(behindValue | behindOpen);
-
-    // The first of `{}[]:,` behind a comma or opening bracket.
-    const starts = commas | opens;
-    const between = ~structure;
-    const behindStart = (starts << 1) | memberCarry;
-    const sums = (behindStart & between) + between;
-    const first = (behindStart | sums) & structure;
-    memberCarry = (starts >> 63) | (sums < between ? 1 : 0);
-    bad |= colons & ~first;
-    const badInObject = first & ~colons & ~(closes & behindOpen);
-
-    // From bracket to bracket.
-    let brackets = opens | closes;
-    let before: u64 = 0;
-    for (;;) {
-      const bracket = brackets & -brackets;
-      const upTo = bracket ^ (bracket - 1);
-      const stretch = upTo & ~before;
-      const wrong = (arrays & 1) != 0 ? colons : badInObject;
-      if ((wrong & stretch) | (bad & upTo)) break;
-      if (depth == readDepth) {
-        let members = colons & stretch;
-        let isPlain = true;
-        while (members) {
-          const at = p + <usize>ctz<u64>(members);
-          const below = (members & -members) - 1;
-          const name = openQuotes & below;
-          const escapes = backslashes & below;
-          isPlain = readMember(
-            readDepth - 1,
-            name ? p + highest(name) : lastQuote,
-            at,
-            escapes ? p + highest(escapes) : lastBackslash,
-          );
-          if (!isPlain) break;
-          members &= members - 1;
-        }
-        if (!isPlain) break;
+    if (meaning & ODD) return giveUp(p);
+    const field = meaning & FIELD_MASK;
+    if (byte == QUOTE) {
+      const value = p + 1;
+      const end = endOfString(value);
+      p = end + 1;
+      if (field != 0) {
+        if (lastEscape >= value) return giveUp(value);
+        setField(<usize>field - 1, value, end);
+      } else if (meaning & OPENS) {
+        // `userIdentity` as a string is for the TypeScript reader; what is no object further in says nothing.
+        if (kind == RECORD_OBJECT) return giveUp(value);
       }
-      if (bracket == 0) {
-        before = ALL;
-        break;
+    } else {
+      if (field != 0) {
+        setField(<usize>field - 1, 0, 0);
+        if (<usize>field - 1 == FIELD.eventTime && <u32>byte - 0x30 <= 9) return giveUp(p);
       }
-      const at = p + <usize>ctz<u64>(bracket);
-      if (closes & bracket) {
-        if ((arrays & 1) != (load<u8>(at) == CLOSE_BRACKET ? 1 : 0)) break;
-        if (depth == readDepth) readDepth--;
-        depth--;
-        arrays >>= 1;
-        if (depth == 0) return at + 1;
+      if (byte == OPEN_BRACE && (meaning & OPENS) != 0) {
+        if (kind == RECORD_OBJECT) clearIdentity();
+        kind++;
+        p = pastSpace(p + 1);
+        // If it is empty, it is behind its last member already.
+        if (load<u8>(p) != CLOSE_BRACE) continue;
+      } else if (isOpening(byte)) {
+        p = skipNested(p);
+        if (p == 0) return 0;
       } else {
-        if (depth == DEEPEST) break;
-        depth++;
-        arrays = (arrays << 1) | ((load<u8>(at) & BRACE_BIT) == 0 ? 1 : 0);
-        if (at == opening) readDepth = depth;
+        const end = endOfWord(p);
+        if (end == p) return giveUp(p);
+        p = end;
       }
-      before = upTo;
-      brackets ^= bracket;
     }
-    if (before != ALL) {
-      gaveUpAt = p + 64;
-      return 0;
+    if (load<u16>(p) == COMMA_AND_QUOTE) {
+      p++;
+      continue;
     }
-    if (openQuotes) lastQuote = p + highest(openQuotes);
-    if (backslashes) lastBackslash = p + highest(backslashes);
-    p += 64;
+    for (;;) {
+      p = pastSpace(p);
+      const next = load<u8>(p);
+      if (next == COMMA) break;
+      if (next != CLOSE_BRACE) return giveUp(p);
+      p++;
+      if (kind == RECORD_OBJECT) return p;
+      kind--;
+    }
+    p = pastSpace(p + 1);
   }
+}
+
+/** Before it is certain that this is a record it may be an envelope of one. */
+function mayHoldRecord(value: usize, byte: u8): bool {
+  if (byte == OPEN_BRACE || byte == OPEN_BRACKET) return true;
+  if (byte != QUOTE) return false;
+  const begin = load<u8>(value, 1);
+  return begin == OPEN_BRACE || begin == OPEN_BRACKET || begin == BACKSLASH || isSpace(begin);
 }

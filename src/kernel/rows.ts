@@ -1,5 +1,5 @@
+import { isUnsure, keySeenAt, keysSeen } from './access-keys';
 import { FIELD, fieldLength, fieldStart } from './fields';
-import { escapesSeen, keySeenAt, keysSeen } from './access-keys';
 import { intern, isString, roomFor } from './strings';
 import { canonicalTime } from './time';
 import { parseUuid, uuid } from './uuid';
@@ -126,7 +126,7 @@ function userName(): u32 {
 /** No escape in it, and no access key but its caller's own. */
 @inline
 function isQuiet(): bool {
-  return !escapesSeen && (keysSeen == 0 || (keysSeen == 1 && keySeenAt == fieldStart(FIELD.accessKeyId)));
+  return !isUnsure && (keysSeen == 0 || (keysSeen == 1 && keySeenAt == fieldStart(FIELD.accessKeyId)));
 }
 
 /** Old records have such names; what to make of them is the TypeScript reader's business. */

@@ -1,12 +1,11 @@
-import { isSpace } from './member';
-import { gaveUpAt, readRecord } from './record';
+import { COMMA, OPEN_BRACE, QUOTE } from './characters';
+import { readRecord } from './record';
+import { gaveUpAt } from './skip';
+import { isSpace } from './space';
 import { ROWS, addRow, clearRows, rowCount } from './rows';
 
 /** How much of a text is looked at at once: small enough to stay in the processor's cache. */
 export const WINDOW: usize = 1 << 18;
-const QUOTE: u8 = 0x22;
-const COMMA: u8 = 0x2c;
-const OPEN_BRACE: u8 = 0x7b;
 const PADDING: usize = 256;
 const text = memory.data(<i32>(1 << 18) + 256, 64);
 

@@ -5,15 +5,24 @@ export { hashKeys } from './hash';
 
 /**
  * The distinct strings of a text, each stored once and known by a number from 1 on; 0 is "no string". One behind the
- * other in memory: slots of the hash table, hashes, starts, and the arena with the characters, which grows at the end.
+ * other in memory: slots of the hash table, starts, and the arena with the characters, which grows at the end.
  */
 const SMALLEST: u32 = 512;
-/** Bytes a string takes in the tables: two slots, its hash, its start. */
-const TABLE_BYTES: usize = 16;
+/** Bytes a string takes in the tables: two slots, its start. */
+const TABLE_BYTES: usize = 36;
+
+/** A slot holds all that it takes to tell whether it is the string looked for: memory is what interning waits for. */
+namespace SLOT {
+  export const bits: u32 = 4;
+  export const hash: usize = 0;
+  /** 0 where it is free. */
+  export const id: usize = 4;
+  export const start: usize = 8;
+  export const length: usize = 12;
+}
 
 let capacity: u32 = 0;
 let slots: usize = 0;
-let hashes: usize = 0;
 let starts: usize = 0;
 let arena: usize = 0;
 let used: u32 = 0;
@@ -28,7 +37,7 @@ export function beginStrings(expected: u32): bool {
   used = 0;
   store<u32>(starts, 0);
   store<u32>(starts, 0, 4);
-  memory.fill(slots, 0, <usize>capacity << 3);
+  clearSlots();
   return true;
 }
 
@@ -37,10 +46,13 @@ function layOut(wanted: u32): bool {
   if (!reserve(base + <usize>wanted * TABLE_BYTES + 64 + used)) return false;
   capacity = wanted;
   slots = base;
-  hashes = slots + (<usize>wanted << 3);
-  starts = hashes + (<usize>wanted << 2);
+  starts = slots + (<usize>wanted << (SLOT.bits + 1));
   arena = starts + (<usize>wanted << 2) + 16;
   return true;
+}
+
+function clearSlots(): void {
+  memory.fill(slots, 0, <usize>capacity << (SLOT.bits + 1));
 }
 
 /** Where `length` bytes may be written to be interned. 0 when there is no memory left. */
@@ -52,60 +64,41 @@ export function roomFor(length: u32): usize {
 export function intern(p: usize, length: u32): u32 {
   if (length == 0) return 0;
   const code = hash(p, length);
-  const slot = slotOf(p, length, code);
-  const id = slotAt(slot);
-  return id != 0 ? id : add(p, length, code, slot);
-}
-
-/** The same without adding it: 0 where it is not here. */
-export function find(p: usize, length: u32): u32 {
-  return length == 0 ? 0 : slotAt(slotOf(p, length, hash(p, length)));
-}
-
-/** The slot that holds the string, or would. */
-@inline
-function slotOf(p: usize, length: u32, code: u32): u32 {
-  const mask = (capacity << 1) - 1;
-  let slot = code & mask;
-  for (let id = slotAt(slot); id != 0; id = slotAt(slot)) {
-    if (load<u32>(hashes + (<usize>id << 2)) == code && isString(id, p, length)) break;
-    slot = (slot + 1) & mask;
+  let slot = firstSlot(code);
+  for (let id = idIn(slot); id != 0; id = idIn(slot)) {
+    if (load<u32>(slot, SLOT.hash) == code && load<u32>(slot, SLOT.length) == length) {
+      if (isSame(p, arena + load<u32>(slot, SLOT.start), length)) return id;
+    }
+    slot = nextSlot(slot);
   }
-  return slot;
-}
-
-/**
- * Room for the strings of another numbering, out of the way of those that are added here: where each begins, one more
- * than there are; as many numbers; and `length` bytes with their characters. 0 when there is no memory left.
- */
-export function roomForAll(strings: u32, length: u32): usize {
-  while (count + strings + 2 > capacity) enlarge();
-  const room = (arena + used + length + 63) & ~15;
-  return reserve(room + ((<usize>strings * 2 + 1) << 2) + length) ? room : 0;
-}
-
-/** Interns the strings written to the room from number 1 on, and writes the number here of each there. */
-export function internAll(room: usize, strings: u32): void {
-  const numbers = room + ((<usize>strings + 1) << 2);
-  const characters = numbers + (<usize>strings << 2) - load<u32>(room, 4);
-  for (let id: usize = 1; id < strings; id++) {
-    const start = load<u32>(room + (id << 2));
-    const length = load<u32>(room + (id << 2), 4) - start;
-    store<u32>(numbers + (id << 2), intern(characters + start, length));
-  }
+  return add(p, length, code, slot);
 }
 
 @inline
-function slotAt(slot: u32): u32 {
-  return load<u32>(slots + (<usize>slot << 2));
+function firstSlot(code: u32): usize {
+  return slots + (<usize>(code & ((capacity << 1) - 1)) << SLOT.bits);
+}
+
+@inline
+function nextSlot(slot: usize): usize {
+  const next = slot + (1 << SLOT.bits);
+  return next == starts ? slots : next;
+}
+
+@inline
+function idIn(slot: usize): u32 {
+  return load<u32>(slot, SLOT.id);
 }
 
 /** True when string `id` is `[p, p + length)`. */
 @inline
 export function isString(id: u32, p: usize, length: u32): bool {
   const start = load<u32>(starts + (<usize>id << 2));
-  if (load<u32>(starts + (<usize>id << 2), 4) - start != length) return false;
-  const q = arena + start;
+  return load<u32>(starts + (<usize>id << 2), 4) - start == length && isSame(p, arena + start, length);
+}
+
+@inline
+function isSame(p: usize, q: usize, length: u32): bool {
   for (let i: u32 = 0; i < length; i += 16) {
     let same = <u32>i8x16.bitmask(i8x16.eq(v128.load(p + i), v128.load(q + i)));
     if (length - i < 16) same |= 0xffff << (length - i);
@@ -114,33 +107,40 @@ export function isString(id: u32, p: usize, length: u32): bool {
   return true;
 }
 
-function add(p: usize, length: u32, code: u32, slot: u32): u32 {
+function add(p: usize, length: u32, code: u32, slot: usize): u32 {
   const id = count++;
   const to = arena + used;
   for (let i: u32 = 0; i < length; i += 16) v128.store(to + i, v128.load(p + i));
+  put(slot, code, id, used, length);
   used += length;
-  store<u32>(hashes + (<usize>id << 2), code);
   store<u32>(starts + (<usize>id << 2), used, 4);
-  store<u32>(slots + (<usize>slot << 2), id);
   if (id + 2 >= capacity) enlarge();
   return id;
 }
 
+@inline
+function put(slot: usize, code: u32, id: u32, start: u32, length: u32): void {
+  store<u32>(slot, code, SLOT.hash);
+  store<u32>(slot, id, SLOT.id);
+  store<u32>(slot, start, SLOT.start);
+  store<u32>(slot, length, SLOT.length);
+}
+
 function enlarge(): void {
-  const oldHashes = hashes;
   const oldStarts = starts;
   const oldArena = arena;
   if (!layOut(capacity << 1)) unreachable();
   // Everything moves up, so the last goes first.
   memory.copy(arena, oldArena, used);
   memory.copy(starts, oldStarts, (<usize>count + 1) << 2);
-  memory.copy(hashes, oldHashes, <usize>count << 2);
-  memory.fill(slots, 0, <usize>capacity << 3);
-  const mask = (capacity << 1) - 1;
+  clearSlots();
   for (let id: u32 = 1; id < count; id++) {
-    let slot = load<u32>(hashes + (<usize>id << 2)) & mask;
-    while (slotAt(slot) != 0) slot = (slot + 1) & mask;
-    store<u32>(slots + (<usize>slot << 2), id);
+    const start = load<u32>(starts + (<usize>id << 2));
+    const length = load<u32>(starts + (<usize>id << 2), 4) - start;
+    const code = hash(arena + start, length);
+    let slot = firstSlot(code);
+    while (idIn(slot) != 0) slot = nextSlot(slot);
+    put(slot, code, id, start, length);
   }
 }
 

@@ -35,7 +35,14 @@ check('another prefix', `"AROA${OTHER.slice(4)}"`, true);
 check('in the middle of a word', `"x${OTHER}"`, true);
 check('too short', `"${OTHER.slice(0, 15)}"`, true);
 check('just long enough', `"${OTHER.slice(0, 16)}"`, false);
+check('as a name', `{"${OTHER}":1}`, false);
+check('without quotes', OTHER, false);
 check('letters that overlap', `"AAKIASIA${OTHER.slice(4)}"`, true);
 check('an escape', '"\\u0041"', false);
 check('a caller that is no key', '1', true, 'REDACTED');
 check('a caller that is no key, and another', `"${OTHER}"`, false, 'REDACTED');
+
+test('a key that is the name of a member is seen in every record', () => {
+  const record = `{"eventVersion":"1.08","eventName":"a","eventSource":"b","${OTHER}":"c"}`;
+  assert.deepEqual(loudEvents(readLog(Buffer.from(`[${record},${record}]`), { scanner: kernel })), [0, 1]);
+});

@@ -180,6 +180,25 @@ test('records across windows, and one larger than a window', () => {
   assert.equal(byKernel, 3000);
 });
 
+test('more names than are remembered', () => {
+  const records = Array.from({ length: 1000 }, (_, i) =>
+    plus(`"name${i}":"x","awsRegion":"${i}","n${i % 7}":1`),
+  );
+  const { byKernel } = readBothWays(Buffer.from(`[${[...records, ...records].join()}]`));
+  assert.equal(byKernel, 2000);
+});
+
+test('names mean nothing in another object, also where they were foreseen', () => {
+  const records = [
+    plus('"userIdentity":{"userName":"a"},"eventID":"1","arn":"b"'),
+    plus('"userIdentity":{"userName":"a","eventID":"1","arn":"b"},"arn":"c"'),
+    plus('"userIdentity":{"sessionContext":{"userName":"a","sessionIssuer":{"userName":"b","arn":"c"}}}'),
+    plus('"userName":"a","sessionContext":{"sessionIssuer":{"userName":"b"}}'),
+  ];
+  const { byKernel } = readBothWays(Buffer.from(`[${[...records, ...records.toReversed()].join()}]`));
+  assert.equal(byKernel, 8);
+});
+
 test('many odd records cost no more than the walker takes, and plain ones behind them are found', () => {
   const records = [
     ...Array.from({ length: 3000 }, () => `{"a":{},${HEAD}}`),

@@ -1,0 +1,69 @@
+import { CLOSE_BRACKET, COLON, COMMA, COMMA_AND_QUOTE, OPEN_BRACKET, QUOTE, isClosing, isOpening } from './characters';
+import { endOfString } from './quoted';
+import { pastSpace } from './space';
+import { endOfWord } from './words';
+
+/** What is nested deeper is for the TypeScript reader. */
+const DEEPEST: u32 = 58;
+
+/** Where reading stopped when it gave up. */
+export let gaveUpAt: usize = 0;
+
+/** What is not JSON, or unusual, is for the TypeScript reader: returns 0. */
+@inline
+export function giveUp(at: usize): usize {
+  gaveUpAt = at;
+  return 0;
+}
+
+/**
+ * Where the object or array that opens at `start` ends; 0 when it is for the TypeScript reader. Structure is checked
+ * exactly; of names, which may be words here, and of values only where they end.
+ */
+export function skipNested(start: usize): usize {
+  let p = start;
+  let depth: u32 = 0;
+  /** One bit for each open bracket, the innermost lowest: an array's. The outermost object or array is as if in one. */
+  let arrays: u64 = 1;
+  while (true) {
+    if ((arrays & 1) == 0) {
+      const name = endOfSimple(p);
+      if (name == p) return giveUp(p);
+      p = pastSpace(name);
+      if (load<u8>(p) != COLON) return giveUp(p);
+      p = pastSpace(p + 1);
+    }
+    const byte = load<u8>(p);
+    if (isOpening(byte)) {
+      if (++depth > DEEPEST) return giveUp(p);
+      arrays = (arrays << 1) | (byte == OPEN_BRACKET ? 1 : 0);
+      p = pastSpace(p + 1);
+      // If it is empty, it is behind its last element already.
+      if (!isClosing(load<u8>(p))) continue;
+    } else {
+      const end = endOfSimple(p);
+      if (end == p) return giveUp(p);
+      p = end;
+    }
+    if (load<u16>(p) == COMMA_AND_QUOTE) {
+      p++;
+      continue;
+    }
+    for (;;) {
+      p = pastSpace(p);
+      const next = load<u8>(p);
+      if (next == COMMA) break;
+      if (!isClosing(next) || (next == CLOSE_BRACKET ? 1 : 0) != (arrays & 1)) return giveUp(p);
+      arrays >>= 1;
+      p++;
+      if (--depth == 0) return p;
+    }
+    p = pastSpace(p + 1);
+  }
+}
+
+/** Where the string, number or word at `p` ends: `p` itself where there is none. */
+@inline
+function endOfSimple(p: usize): usize {
+  return load<u8>(p) == QUOTE ? endOfString(p + 1) + 1 : endOfWord(p);
+}
