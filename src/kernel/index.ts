@@ -2,4 +2,5 @@
 export { defineKey, indexKeys, keyTable } from './keys';
 export { ROWS, columnTable, quietTable, rowCount, timeTable } from './rows';
 export { WINDOW, leftAt, ranOut, scan, windowStart } from './scan';
-export { arenaStart, arenaUsed, beginStrings, hashKeys, intern, roomFor, startTable, stringCount } from './strings';
+export { arenaStart, arenaUsed, beginStrings, find, hashKeys, intern, internAll } from './strings';
+export { roomFor, roomForAll, startTable, stringCount } from './strings';

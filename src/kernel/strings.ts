@@ -9,16 +9,14 @@ export { hashKeys } from './hash';
  */
 const SMALLEST: u32 = 512;
 /** Bytes a string takes in the tables: two slots, its start. */
-const TABLE_BYTES: usize = 36;
+const TABLE_BYTES: usize = 20;
 
-/** A slot holds all that it takes to tell whether it is the string looked for: memory is what interning waits for. */
+/** A slot of the hash table: mostly it tells by itself that a string is not the one looked for. */
 namespace SLOT {
-  export const bits: u32 = 4;
+  export const bits: u32 = 3;
   export const hash: usize = 0;
   /** 0 where it is free. */
   export const id: usize = 4;
-  export const start: usize = 8;
-  export const length: usize = 12;
 }
 
 let capacity: u32 = 0;
@@ -64,14 +62,46 @@ export function roomFor(length: u32): usize {
 export function intern(p: usize, length: u32): u32 {
   if (length == 0) return 0;
   const code = hash(p, length);
+  const slot = slotOf(p, length, code);
+  const id = idIn(slot);
+  return id != 0 ? id : add(p, length, code, slot);
+}
+
+/** The same without adding it: 0 where it is not here. */
+export function find(p: usize, length: u32): u32 {
+  return length == 0 ? 0 : idIn(slotOf(p, length, hash(p, length)));
+}
+
+/**
+ * Room for the strings of another numbering, out of the way of those that are added here: where each begins, one more
+ * than there are; as many numbers; and `length` bytes with their characters. 0 when there is no memory left.
+ */
+export function roomForAll(strings: u32, length: u32): usize {
+  while (count + strings + 2 > capacity) enlarge();
+  const room = (arena + used + length + 63) & ~15;
+  return reserve(room + ((<usize>strings * 2 + 1) << 2) + length) ? room : 0;
+}
+
+/** Interns the strings written to the room from number 1 on, and writes the number here of each there. */
+export function internAll(room: usize, strings: u32): void {
+  const numbers = room + ((<usize>strings + 1) << 2);
+  const characters = numbers + (<usize>strings << 2) - load<u32>(room, 4);
+  for (let id: usize = 1; id < strings; id++) {
+    const start = load<u32>(room + (id << 2));
+    const length = load<u32>(room + (id << 2), 4) - start;
+    store<u32>(numbers + (id << 2), intern(characters + start, length));
+  }
+}
+
+/** The slot that holds the string, or would. */
+@inline
+function slotOf(p: usize, length: u32, code: u32): usize {
   let slot = firstSlot(code);
   for (let id = idIn(slot); id != 0; id = idIn(slot)) {
-    if (load<u32>(slot, SLOT.hash) == code && load<u32>(slot, SLOT.length) == length) {
-      if (isSame(p, arena + load<u32>(slot, SLOT.start), length)) return id;
-    }
+    if (load<u32>(slot, SLOT.hash) == code && isString(id, p, length)) break;
     slot = nextSlot(slot);
   }
-  return add(p, length, code, slot);
+  return slot;
 }
 
 @inline
@@ -94,11 +124,8 @@ function idIn(slot: usize): u32 {
 @inline
 export function isString(id: u32, p: usize, length: u32): bool {
   const start = load<u32>(starts + (<usize>id << 2));
-  return load<u32>(starts + (<usize>id << 2), 4) - start == length && isSame(p, arena + start, length);
-}
-
-@inline
-function isSame(p: usize, q: usize, length: u32): bool {
+  if (load<u32>(starts + (<usize>id << 2), 4) - start != length) return false;
+  const q = arena + start;
   for (let i: u32 = 0; i < length; i += 16) {
     let same = <u32>i8x16.bitmask(i8x16.eq(v128.load(p + i), v128.load(q + i)));
     if (length - i < 16) same |= 0xffff << (length - i);
@@ -111,7 +138,7 @@ function add(p: usize, length: u32, code: u32, slot: usize): u32 {
   const id = count++;
   const to = arena + used;
   for (let i: u32 = 0; i < length; i += 16) v128.store(to + i, v128.load(p + i));
-  put(slot, code, id, used, length);
+  put(slot, code, id);
   used += length;
   store<u32>(starts + (<usize>id << 2), used, 4);
   if (id + 2 >= capacity) enlarge();
@@ -119,11 +146,9 @@ function add(p: usize, length: u32, code: u32, slot: usize): u32 {
 }
 
 @inline
-function put(slot: usize, code: u32, id: u32, start: u32, length: u32): void {
+function put(slot: usize, code: u32, id: u32): void {
   store<u32>(slot, code, SLOT.hash);
   store<u32>(slot, id, SLOT.id);
-  store<u32>(slot, start, SLOT.start);
-  store<u32>(slot, length, SLOT.length);
 }
 
 function enlarge(): void {
@@ -140,7 +165,7 @@ function enlarge(): void {
     const code = hash(arena + start, length);
     let slot = firstSlot(code);
     while (idIn(slot) != 0) slot = nextSlot(slot);
-    put(slot, code, id, start, length);
+    put(slot, code, id);
   }
 }
 
