@@ -7,8 +7,8 @@ import {
 } from 'vscode-languageclient/node';
 import { COMMANDS, SETTINGS_SECTION, type InitializationOptions, type Settings } from '../protocol.ts';
 import { indexFolder } from './index-folder.ts';
-import { DOCUMENT_SELECTOR } from './sniff.ts';
-import { synchronizeExportsOnly } from './synchronization.ts';
+import { DOCUMENT_SELECTOR, RULE_SELECTOR } from './sniff.ts';
+import { synchronizeOursOnly } from './synchronization.ts';
 
 /** The commands that a hover may run. Text from a log cannot add one: the server writes it as code. */
 const HOVER_COMMANDS = [
@@ -34,14 +34,14 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
     SETTINGS_SECTION,
     'CloudTrail Investigator',
     { module, transport: TransportKind.ipc },
-    { ...options(context, output), middleware: synchronizeExportsOnly(() => client) },
+    { ...options(context, output), middleware: synchronizeOursOnly(() => client) },
   );
   return client;
 }
 
 function options(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: DOCUMENT_SELECTOR,
+    documentSelector: [...DOCUMENT_SELECTOR, ...RULE_SELECTOR],
     diagnosticCollectionName: 'cloudtrail',
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

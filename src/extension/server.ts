@@ -19,11 +19,12 @@ import {
   type State,
 } from '../protocol.ts';
 import { chooseFiles } from './case/choose-files.ts';
-import { looksLikeCloudTrail } from './sniff.ts';
+import { looksLikeOurs } from './sniff.ts';
 
 /**
  * The analysis as the views and commands see it: requests, the last state, what each document is. Its process starts
- * with the first document that may be an export or the first case that is loaded, and never for other JSON.
+ * with the first document that may be an export or a rule or the first case that is loaded, and never for other JSON
+ * or YAML.
  */
 export class Server implements Disposable {
   readonly #context: ExtensionContext;
@@ -83,7 +84,7 @@ export class Server implements Disposable {
   }
 
   #startFor(document: TextDocument): void {
-    if (!this.#client && looksLikeCloudTrail(document)) this.start();
+    if (!this.#client && looksLikeOurs(document)) this.start();
   }
 
   async #start(): Promise<LanguageClient | undefined> {

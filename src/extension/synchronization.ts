@@ -4,25 +4,28 @@ import {
   type LanguageClient,
   type Middleware,
 } from 'vscode-languageclient/node';
-import { looksLikeCloudTrail } from './sniff.ts';
+import { looksLikeOurs } from './sniff.ts';
 
 /**
- * Sends the server the documents that may be exports and nothing of any other, so that plain JSON is never copied to
- * it. A document that becomes one (pasted into an untitled buffer) is sent from then on.
+ * Sends the server the documents that may be exports or rules and nothing of any other, so that plain JSON and YAML are
+ * never copied to it. A document that becomes one (pasted into an untitled buffer) is sent from then on.
  */
-export function synchronizeExportsOnly(client: () => LanguageClient): Middleware {
+export function synchronizeOursOnly(client: () => LanguageClient): Middleware {
   const sent = new Set<string>();
   return {
     async didOpen(document, next) {
-      if (!looksLikeCloudTrail(document)) return;
+      if (!looksLikeOurs(document)) return;
       sent.add(document.uri.toString());
       await next(document);
     },
     async didChange(event, next) {
       if (sent.has(event.document.uri.toString())) return next(event);
-      if (!looksLikeCloudTrail(event.document)) return;
+      if (!looksLikeOurs(event.document)) return;
       sent.add(event.document.uri.toString());
       await open(client(), event.document);
+    },
+    async didSave(document, next) {
+      if (sent.has(document.uri.toString())) await next(document);
     },
     async didClose(document, next) {
       if (sent.delete(document.uri.toString())) await next(document);

@@ -26,7 +26,12 @@ function map(...keys: readonly KeyEntry[]): MapShape {
   return { kind: 'map', keys };
 }
 
-const LOGSOURCE = map(
+/** Other keys may stand there as well, and mean nothing to us. */
+function open(...keys: readonly KeyEntry[]): MapShape {
+  return { kind: 'map', keys, others: { keys: 'any', shape: { kind: 'any' } } };
+}
+
+const LOGSOURCE = open(
   key('product', TEXT, 'The product whose logs these are: `aws`.'),
   key('service', TEXT, 'The part of the product that writes the log: `cloudtrail`.'),
   key('category', TEXT, 'A kind of log that several products write. CloudTrail has none.'),
@@ -53,7 +58,7 @@ const COMMON: readonly KeyEntry[] = [
     'related',
     {
       kind: 'list',
-      of: map(
+      of: open(
         needed('id', TEXT, 'The UUID of the other rule.'),
         needed('type', { kind: 'word', words: RELATIONS }, 'How the two are related.'),
       ),
@@ -101,7 +106,7 @@ const PRESENTED: readonly KeyEntry[] = [
 
 const SEARCHES = { keys: 'searches', shape: { kind: 'search' } } as const;
 
-const RULE: MapShape = map(
+const RULE: MapShape = open(
   ...COMMON,
   needed('logsource', LOGSOURCE, 'The logs that the rule is for: `product: aws`, `service: cloudtrail`.'),
   needed(
@@ -156,7 +161,7 @@ const LINKS: Shape = {
   ),
 };
 
-const CORRELATION: MapShape = map(
+const CORRELATION: MapShape = open(
   ...COMMON,
   needed(
     'correlation',
@@ -230,7 +235,7 @@ const CORRELATION: MapShape = map(
   own('unlike', LINKS, 'The events of these rules share no value of the fields with the anchor.'),
 );
 
-const FILTER: MapShape = map(
+const FILTER: MapShape = open(
   ...COMMON.filter(({ name }) => name !== 'level'),
   needed('logsource', LOGSOURCE, 'The logs that the filter is for; what it leaves out fits any.'),
   needed(
