@@ -17,10 +17,7 @@ export function sigmaSchema(): Schema {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Sigma for CloudTrail',
     description: 'A Sigma 2.1 rule, correlation or filter, with the keys of CloudTrail Investigator.',
-    // What a document is shows by its keys; one that is none of these yet is taken for a rule.
-    if: { required: ['correlation'] },
-    then: schemaOf(correlation),
-    else: { if: { required: ['filter'] }, then: schemaOf(filter), else: schemaOf(rule) },
+    anyOf: [rule, correlation, filter].map(schemaOf),
     definitions: {
       field: { anyOf: [{ enum: FIELDS.map(({ name }) => name) }, { type: 'string' }] },
       tag: {
