@@ -137,7 +137,7 @@ export interface Place {
   readonly offset?: number;
 }
 
-export const GROUPINGS = ['level', 'rule', 'accessKey', 'keyPair', 'principal', 'file'] as const;
+export const GROUPINGS = ['incident', 'level', 'rule', 'accessKey', 'keyPair', 'principal', 'file'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** The one filter: it drives tree, Problems, code lens and decorations alike. */
@@ -155,6 +155,8 @@ export interface FindingGroup {
   readonly description: string;
   readonly level: LevelName;
   readonly count: number;
+  /** The story of an incident, in plain words. */
+  readonly tooltip?: string;
 }
 
 export interface FindingNode {

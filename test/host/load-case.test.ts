@@ -58,7 +58,7 @@ test('a finding in a compressed log opens at its place', async () => {
   await vscode.commands.executeCommand(command!.command, ...(command!.arguments ?? []));
   const editor = await formattedEditor();
   assert.equal(editor.document.getText(editor.selection) || wordAt(editor), 'xg1');
-  await findings.groupBy('level');
+  await findings.groupBy('incident');
   await vscode.commands.executeCommand(COMMANDS.unloadCase);
   await closeAll();
 });

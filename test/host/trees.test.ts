@@ -5,8 +5,22 @@ import { closeAll, findingRows, openAlone, relatedRows, views } from './case.ts'
 import { test } from './framework.ts';
 import { positionOf, waitFor } from './support.ts';
 
+test('the Findings view groups by incident, each with its story', async () => {
+  await openAlone('chain.json');
+  const [first] = await waitFor('groups', async () => {
+    const rows = await findingRows();
+    return rows.length > 0 && rows;
+  });
+  const { findings } = await views();
+  const { tooltip } = findings.getTreeItem(first!.node);
+  assert.ok(typeof tooltip === 'string');
+  assert.match(tooltip, /Calls: .*CreateKeyPair/);
+});
+
 test('the Findings view groups by level, with the level as a word', async () => {
   await openAlone('chain.json');
+  const { findings } = await views();
+  await findings.groupBy('level');
   const [first] = await waitFor('groups', async () => {
     const rows = await findingRows();
     return rows.length > 0 && rows;
@@ -17,6 +31,7 @@ test('the Findings view groups by level, with the level as a word', async () => 
     children.every(({ text }) => text.includes('high')),
     children.map(({ text }) => text).join('\n'),
   );
+  await findings.groupBy('incident');
 });
 
 test('the Findings view groups by whatever is asked for', async () => {
@@ -28,7 +43,7 @@ test('the Findings view groups by whatever is asked for', async () => {
     rows.some((text) => text.startsWith('AKIARTX3GSDSQAVICTIM')),
     rows.join('\n'),
   );
-  await findings.groupBy('level');
+  await findings.groupBy('incident');
 });
 
 test('a row opens the exact place', async () => {

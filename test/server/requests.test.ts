@@ -29,6 +29,15 @@ function checkGroups(groupBy: Grouping, expected: readonly string[], filter = EV
   );
 }
 
+test('by incident: what shares credentials or key pairs', () => {
+  checkGroups('incident', ['high 2 alice: key pair xg1', 'low 1 alice: key pair laptop']);
+  const [group] = findingGroups(snapshotOf({ [URI]: LOG }), 'incident');
+  assert.equal(group?.description, '2026-11-04 10:02:11 UTC, us-east-1');
+  assert.equal(
+    group?.tooltip,
+    'alice with AKIAY34FZKBOKMUTVV7A from 73.158.0.9 in AS7922 Comcast Cable Communications, LLC: 1 event, 2026-11-04 10:02:11 UTC. Calls: CreateKeyPair 1. Key pairs: xg1. Accounts: 609629065308. Regions: us-east-1.',
+  );
+});
 test('by level', () => checkGroups('level', ['high 1 high', 'medium 1 medium', 'low 1 low']));
 test('by access key, the gravest first', () =>
   checkGroups('accessKey', ['high 2 AKIAY34FZKBOKMUTVV7A', 'low 1 ASIAY34FZKBOKMUTVV7A']));

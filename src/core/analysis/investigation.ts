@@ -1,4 +1,4 @@
-import type { Conclusion, EventFacts, SuppressedFinding, Undecided } from '../detect/finding.ts';
+import type { Conclusion, EventFacts, Finding, SuppressedFinding, Undecided } from '../detect/finding.ts';
 import { matchLogInSteps } from '../detect/match.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext, KeyPairRole } from '../enrich/enrichment.ts';
@@ -19,7 +19,9 @@ import { entities } from './entities.ts';
 import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from './entity.ts';
 import { entityAt, eventAt } from './entity-at.ts';
 import { findValues } from './find-values.ts';
+import { explainEvent, type EventExplanation } from './explanations.ts';
 import { passes, type FindingFilter } from './filter.ts';
+import { incidentsOf, type Incident } from './incidents/incidents.ts';
 import { lazy } from './lazy.ts';
 import { lineageSteps, type LineageStep } from './lineage/steps.ts';
 import { origins } from './lineage/origins.ts';
@@ -30,6 +32,7 @@ import { keyPairsNamedBy } from './key-pairs.ts';
 import { factsWhenAsked } from './log-facts.ts';
 import { references } from './references.ts';
 import { exact, related } from './related.ts';
+import { ruleStandings, type RuleStanding } from './rule-standings.ts';
 import { shownFindings, type ShownFinding } from './shown-findings.ts';
 import { summarize } from './summarize.ts';
 
@@ -88,6 +91,8 @@ export interface Investigation {
   concludeInSteps(): Generator<void, Conclusion>;
   /** Findings that pass the filter, in the conclusion's order. */
   findings(filter: FindingFilter): readonly ShownFinding[];
+  /** The incident that a finding of the conclusion belongs to; undefined for any other, suppressed ones among them. */
+  incidentOf(finding: Finding): Incident | undefined;
   /** What there would be besides without the filters among the rules, likewise. */
   suppressed(filter: FindingFilter): readonly SuppressedFinding[];
   /** Findings to show inside one log: also those whose anchor event's duplicate delivery stands there (re-placed onto that copy). */
@@ -138,6 +143,14 @@ export interface Investigation {
   originsInSteps(entity: Entity): Generator<void, readonly LineageStep[]>;
   /** What an entity led to: what it issued, made, launched and opened, by which calls. Oldest first. */
   outcomesInSteps(entity: Entity): Generator<void, readonly LineageStep[]>;
+  /** Why a rule document, by its `Rule.key`, says what it says of an event; undefined where there is none. In steps. */
+  explainInSteps(
+    event: EventPlace,
+    rule: string,
+    filter: FindingFilter,
+  ): Generator<void, EventExplanation | undefined>;
+  /** How every rule stands to an event, the nearest to a finding first. */
+  standingsInSteps(event: EventPlace): Generator<void, readonly RuleStanding[]>;
   /** The editor's pivot: same access key, same key pair, credentials issued; oldest first, each with its reasons. */
   related(entity: Entity): readonly RelatedHit[];
 }
@@ -205,6 +218,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
       }
     },
     findings: (filter) => shownFindings(all().conclusion(), rules, filter),
+    incidentOf: (finding) => incidentsOf(all()).get(finding),
     suppressed: (filter) =>
       all()
         .conclusion()
@@ -234,6 +248,14 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
       originals: all().duplicates().originalsOf(event),
     }),
     definitions: (entity) => definitions(all(), entity),
+    *explainInSteps(event, key, filter) {
+      const rule = rules.rules.find((each) => each.key === key);
+      if (!rule || !index.log(event.log)) return undefined;
+      return yield* explainEvent(all(), event, rule, rules, enrich, filter);
+    },
+    *standingsInSteps(event) {
+      return index.log(event.log) ? yield* ruleStandings(all(), event, rules, enrich) : [];
+    },
     *findInSteps(text, most) {
       const found = yield* findValues(all(), text, most);
       return found.map(({ entity, event }) => ({ entity, event: all().facts(event) }));

@@ -3,6 +3,7 @@ import { GROUPINGS, type Grouping } from '../../protocol.ts';
 import type { Parts } from './parts.ts';
 
 const LABELS: Readonly<Record<Grouping, string>> = {
+  incident: 'Incident',
   level: 'Level',
   rule: 'Rule',
   accessKey: 'Access key',

@@ -79,7 +79,7 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
 
   get grouping(): Grouping {
     const stored = this.#memento.get<Grouping>(GROUPING_KEY);
-    return GROUPINGS.find((grouping) => grouping === stored) ?? 'level';
+    return GROUPINGS.find((grouping) => grouping === stored) ?? GROUPINGS[0];
   }
 
   async groupBy(grouping: Grouping): Promise<void> {

@@ -19,6 +19,7 @@ export function groupRow(group: FindingGroup): TreeItem {
   item.description = [count(group.count, 'finding'), group.description].filter(Boolean).join(' · ');
   item.iconPath = levelIcon(group.level);
   item.contextValue = 'group';
+  if (group.tooltip !== undefined) item.tooltip = group.tooltip;
   item.accessibilityInformation = {
     label: `${group.label}, ${count(group.count, 'finding')}, up to ${group.level}`,
   };

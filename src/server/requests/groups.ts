@@ -1,6 +1,9 @@
+import type { Investigation } from '../../core/analysis/investigation.ts';
+import { storyOf } from '../../core/analysis/incidents/story.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { FindingGroup, FindingNode, FindingsParams, Grouping, Page } from '../../protocol.ts';
+import { incidentSpan, incidentSummary, incidentTitle } from '../describe/incident.ts';
 import { shorten } from '../rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { baseName, folderName } from '../uri.ts';
@@ -12,17 +15,22 @@ interface GroupHead {
   readonly key: string;
   readonly label: string;
   readonly description: string;
+  readonly tooltip?: string;
 }
 
 /** The visible findings by one of their properties: the gravest group first, then the largest. */
 export function findingGroups(snapshot: Snapshot, groupBy: Grouping): readonly FindingGroup[] {
   const groups = new Map<string, GroupHead & { level: Level; count: number }>();
-  for (const finding of snapshot.investigation.findings(snapshot.filter)) {
-    const head = groupOf(finding, groupBy);
-    const group = groups.get(head.key) ?? { ...head, level: finding.level, count: 0 };
+  const { investigation } = snapshot;
+  for (const finding of investigation.findings(snapshot.filter)) {
+    const key = keyOf(investigation, finding, groupBy);
+    let group = groups.get(key);
+    if (!group) {
+      group = { ...headOf(investigation, finding, groupBy), level: finding.level, count: 0 };
+      groups.set(key, group);
+    }
     group.count++;
     if (compareLevels(finding.level, group.level) > 0) group.level = finding.level;
-    groups.set(head.key, group);
   }
   return [...groups.values()]
     .toSorted((a, b) => compareLevels(b.level, a.level) || b.count - a.count || (a.label < b.label ? -1 : 1))
@@ -30,21 +38,31 @@ export function findingGroups(snapshot: Snapshot, groupBy: Grouping): readonly F
       ...group,
       label: shorten(group.label, 200),
       description: shorten(group.description, 200),
+      ...(group.tooltip !== undefined && { tooltip: shorten(group.tooltip, 1000) }),
     }));
 }
 
 /** One page of a group, in the order of the investigation. */
 export function findingsPage(snapshot: Snapshot, params: FindingsParams): Page<FindingNode> {
-  const visible = snapshot.investigation.findings(snapshot.filter);
-  const group = visible.filter((finding) => groupOf(finding, params.groupBy).key === params.group);
+  const { investigation } = snapshot;
+  const visible = investigation.findings(snapshot.filter);
+  const group = visible.filter((finding) => keyOf(investigation, finding, params.groupBy) === params.group);
   const levels = eventLevels(visible);
   const page = group.slice(params.offset, params.offset + params.limit);
   return { items: page.map((finding) => findingNode(snapshot, levels, finding)), total: group.length };
 }
 
-function groupOf(finding: Finding, groupBy: Grouping): GroupHead {
+/** Of an incident, whose head is more work, without that. */
+function keyOf(investigation: Investigation, finding: Finding, groupBy: Grouping): string {
+  if (groupBy === 'incident') return investigation.incidentOf(finding)?.id ?? '';
+  return headOf(investigation, finding, groupBy).key;
+}
+
+function headOf(investigation: Investigation, finding: Finding, groupBy: Grouping): GroupHead {
   const { event } = finding;
   switch (groupBy) {
+    case 'incident':
+      return incidentHead(investigation, finding);
     case 'level':
       return { key: finding.level, label: finding.level, description: '' };
     case 'rule':
@@ -74,6 +92,18 @@ function groupOf(finding: Finding, groupBy: Grouping): GroupHead {
     case 'file':
       return { key: event.log, label: baseName(event.log), description: folderName(event.log) };
   }
+}
+
+function incidentHead(investigation: Investigation, finding: Finding): GroupHead {
+  const incident = investigation.incidentOf(finding);
+  if (!incident) return NONE('incident');
+  const story = storyOf(incident);
+  return {
+    key: incident.id,
+    label: incidentTitle(story),
+    description: incidentSpan(story),
+    tooltip: incidentSummary(story),
+  };
 }
 
 const NONE = (what: string): GroupHead => ({ key: '', label: `No ${what}`, description: '' });

@@ -21,7 +21,7 @@ export const ENRICH: EnrichContext = {
 
 /** The rule pack as it ships. */
 export const PACK_RULES: RuleSet = loadRules(
-  globSync('*.yml', { cwd: PACK })
+  globSync('**/*.yml', { cwd: PACK })
     .toSorted()
     .map((path) => ({ path, text: readFileSync(join(PACK, path), 'utf8') })),
   SHIPPED_PLACEHOLDERS,
