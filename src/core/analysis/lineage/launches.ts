@@ -21,15 +21,19 @@ export function* launchesOf(all: Case, to: Entity): Links {
   return links;
 }
 
-/** The instances that calls launched. Reads their records. */
-export function launchedBy(calls: readonly EventIn[], from: Entity): Link[] {
-  return calls
-    .filter(({ log, index }) => isLaunch(log, index))
-    .flatMap((launch) =>
-      instancesOf(launch).map(({ value, path }) =>
-        launchLink(launch, from, { kind: 'instance', value }, path),
-      ),
-    );
+/** The instances that calls launched. Reads their records, pausing before each log. */
+export function* launchedBy(calls: readonly EventIn[], from: Entity): Links {
+  const links: Link[] = [];
+  let log: IndexedLog | undefined;
+  for (const launch of calls) {
+    if (!isLaunch(launch.log, launch.index)) continue;
+    if (launch.log !== log) yield;
+    log = launch.log;
+    for (const { value, path } of instancesOf(launch)) {
+      links.push(launchLink(launch, from, { kind: 'instance', value }, path));
+    }
+  }
+  return links;
 }
 
 function launchLink({ log, index }: EventIn, from: Entity, to: Entity, path: FieldPath): Link {

@@ -23,20 +23,24 @@ export function* outcomes(all: Case, entity: Entity): Links {
 }
 
 function* outcomesOf(all: Case, entity: Entity): Links {
-  if (entity.kind === 'instance') return yield* sessionsOf(all, entity);
-  return (OUTCOMES[entity.kind] ?? none)(all, entity);
+  return yield* (OUTCOMES[entity.kind] ?? none)(all, entity);
 }
 
-const none = (): Link[] => [];
+function* none(): Links {
+  return [];
+}
 
-const OUTCOMES: Readonly<Partial<Record<EntityKind, (all: Case, from: Entity) => Link[]>>> = {
-  'access-key': (all, from) =>
+const OUTCOMES: Readonly<Partial<Record<EntityKind, (all: Case, from: Entity) => Links>>> = {
+  *'access-key'(all, from) {
     // Many people's calls meet in a redacted or made-up key.
-    credentialKind(from.value) === 'unknown'
-      ? []
-      : [...issuedWith(all, from), ...made(all, from, callsWith(all, from.value))],
-  principal: (all, from) => [...issuedBy(all, from), ...made(all, from, callsOf(all, from))],
-  'key-pair': (all, from) => launchedWith(all, from),
+    if (credentialKind(from.value) === 'unknown') return [];
+    return [...issuedWith(all, from), ...(yield* made(all, from, callsWith(all, from.value)))];
+  },
+  *principal(all, from) {
+    return [...issuedBy(all, from), ...(yield* made(all, from, callsOf(all, from)))];
+  },
+  'key-pair': launchedWith,
+  instance: sessionsOf,
 };
 
 const ISSUED = 'the response of the call holds the access key';
@@ -78,12 +82,12 @@ const MADE: Readonly<Partial<Record<KeyPairMention['role'], LinkKind>>> = {
 };
 
 /** The key pairs, security groups and instances that successful calls made. */
-function made(all: Case, from: Entity, calls: readonly EventIn[]): Link[] {
+function* made(all: Case, from: Entity, calls: readonly EventIn[]): Links {
   const successful = calls.filter(({ log, index }) => log.rows.at('error', index) === 0);
   return [
     ...successful.flatMap((call) => keyPairsOf(all, from, call)),
     ...groupsOf(all, from, successful),
-    ...launchedBy(successful, from),
+    ...(yield* launchedBy(successful, from)),
   ];
 }
 
@@ -130,7 +134,7 @@ function groupLink(
   return { log, index, kind: role, from, to, path, basis: 'recorded', why: 'the call names it' };
 }
 
-function launchedWith(all: Case, from: Entity): Link[] {
+function launchedWith(all: Case, from: Entity): Links {
   const uses = all
     .keyPairs()
     .named(from.value)
