@@ -42,6 +42,8 @@ test('an access key: what it is, whose, and how often it was seen', () =>
 
 Access key: long-term access key, valid until it is deactivated; its id decodes to account \`609629065308\`
 
+Led to 1 key pair
+
 - 2 events in the open logs, 1 failed; first seen 2026-11-04 10:02:11 UTC, last seen 2026-11-04 11:00:00 UTC
 - Calls: \`CreateKeyPair\` 1, \`DescribeInstances\` 1
 - 1 finding`,
@@ -55,6 +57,8 @@ test('an ARN', () =>
 #### \`arn:aws:iam::609629065308:user/alice\`
 
 IAM user \`alice\` in account \`609629065308\`
+
+Led to 1 key pair
 
 - 2 events in the open logs, 1 failed; first seen 2026-11-04 10:02:11 UTC, last seen 2026-11-04 11:00:00 UTC
 - Calls: \`CreateKeyPair\` 1, \`DescribeInstances\` 1
@@ -192,4 +196,31 @@ test('a session token is never shown', () => {
     );
   assert.ok(hovers.length > 0);
   assert.doesNotMatch(JSON.stringify(hovers), /FAKESECRET/);
+});
+
+const assumed = (responseElements: object | null): object =>
+  event(1, {
+    eventName: 'AssumeRole',
+    eventSource: 'sts.amazonaws.com',
+    requestParameters: { roleArn: 'arn:aws:iam::609629065308:role/admin', roleSessionName: 'eve' },
+    responseElements,
+  });
+
+test('a temporary key: the call that issued it, from where, and that it was inferred where it was', () => {
+  const session = 'arn:aws:sts::609629065308:assumed-role/admin/eve';
+  const used = event(2, {
+    eventName: 'DescribeInstances',
+    eventTime: '2026-11-04T10:03:00Z',
+    userIdentity: {
+      type: 'AssumedRole',
+      arn: session,
+      accessKeyId: 'ASIAY34FZKBOKMUTVV7A',
+      sessionContext: { attributes: { creationDate: '2026-11-04T10:02:11Z' } },
+    },
+  });
+  const recorded = records(assumed({ credentials: { accessKeyId: 'ASIAY34FZKBOKMUTVV7A' } }), used);
+  const line = 'Issued by `AssumeRole` 2026-11-04 10:02:11 UTC by `alice` from `73.158.0.9`';
+  assert.ok(textAt(recorded, 'ASIAY34FZKBOKMUTVV7A').includes(`${line}\n`));
+  const inferred = textAt(records(assumed(null), used), 'ASIAY34FZKBOKMUTVV7A');
+  assert.ok(inferred.includes(`${line} (inferred: it assumed the same role`), inferred);
 });

@@ -23,11 +23,8 @@ export function* outcomes(all: Case, entity: Entity): Links {
 }
 
 function* outcomesOf(all: Case, entity: Entity): Links {
-  return yield* (OUTCOMES[entity.kind] ?? none)(all, entity);
-}
-
-function* none(): Links {
-  return [];
+  const find = OUTCOMES[entity.kind];
+  return find ? yield* find(all, entity) : [];
 }
 
 const OUTCOMES: Readonly<Partial<Record<EntityKind, (all: Case, from: Entity) => Links>>> = {
