@@ -10,8 +10,8 @@ export function isTooLargeToDraw(text: Uint8Array): boolean {
 
 const NEWLINE = 0x0a;
 
-/** Hops from line to line as far as `length` reaches, so that a text of short lines costs next to nothing. */
-function hasLineLongerThan(text: Uint8Array, length: number): boolean {
+/** True where more than `length` bytes stand between two line feeds. Hops from line to line as far as `length` reaches, so that a text of short lines costs next to nothing. */
+export function hasLineLongerThan(text: Uint8Array, length: number): boolean {
   let lineStart = 0;
   while (lineStart + length < text.length) {
     const lastBreak = text.lastIndexOf(NEWLINE, lineStart + length);

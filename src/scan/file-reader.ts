@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { StringTable } from '../core/log/strings.ts';
 import type { Engine, EngineParts } from './engine.ts';
-import type { FileToRead, PackedFile } from './packed-export.ts';
+import { isWholeFile, type FileToRead, type PackedFile, type ReadResult } from './packed-export.ts';
+import { PartedFile } from './pieces/parted-file.ts';
+import { readPieces } from './pieces/read-pieces.ts';
+import { partingOf, PIECE_SIZES, type Parting, type PieceSizes } from './pieces/parting.ts';
 import { Pool } from './pool/pool.ts';
 import { expectedText } from './pool/schedule.ts';
 import { threads } from './pool/threads.ts';
-import { readPackedInSteps } from './read-packed.ts';
+import { readInSteps } from './read-packed.ts';
 
 export interface FileReaderOptions {
   readonly parts: EngineParts;
@@ -17,6 +20,8 @@ export interface FileReaderOptions {
   readonly workers?: number | undefined;
   /** Files of no more text than this are read in this thread: others take a moment to start. */
   readonly fewBytes: number;
+  /** Which files are read in pieces. */
+  readonly pieces?: PieceSizes;
   /** Does work in this thread, in steps, until the signal comes. */
   readonly run: (steps: Generator<void, void>, signal: AbortSignal) => Promise<void>;
 }
@@ -45,10 +50,16 @@ export class FileReader {
     return this.#options.engine.scanner?.newStrings() ?? new StringTable();
   }
 
-  /** Resolves when each file was handed back, or at once when the signal comes. */
+  /** Resolves when each file was handed back, or at once when the signal comes. A file read in pieces comes without its text. */
   async read(files: readonly FileToRead[], options: ReadOptions): Promise<void> {
-    const unread = this.#isWorthThreads(files) ? await this.#threads().read(files, options) : files;
-    if (unread.length > 0) await this.#options.run(this.#readHere(unread, options), options.signal);
+    const whole: FileToRead[] = [];
+    const parted: Promise<void>[] = [];
+    for (const file of files) {
+      const parting = this.#partingOf(file);
+      if (parting) parted.push(this.#readParted(file, parting, options));
+      else whole.push(file);
+    }
+    await Promise.all([this.#readWhole(whole, options), ...parted]);
   }
 
   /** Ends whatever is being read in other threads. */
@@ -56,9 +67,11 @@ export class FileReader {
     this.#pool?.close();
   }
 
-  #isWorthThreads(files: readonly FileToRead[]): boolean {
+  #areWorthThreads(files: readonly FileToRead[]): boolean {
     const text = files.reduce((sum, file) => sum + expectedText(file), 0);
-    return this.#workers > 0 && text > this.#options.fewBytes;
+    // Behind one piece there are others.
+    const isMuch = text > this.#options.fewBytes || files.some(({ piece }) => piece);
+    return this.#workers > 0 && isMuch;
   }
 
   #threads(): Pool {
@@ -66,7 +79,36 @@ export class FileReader {
     return (this.#pool ??= new Pool(threads(script, parts), this.#workers));
   }
 
-  *#readHere(files: readonly FileToRead[], { done }: ReadOptions): Generator<void, void> {
+  #partingOf({ path, size }: FileToRead): Parting | undefined {
+    const { pieces = PIECE_SIZES } = this.#options;
+    return size < pieces.leastBytes ? undefined : partingOf(path, pieces);
+  }
+
+  async #readParted(file: FileToRead, parting: Parting, { signal, done }: ReadOptions): Promise<void> {
+    const parted = new PartedFile(file, parting, this.newStrings());
+    const skipped = await readPieces(parted, file, signal, (...args) => this.#readAll(...args));
+    if (signal.aborted) return;
+    if (skipped) done(skipped);
+    else if (parted.isOdd) await this.#readWhole([file], { signal, done });
+    else await this.#options.run(joinInto(parted, done), signal);
+  }
+
+  #readWhole(files: readonly FileToRead[], { signal, done }: ReadOptions): Promise<void> {
+    return this.#readAll(files, signal, (read) => {
+      if (isWholeFile(read)) done(read);
+    });
+  }
+
+  async #readAll(
+    files: readonly FileToRead[],
+    signal: AbortSignal,
+    done: (read: ReadResult) => void,
+  ): Promise<void> {
+    const unread = this.#areWorthThreads(files) ? await this.#threads().read(files, { signal, done }) : files;
+    if (unread.length > 0) await this.#options.run(this.#readHere(unread, done), signal);
+  }
+
+  *#readHere(files: readonly FileToRead[], done: (read: ReadResult) => void): Generator<void, void> {
     for (const file of files) {
       done(yield* this.#readOne(file));
       yield;
@@ -74,12 +116,16 @@ export class FileReader {
   }
 
   /** What would end a thread must not end this one. */
-  *#readOne(file: FileToRead): Generator<void, PackedFile> {
+  *#readOne(file: FileToRead): Generator<void, ReadResult> {
     try {
-      return yield* readPackedInSteps(file, this.#options.engine);
+      return yield* readInSteps(file, this.#options.engine);
     } catch (error) {
       const { path } = file;
       return { kind: 'skipped', path, reason: `reading it failed: ${(error as Error).message}` };
     }
   }
+}
+
+function* joinInto(parted: PartedFile, done: (file: PackedFile) => void): Generator<void, void> {
+  done(yield* parted.join());
 }

@@ -2,6 +2,7 @@ import type { LogFacts } from '../core/analysis/log-facts.ts';
 import type { LogMatches } from '../core/detect/finding.ts';
 import type { PackedLog } from '../core/log/packed/packed-log.ts';
 import type { FileProblem } from './file-problem.ts';
+import type { PieceToRead, ReadPiece } from './pieces/piece.ts';
 import type { PlaceTable } from './place-table.ts';
 import type { SkippedFile } from './read-text.ts';
 
@@ -14,10 +15,20 @@ export interface FileToRead {
   readonly size: number;
   /** Its text is wanted besides, because somebody is about to look at it. */
   readonly withText?: boolean;
+  /** Only this piece of it is to be read. */
+  readonly piece?: PieceToRead;
 }
 
 /** What was read of a file, as plain data, or why it was skipped. */
 export type PackedFile = PackedExport | SkippedFile;
+
+/** What was read of a file, or of a piece of one. */
+export type ReadResult = PackedFile | ReadPiece;
+
+/** True for what is no piece. */
+export function isWholeFile(read: ReadResult): read is PackedFile {
+  return read.kind === 'read' || read.kind === 'skipped';
+}
 
 /** What is known of a file that was read, whether its log is packed, open or stored. */
 export interface ExportFacts {

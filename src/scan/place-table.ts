@@ -14,9 +14,9 @@ const WIDTH = 10;
 
 /** The places of everything that findings can be made of, and of the log's problems. */
 export function placesOfFound(
-  { problems }: Log,
+  { problems }: Pick<Log, 'problems'>,
   { matches, undecided }: LogMatches,
-  text: SourceText,
+  text: Pick<SourceText, 'placeOf'>,
 ): PlaceTable {
   const spans = [
     ...[...matches, ...undecided].map(({ event }) => event.span),

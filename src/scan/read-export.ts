@@ -4,7 +4,7 @@ import type { Problem } from '../core/log/problem.ts';
 import { readLogInSteps } from '../core/log/read.ts';
 import type { Scanner } from '../core/log/scanner.ts';
 import { inOneGo } from '../core/log/steps.ts';
-import type { FileProblem } from './file-problem.ts';
+import { fileProblem, type FileProblem } from './file-problem.ts';
 import { readTextInSteps, type FileText, type SkippedFile } from './read-text.ts';
 
 export type { SkippedFile } from './read-text.ts';
@@ -45,12 +45,7 @@ export function* readExportInSteps(
   if (log.format === 'unknown') {
     return { kind: 'skipped', path, reason: problems[0]?.message ?? reasonOf(log.problems) };
   }
-  const inFile = ({ code, message, span, severity }: Problem): FileProblem => ({
-    code,
-    message,
-    offset: toFileOffset(span.offset),
-    severity,
-  });
+  const inFile = (problem: Problem): FileProblem => fileProblem(problem, toFileOffset(problem.span.offset));
   return {
     kind: 'read',
     path,

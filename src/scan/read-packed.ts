@@ -5,7 +5,9 @@ import { packLog } from '../core/log/packed/pack.ts';
 import { buffersOf, type PackedLog } from '../core/log/packed/packed-log.ts';
 import { isTooLargeToDraw } from './drawing.ts';
 import type { Engine } from './engine.ts';
-import type { FileToRead, PackedExport, PackedFile } from './packed-export.ts';
+import type { FileToRead, PackedExport, PackedFile, ReadResult } from './packed-export.ts';
+import type { PackedPiece } from './pieces/piece.ts';
+import { readPieceInSteps } from './pieces/read-piece.ts';
 import { placesOfFound } from './place-table.ts';
 import { isPlainLine } from './plain-line.ts';
 import { readExportInSteps } from './read-export.ts';
@@ -50,11 +52,23 @@ function free({ buffer }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength > LEAST_TRANSFERRED) buffer.transfer(0);
 }
 
+/** Reads a file in the same way, or the piece of one that is wanted. */
+export function* readInSteps(
+  file: FileToRead,
+  engine: Engine,
+  pack?: (log: Log) => PackedLog,
+): Generator<void, ReadResult> {
+  const { path, id, piece } = file;
+  return yield* piece ? readPieceInSteps(path, id, piece, engine) : readPackedInSteps(file, engine, pack);
+}
+
 /** What is large enough to be a buffer of its own, not a part of one that Node shares out. */
 const LEAST_TRANSFERRED = 1 << 16;
 
 /** What of it to hand over to another thread instead of copying it. */
-export function transferable({ log, places, text }: PackedExport): ArrayBuffer[] {
+export function transferable(read: PackedExport | PackedPiece): ArrayBuffer[] {
+  const { log, places } = read;
+  const text = read.kind === 'read' ? read.text : undefined;
   const isWhole = text && text.length >= LEAST_TRANSFERRED;
   return [...buffersOf(log), places.buffer, ...(isWhole ? [text.buffer as ArrayBuffer] : [])];
 }

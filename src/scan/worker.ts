@@ -4,7 +4,7 @@ import { makeEngine } from './engine.ts';
 import type { FileToRead } from './packed-export.ts';
 import { packToSend, Sender } from './pool/sender.ts';
 import type { ThreadData, ThreadMessage } from './pool/threads.ts';
-import { readPackedInSteps } from './read-packed.ts';
+import { readInSteps } from './read-packed.ts';
 
 // A thread that reads the files it is sent. Whatever it needs besides is made here, from plain data.
 const { parts, filesRead } = workerData as ThreadData;
@@ -13,7 +13,7 @@ const engine = makeEngine(parts);
 parentPort!.on('message', (files: readonly FileToRead[]) => {
   const sender = new Sender(answer);
   for (const file of files) {
-    sender.send(inOneGo(readPackedInSteps(file, engine, packToSend)));
+    sender.send(inOneGo(readInSteps(file, engine, packToSend)));
     Atomics.add(filesRead, 0, 1);
   }
   sender.flush();

@@ -28,12 +28,19 @@ export function decodeFile(bytes: Uint8Array, isUtf8?: IsUtf8): DecodedFile {
 
 function utf8(bytes: Uint8Array, start: number, isUtf8?: IsUtf8): DecodedFile {
   const text = start === 0 ? bytes : bytes.subarray(start);
-  const invalid = isUtf8?.(text) ? -1 : firstInvalid(text);
-  const problems =
-    invalid < 0
-      ? []
-      : [problem('encoding', 'These bytes are not valid UTF-8; they were kept as they are.', invalid)];
+  const invalid = invalidUtf8(text, isUtf8);
+  const problems = invalid < 0 ? [] : [invalidUtf8Problem(invalid)];
   return { text, toFileOffset: (offset) => offset + start, problems };
+}
+
+/** Offset of the first byte that cannot be UTF-8, or -1. */
+export function invalidUtf8(text: Uint8Array, isUtf8?: IsUtf8): number {
+  return isUtf8?.(text) ? -1 : firstInvalid(text);
+}
+
+/** What is said of a text whose byte at `offset` is the first that cannot be UTF-8. */
+export function invalidUtf8Problem(offset: number): Problem {
+  return problem('encoding', 'These bytes are not valid UTF-8; they were kept as they are.', offset);
 }
 
 function problem(code: Problem['code'], message: string, offset = 0): Problem {
@@ -135,7 +142,6 @@ function utf8Length(point: number): number {
 /** Most text is ASCII in stretches, which are quickly told. */
 const ASCII_BLOCK = 4096;
 
-/** Offset of the first byte that cannot be UTF-8, or -1. */
 function firstInvalid(bytes: Uint8Array): number {
   let i = 0;
   while (i < bytes.length) {

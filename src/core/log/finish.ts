@@ -8,6 +8,7 @@ import type { Problem, ProblemCode } from './problem.ts';
 import { looksBinary } from './encoding.ts';
 import type { Reading } from './reading.ts';
 import { RecordCache } from './record-cache.ts';
+import type { Span } from './span.ts';
 
 const tables = new WeakMap<Log, EventTable>();
 const NO_EVENTS = tableFor(newColumns(0), [], undefined);
@@ -102,7 +103,23 @@ const NAMES: Record<NotEvent['kind'], string> = {
 
 /** What is to be said of records that are read and have nothing wrong with their text. */
 export function remarks(notEvents: readonly NotEvent[], columns: Columns): Problem[] {
-  return [...namedNotEvents(notEvents), ...untimed(columns)];
+  return remarksOn(notEvents, untimed(columns));
+}
+
+/** Events without a usable time: how many, and where the first stands. */
+export interface Untimed {
+  readonly count: number;
+  readonly first: Span;
+}
+
+/** The same where it is known which events have no usable time; undefined: none. */
+export function remarksOn(notEvents: readonly NotEvent[], without: Untimed | undefined): Problem[] {
+  return [...namedNotEvents(notEvents), ...(without ? [untimedProblem(without)] : [])];
+}
+
+/** True for what `remarks` says, false for what is wrong with the text. */
+export function isRemark({ code }: Problem): boolean {
+  return code === 'not-an-event' || code === 'unreadable-time';
 }
 
 /** One problem a kind, at the first of them. */
@@ -123,7 +140,7 @@ function namedNotEvents(notEvents: readonly NotEvent[]): Problem[] {
   });
 }
 
-function untimed(columns: Columns): Problem[] {
+function untimed(columns: Columns): Untimed | undefined {
   let count = 0;
   let first = -1;
   const { time } = columns;
@@ -133,14 +150,11 @@ function untimed(columns: Columns): Problem[] {
     if (at === at) continue;
     if (count++ === 0) first = index;
   }
-  if (first < 0) return [];
+  if (first < 0) return undefined;
+  return { count, first: { offset: columns.offset[first]!, length: columns.length[first]! } };
+}
+
+function untimedProblem({ count, first }: Untimed): Problem {
   const message = `${count} of the events have no time with a usable zone; the first is here.`;
-  return [
-    {
-      code: 'unreadable-time',
-      message,
-      span: { offset: columns.offset[first]!, length: columns.length[first]! },
-      severity: 'warning',
-    },
-  ];
+  return { code: 'unreadable-time', message, span: first, severity: 'warning' };
 }

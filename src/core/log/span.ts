@@ -11,3 +11,8 @@ export interface Span {
 export function touches(span: Span, offset: number): boolean {
   return offset >= span.offset && offset <= span.offset + span.length;
 }
+
+/** The same stretch where the text before it is longer by so many bytes. */
+export function shiftedSpan({ offset, length }: Span, by: number): Span {
+  return { offset: offset + by, length };
+}

@@ -1,4 +1,4 @@
-import type { FileToRead, PackedFile } from '../packed-export.ts';
+import type { FileToRead, ReadResult } from '../packed-export.ts';
 import { Schedule, expectedText, GROUP_BYTES } from './schedule.ts';
 
 /** Reads files somewhere else. */
@@ -13,7 +13,7 @@ export interface PoolWorker {
 export interface WorkerEvents {
   /** It has come so far that it can read. */
   readonly ready: () => void;
-  readonly done: (file: PackedFile) => void;
+  readonly done: (file: ReadResult) => void;
   /** It has ended by itself; so many files it had read and not handed back. */
   readonly died: (reason: string, unsent?: number) => void;
 }
@@ -23,7 +23,7 @@ export type StartWorker = (events: WorkerEvents) => PoolWorker;
 export interface PoolReadOptions {
   readonly signal: AbortSignal;
   /** Called once for each file, in any order; never again after the signal. */
-  readonly done: (file: PackedFile) => void;
+  readonly done: (file: ReadResult) => void;
 }
 
 /** Texts of more bytes than this are not read at the same time, except one. */
@@ -31,7 +31,7 @@ const MOST_TEXT = 2 ** 30;
 
 interface Reading {
   readonly schedule: Schedule;
-  readonly done: (file: PackedFile) => void;
+  readonly done: (file: ReadResult) => void;
   readonly settle: (unread: readonly FileToRead[]) => void;
   /** Files that are not handed back yet. */
   left: number;
@@ -139,7 +139,7 @@ export class Pool {
     });
   }
 
-  #handBack(member: Member, file: PackedFile): void {
+  #handBack(member: Member, file: ReadResult): void {
     const { file: read, reading } = member.tasks.shift()!;
     member.bytes -= read.size;
     member.text -= expectedText(read);
@@ -147,7 +147,7 @@ export class Pool {
     this.#dispatch();
   }
 
-  #count(reading: Reading, file: PackedFile): void {
+  #count(reading: Reading, file: ReadResult): void {
     reading.left--;
     reading.done(file);
     if (reading.left === 0) this.#end(reading, []);

@@ -1,7 +1,7 @@
 import type { Log } from '../../core/log/log.ts';
 import { packInPlace, packLog } from '../../core/log/packed/pack.ts';
 import type { PackedLog } from '../../core/log/packed/packed-log.ts';
-import type { PackedExport, PackedFile } from '../packed-export.ts';
+import type { PackedExport, ReadResult } from '../packed-export.ts';
 import { transferable } from '../read-packed.ts';
 import { ParcelWriter, type Parcel } from './parcel.ts';
 
@@ -10,7 +10,7 @@ const SMALL_TEXT = 1 << 17;
 /** So long, in milliseconds, may somebody wait for what was read. */
 const LONGEST_WAIT = 50;
 
-type Send = (message: PackedFile | Parcel, transferred: ArrayBuffer[]) => void;
+type Send = (message: ReadResult | Parcel, transferred: ArrayBuffer[]) => void;
 
 /** What is small is copied into a parcel. */
 export function packToSend(log: Log): PackedLog {
@@ -27,11 +27,11 @@ export class Sender {
     this.#send = send;
   }
 
-  send(file: PackedFile): void {
+  send(file: ReadResult): void {
     if (file.kind === 'read' && isSmall(file)) this.#parcel.add(file);
     else {
       this.flush();
-      this.#send(file, file.kind === 'read' ? transferable(file) : []);
+      this.#send(file, file.kind === 'read' || file.kind === 'piece' ? transferable(file) : []);
     }
     if (Date.now() - this.#sent > LONGEST_WAIT) this.flush();
   }

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { parsedRules } from '../../core/detect/parse/document.ts';
 import type { EngineParts } from '../engine.ts';
-import type { FileToRead, PackedFile } from '../packed-export.ts';
+import type { FileToRead, ReadResult } from '../packed-export.ts';
 import { unpacked, type Parcel } from './parcel.ts';
 import type { PoolWorker, StartWorker } from './pool.ts';
 
 /** What a thread answers: first that it is ready, then the files in the order it was given. */
-export type ThreadMessage = 'ready' | PackedFile | Parcel;
+export type ThreadMessage = 'ready' | ReadResult | Parcel;
 
 /** What a thread begins with. */
 export interface ThreadData {
@@ -32,7 +32,7 @@ export function threads(script: string, parts: EngineParts): StartWorker {
     const given: FileToRead[] = [];
     let handedBack = 0;
     let reason: string | undefined;
-    const handBack = (file: PackedFile): void => {
+    const handBack = (file: ReadResult): void => {
       handedBack++;
       done(file);
     };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Pool, type PoolWorker, type WorkerEvents } from '../../../src/scan/pool/pool.ts';
-import type { FileToRead, PackedFile } from '../../../src/scan/packed-export.ts';
+import type { FileToRead, PackedFile, ReadResult } from '../../../src/scan/packed-export.ts';
 
 const KIB = 1024;
 
@@ -215,7 +215,7 @@ function poolOf(size: number, { isReady = true } = {}) {
     const controller = new AbortController();
     const files: (PackedFile & { kind: 'skipped' })[] = [];
     const paths: string[] = [];
-    const done = (file: PackedFile): void => {
+    const done = (file: ReadResult): void => {
       assert.ok(file.kind === 'skipped');
       files.push(file);
       paths.push(file.path);

@@ -6,7 +6,7 @@ import { ROOT, DIST } from '../../../scripts/lib/paths.ts';
 import { loadEngine } from '../../../src/cli/engine.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
 import { FileReader } from '../../../src/scan/file-reader.ts';
-import type { FileToRead, PackedFile } from '../../../src/scan/packed-export.ts';
+import type { FileToRead, PackedFile, ReadResult } from '../../../src/scan/packed-export.ts';
 import { Pool, type StartWorker } from '../../../src/scan/pool/pool.ts';
 import { threads } from '../../../src/scan/pool/threads.ts';
 import { fileStamp } from '../../../src/scan/read-file.ts';
@@ -54,7 +54,7 @@ test('a thread that dies of a file is replaced, and the file is skipped the seco
     };
     return { read, stop: () => worker.stop() };
   };
-  const done: PackedFile[] = [];
+  const done: ReadResult[] = [];
   const unread = await new Pool(start, 1).read(files, { signal: NEVER, done: (file) => done.push(file) });
   assert.deepEqual(unread, []);
   assert.equal(poisoned.length, 2);

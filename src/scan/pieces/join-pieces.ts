@@ -1,0 +1,61 @@
+import { joinFacts } from '../../core/analysis/join-facts.ts';
+import { joinMatches } from '../../core/detect/join.ts';
+import { invalidUtf8Problem } from '../../core/log/encoding.ts';
+import { LogJoiner } from '../../core/log/packed/join.ts';
+import type { StringTable } from '../../core/log/strings.ts';
+import { DRAWN_BYTES } from '../drawing.ts';
+import { fileProblem } from '../file-problem.ts';
+import type { FileToRead, PackedExport } from '../packed-export.ts';
+import { placesOfFound } from '../place-table.ts';
+import { JoinedPlaces } from './join-places.ts';
+import type { PackedPiece } from './piece.ts';
+
+/** Makes of the pieces of a file, which come in their order, what reading it as a whole gives. */
+export class PieceJoiner {
+  readonly #file: FileToRead;
+  readonly #log: LogJoiner;
+  readonly #places = new JoinedPlaces();
+  /** Where their events begin in the log. */
+  readonly #pieces: { readonly piece: PackedPiece; readonly index: number }[] = [];
+
+  constructor(file: FileToRead, strings: StringTable) {
+    this.#file = file;
+    this.#log = new LogJoiner(strings);
+  }
+
+  add(piece: PackedPiece): void {
+    this.#pieces.push({ piece, index: this.#log.count });
+    this.#log.add(piece.log, piece.origin);
+    this.#places.add(piece);
+  }
+
+  /** Pauses every few milliseconds. */
+  *join(): Generator<void, PackedExport> {
+    const { path, id } = this.#file;
+    const parts = this.#pieces.map(({ piece: { matches, facts, origin }, index }) => ({
+      matches,
+      facts,
+      shift: origin,
+      index,
+    }));
+    const { lines } = this.#places;
+    const log = yield* this.#log.join(lines.bytes);
+    const matches = joinMatches(id, parts);
+    yield;
+    const invalidAt = this.#pieces.find(({ piece }) => piece.invalidAt !== undefined)?.piece.invalidAt;
+    const problems = [...(invalidAt === undefined ? [] : [invalidUtf8Problem(invalidAt)]), ...log.problems];
+    return {
+      kind: 'read',
+      path,
+      isPacked: false,
+      bytes: lines.bytes,
+      problems: problems.map((problem) => fileProblem(problem, problem.span.offset)),
+      log,
+      matches,
+      facts: joinFacts(parts),
+      isPlainLine: lines.isPlainLine,
+      places: lines.isPlainLine ? new Uint32Array() : placesOfFound(log, matches, this.#places),
+      isTooLargeToDraw: lines.bytes > DRAWN_BYTES && lines.hasLongLine,
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../../core/log/span.ts';
+import { plainLinePlace } from '../plain-line.ts';
+import { placeIn } from '../place-table.ts';
+import type { FilePlace } from '../source-text.ts';
+import { added, NO_LINES, type LineSums } from './line-sums.ts';
+import type { PackedPiece } from './piece.ts';
+
+/** A piece, and the lines before it. */
+interface Placed {
+  readonly piece: PackedPiece;
+  readonly before: LineSums;
+}
+
+/** Tells places in a file by those in its pieces, which come in their order. */
+export class JoinedPlaces {
+  readonly #pieces: Placed[] = [];
+  #lines = NO_LINES;
+
+  /** Of all pieces so far. */
+  get lines(): LineSums {
+    return this.#lines;
+  }
+
+  add(piece: PackedPiece): void {
+    this.#pieces.push({ piece, before: this.#lines });
+    this.#lines = added(this.#lines, piece.lines);
+  }
+
+  /** The place of a span that is in the table of its piece, if that has one. */
+  placeOf({ offset, length }: Span): FilePlace {
+    const { piece, before } = this.#pieces.findLast(({ piece: { start } }) => start <= offset)!;
+    const { location, characters } = placeInPiece(piece, { offset, length });
+    const { startLine, startColumn, endLine, endColumn } = location;
+    return {
+      location: {
+        offset,
+        length,
+        startLine: startLine + before.breaks,
+        startColumn: startColumn + (startLine === 1 ? before.column : 0),
+        endLine: endLine + before.breaks,
+        endColumn: endColumn + (endLine === 1 ? before.column : 0),
+      },
+      characters: { offset: characters.offset + before.units, length: characters.length },
+    };
+  }
+}
+
+function placeInPiece({ lines, places, start, origin }: PackedPiece, { offset, length }: Span): FilePlace {
+  return lines.isPlainLine
+    ? plainLinePlace({ offset: offset - start, length })
+    : placeIn(places, { offset: offset - origin, length })!;
+}

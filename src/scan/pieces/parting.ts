@@ -1,0 +1,52 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { decodeFile } from '../../core/log/encoding.ts';
+import { stampOf, type FileStamp } from '../read-file.ts';
+import { listFormOf, type ListForm } from './list-form.ts';
+
+/** How a file is parted to be read in pieces. */
+export interface Parting {
+  readonly form: ListForm;
+  /** What the file is. */
+  readonly stamp: FileStamp;
+  /** A piece begins about so far behind the one before. */
+  readonly pieceBytes: number;
+  /** No more is read as one piece. */
+  readonly mostBytes: number;
+}
+
+/** How large pieces are, and which files have any. */
+export interface PieceSizes {
+  readonly pieceBytes: number;
+  /** Smaller files are read whole. */
+  readonly leastBytes: number;
+  readonly mostBytes: number;
+}
+
+export const PIECE_SIZES: PieceSizes = {
+  pieceBytes: 1 << 23,
+  leastBytes: 1 << 25,
+  mostBytes: 2 ** 31 - 2 ** 16,
+};
+
+/** So much of a file tells what it is, see `decodeFile`. */
+const HEAD = 4096;
+
+/** How to read a file in pieces. Undefined for one that is small, compressed or anything but UTF-8 with records in a plain list. */
+export function partingOf(path: string, sizes: PieceSizes = PIECE_SIZES): Parting | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const stamp = stampOf(fstatSync(file));
+    if (stamp.size < sizes.leastBytes) return undefined;
+    const buffer = Buffer.alloc(HEAD);
+    const head = buffer.subarray(0, readSync(file, buffer, 0, HEAD, 0));
+    const { text, problems } = decodeFile(head);
+    const isPlain = text.length === head.length && problems.every(({ code }) => code !== 'binary');
+    const form = isPlain ? listFormOf(text) : undefined;
+    return form && { form, stamp, pieceBytes: sizes.pieceBytes, mostBytes: sizes.mostBytes };
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}

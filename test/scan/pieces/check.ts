@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { DIST } from '../../../scripts/lib/paths.ts';
+import { loadEngine } from '../../../src/cli/engine.ts';
+import { TEXT_COLUMNS } from '../../../src/core/log/columns.ts';
+import { at } from '../../../src/core/log/packed/narrow.ts';
+import { inOneGo } from '../../../src/core/log/steps.ts';
+import { StringTable } from '../../../src/core/log/strings.ts';
+import type { FileToRead, PackedFile } from '../../../src/scan/packed-export.ts';
+import { PartedFile } from '../../../src/scan/pieces/parted-file.ts';
+import { partingOf } from '../../../src/scan/pieces/parting.ts';
+import { readPieceInSteps } from '../../../src/scan/pieces/read-piece.ts';
+import { readPackedInSteps } from '../../../src/scan/read-packed.ts';
+import { random } from '../../core/log/random.ts';
+import { folderWith } from '../support/folder.ts';
+
+export const ENGINE = loadEngine(DIST, {
+  rules: [],
+  builtinRules: true,
+  withoutFamilies: [],
+  asn: undefined,
+  placeholders: undefined,
+});
+
+const MOST_BYTES = 2 ** 31;
+
+/** Asserts that reading in pieces of so many bytes gives what reading as a whole gives. Returns how many pieces there were, 0 where it was odd. */
+export function checkPieces(file: FileToRead, pieceBytes: number): number {
+  const parting = partingOf(file.path, { pieceBytes, leastBytes: 1, mostBytes: MOST_BYTES });
+  if (!parting) return 0;
+  const parted = new PartedFile(file, parting, new StringTable());
+  const pick = random(pieceBytes);
+  let pieces = 0;
+  for (let missing; (missing = parted.missing()).length > 0;) {
+    // They come in any order.
+    const piece = missing[pick(missing.length)]!;
+    parted.take(inOneGo(readPieceInSteps(file.path, file.id, piece, ENGINE.engine)));
+    pieces++;
+  }
+  if (parted.isOdd) return 0;
+  assert.deepEqual(plain(inOneGo(parted.join())), plain(readWhole(file)), `pieces of ${pieceBytes} bytes`);
+  return pieces;
+}
+
+export function readWhole(file: FileToRead): PackedFile {
+  return inOneGo(readPackedInSteps(file, ENGINE.engine));
+}
+
+/** The same whatever numbers its strings have. */
+export function plain(file: PackedFile): unknown {
+  if (file.kind === 'skipped') return file;
+  const { strings, columns, ...log } = file.log;
+  const texts = Array.from({ length: strings.count }, (_, id) =>
+    Buffer.from(strings.arena.subarray(strings.starts[id], strings.starts[id + 1])).toString('latin1'),
+  );
+  const rows = Array.from({ length: log.count }, (_, index) =>
+    TEXT_COLUMNS.map((name) => texts[at(columns[name], index)]),
+  );
+  const { offset, length, layers, shape } = columns;
+  return { ...file, log: { ...log, columns: { offset, length, layers, shape }, rows } };
+}
+
+/** A file of its own with this content. */
+export function fileWith(t: TestContext, content: string | Uint8Array, name = 'log.json'): FileToRead {
+  const path = join(folderWith(t, { [name]: content }), name);
+  return { path, id: path, size: Buffer.byteLength(content) };
+}
+
+/** Another content for the file. */
+export function rewritten(file: FileToRead, content: string | Uint8Array): FileToRead {
+  writeFileSync(file.path, content);
+  return { ...file, size: Buffer.byteLength(content) };
+}
