@@ -14,6 +14,8 @@ export const COMMANDS = {
   copyRawEvent: 'cloudtrail-investigator.copyRawEvent',
   copyEventAsJson: 'cloudtrail-investigator.copyEventAsJson',
   saveEventAsJson: 'cloudtrail-investigator.saveEventAsJson',
+  explainFinding: 'cloudtrail-investigator.explainFinding',
+  explainNoMatch: 'cloudtrail-investigator.explainNoMatch',
   showFindings: 'cloudtrail-investigator.showFindings',
   groupFindings: 'cloudtrail-investigator.groupFindings',
   setMinimumLevel: 'cloudtrail-investigator.setMinimumLevel',
@@ -53,6 +55,10 @@ export interface CommandArguments {
   readonly copyEventAsJson: EventTarget;
   readonly saveEventAsJson: EventTarget;
   /** Opens the view; a given search replaces the one that stands. */
+  /** Opens the explanation of a rule on an event. */
+  readonly explainFinding: ExplainParams;
+  /** Asks which rule is to be explained. */
+  readonly explainNoMatch: EventTarget;
   readonly showFindings: { readonly search?: string };
   /** `what` completes "Copied …" in the status bar: "triage checklist". */
   readonly copyText: { readonly text: string; readonly what: string };
@@ -110,6 +116,9 @@ export const RAW_SCHEME = 'cloudtrail-raw';
 /**
  * `initializationOptions` of our own client. `commandLinks`: it can run the command ids above from hovers, and it wants
  * the notifications below; any other client gets plain LSP.
+/** Scheme of an explanation: a document of ours, made from what `explain` answers. */
+export const EXPLANATION_SCHEME = 'cloudtrail-explanation';
+
  */
 export interface InitializationOptions {
   readonly commandLinks?: boolean;
@@ -351,6 +360,10 @@ export const REQUESTS = {
   /** null → CoverageNode[] */
   coverage: 'cloudtrail/coverage',
   /** EventTarget → Suppressible | null : by what of the event its findings can be suppressed; null where there are none */
+  /** ExplainParams → ExplanationText | null : why a rule says what it says of an event */
+  explain: 'cloudtrail/explain',
+  /** PlaceParams → RuleChoices | null : the rules that may be explained on the event at a place */
+  ruleChoices: 'cloudtrail/ruleChoices',
   suppressible: 'cloudtrail/suppressible',
   /** SuppressParams → FilterDocument : the filter to write; nothing is written */
   filterDocument: 'cloudtrail/filterDocument',
@@ -381,6 +394,8 @@ export interface RequestTypes {
   readonly filterDocument: { params: SuppressParams; result: FilterDocument };
   readonly suppressions: { params: EventTarget; result: readonly Suppression[] };
   readonly readRules: { params: null; result: null };
+  readonly explain: { params: ExplainParams; result: ExplanationText | null };
+  readonly ruleChoices: { params: PlaceParams; result: RuleChoices | null };
 }
 
 /** Requests of the server to the client. */
@@ -458,6 +473,51 @@ export interface SourceLocation {
   readonly text: string;
   /** The same without the path, for where a path could be taken for a link. */
   readonly numbers: string;
+/** An event by the URI of its log and its place among the log's events. */
+export interface EventRef {
+  readonly log: string;
+  readonly index: number;
+}
+export interface ExplainParams {
+  readonly event: EventRef;
+  /** The key of a rule document. */
+  readonly rule: string;
+}
+/** An explanation as a document: plain text, and where its lines lead. */
+export interface ExplanationText {
+  /** In words, for a tab: no more than some 80 characters. */
+  readonly title: string;
+  readonly text: string;
+  readonly links: readonly ExplanationLink[];
+}
+/** A stretch of one line, and the place it leads to. */
+export interface ExplanationLink {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly place: Place;
+}
+export interface RuleChoices {
+  readonly event: EventRef;
+  /** What was nearest to a finding first. */
+  readonly rules: readonly RuleChoice[];
+}
+/** How a rule stands to an event; all text is plain. */
+export interface RuleChoice {
+  /** The key of its document. */
+  readonly rule: string;
+  /** The id of its findings. */
+  readonly finding: string;
+  /**
+   * `hidden`: it matches, and a filter, the minimum level or the search hides that; `near-miss`: it is about this call, and
+   * something else failed; `other`: it is about other calls.
+   */
+  readonly standing: 'hidden' | 'near-miss' | 'undecided' | 'match' | 'other';
+  readonly label: string;
+  readonly description: string;
+  /** What failed, or is in the way. */
+  readonly detail: string;
+}
   /** The record in its file, or in the formatted view where an editor cannot show the file. */
   readonly place: Place;
   readonly isFormatted: boolean;

@@ -23,6 +23,8 @@ const HOVER_COMMANDS = [
   COMMANDS.copyRawEvent,
   COMMANDS.copyEventAsJson,
   COMMANDS.saveEventAsJson,
+  COMMANDS.explainFinding,
+  COMMANDS.explainNoMatch,
   COMMANDS.copyText,
   COMMANDS.revealLocation,
 ];

@@ -3,6 +3,7 @@ import { trackActiveDocument } from './active-document.ts';
 import { openFormattedViewByItself } from './automatic-view.ts';
 import { Case } from './case/case.ts';
 import { registerCommands } from './commands/index.ts';
+import { Explanations } from './explanations.ts';
 import { registerLogEditors } from './log-editor.ts';
 import { loadAtStart } from './case/load-at-start.ts';
 import { CaseWatch } from './case/watch.ts';
@@ -41,6 +42,7 @@ export function activate(context: ExtensionContext): Api {
     trackActiveDocument(server),
     openFormattedViewByItself(server),
     registerLogEditors(server),
+    new Explanations(server),
     suggestReadableView(),
   );
   own.push(registerCommands({ context, server, case: loadedCase, watch, trailFolders, findings, related }));

@@ -14,7 +14,14 @@ export type Inline =
 export type Block =
   | { readonly heading: readonly Inline[] }
   | { readonly text: readonly Inline[] }
-  | { readonly items: readonly (readonly Inline[])[] };
+  | { readonly items: readonly (readonly Inline[])[] }
+  | { readonly tree: readonly TreeItem[] };
+
+/** A line of a tree; what it is part of is less deep. */
+export interface TreeItem {
+  readonly depth: number;
+  readonly inlines: readonly Inline[];
+}
 
 export function code(text: string): Inline {
   return { code: text };
@@ -25,7 +32,10 @@ export function toMarkdown(blocks: readonly Block[]): string {
     .map((block) => {
       if ('heading' in block) return `#### ${inlineMarkdown(block.heading)}`;
       if ('text' in block) return inlineMarkdown(block.text);
-      return block.items.map((item) => `- ${inlineMarkdown(item)}`).join('\n');
+      if ('items' in block) return block.items.map((item) => `- ${inlineMarkdown(item)}`).join('\n');
+      return block.tree
+        .map(({ depth, inlines }) => `${indent(depth)}- ${inlineMarkdown(inlines)}`)
+        .join('\n');
     })
     .join('\n\n');
 }
@@ -35,9 +45,14 @@ export function toPlainText(blocks: readonly Block[]): string {
     .map((block) => {
       if ('heading' in block) return inlinePlain(block.heading);
       if ('text' in block) return inlinePlain(block.text);
-      return block.items.map((item) => `- ${inlinePlain(item)}`).join('\n');
+      if ('items' in block) return block.items.map((item) => `- ${inlinePlain(item)}`).join('\n');
+      return block.tree.map(({ depth, inlines }) => `${indent(depth)}${inlinePlain(inlines)}`).join('\n');
     })
     .join('\n\n');
+}
+
+function indent(depth: number): string {
+  return '  '.repeat(depth);
 }
 
 function inlineMarkdown(inlines: readonly Inline[]): string {

@@ -28,6 +28,7 @@ import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentSymbols } from './features/document-symbol.ts';
 import { hover } from './features/hover.ts';
+import { explainActions } from './features/explain-action.ts';
 import { inlayHints } from './features/inlay-hint.ts';
 import { references } from './features/references.ts';
 import { ruleHover } from './features/rule-hover.ts';
@@ -42,9 +43,11 @@ import { entityChoices } from './requests/entities.ts';
 import { eventText } from './requests/event-text.ts';
 import { findingGroups, findingsPage } from './requests/groups.ts';
 import { formattedPlace, rawPlace } from './requests/places.ts';
+import { explain } from './requests/explain.ts';
 import { related, relatedPlaces } from './requests/related.ts';
 import { sourceLocation } from './requests/source-location.ts';
 import { state } from './requests/state.ts';
+import { ruleChoices } from './requests/rule-choices.ts';
 import { answerSuppressions } from './suppressions.ts';
 import { RuleWatch } from './rule-watch.ts';
 import type { RuleFiles } from '../scan/rule-files.ts';
@@ -218,7 +221,10 @@ function answerLanguageRequests(
     async ({ item }, token) => (await workspace.inTurns(outgoingCalls(workspace, item), token)) ?? [],
   );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
-    at.once(textDocument, token, [], (view) => codeActions(workspace, view, range, context.diagnostics)),
+    at.once(textDocument, token, [], (view) => [
+      ...codeActions(workspace, view, range, context.diagnostics),
+      ...explainActions(workspace, view, range.start, context.triggerKind),
+    ]),
   );
   connection.onCodeLens(({ textDocument }, token) =>
     at.lastInSteps(textDocument, token, [], (view) =>
@@ -313,6 +319,15 @@ class LiveSettings {
 }
 
 function followSettings(
+  answer('explain', async (params) => {
+    await workspace.settled(params.event.log);
+    await loader.bringText(params.event.log);
+    return (await workspace.inTurns(explain(workspace, params))) ?? null;
+  });
+  answer('ruleChoices', async (params) => {
+    await workspace.settled(params.uri);
+    return (await workspace.inTurns(ruleChoices(workspace, params))) ?? null;
+  });
   connection: Connection,
   client: Client,
   settings: LiveSettings,

@@ -5,6 +5,7 @@ import type { More } from '../views/pages.ts';
 import { copyText } from './copy-text.ts';
 import { deleteCaseIndexes } from './delete-case-indexes.ts';
 import { copyEventAsJson, copyRawEvent, saveEventAsJson } from './event-text.ts';
+import { explainFinding, explainNoMatch } from './explain.ts';
 import { groupFindings } from './group-findings.ts';
 import { loadCase } from './load-case.ts';
 import { loadFolder } from './load-folder.ts';
@@ -40,6 +41,8 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   copyEventAsJson,
   saveEventAsJson,
   showFindings,
+  explainFinding,
+  explainNoMatch,
   groupFindings,
   setMinimumLevel,
   searchFindings,

@@ -1,20 +1,21 @@
-import { MarkupKind, type Hover } from "vscode-languageserver";
-import type { Entity } from "../../core/analysis/entity.ts";
-import type { Investigation } from "../../core/analysis/investigation.ts";
-import type { Finding } from "../../core/detect/finding.ts";
-import { compareLevels } from "../../core/detect/level.ts";
-import { touches } from "../../core/log/span.ts";
-import type { PlaceParams, Position } from "../../protocol.ts";
-import { commandLink, linkLine } from "../command-link.ts";
-import { lineageOf } from "../describe/entity-lineage.ts";
-import { describeEntity } from "../describe/entity.ts";
-import { describeFinding, describeRule } from "../describe/finding.ts";
-import { describeUpdates } from "../describe/updates.ts";
-import { withPatience, type Patience } from "../patience.ts";
-import { toMarkdown, toPlainText, type Block } from "../rich-text.ts";
-import type { Snapshot, View } from "../snapshot.ts";
-import { accessKeyOf, keyPairOf } from "../pivots.ts";
-import { triageChecklist } from "../describe/checklist.ts";
+import { MarkupKind, type Hover } from 'vscode-languageserver';
+import type { Entity } from '../../core/analysis/entity.ts';
+import type { Investigation } from '../../core/analysis/investigation.ts';
+import type { Finding } from '../../core/detect/finding.ts';
+import { compareLevels } from '../../core/detect/level.ts';
+import { touches } from '../../core/log/span.ts';
+import type { PlaceParams, Position } from '../../protocol.ts';
+import { commandLink, linkLine } from '../command-link.ts';
+import { lineageOf } from '../describe/entity-lineage.ts';
+import { describeEntity } from '../describe/entity.ts';
+import { describeWhy } from '../describe/explanation.ts';
+import { describeFinding, describeRule } from '../describe/finding.ts';
+import { describeUpdates } from '../describe/updates.ts';
+import { withPatience, type Patience } from '../patience.ts';
+import { toMarkdown, toPlainText, type Block } from '../rich-text.ts';
+import type { Snapshot, View } from '../snapshot.ts';
+import { accessKeyOf, keyPairOf } from '../pivots.ts';
+import { triageChecklist } from '../describe/checklist.ts';
 
 /** What a client can show in a hover. */
 export interface HoverStyle {
@@ -50,28 +51,17 @@ export function* hover(
   const range = span && view.rangeOf(span);
   if (!range) return null;
   const entity = found?.entity;
-  const lineage =
-    entity && (yield* withPatience(lineageOf(investigation, entity), patience));
-  const summary =
-    entity &&
-    (yield* withPatience(investigation.summarizeInSteps(entity), patience));
+  const whys = new Map<Finding, readonly Block[]>();
+  for (const finding of findings) whys.set(finding, yield* why(snapshot, finding, patience));
+  const lineage = entity && (yield* withPatience(lineageOf(investigation, entity), patience));
+  const summary = entity && (yield* withPatience(investigation.summarizeInSteps(entity), patience));
   const blocks = [
     ...findings.flatMap((finding, at) => {
-      const isNews =
-        findings.findIndex(
-          ({ event }) => event.index === finding.event.index,
-        ) === at;
-      const described = isNews
-        ? describeFinding(snapshot, finding)
-        : describeRule(snapshot, finding);
-      return [...described, ...findingLinks(investigation, finding, style)];
+      const isNews = findings.findIndex(({ event }) => event.index === finding.event.index) === at;
+      const described = isNews ? describeFinding(snapshot, finding) : describeRule(snapshot, finding);
+      return [...described, ...whys.get(finding)!, ...findingLinks(investigation, finding, style)];
     }),
-    ...(entity
-      ? [
-          ...describeEntity(snapshot, entity, summary, lineage),
-          ...entityLinks(entity, style),
-        ]
-      : []),
+    ...(entity ? [...describeEntity(snapshot, entity, summary, lineage), ...entityLinks(entity, style)] : []),
     ...updates(snapshot, view.log, offset, style),
     ...eventLinks({ uri: view.uri, position }, style),
   ];
@@ -81,29 +71,43 @@ export function* hover(
   return { contents, range };
 }
 
-function findingLinks(
-  investigation: Investigation,
-  finding: Finding,
-  style: HoverStyle,
-): readonly Block[] {
+/** Nothing where working it out would take longer than somebody waits. */
+function* why(
+  { investigation, filter }: Snapshot,
+  { event, rule }: Finding,
+  patience: Patience,
+): Generator<void, readonly Block[]> {
+  const explained = yield* withPatience(
+    explainable(investigation.explainInSteps(event, rule, filter)),
+    patience,
+  );
+  return explained?.found ? describeWhy(explained.found.explanation, event.log) : [];
+}
+
+/** What was waited for, whether or not there is anything to say. */
+function* explainable<T>(steps: Generator<void, T>): Generator<void, { readonly found: T }> {
+  return { found: yield* steps };
+}
+
+function findingLinks(investigation: Investigation, finding: Finding, style: HoverStyle): readonly Block[] {
   if (!style.commandLinks) return [];
-  const entity =
-    keyPairOf(investigation, finding.event) ?? accessKeyOf(finding.event);
+  const entity = keyPairOf(investigation, finding.event) ?? accessKeyOf(finding.event);
   const pivots = entity
     ? [
-        commandLink(
-          "Show related key pair events",
-          "showRelatedKeyPairEvents",
-          { entity },
-        ),
-        commandLink("Peek", "peekRelatedKeyPairEvents", { entity }),
+        commandLink('Show related key pair events', 'showRelatedKeyPairEvents', { entity }),
+        commandLink('Peek', 'peekRelatedKeyPairEvents', { entity }),
       ]
     : [];
-  const checklist = commandLink("Copy triage checklist", "copyText", {
+  const checklist = commandLink('Copy triage checklist', 'copyText', {
     text: triageChecklist(finding),
-    what: "triage checklist",
+    what: 'triage checklist',
   });
-  return [{ text: linkLine([...pivots, checklist]) }];
+  const { event, rule } = finding;
+  const explain = commandLink('Explain this finding', 'explainFinding', {
+    event: { log: event.log, index: event.index },
+    rule,
+  });
+  return [{ text: linkLine([...pivots, explain, checklist]) }];
 }
 
 function updates(
@@ -113,37 +117,31 @@ function updates(
   { commandLinks }: HoverStyle,
 ): readonly Block[] {
   const event = snapshot.investigation.eventAt(log, offset);
-  return event
-    ? describeUpdates(snapshot, { log, index: event.index }, commandLinks)
-    : [];
+  return event ? describeUpdates(snapshot, { log, index: event.index }, commandLinks) : [];
 }
 
 /** What one may want of the event, whatever stands there. */
 function eventLinks(at: PlaceParams, style: HoverStyle): readonly Block[] {
   if (!style.commandLinks) return [];
   const links = [
-    commandLink("Reveal in source file", "revealInSource", { at }),
-    commandLink("Copy raw event", "copyRawEvent", { at }),
-    commandLink("Copy event as JSON", "copyEventAsJson", { at }),
-    commandLink("Save event as JSON…", "saveEventAsJson", { at }),
+    commandLink('Reveal in source file', 'revealInSource', { at }),
+    commandLink('Copy raw event', 'copyRawEvent', { at }),
+    commandLink('Copy event as JSON', 'copyEventAsJson', { at }),
+    commandLink('Save event as JSON…', 'saveEventAsJson', { at }),
+    commandLink('Why did a rule not match?', 'explainNoMatch', { at }),
   ];
   return [{ text: linkLine(links) }];
 }
 
 function entityLinks(entity: Entity, style: HoverStyle): readonly Block[] {
   if (!style.commandLinks) return [];
-  const isKeyPairOrKey =
-    entity.kind === "key-pair" || entity.kind === "access-key";
+  const isKeyPairOrKey = entity.kind === 'key-pair' || entity.kind === 'access-key';
   return [
     {
       text: [
         isKeyPairOrKey
-          ? commandLink(
-              "Show related key pair events",
-              "showRelatedKeyPairEvents",
-              { entity },
-            )
-          : commandLink("Show related events", "showRelatedEvents", { entity }),
+          ? commandLink('Show related key pair events', 'showRelatedKeyPairEvents', { entity })
+          : commandLink('Show related events', 'showRelatedEvents', { entity }),
       ],
     },
   ];

@@ -61,7 +61,18 @@ export interface Answers {
 /** An event by its log and its index there. */
 export type EventPlace = Pick<EventFacts, 'log' | 'index'>;
 
-/** Made anew for each explanation: what is half asked must not answer anybody else. */
+/** A case that is being asked, by one asker alone: what is half asked must not answer anybody else. */
+export interface Asking {
+  readonly base: CaseBase;
+  /** With what filters leave, and with everything. */
+  readonly kept: Answers;
+  readonly all: Answers;
+}
+
+export function ask(base: CaseBase): Asking {
+  return { base, kept: answersFrom(base, base.kept), all: answersFrom(base, base.all) };
+}
+
 export function answersFrom({ ruleSet, order, joins, firstTime }: CaseBase, selection: Selection): Answers {
   const { rules } = ruleSet;
   const read = fieldReader(joins);

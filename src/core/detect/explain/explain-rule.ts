@@ -2,7 +2,7 @@ import type { EventFacts } from '../finding.ts';
 import { feedersOf } from '../rule-filters.ts';
 import type { CorrelationRule, DetectionRule, MatchTarget, Rule } from '../rule.ts';
 import { EventFields } from '../sigma/event-fields.ts';
-import { answersFrom, isAt, type CaseBase, type EventPlace } from './case-base.ts';
+import { answersFrom, isAt, type Asking, type CaseBase, type EventPlace } from './case-base.ts';
 import { correlationBody } from './explain-correlation.ts';
 import { explainDetection, explainFilters } from './explain-detection.ts';
 import { explainNewTerms } from './explain-new-terms.ts';
@@ -23,29 +23,28 @@ export interface Subject {
 }
 
 /** Why a document says what it says of an event, in steps of some milliseconds. Never throws. */
-export function* explainRule(rule: Rule, subject: Subject, base: CaseBase): Generator<void, Explanation> {
+export function* explainRule(rule: Rule, subject: Subject, asking: Asking): Generator<void, Explanation> {
   const fields = EventFields.of(subject.target);
   return rule.kind === 'detection'
-    ? yield* detection(rule, { ...subject, target: fields }, base)
-    : yield* correlation(rule, { ...subject, target: fields }, base);
+    ? yield* detection(rule, { ...subject, target: fields }, asking)
+    : yield* correlation(rule, { ...subject, target: fields }, asking);
 }
 
 function* detection(
   rule: DetectionRule,
   { target, place }: Subject,
-  base: CaseBase,
+  { base, kept, all }: Asking,
 ): Generator<void, DetectionExplanation> {
   const own = explainDetection(rule, target, base.filtersOf(rule.key));
   if (!rule.newTerms || own.verdict !== 'match') return own;
   // What a filter takes away is no history for the rest either.
   const isHeld = own.suppressedBy.length > 0;
-  const selection = isHeld ? base.all : base.kept;
-  const answers = answersFrom(base, selection);
+  const answers = isHeld ? all : kept;
   const fired = yield* answers.firings(rule.key);
   // The conclusion asks this document for what is new; asked as one that does not, it tells all that it matches.
   const plain = answersFrom(
     { ...base, ruleSet: { ...base.ruleSet, rules: [{ ...rule, newTerms: undefined }] } },
-    selection,
+    isHeld ? base.all : base.kept,
   );
   const matched = yield* plain.firings(rule.key);
   const firing = matched.find(({ match }) => isAt(match.event, place));
@@ -64,20 +63,21 @@ function verdictOf(truth: 'yes' | 'no' | 'undecided'): ExplainedVerdict {
 function* correlation(
   rule: CorrelationRule,
   subject: Subject,
-  base: CaseBase,
+  asking: Asking,
 ): Generator<void, CorrelationExplanation> {
+  const { base } = asking;
   const own: Explanation[] = [];
   for (const key of new Set(rule.rules)) {
     const part = base.rules.get(key);
-    if (part) own.push(yield* explainRule(part, subject, base));
+    if (part) own.push(yield* explainRule(part, subject, asking));
   }
-  const kept = yield* correlationBody(rule, subject.place, answersFrom(base, base.kept));
+  const filtered = yield* correlationBody(rule, subject.place, asking.kept);
   const unfiltered =
-    kept.fires || base.heldBack.length === 0
+    filtered.fires || base.heldBack.length === 0
       ? undefined
-      : yield* correlationBody(rule, subject.place, answersFrom(base, base.all));
+      : yield* correlationBody(rule, subject.place, asking.all);
   const isHeld = unfiltered?.fires === true;
-  const { fires, undecided, ...body } = isHeld ? unfiltered : kept;
+  const { fires, undecided, ...body } = isHeld ? unfiltered : filtered;
   const isUndecided = undecided || (!fires && own.some(({ verdict }) => verdict === 'undecided'));
   return {
     kind: 'correlation',

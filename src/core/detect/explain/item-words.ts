@@ -73,8 +73,7 @@ function remarkOn(item: ExplainedItem, truth: Truth): readonly Word[] {
   const [only] = found;
   if (!only) return holds ? [] : ['the event has no such field'];
   if (holds && asked && found.length === 1 && only.value === wanted[0] && !only.from) return [];
-  if (only.span === null && found.length === 1)
-    return [only.from ? 'nothing there' : 'the event has no such field'];
+  if (only.span === null && !only.from && found.length === 1) return ['the event has no such field'];
   return [
     'the event has ',
     ...foundWords(
@@ -95,10 +94,11 @@ function foundWords(found: readonly Evidence[], more: number, named: boolean): r
 
 function evidenceWords({ value, span, from }: Evidence): readonly Word[] {
   if (span === null && !from) return ['nothing'];
-  const origin = from ? [' from ', textWord(from.field), ' = ', ...fromValue(from.value)] : [];
-  return [valueWord(value), ...origin];
+  return [valueWord(value), ...(from ? originWords(from) : [])];
 }
 
-function fromValue(value: Evidence['value']): readonly Word[] {
-  return value === null ? ['nothing'] : [valueWord(value)];
+/** Where a derived value comes from; a success comes from no error being there. */
+function originWords({ field, value }: NonNullable<Evidence['from']>): readonly Word[] {
+  if (value === null) return [', ', textWord(field), ' being absent'];
+  return [' from ', textWord(field), ' = ', valueWord(value)];
 }

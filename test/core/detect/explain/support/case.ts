@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseBase, type CaseBase } from '../../../../../src/core/detect/explain/case-base.ts';
+import { ask, caseBase, type CaseBase } from '../../../../../src/core/detect/explain/case-base.ts';
 import { explainRule } from '../../../../../src/core/detect/explain/explain-rule.ts';
 import { explanationLines } from '../../../../../src/core/detect/explain/explanation-lines.ts';
 import type { Explanation } from '../../../../../src/core/detect/explain/explanation.ts';
@@ -42,7 +42,7 @@ function explained(
   assert.ok(found, `no rule ${rule}`);
   const event = log.events[index]!;
   const target = { event, enrichment: enrich(event, context) };
-  return inOneGo(explainRule(found, { target, place: { log: 'log', index } }, base));
+  return inOneGo(explainRule(found, { target, place: { log: 'log', index } }, ask(base)));
 }
 
 /** One case: rules, records, the rule and the event in question, and the lines of the explanation. */
