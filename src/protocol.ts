@@ -54,11 +54,11 @@ export interface CommandArguments {
   readonly copyRawEvent: EventTarget;
   readonly copyEventAsJson: EventTarget;
   readonly saveEventAsJson: EventTarget;
-  /** Opens the view; a given search replaces the one that stands. */
   /** Opens the explanation of a rule on an event. */
   readonly explainFinding: ExplainParams;
   /** Asks which rule is to be explained. */
   readonly explainNoMatch: EventTarget;
+  /** Opens the view; a given search replaces the one that stands. */
   readonly showFindings: { readonly search?: string };
   /** `what` completes "Copied …" in the status bar: "triage checklist". */
   readonly copyText: { readonly text: string; readonly what: string };
@@ -113,12 +113,12 @@ export const FORMATTED_SCHEME = 'cloudtrail-formatted';
 /** Scheme of one record exactly as it stands in a log that an editor cannot show. */
 export const RAW_SCHEME = 'cloudtrail-raw';
 
-/**
- * `initializationOptions` of our own client. `commandLinks`: it can run the command ids above from hovers, and it wants
- * the notifications below; any other client gets plain LSP.
 /** Scheme of an explanation: a document of ours, made from what `explain` answers. */
 export const EXPLANATION_SCHEME = 'cloudtrail-explanation';
 
+/**
+ * `initializationOptions` of our own client. `commandLinks`: it can run the command ids above from hovers, and it wants
+ * the notifications below; any other client gets plain LSP.
  */
 export interface InitializationOptions {
   readonly commandLinks?: boolean;
@@ -357,13 +357,13 @@ export const REQUESTS = {
   unloadCase: 'cloudtrail/unloadCase',
   /** PathParams → OpenedFile : one file for as long as it is shown, unless it is loaded anyway */
   openFile: 'cloudtrail/openFile',
-  /** null → CoverageNode[] */
-  coverage: 'cloudtrail/coverage',
-  /** EventTarget → Suppressible | null : by what of the event its findings can be suppressed; null where there are none */
   /** ExplainParams → ExplanationText | null : why a rule says what it says of an event */
   explain: 'cloudtrail/explain',
   /** PlaceParams → RuleChoices | null : the rules that may be explained on the event at a place */
   ruleChoices: 'cloudtrail/ruleChoices',
+  /** null → CoverageNode[] */
+  coverage: 'cloudtrail/coverage',
+  /** EventTarget → Suppressible | null : by what of the event its findings can be suppressed; null where there are none */
   suppressible: 'cloudtrail/suppressible',
   /** SuppressParams → FilterDocument : the filter to write; nothing is written */
   filterDocument: 'cloudtrail/filterDocument',
@@ -389,13 +389,13 @@ export interface RequestTypes {
   readonly caseChange: { params: PathsParams; result: boolean };
   readonly unloadCase: { params: null; result: null };
   readonly openFile: { params: PathParams; result: OpenedFile };
+  readonly explain: { params: ExplainParams; result: ExplanationText | null };
+  readonly ruleChoices: { params: PlaceParams; result: RuleChoices | null };
   readonly coverage: { params: null; result: readonly CoverageNode[] };
   readonly suppressible: { params: EventTarget; result: Suppressible | null };
   readonly filterDocument: { params: SuppressParams; result: FilterDocument };
   readonly suppressions: { params: EventTarget; result: readonly Suppression[] };
   readonly readRules: { params: null; result: null };
-  readonly explain: { params: ExplainParams; result: ExplanationText | null };
-  readonly ruleChoices: { params: PlaceParams; result: RuleChoices | null };
 }
 
 /** Requests of the server to the client. */
@@ -467,12 +467,6 @@ export interface EventTarget {
   /** The `FindingNode.key` of a finding at that event, where it is about the finding. */
   readonly finding?: string;
 }
-/** Where an event stands in its file. */
-export interface SourceLocation {
-  /** `path:line:column (byte offset N, length M)`: line and column from 1, bytes of the uncompressed file. */
-  readonly text: string;
-  /** The same without the path, for where a path could be taken for a link. */
-  readonly numbers: string;
 /** An event by the URI of its log and its place among the log's events. */
 export interface EventRef {
   readonly log: string;
@@ -518,6 +512,12 @@ export interface RuleChoice {
   /** What failed, or is in the way. */
   readonly detail: string;
 }
+/** Where an event stands in its file. */
+export interface SourceLocation {
+  /** `path:line:column (byte offset N, length M)`: line and column from 1, bytes of the uncompressed file. */
+  readonly text: string;
+  /** The same without the path, for where a path could be taken for a link. */
+  readonly numbers: string;
   /** The record in its file, or in the formatted view where an editor cannot show the file. */
   readonly place: Place;
   readonly isFormatted: boolean;

@@ -27,8 +27,8 @@ import { completion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentSymbols } from './features/document-symbol.ts';
-import { hover } from './features/hover.ts';
 import { explainActions } from './features/explain-action.ts';
+import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hint.ts';
 import { references } from './features/references.ts';
 import { ruleHover } from './features/rule-hover.ts';
@@ -41,13 +41,13 @@ import { Publisher } from './publisher.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
 import { entityChoices } from './requests/entities.ts';
 import { eventText } from './requests/event-text.ts';
+import { explain } from './requests/explain.ts';
 import { findingGroups, findingsPage } from './requests/groups.ts';
 import { formattedPlace, rawPlace } from './requests/places.ts';
-import { explain } from './requests/explain.ts';
 import { related, relatedPlaces } from './requests/related.ts';
+import { ruleChoices } from './requests/rule-choices.ts';
 import { sourceLocation } from './requests/source-location.ts';
 import { state } from './requests/state.ts';
-import { ruleChoices } from './requests/rule-choices.ts';
 import { answerSuppressions } from './suppressions.ts';
 import { RuleWatch } from './rule-watch.ts';
 import type { RuleFiles } from '../scan/rule-files.ts';
@@ -304,6 +304,15 @@ function answerOwnRequests(connection: Connection, workspace: Workspace, loader:
     await workspace.settled(params.uri);
     return sourceLocation(workspace, params);
   });
+  answer('explain', async (params) => {
+    await workspace.settled(params.event.log);
+    await loader.bringText(params.event.log);
+    return (await workspace.inTurns(explain(workspace, params))) ?? null;
+  });
+  answer('ruleChoices', async (params) => {
+    await workspace.settled(params.uri);
+    return (await workspace.inTurns(ruleChoices(workspace, params))) ?? null;
+  });
   answer('eventText', async (params) => {
     await workspace.settled(params.at.uri);
     return eventText(workspace, params);
@@ -319,15 +328,6 @@ class LiveSettings {
 }
 
 function followSettings(
-  answer('explain', async (params) => {
-    await workspace.settled(params.event.log);
-    await loader.bringText(params.event.log);
-    return (await workspace.inTurns(explain(workspace, params))) ?? null;
-  });
-  answer('ruleChoices', async (params) => {
-    await workspace.settled(params.uri);
-    return (await workspace.inTurns(ruleChoices(workspace, params))) ?? null;
-  });
   connection: Connection,
   client: Client,
   settings: LiveSettings,
