@@ -16,9 +16,10 @@ const SHORTEST: usize = 16;
 export let lastEscape: usize = 0;
 /** There may be access keys in it that were not counted. */
 export let isUnsure: bool = false;
-/** How many access keys stand in it, and where the last of them does. */
+/** How many access keys stand in it, and where the last two of them do. */
 export let keysSeen: u32 = 0;
 export let keySeenAt: usize = 0;
+let keyBeforeAt: usize = 0;
 
 @inline
 export function beginAccessKeys(): void {
@@ -60,7 +61,14 @@ function noteKey(at: usize): void {
   while (length < SHORTEST && isKeyByte(load<u8>(at + length))) length++;
   if (length < SHORTEST) return;
   keysSeen++;
+  keyBeforeAt = keySeenAt;
   keySeenAt = at;
+}
+
+/** One of the last two access keys that were counted stands exactly there. */
+@inline
+export function isAmongLast(at: usize): bool {
+  return (keysSeen > 0 && keySeenAt == at) || (keysSeen > 1 && keyBeforeAt == at);
 }
 
 @inline

@@ -19,6 +19,9 @@ export namespace FIELD {
   export const accessKeyId: usize = 13;
   export const userName: usize = 14;
   export const issuerUserName: usize = 15;
+  /** Of these two, of which the reader has none, it is only noted where they begin. */
+  export const request: usize = 16;
+  export const response: usize = 17;
 }
 
 @inline

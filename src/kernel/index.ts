@@ -1,6 +1,6 @@
 // The module's door: what src/core/log/kernel calls.
 export { defineKey, indexKeys, keyTable } from './keys';
-export { ROWS, columnTable, quietTable, rowCount, timeTable } from './rows';
+export { ROWS, columnTable, noteTable, rowCount, timeTable } from './rows';
 export { WINDOW, leftAt, ranOut, scan, windowStart } from './scan';
 export { arenaStart, arenaUsed, beginStrings, find, hashKeys, intern, internAll } from './strings';
 export { roomFor, roomForAll, startTable, stringCount } from './strings';

@@ -10,6 +10,8 @@ import { endOfWord } from './words';
 
 /** The kind of object that a record is; those that are read inside one are nested in one another, each kind one more. */
 const RECORD_OBJECT: u32 = 0;
+/** As a name's meaning has it: of the fields behind it only the place counts. */
+const LAST_READ: u32 = <u32>FIELD.issuerUserName + 1;
 
 /**
  * Reads the record whose brace opens at `start` and notes its fields. Returns where it ends, or 0 when it is for the
@@ -51,7 +53,9 @@ export function readRecord(start: usize): usize {
       const value = p + 1;
       const end = endOfString(value);
       p = end + 1;
-      if (field != 0) {
+      if (field > LAST_READ) {
+        setField(<usize>field - 1, value - 1, end);
+      } else if (field != 0) {
         if (lastEscape >= value) return giveUp(value);
         setField(<usize>field - 1, value, end);
       } else if (meaning & OPENS) {
@@ -59,7 +63,9 @@ export function readRecord(start: usize): usize {
         if (kind == RECORD_OBJECT) return giveUp(value);
       }
     } else {
-      if (field != 0) {
+      if (field > LAST_READ) {
+        setField(<usize>field - 1, p, p);
+      } else if (field != 0) {
         setField(<usize>field - 1, 0, 0);
         if (<usize>field - 1 == FIELD.eventTime && <u32>byte - 0x30 <= 9) return giveUp(p);
       }

@@ -1,4 +1,4 @@
-import { isUnsure, keySeenAt, keysSeen } from './access-keys';
+import { isAmongLast, isUnsure, keysSeen } from './access-keys';
 import { FIELD, fieldLength, fieldStart } from './fields';
 import { intern, isString, roomFor } from './strings';
 import { canonicalTime } from './time';
@@ -6,9 +6,9 @@ import { parseUuid, uuid } from './uuid';
 
 /** The events found by one scan, as columns of this many rows each. */
 export const ROWS: u32 = 2048;
-const columns = memory.data(17 * 2048 * 4, 16);
+const columns = memory.data(19 * 2048 * 4, 16);
 const times = memory.data(2048 * 8, 16);
-const quiets = memory.data(2048, 16);
+const notes = memory.data(2048, 16);
 
 /** In the order of the reader's columns. */
 namespace COLUMN {
@@ -26,6 +26,8 @@ namespace COLUMN {
   export const accountId: usize = 11;
   export const error: usize = 12;
   export const uuid: usize = 13;
+  export const requestAt: usize = 17;
+  export const responseAt: usize = 18;
 }
 
 const SPACE: u8 = 0x20;
@@ -52,12 +54,15 @@ export function timeTable(): usize {
   return times;
 }
 
-export function quietTable(): usize {
-  return quiets;
+export function noteTable(): usize {
+  return notes;
 }
 
-/** Adds the event whose fields have been seen. False when they make no event, or one that is not for us. */
-export function addRow(offset: u32, length: u32): bool {
+/**
+ * Adds the event whose fields have been seen in the record at `record`, which is `offset` in the text. False when they
+ * make no event, or one that is not for us.
+ */
+export function addRow(record: usize, offset: u32, length: u32): bool {
   if (fieldStart(FIELD.eventName) == 0 || fieldStart(FIELD.eventSource) == 0 || isNotification() || isInsight()) return false;
   if (endsInSpace(FIELD.eventName)) return false;
   // None of its strings is longer than itself, and each is stored once.
@@ -78,7 +83,9 @@ export function addRow(offset: u32, length: u32): bool {
   const time = start == 0 ? NaN : canonicalTime(start, fieldLength(FIELD.eventTime));
   store<f64>(times + (<usize>count << 3), time);
   put(COLUMN.eventTime, isNaN(time) ? text(FIELD.eventTime) : 0);
-  store<u8>(quiets + count, isQuiet() ? 1 : 0);
+  put(COLUMN.requestAt, placeIn(record, FIELD.request));
+  put(COLUMN.responseAt, placeIn(record, FIELD.response));
+  store<u8>(notes + count, <u8>noteOf());
   count++;
   return true;
 }
@@ -123,10 +130,20 @@ function userName(): u32 {
   return name || !isRoot() ? name : text(FIELD.identityType);
 }
 
-/** No escape in it, and no access key but its caller's own. */
+/** Where a field's value begins, from the record's first byte on; 0 where there is none. */
 @inline
-function isQuiet(): bool {
-  return !isUnsure && (keysSeen == 0 || (keysSeen == 1 && keySeenAt == fieldStart(FIELD.accessKeyId)));
+function placeIn(record: usize, field: usize): u32 {
+  const start = fieldStart(field);
+  return start == 0 ? 0 : <u32>(start - record);
+}
+
+/** As in columns.ts of the reader: 1 for no escape and no access key but the caller's own, 2 for one other. */
+@inline
+function noteOf(): u32 {
+  if (isUnsure) return 0;
+  if (keysSeen == 0) return 1;
+  const others = keysSeen - (isAmongLast(fieldStart(FIELD.accessKeyId)) ? 1 : 0);
+  return others == 0 ? 1 : others == 1 ? 2 : 0;
 }
 
 /** Old records have such names; what to make of them is the TypeScript reader's business. */

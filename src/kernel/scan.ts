@@ -36,7 +36,7 @@ export function scan(from: u32, to: u32, isList: bool, base: u32): u32 {
   while (record != NONE && rowCount() < ROWS) {
     const next = readRecord(text + record);
     const after = <u32>(next - text);
-    if (next == 0 || !addRow(base + record, after - record)) {
+    if (next == 0 || !addRow(text + record, base + record, after - record)) {
       leftAt = record;
       ranOut = next == 0 && gaveUpAt >= text + to;
       break;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { factsOf } from '../../src/core/analysis/log-facts.ts';
 import { loudEvents } from '../../src/core/log/calls.ts';
 import { readLog } from '../../src/core/log/read.ts';
 import { kernel, readBothWays } from './support/kernel.ts';
@@ -46,3 +47,95 @@ test('a key that is the name of a member is seen in every record', () => {
   const record = `{"eventVersion":"1.08","eventName":"a","eventSource":"b","${OTHER}":"c"}`;
   assert.deepEqual(loudEvents(readLog(Buffer.from(`[${record},${record}]`), { scanner: kernel })), [0, 1]);
 });
+
+/** The credential that a call with this response hands out, and the other access keys it names. */
+function checkIssued(
+  name: string,
+  response: string,
+  issued: string | undefined,
+  named: readonly string[],
+  key = KEY,
+): void {
+  const text =
+    `[{"eventVersion":"1.08","userIdentity":{"accessKeyId":"${key}"},"eventName":"AssumeRole",` +
+    `"eventSource":"sts.amazonaws.com","requestParameters":{"roleArn":"a"},"responseElements":${response}}]`;
+  test(`issued: ${name}`, () => {
+    const { log, byKernel } = readBothWays(Buffer.from(text));
+    const { issues, accessKeys } = factsOf(log);
+    assert.equal(byKernel, 1);
+    assert.deepEqual(
+      { issued: issues[0]?.child, named: accessKeys.map(({ path }) => path.join('.')) },
+      { issued, named },
+    );
+  });
+}
+
+const PATH = 'responseElements.credentials.accessKeyId';
+checkIssued('a key', `{"credentials":{"accessKeyId":"${OTHER}","expiration":"x"}}`, OTHER, [PATH]);
+checkIssued('without a key of its own', `{"credentials":{"accessKeyId":"${OTHER}"}}`, OTHER, [PATH], 'X');
+checkIssued('the same key', `{"credentials":{"accessKeyId":"${KEY}"}}`, KEY, [PATH]);
+checkIssued('no key', '{"credentials":{"accessKeyId":"REDACTED"}}', 'REDACTED', []);
+checkIssued('an empty text', '{"credentials":{"accessKeyId":""}}', undefined, []);
+checkIssued('a number', '{"credentials":{"accessKeyId":1}}', undefined, []);
+checkIssued('elsewhere', `{"credential":{"accessKeyId":"${OTHER}"}}`, undefined, [
+  'responseElements.credential.accessKeyId',
+]);
+checkIssued('in a list', `{"credentials":[{"accessKeyId":"${OTHER}"}]}`, undefined, [
+  'responseElements.credentials.0.accessKeyId',
+]);
+checkIssued('two', `{"credentials":{"accessKeyId":"${OTHER}","b":"${KEY}"}}`, OTHER, [
+  PATH,
+  'responseElements.credentials.b',
+]);
+checkIssued('said twice', `{"credentials":{"accessKeyId":"${OTHER}","accessKeyId":"x"}}`, 'x', []);
+checkIssued(
+  'credentials said twice',
+  `{"credentials":{"accessKeyId":"${OTHER}"},"credentials":{}}`,
+  undefined,
+  [],
+);
+checkIssued(
+  'the response said twice',
+  `{"credentials":{"accessKeyId":"${OTHER}"}},"responseElements":null`,
+  undefined,
+  [],
+);
+checkIssued(
+  'a response said twice',
+  `null,"responseElements":{"credentials":{"accessKeyId":"${OTHER}"}}`,
+  OTHER,
+  [PATH],
+);
+checkIssued('no response', 'null', undefined, []);
+checkIssued('outside', `null,"x":"${OTHER}"`, undefined, ['x']);
+checkIssued('within a text', `{"credentials":{"accessKeyId":"${OTHER}-"}}`, `${OTHER}-`, []);
+checkIssued('an escape', `{"credentials":{"accessKeyId":"${OTHER}","a":"\\n"}}`, OTHER, [PATH]);
+
+/** Whether a call that only describes may name a key pair. */
+function checkKeyPairs(name: string, parameters: string, expected: readonly string[]): void {
+  test(`key pairs: ${name}`, () => {
+    const { log, byKernel } = readBothWays(
+      Buffer.from(
+        `[{"eventVersion":"1.08","eventName":"DescribeInstances","eventSource":"ec2.amazonaws.com",${parameters}}]`,
+      ),
+    );
+    assert.equal(byKernel, 1);
+    const names = factsOf(log).keyPairs.map(({ mention }) => mention.name ?? mention.keyPairId);
+    assert.deepEqual(names, expected);
+  });
+}
+
+const filter = '{"filterSet":{"items":[{"name":"key-name","valueSet":{"items":[{"value":"k"}]}}]}}';
+checkKeyPairs('in the request', `"requestParameters":${filter},"responseElements":null`, ['k']);
+checkKeyPairs('the request at the end', `"responseElements":null,"requestParameters":${filter}`, ['k']);
+checkKeyPairs('in the response', '"requestParameters":null,"responseElements":{"keyPairId":"key-1"}', [
+  'key-1',
+]);
+checkKeyPairs('the response first', `"responseElements":{"a":1},"requestParameters":${filter}`, ['k']);
+checkKeyPairs('no request', '"responseElements":{"a":1}', []);
+checkKeyPairs('beside both', '"requestParameters":null,"x":"key-name","responseElements":null', []);
+checkKeyPairs(
+  'with an escape',
+  `"requestParameters":${filter.replace('key-name', String.raw`ke\u0079-name`)}`,
+  ['k'],
+);

@@ -1,9 +1,11 @@
 import { credentialKind } from '../enrich/credential.ts';
 import type { FieldPath } from '../log/json.ts';
 import { loudEvents } from '../log/calls.ts';
+import { hasOneOtherKey } from '../log/event.ts';
 import { eventOf } from '../log/events.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import { escapesIn } from './candidates.ts';
+import { keyStringsOf } from './key-strings.ts';
 import { stringsIn } from './paths-of.ts';
 
 /** An event that holds an access key's id as a value of its own, and where. */
@@ -22,9 +24,17 @@ export function isAccessKeyId(value: string): boolean {
 
 /** Every access key that an event holds anywhere but in `userIdentity.accessKeyId`. */
 export function accessKeysNamedBy(event: LogEvent): NamedAccessKey[] {
-  return stringsIn(event.record(), isAccessKeyId)
+  return keysIn(event)
     .filter(({ path }) => !isCallerPath(path))
     .map(({ value, path }) => ({ index: event.index, value, path }));
+}
+
+function keysIn(event: LogEvent): readonly Pick<NamedAccessKey, 'value' | 'path'>[] {
+  // Mostly it is the one that the call handed out.
+  const issued = hasOneOtherKey(event)
+    ? keyStringsOf(event)?.filter(({ value }) => isAccessKeyId(value))
+    : undefined;
+  return issued?.length === 1 ? issued : stringsIn(event.record(), isAccessKeyId);
 }
 
 /** True for the path of the access key that a call was made with. */
@@ -41,7 +51,9 @@ export function eventsNamingAccessKeys(log: Log): number[] {
   if (loud.length === 0) return [];
   const text = log.text.subarray();
   return loud.filter((index) => {
-    const { span, accessKeyId } = eventOf(log, index);
+    const event = eventOf(log, index);
+    if (hasOneOtherKey(event)) return true;
+    const { span, accessKeyId } = event;
     const record = text.subarray(span.offset, span.offset + span.length);
     return holdsOtherKey(record, accessKeyId) || escapesIn(record).some(isKeyByte);
   });

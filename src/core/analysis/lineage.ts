@@ -2,6 +2,7 @@ import { credentialKind } from '../enrich/credential.ts';
 import { stringAt, type FieldPath } from '../log/json.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { Case } from './case.ts';
+import { keyStringsOf } from './key-strings.ts';
 import type { PlaceIn } from './index/opened-keys.ts';
 
 /** A successful call that handed out a credential: `parent` is the access key it was made with, `child` the new one. */
@@ -20,8 +21,19 @@ const IAM_RESPONSE: FieldPath = ['responseElements', 'accessKey', 'accessKeyId']
 /** The credential an event issued, if it did: https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html */
 export function issueOf(event: LogEvent): Issue | undefined {
   const path = event.error === undefined ? responsePath(event.eventSource, event.eventName) : undefined;
-  const child = path && stringAt(event.record(), ...path);
+  const child = path && stringOf(event, path);
   return path && child ? { index: event.index, parent: event.accessKeyId, child, path } : undefined;
+}
+
+/** The string at `path`, which ends in `accessKeyId`. */
+function stringOf(event: LogEvent, path: FieldPath): string | undefined {
+  const strings = keyStringsOf(event);
+  if (!strings) return stringAt(event.record(), ...path);
+  return strings.find((found) => isSamePath(found.path, path))?.value;
+}
+
+function isSamePath(one: FieldPath, other: FieldPath): boolean {
+  return one.length === other.length && one.every((step, at) => step === other[at]);
 }
 
 /** True for the calls that hand out credentials when they succeed. */

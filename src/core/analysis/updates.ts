@@ -1,7 +1,7 @@
 import { valueAt } from '../log/json.ts';
 import { anyWord } from '../log/byte-search.ts';
 import { encode } from '../log/bytes.ts';
-import { loudEvents } from '../log/calls.ts';
+import { unknownEvents } from '../log/calls.ts';
 import { eventOf } from '../log/events.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 
@@ -21,10 +21,10 @@ const isReasonIn = anyWord([encode(REASON)]);
 
 /** The updates in a log. Any other addendum is an event that was delivered late, which is an event like any other. */
 export function updatesIn(log: Log): Update[] {
-  const loud = loudEvents(log);
-  if (loud.length === 0) return [];
+  const unknown = unknownEvents(log);
+  if (unknown.length === 0) return [];
   const text = log.text.subarray();
-  return loud.flatMap((index) => {
+  return unknown.flatMap((index) => {
     const event = eventOf(log, index);
     const { offset, length } = event.span;
     return isReasonIn(text.subarray(offset, offset + length)) ? (updateOf(event) ?? []) : [];

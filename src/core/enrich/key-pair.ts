@@ -1,6 +1,6 @@
 import { anyWord } from '../log/byte-search.ts';
 import { encode } from '../log/bytes.ts';
-import { mayHold } from '../log/event.ts';
+import { parametersMayHold } from '../log/event.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import type { KeyPairMention } from './enrichment.ts';
 import { KEY_PAIR_APIS, type KeyPairApi } from './key-pair-apis.ts';
@@ -26,7 +26,7 @@ export function keyPairMentions(event: LogEvent): readonly KeyPairMention[] {
   const known = mentionsOf(event.log);
   let mentions = known.get(event.index);
   if (!mentions) {
-    if (!mayHold(event, anyNameIn(api))) return NONE;
+    if (!parametersMayHold(event, anyNameIn(api))) return NONE;
     if (known.size >= MOST_EVENTS) known.clear();
     known.set(event.index, (mentions = readMentions(event, api)));
   }

@@ -1,5 +1,6 @@
-import { ColumnRows, indexesOf, numbersOf } from './column-rows.ts';
+import { ColumnRows, indexesOf, noteOf, numbersOf } from './column-rows.ts';
 import { decode } from './bytes.ts';
+import { NOTE } from './columns.ts';
 import { tableOf } from './finish.ts';
 import type { Log } from './log.ts';
 import type { Rows } from './rows.ts';
@@ -129,6 +130,15 @@ function readCalls(rows: Rows, all: KnownCalls): Calls {
  */
 export function loudEvents(log: Log): number[] {
   const { rows } = tableOf(log);
-  const quiet = rows instanceof ColumnRows ? rows.columns.quiet : new Uint8Array(rows.count);
-  return indexesOf(quiet, 0, rows.count);
+  const loud: number[] = [];
+  for (let index = 0; index < rows.count; index++) if (noteOf(rows, index) !== NOTE.quiet) loud.push(index);
+  return loud;
+}
+
+/** The indexes of the events of which nothing is known: they may write an escape, or have an addendum. */
+export function unknownEvents(log: Log): number[] {
+  const { rows } = tableOf(log);
+  return rows instanceof ColumnRows
+    ? indexesOf(rows.columns.note, NOTE.none, rows.count)
+    : Array.from({ length: rows.count }, (_, index) => index);
 }

@@ -1,5 +1,5 @@
-import { UUID_COLUMNS } from './columns.ts';
-import type { Columns, NumberColumn, TextColumn } from './columns.ts';
+import { NOTE, UUID_COLUMNS } from './columns.ts';
+import type { Columns, NumberColumn, PlaceColumn, TextColumn } from './columns.ts';
 import { encode } from './bytes.ts';
 import { eventsWithUuid, writeUuid } from './event-ids.ts';
 import { parseUuid, uuidText, UUID_BYTES } from './packed/uuid.ts';
@@ -74,9 +74,14 @@ export function numbersOf(rows: Rows, column: NumberColumn | TextColumn): Uint32
   return Uint32Array.from({ length: rows.count }, (_, index) => rows.at(column, index));
 }
 
-/** See `Columns.quiet`. */
-export function isQuiet(rows: Rows, index: number): boolean {
-  return rows instanceof ColumnRows && rows.columns.quiet[index] === 1;
+/** What is known of a record's text: one of `NOTE`. */
+export function noteOf(rows: Rows, index: number): number {
+  return rows instanceof ColumnRows ? rows.columns.note[index]! : NOTE.none;
+}
+
+/** Where in its record a part begins; 0 where that is not known. */
+export function placeIn(rows: Rows, column: PlaceColumn, index: number): number {
+  return rows instanceof ColumnRows ? rows.columns[column][index]! : 0;
 }
 
 /** Where a number stands among the first `count` numbers, ascending. */

@@ -16,11 +16,8 @@ export interface Columns {
   /** Number of the shape it is converted from; 0 for a record that stands there as CloudTrail wrote it. */
   shape: Uint8Array;
   time: Float64Array;
-  /**
-   * 1 for a record that is known to write no escape, to name no access key but its caller's own and to have no addendum;
-   * 0 where nobody has looked.
-   */
-  quiet: Uint8Array;
+  /** What is known of the record's text: one of `NOTE`. */
+  note: Uint8Array;
   /** 0 where there is none, or the id is a UUID. */
   eventID: Uint32Array;
   eventName: Uint32Array;
@@ -39,10 +36,26 @@ export interface Columns {
   uuid1: Uint32Array;
   uuid2: Uint32Array;
   uuid3: Uint32Array;
+  /** Where in the record the value of `requestParameters` begins, and that of `responseElements`; 0 where nobody has looked. */
+  requestAt: Uint32Array;
+  responseAt: Uint32Array;
 }
+
+/** What may be known of a record. */
+export const NOTE = {
+  /** Nobody has looked. */
+  none: 0,
+  /** It writes no escape, names no access key but its caller's own and has no addendum. */
+  quiet: 1,
+  /** The same, but for one access key more that begins somewhere in it. */
+  otherKey: 2,
+} as const;
 
 /** The columns that hold numbers. */
 export type NumberColumn = 'offset' | 'length' | (typeof BYTES)[number];
+
+/** Where parts of records begin. */
+export type PlaceColumn = (typeof PLACE_COLUMNS)[number];
 
 /** The columns that hold numbers of strings. */
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
@@ -61,10 +74,11 @@ export const TEXT_COLUMNS = [
   'error',
 ] as const;
 export const UUID_COLUMNS = ['uuid0', 'uuid1', 'uuid2', 'uuid3'] as const;
+const PLACE_COLUMNS = ['requestAt', 'responseAt'] as const;
 /** The columns of numbers, in the order the kernel has them. */
-export const NUMBERS = ['offset', 'length', ...TEXT_COLUMNS, ...UUID_COLUMNS] as const;
+export const NUMBERS = ['offset', 'length', ...TEXT_COLUMNS, ...UUID_COLUMNS, ...PLACE_COLUMNS] as const;
 const BYTES = ['layers', 'shape'] as const;
-const NOTES = ['quiet'] as const;
+const NOTES = ['note'] as const;
 const BYTES_AN_EVENT = 8 + 4 * NUMBERS.length + BYTES.length + NOTES.length;
 const COLUMNS = [...NUMBERS, ...BYTES, ...NOTES, 'time'] as const;
 

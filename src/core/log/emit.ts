@@ -36,7 +36,9 @@ export function emitEvent(
   columns.length[at] = length;
   columns.layers[at] = layers;
   columns.shape[at] = 0;
-  columns.quiet[at] = 0;
+  columns.note[at] = 0;
+  columns.requestAt[at] = 0;
+  columns.responseAt[at] = 0;
   setEventID(columns, at, bytes, spans[FIELD.eventID * 2]!, spans[FIELD.eventID * 2 + 1]!);
   columns.eventName[at] = text(FIELD.eventName, columns.eventName[last]);
   columns.eventSource[at] = text(FIELD.eventSource, columns.eventSource[last]);

@@ -1,6 +1,7 @@
-import { BACKSLASH, decode, encode } from './bytes.ts';
-import { isQuiet } from './column-rows.ts';
-import type { TextColumn } from './columns.ts';
+import { BACKSLASH, OPEN_BRACE, decode, encode } from './bytes.ts';
+import { noteOf, placeIn } from './column-rows.ts';
+import { NOTE } from './columns.ts';
+import type { PlaceColumn, TextColumn } from './columns.ts';
 import type { CsvHeader } from './csv.ts';
 import { parseJson, pathTo, placeOf, rootOf } from './json-read.ts';
 import type { JsonNode } from './json-read.ts';
@@ -11,6 +12,8 @@ import type { Layer } from './layers.ts';
 import type { ColumnText, Log, LogEvent } from './log.ts';
 import { conclusionAt, pathOfPlaced, placedAt, recordOf } from './placement.ts';
 import type { Placement } from './placement.ts';
+import { plainStrings } from './plain-strings.ts';
+import type { PlainString, StringTest } from './plain-strings.ts';
 import type { LookedAt, RecordCache } from './record-cache.ts';
 import type { Rows } from './rows.ts';
 import { placementsOf } from './shapes.ts';
@@ -110,7 +113,27 @@ export class ColumnEvent implements LogEvent {
   mayHold(isIn: (bytes: Uint8Array) => boolean): boolean {
     if (this.converted) return true;
     const { bytes } = this.#lookedAt().unwrapped;
-    return isIn(bytes) || (!isQuiet(this.#table.rows, this.index) && hidesCharacters(bytes));
+    return isIn(bytes) || (this.#note === NOTE.none && hidesCharacters(bytes));
+  }
+
+  /** See `parametersMayHold`. */
+  parametersMayHold(isIn: (bytes: Uint8Array) => boolean): boolean {
+    if (this.#note === NOTE.none) return this.mayHold(isIn);
+    const request = this.#placeIn('requestAt');
+    const response = this.#placeIn('responseAt');
+    return this.#isInObject(request, response, isIn) || this.#isInObject(response, request, isIn);
+  }
+
+  /** See `stringsInResponse`. */
+  stringsInResponse(isWanted: StringTest): readonly PlainString[] | undefined {
+    if (this.#note === NOTE.none) return undefined;
+    const at = this.#placeIn('responseAt');
+    return at === 0 ? [] : plainStrings(this.#plainBytes(at, this.span.length), RESPONSE, isWanted);
+  }
+
+  /** See `hasOneOtherKey`. */
+  get hasOneOtherKey(): boolean {
+    return this.#note === NOTE.otherKey;
   }
 
   locate(path: FieldPath): Span | undefined {
@@ -131,6 +154,27 @@ export class ColumnEvent implements LogEvent {
     const { bytes, fromText } = this.#lookedAt().unwrapped;
     const at = fromText(offset);
     return this.#shape === 0 ? pathTo(bytes, this.#root(), at) : pathOfPlaced(this.#placements(), bytes, at);
+  }
+
+  get #note(): number {
+    return noteOf(this.#table.rows, this.index);
+  }
+
+  #placeIn(column: PlaceColumn): number {
+    return placeIn(this.#table.rows, column, this.index);
+  }
+
+  /** The bytes `[from, to)` of a record of which something is known: such a record stands in the text as it is. */
+  #plainBytes(from: number, to: number): Uint8Array {
+    const offset = this.#table.rows.at('offset', this.index);
+    return this.log.text.subarray(offset + from, offset + to);
+  }
+
+  /** `isIn` of what begins at `at`, if that is an object, up to another part of the record if it comes behind. */
+  #isInObject(at: number, other: number, isIn: (bytes: Uint8Array) => boolean): boolean {
+    if (at === 0) return false;
+    const bytes = this.#plainBytes(at, other > at ? other : this.#table.rows.at('length', this.index));
+    return bytes[0] === OPEN_BRACE && isIn(bytes);
   }
 
   get #shape(): number {
@@ -164,6 +208,8 @@ export class ColumnEvent implements LogEvent {
   }
 }
 
+const RESPONSE: FieldPath = ['responseElements'];
+
 /** Escapes that stand for no letter, digit, hyphen or the like. */
 const HARMLESS = new Set(encode('"\\/bfnrt'));
 
@@ -183,6 +229,24 @@ function hidesCharacters(bytes: Uint8Array): boolean {
  */
 export function mayHold(event: LogEvent, isIn: (bytes: Uint8Array) => boolean): boolean {
   return !(event instanceof ColumnEvent) || event.mayHold(isIn);
+}
+
+/** The same of the objects in `requestParameters` and `responseElements`, whatever else the record holds. */
+export function parametersMayHold(event: LogEvent, isIn: (bytes: Uint8Array) => boolean): boolean {
+  return !(event instanceof ColumnEvent) || event.parametersMayHold(isIn);
+}
+
+/**
+ * The strings in the event's `responseElements` that are wanted, found without parsing the record; undefined where it
+ * has to be parsed.
+ */
+export function stringsInResponse(event: LogEvent, isWanted: StringTest): readonly PlainString[] | undefined {
+  return event instanceof ColumnEvent ? event.stringsInResponse(isWanted) : undefined;
+}
+
+/** True where just one access key is known to begin in the record besides its caller's own. */
+export function hasOneOtherKey(event: LogEvent): boolean {
+  return event instanceof ColumnEvent && event.hasOneOtherKey;
 }
 
 /** The text of `span` of the event with the container's layers undone once each. */

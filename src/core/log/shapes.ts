@@ -89,7 +89,9 @@ export function emitShaped(reading: Reading, shape: number, span: Span, layers: 
   columns.length[at] = span.length;
   columns.layers[at] = layers;
   columns.shape[at] = shape;
-  columns.quiet[at] = 0;
+  columns.note[at] = 0;
+  columns.requestAt[at] = 0;
+  columns.responseAt[at] = 0;
   setEventIDText(columns, at, stringAt(record, 'eventID'));
   set('eventName', eventName);
   set('eventSource', eventSource);

@@ -31,7 +31,7 @@ export interface KernelExports {
   rowCount(): number;
   columnTable(): number;
   timeTable(): number;
-  quietTable(): number;
+  noteTable(): number;
   keyTable(): number;
   defineKey(
     id: number,

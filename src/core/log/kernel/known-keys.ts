@@ -11,6 +11,7 @@ import {
   SIGN_OF,
   keyNames,
 } from '../keys.ts';
+import { encode } from '../bytes.ts';
 import { bytesAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
 
@@ -19,19 +20,22 @@ const RECORD = 32;
 const OPENS = 64;
 const ODD = 128;
 const NAME_BYTES = 32;
+/** Members of a record of which only the place is noted, and the number of the first's field, as src/kernel/fields.ts has it. */
+const NOTED = ['requestParameters', 'responseElements'];
+const FIRST_NOTED = FIELD.issuerUserName + 1;
 
 /** Tells the kernel the names that the walker knows. */
 export function defineKeys(kernel: KernelExports): void {
-  const names = keyNames();
+  const known = keyNames();
+  const names = [...known, ...NOTED.map(encode)];
   for (const [id, name] of names.entries()) {
     bytesAt(kernel, kernel.keyTable() + id * NAME_BYTES, name.length).set(name);
     kernel.defineKey(
       id,
       name.length,
-      inRecord(id),
-      within(IDENTITY, id),
-      within(CONTEXT, id),
-      within(ISSUER, id),
+      ...(id < known.length
+        ? ([inRecord(id), within(IDENTITY, id), within(CONTEXT, id), within(ISSUER, id)] as const)
+        : ([FIRST_NOTED + id - known.length + 1, 0, 0, 0] as const)),
     );
   }
   kernel.indexKeys(names.length - 1);

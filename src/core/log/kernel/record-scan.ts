@@ -92,7 +92,7 @@ export class KernelScan implements RecordScan {
       );
     }
     columns.time.set(new Float64Array(buffer, kernel.timeTable(), count), at);
-    columns.quiet.set(bytesAt(kernel, kernel.quietTable(), count), at);
+    columns.note.set(bytesAt(kernel, kernel.noteTable(), count), at);
     columns.layers.fill(0, at, at + count);
     columns.shape.fill(0, at, at + count);
     columns.count += count;
