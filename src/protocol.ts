@@ -35,6 +35,7 @@ export const COMMANDS = {
   watchCase: 'cloudtrail-investigator.watchCase',
   stopWatchingCase: 'cloudtrail-investigator.stopWatchingCase',
   openAsLog: 'cloudtrail-investigator.openAsLog',
+  peekRuleMatches: 'cloudtrail-investigator.peekRuleMatches',
   suppress: 'cloudtrail-investigator.suppress',
   removeSuppression: 'cloudtrail-investigator.removeSuppression',
 } as const;
@@ -64,6 +65,8 @@ export interface CommandArguments {
   readonly copyText: { readonly text: string; readonly what: string };
   readonly revealLocation: Place;
   /** By what of the event; without it the user is asked. */
+  /** A place in a rule document. */
+  readonly peekRuleMatches: { readonly at: PlaceParams };
   readonly suppress: EventTarget & { readonly by?: SuppressionKind };
   readonly removeSuppression: EventTarget;
 }
@@ -363,6 +366,8 @@ export const REQUESTS = {
   ruleChoices: 'cloudtrail/ruleChoices',
   /** null → CoverageNode[] */
   coverage: 'cloudtrail/coverage',
+  /** PlaceParams → Place[] : what the rule at a place of a rule document matches, or the filter there takes away */
+  ruleMatchPlaces: 'cloudtrail/ruleMatchPlaces',
   /** EventTarget → Suppressible | null : by what of the event its findings can be suppressed; null where there are none */
   suppressible: 'cloudtrail/suppressible',
   /** SuppressParams → FilterDocument : the filter to write; nothing is written */
@@ -392,6 +397,7 @@ export interface RequestTypes {
   readonly explain: { params: ExplainParams; result: ExplanationText | null };
   readonly ruleChoices: { params: PlaceParams; result: RuleChoices | null };
   readonly coverage: { params: null; result: readonly CoverageNode[] };
+  readonly ruleMatchPlaces: { params: PlaceParams; result: readonly Place[] };
   readonly suppressible: { params: EventTarget; result: Suppressible | null };
   readonly filterDocument: { params: SuppressParams; result: FilterDocument };
   readonly suppressions: { params: EventTarget; result: readonly Suppression[] };

@@ -8,6 +8,7 @@ import { answerOn } from './answer-on.ts';
 import { Answers } from './answers.ts';
 import { knownWords } from './authoring/known-words.ts';
 import { RuleDocuments } from './authoring/rule-documents.ts';
+import { RuleMatches } from './authoring/rule-matches.ts';
 import { surroundingsIn } from './authoring/surroundings.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { askWith } from './case/ask.ts';
@@ -31,6 +32,7 @@ import { explainActions } from './features/explain-action.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hint.ts';
 import { references } from './features/references.ts';
+import { isRuleLens, resolveRuleCodeLens, ruleCodeLenses } from './features/rule-code-lens.ts';
 import { ruleHover } from './features/rule-hover.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
 import { resolveWorkspaceSymbol, workspaceSymbols } from './features/workspace-symbol.ts';
@@ -45,6 +47,7 @@ import { explain } from './requests/explain.ts';
 import { findingGroups, findingsPage } from './requests/groups.ts';
 import { formattedPlace, rawPlace } from './requests/places.ts';
 import { related, relatedPlaces } from './requests/related.ts';
+import { ruleMatchPlaces } from './requests/rule-match-places.ts';
 import { ruleChoices } from './requests/rule-choices.ts';
 import { sourceLocation } from './requests/source-location.ts';
 import { state } from './requests/state.ts';
@@ -140,7 +143,13 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   const { reader, disk } = assets;
   const kept = folder && new KeptCases({ folder, reader, isWanted, logs: workspace.loaded, scheduler });
   const loader = new CaseLoader(workspace.loaded, disk, scheduler, kept || undefined);
-  answerLanguageRequests(connection, client, workspace, ruleDocuments, settings);
+  const ruleMatches = new RuleMatches(workspace);
+  answerLanguageRequests(connection, client, workspace, ruleDocuments, ruleMatches, settings);
+  answerOn(connection)('ruleMatchPlaces', async (params) => {
+    const rule = ruleDocuments.get(params.uri);
+    const matches = rule && (await workspace.inTurns(ruleMatches.of(rule)));
+    return (matches && (await workspace.inTurns(ruleMatchPlaces(workspace, rule, params, matches)))) ?? [];
+  });
   answerRenderings(connection, workspace, loader, publisher);
   answerOwnRequests(connection, workspace, loader);
   answerSuppressions(connection, workspace, ruleWatch);
@@ -175,6 +184,7 @@ function answerLanguageRequests(
   client: Client,
   workspace: Workspace,
   ruleDocuments: RuleDocuments,
+  ruleMatches: RuleMatches,
   settings: LiveSettings,
 ): void {
   const style = { markdown: client.markdown, commandLinks: client.isOurs };
@@ -226,14 +236,20 @@ function answerLanguageRequests(
       ...explainActions(workspace, view, range.start, context.triggerKind),
     ]),
   );
-  connection.onCodeLens(({ textDocument }, token) =>
-    at.lastInSteps(textDocument, token, [], (view) =>
+  connection.onCodeLens(({ textDocument }, token) => {
+    const rule = ruleDocuments.get(textDocument.uri);
+    if (rule) return settings.current.codeLens && workspace.hasLogs ? ruleCodeLenses(rule) : [];
+    return at.lastInSteps(textDocument, token, [], (view) =>
       settings.current.codeLens ? codeLenses(workspace, view, patienceOf(CODE_LENS_MS, goOn)) : undefined,
-    ),
-  );
-  connection.onCodeLensResolve(
-    async (lens, token) => (await workspace.inTurns(resolveCodeLens(workspace, lens), token)) ?? lens,
-  );
+    );
+  });
+  connection.onCodeLensResolve(async (lens, token) => {
+    const data: unknown = lens.data;
+    if (!isRuleLens(data)) return (await workspace.inTurns(resolveCodeLens(workspace, lens), token)) ?? lens;
+    const rule = ruleDocuments.get(data.ruleDocument);
+    const matches = rule && (await workspace.inTurns(ruleMatches.of(rule), token));
+    return matches ? resolveRuleCodeLens(lens, rule, matches, workspace.loaded.counts !== null) : lens;
+  });
   connection.onDocumentSymbol(({ textDocument }, token) =>
     at.last(textDocument, token, [], (view) => documentSymbols(view)),
   );

@@ -119,6 +119,17 @@ export class Workspace implements Snapshot {
     return [...sources, ...this.renderings.openUris()];
   }
 
+  get hasLogs(): boolean {
+    return this.investigation.logIds().length > 0;
+  }
+
+  /** The logs that are on screen, whose text is at hand; others are of the loaded case. */
+  openLogs(): readonly string[] {
+    return this.investigation
+      .logIds()
+      .filter((id) => this.#documents.has(id) || this.loaded.get(id)?.isInCase === false);
+  }
+
   document(uri: string): Document | undefined {
     return this.#documents.get(uri);
   }

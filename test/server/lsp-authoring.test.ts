@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
+  CodeLensRequest,
+  CodeLensResolveRequest,
   CompletionRequest,
   HoverRequest,
   type CompletionList,
   type Diagnostic,
   type Hover,
 } from 'vscode-languageserver-protocol';
+import { REQUESTS, type Place } from '../../src/protocol.ts';
 import { LspClient } from './client.ts';
 import { caret, createKeyPair, positionOf, records } from './support.ts';
 
@@ -85,6 +88,79 @@ test('a hover tells what a word of a rule means', async () => {
   assert.equal(caret(TEXT, hover.range), '  - attack.t1136.003\n    ^^^^^^^^^^^^^^^^');
   assert.match((hover.contents as { value: string }).value, /T1136\.003 Create Account: Cloud Account/);
 });
+
+test('a lens counts what a rule matches in the open logs, as it is typed, and reveals it', async () => {
+  await using client = await LspClient.start({
+    initializationOptions: { commandLinks: true },
+  });
+  const log = 'file:///log.json';
+  const logText = records(createKeyPair(1, 'a'), createKeyPair(1, 'a'), createKeyPair(2, 'b'));
+  await client.open(log, logText);
+  await client.settled(log);
+  const text = `# What we look for
+title: Key pairs
+name: any_key_pair
+logsource: { product: aws, service: cloudtrail }
+detection:
+  selection: { eventName: CreateKeyPair }
+  condition: selection
+---
+title: Two
+correlation:
+  type: event_count
+  rules: [any_key_pair]
+  timespan: 1h
+  condition: { gte: 2 }
+---
+title: Not b
+logsource: { product: aws, service: cloudtrail }
+filter:
+  rules: [any_key_pair]
+  b: { requestParameters.keyName: b }
+  condition: not b
+---
+title: Broken
+logsource: { product: aws, service: cloudtrail }
+`;
+  await client.open(RULE, text, 'yaml');
+  assert.deepEqual(await lenses(client), [
+    '1: 1 match in the open logs, 1 suppressed',
+    '8: 0 matches in the open logs, 1 suppressed',
+    '15: 1 finding suppressed in the open logs',
+    '22: Not matched: not a CloudTrail rule, or refused',
+  ]);
+  const start = positionOf(text, 'requestParameters.keyName: b', {
+    into: 'requestParameters.keyName: '.length,
+  });
+  await client.change(RULE, {
+    range: { start, end: { ...start, character: start.character + 1 } },
+    text: 'c',
+  });
+  assert.deepEqual((await lenses(client)).slice(0, 3), [
+    '1: 2 matches in the open logs',
+    '8: 1 match in the open logs',
+    '15: 0 findings suppressed in the open logs',
+  ]);
+  const places = await client.connection.sendRequest<readonly Place[]>(REQUESTS.ruleMatchPlaces, {
+    uri: RULE,
+    position: { line: 5, character: 0 },
+  });
+  assert.deepEqual(
+    places.map(({ uri, range }) => `${uri} ${caret(logText, range).split('\n')[0]!.trim()}`),
+    [`${log} "eventName": "CreateKeyPair",`, `${log} "eventName": "CreateKeyPair",`],
+  );
+  await client.close(log);
+  await client.until(() => client.diagnostics(log).length === 0);
+  assert.deepEqual(await lenses(client), []);
+});
+
+/** The lenses of the rule document, resolved: line and title. */
+async function lenses(client: LspClient): Promise<readonly string[]> {
+  const textDocument = { uri: RULE };
+  const found = (await client.connection.sendRequest(CodeLensRequest.type, { textDocument })) ?? [];
+  const resolved = found.map((lens) => client.connection.sendRequest(CodeLensResolveRequest.type, lens));
+  return (await Promise.all(resolved)).map(({ range, command }) => `${range.start.line}: ${command?.title}`);
+}
 
 async function complete(client: LspClient, uri: string, position: { line: number; character: number }) {
   const list = await client.connection.sendRequest(CompletionRequest.type, {

@@ -11,6 +11,7 @@ import { caseAfterEdit, editedCaseLog, isSilent } from './case-after-edit.ts';
 import { caseOf, type Case, type CaseLog } from './case.ts';
 import { chain, type ChainLink } from './chain.ts';
 import { findingsIn, undecidedIn } from './copies.ts';
+import { concludeOtherwise } from './conclude-otherwise.ts';
 import { coverage, type RegionCoverage } from './coverage.ts';
 import { definitions } from './definitions.ts';
 import { digestCoverage, type DigestCoverage } from './digest-coverage.ts';
@@ -89,6 +90,11 @@ export interface Investigation {
   conclusion(): Conclusion;
   /** Works the conclusion out ahead of the question, yielding about every 2 ms: that of the logs that are there at its end. */
   concludeInSteps(): Generator<void, Conclusion>;
+  /**
+   * What rules conclude that are all among those of this investigation, but say otherwise what they report: nothing is
+   * matched for it.
+   */
+  concludeOtherwise(rules: RuleSet): Generator<void, Conclusion>;
   /** Findings that pass the filter, in the conclusion's order. */
   findings(filter: FindingFilter): readonly ShownFinding[];
   /** The incident that a finding of the conclusion belongs to; undefined for any other, suppressed ones among them. */
@@ -217,6 +223,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
         if (now === all) return conclusion;
       }
     },
+    concludeOtherwise: (others) => concludeOtherwise(all(), others),
     findings: (filter) => shownFindings(all().conclusion(), rules, filter),
     incidentOf: (finding) => incidentsOf(all()).get(finding),
     suppressed: (filter) =>

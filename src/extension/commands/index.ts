@@ -14,6 +14,7 @@ import { openRawEvent } from './open-raw-event.ts';
 import { openSampleCase } from './open-sample-case.ts';
 import type { Parts } from './parts.ts';
 import { peekRelatedKeyPairEvents } from './peek-related-key-pair-events.ts';
+import { peekRuleMatches } from './peek-rule-matches.ts';
 import { removeSuppression } from './remove-suppression.ts';
 import { clearSearch, searchFindings } from './search-findings.ts';
 import { setMinimumLevel } from './set-minimum-level.ts';
@@ -61,6 +62,7 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   watchCase,
   stopWatchingCase,
   openAsLog,
+  peekRuleMatches,
   suppress,
   removeSuppression,
 };

@@ -8,9 +8,9 @@ import type { RuleText } from './rule-text.ts';
 export interface Surroundings {
   readonly placeholders: Placeholders;
   /** The files that `text` may refer to. */
-  othersOf(text: RuleText): readonly RuleFile[];
+  othersOf(text: Pick<RuleText, 'file'>): readonly RuleFile[];
   /** True for one of the files that the settings name, as it was saved. */
-  isLoaded(text: RuleText): boolean;
+  isLoaded(text: Pick<RuleText, 'file'>): boolean;
 }
 
 export function surroundingsIn({ forFiles, ownRules }: Pick<Engine, 'forFiles' | 'ownRules'>): Surroundings {
