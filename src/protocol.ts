@@ -9,6 +9,10 @@ export const COMMANDS = {
   showRelatedEvents: 'cloudtrail-investigator.showRelatedEvents',
   openFormattedView: 'cloudtrail-investigator.openFormattedView',
   openRawEvent: 'cloudtrail-investigator.openRawEvent',
+  showEventsAround: 'cloudtrail-investigator.showEventsAround',
+  goToTime: 'cloudtrail-investigator.goToTime',
+  selectEventForCompare: 'cloudtrail-investigator.selectEventForCompare',
+  compareWithSelectedEvent: 'cloudtrail-investigator.compareWithSelectedEvent',
   revealInSource: 'cloudtrail-investigator.revealInSource',
   copySourceLocation: 'cloudtrail-investigator.copySourceLocation',
   copyRawEvent: 'cloudtrail-investigator.copyRawEvent',
@@ -50,6 +54,9 @@ export interface CommandArguments {
   readonly showRelatedEvents: RelatedTarget;
   readonly openFormattedView: Place | { readonly uri: string };
   readonly openRawEvent: Place;
+  readonly showEventsAround: EventTarget;
+  readonly selectEventForCompare: EventTarget;
+  readonly compareWithSelectedEvent: EventTarget;
   readonly revealInSource: EventTarget;
   readonly copySourceLocation: EventTarget;
   readonly copyRawEvent: EventTarget;
@@ -115,6 +122,8 @@ export type EventLayout = (typeof EVENT_LAYOUTS)[number];
 export const FORMATTED_SCHEME = 'cloudtrail-formatted';
 /** Scheme of one record exactly as it stands in a log that an editor cannot show. */
 export const RAW_SCHEME = 'cloudtrail-raw';
+/** Scheme of one event, indented, to be compared with another. */
+export const EVENT_SCHEME = 'cloudtrail-event';
 
 /** Scheme of an explanation: a document of ours, made from what `explain` answers. */
 export const EXPLANATION_SCHEME = 'cloudtrail-explanation';
@@ -352,6 +361,10 @@ export const REQUESTS = {
   eventText: 'cloudtrail/eventText',
   /** RelatedParams → Place[] : where all related events stand */
   relatedPlaces: 'cloudtrail/relatedPlaces',
+  /** AroundParams → EventList | null : the events near the one at a place in time */
+  eventsAround: 'cloudtrail/eventsAround',
+  /** TimeParams → Place | null : the first event of a document at or after a time */
+  eventAtTime: 'cloudtrail/eventAtTime',
   /** LoadParams → CaseSummary : reads files and folders into the case; cancelled, it keeps what was read */
   loadCase: 'cloudtrail/loadCase',
   /** PathsParams → boolean : true as soon as what stands at these paths is not what is loaded; false when cancelled */
@@ -390,6 +403,8 @@ export interface RequestTypes {
   readonly sourceLocation: { params: PlaceParams; result: SourceLocation | null };
   readonly eventText: { params: EventTextParams; result: EventText | null };
   readonly relatedPlaces: { params: RelatedQuestion; result: readonly Place[] };
+  readonly eventsAround: { params: AroundParams; result: EventList | null };
+  readonly eventAtTime: { params: TimeParams; result: Place | null };
   readonly loadCase: { params: LoadParams; result: CaseSummary };
   readonly caseChange: { params: PathsParams; result: boolean };
   readonly unloadCase: { params: null; result: null };
@@ -451,12 +466,30 @@ export interface RelatedParams extends RelatedQuestion {
   readonly offset: number;
   readonly limit: number;
 }
-/** Events related to an entity, oldest first; `events` is one page. */
-export interface Related {
-  readonly entity: Entity;
+/** The events so many minutes before and after the one at a place, of anybody or of its actor. */
+export interface AroundQuestion {
+  readonly at: PlaceParams;
+  readonly minutes: number;
+  readonly sameActor: boolean;
+}
+export interface AroundParams extends AroundQuestion {
+  readonly offset: number;
+  readonly limit: number;
+}
+/** One page of some events, oldest first. */
+export interface EventList {
   readonly title: string;
   readonly events: readonly EventNode[];
   readonly total: number;
+}
+/** The first event of a document at or after a time that a person wrote, in UTC: `2026-11-04 10:02`. */
+export interface TimeParams {
+  readonly uri: string;
+  readonly time: string;
+}
+/** Events related to an entity, oldest first; `events` is one page. */
+export interface Related extends EventList {
+  readonly entity: Entity;
 }
 export interface EntitiesParams {
   readonly kinds: readonly EntityKind[];

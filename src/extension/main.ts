@@ -4,6 +4,7 @@ import { openFormattedViewByItself } from './automatic-view.ts';
 import { Case } from './case/case.ts';
 import { registerCommands } from './commands/index.ts';
 import { Explanations } from './explanations.ts';
+import { serveEventDocuments } from './event-documents.ts';
 import { registerLogEditors } from './log-editor.ts';
 import { loadAtStart } from './case/load-at-start.ts';
 import { CaseWatch } from './case/watch.ts';
@@ -42,6 +43,7 @@ export function activate(context: ExtensionContext): Api {
     trackActiveDocument(server),
     openFormattedViewByItself(server),
     registerLogEditors(server),
+    serveEventDocuments(server),
     new Explanations(server),
     suggestReadableView(),
   );

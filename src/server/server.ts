@@ -41,6 +41,7 @@ import { OwnRules } from './own-rules.ts';
 import { progressNotice } from './progress.ts';
 import { Publisher } from './publisher.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
+import { eventAtTime, eventsAround } from './requests/around.ts';
 import { entityChoices } from './requests/entities.ts';
 import { eventText } from './requests/event-text.ts';
 import { explain } from './requests/explain.ts';
@@ -306,6 +307,14 @@ function answerOwnRequests(connection: Connection, workspace: Workspace, loader:
   answer('relatedPlaces', async (params) => {
     if (params.at) await workspace.settled(params.at.uri);
     return (await workspace.inTurns(relatedPlaces(workspace, params))) ?? [];
+  });
+  answer('eventsAround', async (params) => {
+    await workspace.settled(params.at.uri);
+    return (await workspace.inTurns(eventsAround(workspace, params))) ?? null;
+  });
+  answer('eventAtTime', async (params) => {
+    await workspace.settled(params.uri);
+    return eventAtTime(workspace, params);
   });
   answer('formattedPlace', async (params) => {
     await workspace.settled(params.uri);

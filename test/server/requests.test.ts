@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inOneGo } from '../../src/core/log/steps.ts';
 import type { Grouping } from '../../src/protocol.ts';
+import { eventAtTime, eventsAround } from '../../src/server/requests/around.ts';
 import { entityChoices } from '../../src/server/requests/entities.ts';
 import { findingGroups, findingsPage } from '../../src/server/requests/groups.ts';
 import { related, relatedPlaces } from '../../src/server/requests/related.ts';
@@ -125,4 +126,36 @@ test('the state counts what is there and what is shown', () => {
     loadedCase: null,
     leftOut: 0,
   });
+});
+
+test('the events around one, each with how far it is', () => {
+  const snapshot = snapshotOf({ [URI]: LOG });
+  const at = { uri: URI, position: positionOf(LOG, 'ImportKeyPair') };
+  const page = { offset: 0, limit: 10 };
+  const everybody = inOneGo(eventsAround(snapshot, { at, minutes: 30, sameActor: false, ...page }));
+  assert.equal(everybody?.title, '30 min around ImportKeyPair 2026-11-04 10:30:00 UTC');
+  assert.deepEqual(
+    everybody.events.map(({ label, reason }) => `${label} ${reason}`),
+    ['11-04 10:02:11 CreateKeyPair 27 min 49 s earlier', '11-04 10:30:00 ImportKeyPair this event'],
+  );
+  const actor = inOneGo(eventsAround(snapshot, { at, minutes: 30, sameActor: true, ...page }));
+  assert.equal(actor?.total, 1);
+  const nowhere = { uri: URI, position: { line: 0, character: 0 } };
+  assert.equal(inOneGo(eventsAround(snapshot, { at: nowhere, minutes: 5, sameActor: false, ...page })), null);
+});
+
+test('the first event at a time, however a person writes it', () => {
+  const snapshot = snapshotOf({ [URI]: LOG });
+  const lineOf = (name: string): number => positionOf(LOG, name).line;
+  const check = (time: string, name: string | undefined): void => {
+    const place = eventAtTime(snapshot, { uri: URI, time });
+    if (name === undefined) return assert.equal(place, null);
+    assert.ok(place && place.range.start.line < lineOf(name) && lineOf(name) < place.range.end.line, time);
+  };
+  check('2026-11-04', 'ListUsers');
+  check('2026-11-04 09:00', 'ListUsers');
+  check('2026-11-04T09:00:01Z', 'CreateKeyPair');
+  check('2026-11-04 10:30:00 UTC', 'ImportKeyPair');
+  check('2026-11-05', undefined);
+  check('yesterday', undefined);
 });

@@ -7,6 +7,7 @@ import type { Log, LogEvent } from '../log/log.ts';
 import type { Span } from '../log/span.ts';
 import { eventCount, eventOf } from '../log/events.ts';
 import { inOneGo } from '../log/steps.ts';
+import { around, type AroundQuestion } from './around.ts';
 import { caseAfterEdit, editedCaseLog, isSilent } from './case-after-edit.ts';
 import { caseOf, type Case, type CaseLog } from './case.ts';
 import { chain, type ChainLink } from './chain.ts';
@@ -134,6 +135,8 @@ export interface Investigation {
   references(entity: Entity): readonly Occurrence[];
   /** The events that hold the entity's exact value, each once with its places; further deliveries are left out. Oldest first. */
   exact(entity: Entity): readonly RelatedHit[];
+  /** The events near one in time, oldest first, each with how far it is. */
+  aroundInSteps(event: EventPlace, question: AroundQuestion): Generator<void, readonly RelatedHit[]>;
   /** The event with this id and the related events of the findings anchored on it; oldest first. */
   chain(eventID: string): readonly ChainLink[];
   /** The event that CloudTrail sent in place of this one, and those in place of which it sent this one. */
@@ -247,6 +250,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     entities: (kinds) => entities(all(), kinds),
     references: (entity) => inOneGo(references(all(), entity)),
     referencesInSteps: (entity) => references(all(), entity),
+    aroundInSteps: (event, question) => around(all(), eventIn(event), question),
     chain: (eventID) => chain(all(), eventID),
     exact: (entity) => inOneGo(exact(all(), entity)),
     exactInSteps: (entity) => exact(all(), entity),

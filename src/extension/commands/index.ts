@@ -3,9 +3,11 @@ import { COMMANDS, type Place } from '../../protocol.ts';
 import { reveal } from '../reveal.ts';
 import type { More } from '../views/pages.ts';
 import { copyText } from './copy-text.ts';
+import { compareWithSelectedEvent, selectEventForCompare } from './compare-events.ts';
 import { deleteCaseIndexes } from './delete-case-indexes.ts';
 import { copyEventAsJson, copyRawEvent, saveEventAsJson } from './event-text.ts';
 import { explainFinding, explainNoMatch } from './explain.ts';
+import { goToTime } from './go-to-time.ts';
 import { groupFindings } from './group-findings.ts';
 import { loadCase } from './load-case.ts';
 import { loadFolder } from './load-folder.ts';
@@ -18,6 +20,7 @@ import { peekRuleMatches } from './peek-rule-matches.ts';
 import { removeSuppression } from './remove-suppression.ts';
 import { clearSearch, searchFindings } from './search-findings.ts';
 import { setMinimumLevel } from './set-minimum-level.ts';
+import { showEventsAround } from './show-events-around.ts';
 import { showFindings } from './show-findings.ts';
 import { suppress } from './suppress.ts';
 import { hideSuppressed, showSuppressed } from './suppressed.ts';
@@ -36,6 +39,10 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   showRelatedEvents,
   openFormattedView,
   openRawEvent,
+  showEventsAround,
+  goToTime,
+  selectEventForCompare,
+  compareWithSelectedEvent,
   revealInSource,
   copySourceLocation,
   copyRawEvent,

@@ -6,7 +6,13 @@ import {
   type TreeItem,
   type TreeView,
 } from 'vscode';
-import { VIEWS, type EventNode, type Related, type RelatedParams } from '../../protocol.ts';
+import {
+  VIEWS,
+  type AroundQuestion,
+  type EventList,
+  type EventNode,
+  type RelatedParams,
+} from '../../protocol.ts';
 import type { Server } from '../server.ts';
 import { count } from '../words.ts';
 import { Pages, type More } from './pages.ts';
@@ -24,7 +30,8 @@ export class RelatedView implements TreeDataProvider<RelatedNode>, Disposable {
   readonly #changed = new EventEmitter<RelatedNode | undefined>();
   readonly #view: TreeView<RelatedNode>;
   readonly #disposable: Disposable;
-  #question: Question | undefined;
+  /** Asks for as many events as given. */
+  #list: ((limit: number) => Promise<EventList | null | undefined>) | undefined;
   #rows: RelatedNode[] = [];
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -45,15 +52,28 @@ export class RelatedView implements TreeDataProvider<RelatedNode>, Disposable {
 
   /** Asks, shows the answer and gives it the focus. False where the logs know nothing of it. */
   async ask(question: Question): Promise<boolean> {
-    const related = await this.#request(question);
+    const related = await this.#server.request('related', { ...question, offset: 0, limit: 1 });
     if (!related) return false;
     // From now on by what was found: the place it was asked at may move or close.
-    this.#question = { entity: related.entity };
+    const { entity } = related;
+    await this.#showList((limit) => this.#server.request('related', { entity, offset: 0, limit }));
+    return true;
+  }
+
+  /** The same for the events near one in time. False where no event is there. */
+  async askAround(question: AroundQuestion): Promise<boolean> {
+    const ask = (limit: number) => this.#server.request('eventsAround', { ...question, offset: 0, limit });
+    if (!(await ask(1))) return false;
+    await this.#showList(ask);
+    return true;
+  }
+
+  async #showList(list: (limit: number) => Promise<EventList | null | undefined>): Promise<void> {
+    this.#list = list;
     this.#pages.reset();
     await this.#refresh();
     const [first] = this.#rows;
     if (first) await this.#view.reveal(first, { focus: true });
-    return true;
   }
 
   getChildren(parent?: RelatedNode): RelatedNode[] {
@@ -71,19 +91,15 @@ export class RelatedView implements TreeDataProvider<RelatedNode>, Disposable {
     return item;
   }
 
-  async #request(question: Question): Promise<Related | null | undefined> {
-    return this.#server.request('related', { ...question, offset: 0, limit: this.#pages.limit(LIST) });
-  }
-
   async #refresh(): Promise<void> {
-    if (!this.#question) return;
-    const related = await this.#request(this.#question);
-    this.#rows = related ? this.#rowsOf(related) : [];
-    this.#view.description = related ? `${related.title}: ${count(related.total, 'event')}` : '';
+    if (!this.#list) return;
+    const list = await this.#list(this.#pages.limit(LIST));
+    this.#rows = list ? this.#rowsOf(list) : [];
+    this.#view.description = list ? `${list.title}: ${count(list.total, 'event')}` : '';
     this.#changed.fire(undefined);
   }
 
-  #rowsOf({ events, total }: Related): RelatedNode[] {
+  #rowsOf({ events, total }: EventList): RelatedNode[] {
     const rows = events.map((event): RelatedNode => ({ kind: 'event', key: event.key, event }));
     return [...rows, ...this.#pages.more(LIST, rows.length, total, () => void this.#refresh())];
   }
