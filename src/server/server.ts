@@ -113,8 +113,7 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
     surroundings: () => surroundingsIn(workspace.engine),
     publish: client.pullsDiagnostics
       ? undefined
-      : ({ uri, version }, found) =>
-          void connection.sendDiagnostics({ uri, version, diagnostics: found }),
+      : ({ uri, version }, found) => void connection.sendDiagnostics({ uri, version, diagnostics: found }),
   });
   synchronizeDocuments(connection, workspace, ruleDocuments);
   const ruleWatch = new RuleWatch(connection, client, rules, () => workspace.use(presentEngine()));
