@@ -4,7 +4,8 @@ import { isLevel, LEVELS, type Level } from '../core/detect/level.ts';
 import { UsageError } from './usage.ts';
 
 /** What a command line asks for. */
-export type Command = ScanCommand | PivotCommand | { readonly name: 'help' } | { readonly name: 'version' };
+export type Command =
+  ScanCommand | PivotCommand | ExplainCommand | { readonly name: 'help' } | { readonly name: 'version' };
 
 export interface ScanCommand {
   readonly name: 'scan';
@@ -26,6 +27,20 @@ export interface PivotCommand {
   readonly format: 'text' | 'jsonl';
   readonly kind: EntityKind;
   readonly value: string;
+}
+
+export interface ExplainCommand {
+  readonly name: 'explain';
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'jsonl';
+  readonly event: string;
+  /** Undefined: how all rules stand to the event. */
+  readonly rule: string | undefined;
+  readonly rules: readonly string[];
+  readonly builtinRules: boolean;
+  readonly withoutFamilies: readonly string[];
+  readonly asn: string | undefined;
+  readonly placeholders: string | undefined;
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -57,6 +72,17 @@ const PIVOT = {
   event: { type: 'string' },
 } satisfies Options;
 
+const EXPLAIN = {
+  ...COMMON,
+  event: { type: 'string' },
+  rule: { type: 'string' },
+  rules: { type: 'string', multiple: true },
+  'no-builtin-rules': { type: 'boolean' },
+  'without-family': { type: 'string', multiple: true },
+  asn: { type: 'string' },
+  placeholders: { type: 'string' },
+} satisfies Options;
+
 const PIVOT_KINDS = {
   'access-key': 'access-key',
   'key-name': 'key-pair',
@@ -70,6 +96,7 @@ export function parseCommand(args: readonly string[]): Command {
   const [name, ...rest] = args;
   if (name === 'scan') return scanCommand(rest);
   if (name === 'pivot') return pivotCommand(rest);
+  if (name === 'explain') return explainCommand(rest);
   const { values, positionals } = parse(args, COMMON);
   if (values.help || positionals[0] === 'help') return { name: 'help' };
   if (values.version) return { name: 'version' };
@@ -113,6 +140,25 @@ function pivotCommand(args: readonly string[]): Command {
     paths: pathsFrom(positionals),
     format: oneOf('--format', ['text', 'jsonl'], values.format ?? 'text'),
     ...only,
+  };
+}
+
+function explainCommand(args: readonly string[]): Command {
+  const { values, positionals } = parse(args, EXPLAIN);
+  if (values.help) return { name: 'help' };
+  if (values.version) return { name: 'version' };
+  if (!values.event) throw new UsageError('explain needs --event');
+  return {
+    name: 'explain',
+    paths: pathsFrom(positionals),
+    format: oneOf('--format', ['text', 'jsonl'], values.format ?? 'text'),
+    event: values.event,
+    rule: values.rule,
+    rules: values.rules ?? [],
+    builtinRules: values['no-builtin-rules'] !== true,
+    withoutFamilies: [...new Set(values['without-family'])].toSorted(),
+    asn: values.asn,
+    placeholders: values.placeholders,
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCommand, type Command } from './arguments.ts';
+import { explain } from './explain.ts';
 import { pivot } from './pivot.ts';
 import { scanPaths } from './scan.ts';
 import type { Surroundings } from './reader.ts';
@@ -36,6 +37,8 @@ async function runCommand(command: Command, surroundings: Surroundings, terminal
       return scanPaths(command, { ...surroundings, version: versionOf(assets), terminal });
     case 'pivot':
       return pivot(command, surroundings, terminal);
+    case 'explain':
+      return explain(command, surroundings, terminal);
   }
 }
 

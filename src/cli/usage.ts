@@ -1,7 +1,9 @@
 export const USAGE = `usage: cloudtrail-investigator scan  PATH… [options]
        cloudtrail-investigator pivot PATH… (--access-key ID | --key-name NAME | --principal ARN | --ip ADDRESS | --event ID) [--format text|jsonl]
+       cloudtrail-investigator explain PATH… --event ID [--rule RULE] [--format text|jsonl] [options]
 
-scan finds malicious key pair creation in CloudTrail exports; pivot lists the events that hold an exact value.
+scan finds malicious key pair creation in CloudTrail exports; pivot lists the events that hold an exact value;
+explain says why a rule (by id, name or title) does or does not match an event, or how all rules stand to it.
 PATH is a file, compressed or not, or a folder with everything in it. Findings go to stdout, the rest to stderr.
 
 options of scan:
@@ -14,6 +16,7 @@ options of scan:
   --fail-on LEVEL            exit with 1 if a finding of LEVEL or above is reported
   --placeholders FILE.yml    a map of lists of names, added to the built-in lists; cloud_providers replaces
   --summary FILE             write what was read and found as JSON
+explain takes --rules, --no-builtin-rules, --without-family, --asn and --placeholders as well.
 LEVEL is informational, low, medium, high or critical.
 
   --help, --version

@@ -18,7 +18,9 @@ import { stepped, type Stepped } from './lazy.ts';
 export interface EventExplanation {
   readonly event: EventFacts;
   readonly explanation: Explanation;
-  /** What became of a match (hidden, counted elsewhere), then the explanation. */
+  /** What became of a match: hidden, counted elsewhere. */
+  readonly remarks: readonly Line[];
+  /** The remarks, then the explanation. */
   readonly lines: readonly Line[];
 }
 
@@ -37,7 +39,7 @@ export function* explainEvent(
   const asking = yield* askCase(all, rules);
   const explanation = yield* explainRule(rule, { target, place: countedAt(all, place) }, asking);
   const remarks = remarksOn(all, place, explanation, filter, rules).map((words) => line(0, undefined, words));
-  return { event, explanation, lines: [...remarks, ...explanationLines(explanation, place.log)] };
+  return { event, explanation, remarks, lines: [...remarks, ...explanationLines(explanation, place.log)] };
 }
 
 const bases = new WeakMap<Case, Stepped<CaseBase>>();

@@ -83,7 +83,7 @@ export function findingJsonWriter(
   };
 }
 
-function evidenceJson(
+export function evidenceJson(
   { field, value, span, from }: Evidence,
   event: EventFacts,
   places: Places,

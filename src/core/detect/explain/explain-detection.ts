@@ -11,11 +11,12 @@ export function explainDetection(
   filters: readonly FilterRule[],
 ): DetectionExplanation {
   const fields = EventFields.of(target);
+  const verdict = rule.evaluate(fields).kind;
   return {
     kind: 'detection',
     rule,
-    verdict: rule.evaluate(fields).kind,
-    suppressedBy: explainFilters(filters, fields),
+    verdict,
+    suppressedBy: verdict === 'no-match' ? [] : explainFilters(filters, fields),
     condition: explainPart(rule.parts(), fields),
     newTerms: undefined,
   };

@@ -8,7 +8,7 @@ export function reasonLine(reason: CorrelationReason, depth: number): Line {
   return line(depth, undefined, reasonWords(reason), place);
 }
 
-function reasonWords(reason: CorrelationReason): readonly Word[] {
+export function reasonWords(reason: CorrelationReason): readonly Word[] {
   const fields =
     'fields' in reason
       ? listed(
