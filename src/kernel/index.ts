@@ -1,4 +1,5 @@
 // The module's door: what src/core/log/kernel calls.
+export { CRC_PIECE, CRC_REST, crcBegin, crcEnd, crcRoom, crcTakeAway } from './crc32';
 export { defineKey, indexKeys, keyTable } from './keys';
 export { ROWS, columnTable, noteTable, rowCount, timeTable } from './rows';
 export { WINDOW, leftAt, ranOut, scan, windowStart } from './scan';

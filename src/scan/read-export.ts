@@ -37,7 +37,7 @@ export function* readExportInSteps(
   path: string,
   { scanner, limit }: ReadFileOptions,
 ): Generator<void, ExportFile> {
-  const file = yield* readTextInSteps(path, limit);
+  const file = yield* readTextInSteps(path, { limit, crc32: scanner?.crc32 });
   if (file.kind === 'skipped') return file;
   const { decoded, isPacked, bytes, problems } = file;
   const toFileOffset = (offset: number): number => decoded.toFileOffset(offset);

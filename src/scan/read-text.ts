@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeFile, type DecodedFile } from '../core/log/encoding.ts';
 import type { FileProblem } from './file-problem.ts';
-import { gunzip, isGzip } from './gzip.ts';
+import { gunzip, isGzip, type Crc32 } from './gzip.ts';
 import { readFileInSteps, type FileBytes } from './read-file.ts';
 import { systemMessage } from './system-message.ts';
 
@@ -32,11 +32,18 @@ const LIMIT = 2 ** 31 - 1;
 const HIGHEST_RATIO = 250;
 const MODEST_BYTES = 2 ** 28;
 
-/**
- * The text of a file, compressed or not, in steps; unpacking is one step. What is larger than `limit` bytes, packed or
- * unpacked, is skipped.
- */
-export function* readTextInSteps(path: string, limit = LIMIT): Generator<void, FileText | SkippedFile> {
+export interface ReadTextOptions {
+  /** In bytes: what is larger, packed or unpacked, is skipped. */
+  readonly limit?: number | undefined;
+  /** Faster than zlib's own. */
+  readonly crc32?: Crc32 | undefined;
+}
+
+/** The text of a file, compressed or not, in steps; unpacking is one step. */
+export function* readTextInSteps(
+  path: string,
+  { limit = LIMIT, crc32 }: ReadTextOptions = {},
+): Generator<void, FileText | SkippedFile> {
   const skipped = (reason: string): SkippedFile => ({ kind: 'skipped', path, reason });
   const most = Math.min(limit, LIMIT);
   const tooLarge = (when: string): SkippedFile => ({
@@ -54,7 +61,7 @@ export function* readTextInSteps(path: string, limit = LIMIT): Generator<void, F
   if (bytes.length === 0) return skipped('empty file');
   const isPacked = isGzip(bytes);
   const mostUnpacked = Math.min(most, Math.max(MODEST_BYTES, bytes.length * HIGHEST_RATIO));
-  const unpacked = isPacked ? gunzip(bytes, mostUnpacked) : { bytes, problems: [] };
+  const unpacked = isPacked ? gunzip(bytes, mostUnpacked, crc32) : { bytes, problems: [] };
   if (!unpacked && mostUnpacked < most)
     return skipped(`unpacks to more than ${HIGHEST_RATIO} times its size`);
   if (!unpacked) return tooLarge(' when unpacked');

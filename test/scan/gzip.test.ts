@@ -2,21 +2,29 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { gunzip } from '../../src/scan/gzip.ts';
+import { kernel } from '../kernel/support/kernel.ts';
 
-const TEXT = Array.from({ length: 2000 }, (_, i) => JSON.stringify({ i, square: i * i })).join('\n');
+const TEXT = Array.from({ length: 4000 }, (_, i) => JSON.stringify({ i, square: i * i })).join('\n');
 const ONE = gzipSync(TEXT);
 const TWO = gzipSync('second');
 
+const CHECKSUMS = [
+  ["zlib's checksum", undefined],
+  ["the kernel's", kernel.crc32],
+] as const;
+
 /** What is read of a gzip file, and the problems with the offsets where they are told. */
 function check(name: string, packed: Uint8Array, text: string, problems: readonly string[]): void {
-  test(name, () => {
-    const read = gunzip(packed, 1e9)!;
-    assert.equal(Buffer.from(read.bytes).toString(), text);
-    assert.deepEqual(
-      read.problems.map(({ code, offset }) => `${code} ${offset}`),
-      problems,
-    );
-  });
+  for (const [how, crc32] of CHECKSUMS) {
+    test(`${name}, ${how}`, () => {
+      const read = gunzip(packed, 1e9, crc32)!;
+      assert.equal(Buffer.from(read.bytes).toString(), text);
+      assert.deepEqual(
+        read.problems.map(({ code, offset }) => `${code} ${offset}`),
+        problems,
+      );
+    });
+  }
 }
 
 function changed(bytes: Uint8Array, index: number): Uint8Array {
@@ -70,6 +78,7 @@ test('cut in the middle: everything before is kept', () => {
 
 test('more than the limit is not unpacked', () => {
   assert.equal(gunzip(ONE, 1000), undefined);
+  assert.equal(gunzip(ONE, 1000, kernel.crc32), undefined);
   assert.equal(gunzip(ONE.subarray(0, -4), 1000), undefined);
   assert.equal(gunzip(Buffer.concat([TWO, ONE]), 1000), undefined);
 });
@@ -92,8 +101,10 @@ const FIELDS = [
   [16, 'comment\0'],
   [2, '\x12\x34'],
 ] as const;
-for (let flags = 0; flags < 32; flags++)
+for (let flags = 0; flags < 32; flags++) {
   check(`header flags ${flags}`, withFields(TWO, flags, FIELDS), 'second', []);
+  check(`header flags ${flags} of a long text`, withFields(ONE, flags, FIELDS), TEXT, []);
+}
 check('a header that is cut', TWO.subarray(0, 5), '', ['gzip-truncated 0']);
 check('a header whose extra field is cut', withFields(TWO, 4, [[4, '\xff\xff']]).subarray(0, 20), '', [
   'gzip-truncated 0',
@@ -103,8 +114,10 @@ test('a length noted wrong does not keep it from being unpacked', () => {
   const packed = Buffer.from(ONE);
   for (const length of [0, 1, END - 1, END + 1, 2 ** 32 - 1]) {
     packed.writeUInt32LE(length, packed.length - 4);
-    const { bytes, problems } = gunzip(packed, 1e9)!;
-    assert.equal(Buffer.from(bytes).toString(), TEXT);
-    assert.equal(problems[0]?.code, 'gzip-checksum');
+    for (const [, crc32] of CHECKSUMS) {
+      const { bytes, problems } = gunzip(packed, 1e9, crc32)!;
+      assert.equal(Buffer.from(bytes).toString(), TEXT);
+      assert.equal(problems[0]?.code, 'gzip-checksum');
+    }
   }
 });

@@ -9,6 +9,8 @@ import type { StringTable } from './strings.ts';
 export interface Scanner {
   /** Takes up a text whose events go into `columns`, which have to be empty. */
   begin(text: Uint8Array, columns: Columns): RecordScan;
+  /** The checksum that gzip uses, faster than zlib works it out. */
+  readonly crc32: (bytes: Uint8Array) => number;
   /** A table for the strings of many logs, to which those of a log are added in a fraction of the time. */
   newStrings(): StringTable;
 }

@@ -43,6 +43,12 @@ export interface KernelExports {
   ): void;
   indexKeys(count: number): void;
   hashKeys(): number;
+  readonly CRC_PIECE: WebAssembly.Global;
+  readonly CRC_REST: WebAssembly.Global;
+  crcRoom(): number;
+  crcBegin(): void;
+  crcTakeAway(length: number): void;
+  crcEnd(length: number): number;
   beginStrings(expected: number): number;
   roomFor(length: number): number;
   intern(start: number, length: number): number;

@@ -1,5 +1,6 @@
 import type { Scanner } from '../scanner.ts';
 import { StringTable } from '../strings.ts';
+import { crc32 } from './crc32.ts';
 import type { KernelExports } from './instance.ts';
 import { defineKeys } from './known-keys.ts';
 import { KernelPool } from './pool.ts';
@@ -27,6 +28,12 @@ export function loadKernel(wasm: Uint8Array): Scanner | undefined {
     begin(text, columns) {
       const kernel = lease();
       return new KernelScan(kernel, text, columns, () => release(kernel));
+    },
+    crc32(bytes) {
+      const kernel = lease();
+      const checksum = crc32(kernel, bytes);
+      release(kernel);
+      return checksum;
     },
     newStrings() {
       const kernel = instantiate(module);
