@@ -1,0 +1,84 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { COMMANDS } from '../../src/protocol.ts';
+import { closeAll, openAlone } from './case.ts';
+import { test } from './framework.ts';
+import { positionOf, waitFor } from './support.ts';
+
+test('Call Hierarchy: who created a key pair, and what was launched with it', async () => {
+  const { document } = await openAlone('chain.json');
+  const [item] = await vscode.commands.executeCommand<vscode.CallHierarchyItem[]>(
+    'vscode.prepareCallHierarchy',
+    document.uri,
+    positionOf(document, 'xg1'),
+  );
+  assert.ok(item);
+  const incoming = await vscode.commands.executeCommand<vscode.CallHierarchyIncomingCall[]>(
+    'vscode.provideIncomingCalls',
+    item,
+  );
+  assert.deepEqual(
+    incoming.map(({ from }) => from.name),
+    ['AKIARTX3GSDSQAVICTIM'],
+  );
+  assert.match(incoming[0]?.from.detail ?? '', /key pair created by CreateKeyPair .* recorded: /);
+  const [key] = incoming;
+  const outgoing = await vscode.commands.executeCommand<vscode.CallHierarchyOutgoingCall[]>(
+    'vscode.provideOutgoingCalls',
+    key!.from,
+  );
+  assert.ok(
+    outgoing.some(({ to }) => to.name.startsWith('xg1')),
+    outgoing.map(({ to }) => to.name).join(),
+  );
+});
+
+test('Go to Symbol in Workspace finds keys, and leads to their first event', async () => {
+  const { document } = await openAlone('chain.json');
+  const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+    'vscode.executeWorkspaceSymbolProvider',
+    'AKIARTX3GSDSQAVICTIM',
+  );
+  const own = found.filter(({ location }) => location.uri.toString() === document.uri.toString());
+  assert.deepEqual(
+    own.map(({ name }) => name),
+    ['AKIARTX3GSDSQAVICTIM'],
+  );
+});
+
+test('inlay hints say what kind of key it is', async () => {
+  const { document } = await openAlone('chain.json');
+  const all = new vscode.Range(0, 0, document.lineCount, 0);
+  const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+    'vscode.executeInlayHintProvider',
+    document.uri,
+    all,
+  );
+  const labels = hints.map(({ label }) => (typeof label === 'string' ? label : ''));
+  assert.ok(
+    labels.some((label) => label.startsWith('long-term')),
+    labels.join(),
+  );
+});
+
+test('two events are compared side by side', async () => {
+  const { document } = await openAlone('chain.json');
+  const at = (text: string): object => {
+    const { line, character } = positionOf(document, text);
+    return { at: { uri: document.uri.toString(), position: { line, character } } };
+  };
+  await vscode.commands.executeCommand(COMMANDS.selectEventForCompare, at('CreateKeyPair'));
+  await vscode.commands.executeCommand(COMMANDS.compareWithSelectedEvent, at('RunInstances'));
+  const tab = await waitFor('a comparison', () => {
+    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+    return input instanceof vscode.TabInputTextDiff && input;
+  });
+  const texts = await Promise.all(
+    [tab.original, tab.modified].map((uri) => vscode.workspace.openTextDocument(uri)),
+  );
+  assert.deepEqual(
+    texts.map((text) => (JSON.parse(text.getText()) as { eventName: string }).eventName),
+    ['CreateKeyPair', 'RunInstances'],
+  );
+  await closeAll();
+});
