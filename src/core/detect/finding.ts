@@ -59,7 +59,10 @@ export interface Match {
   readonly rule: string;
   readonly event: EventFacts;
   readonly evidence: readonly Evidence[];
-  /** Values of every field that correlations, new terms, aliases, messages or triage of the rule set name for this event. Lists keep all values. */
+  /**
+   * Values of every field that may be asked of the rules that matched this event: by the correlations they feed, new terms,
+   * aliases, messages or triage. Lists keep all values.
+   */
   readonly values: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -6,6 +6,13 @@ import type { LogMatches } from './finding.ts';
 
 type Join = LogMatches['joins'][number];
 
+/** What an event cannot tell by itself, or not always: `conclude` looks for it in the creations of all logs. */
+export const JOINED_FIELDS: ReadonlySet<string> = new Set([
+  'cloudtrail.security_group.name',
+  'cloudtrail.security_group.name.reason',
+  'cloudtrail.key_pair.name',
+]);
+
 const SOURCE = 'ec2.amazonaws.com';
 const NAMES: ReadonlySet<string> = new Set(['CreateSecurityGroup', 'CreateKeyPair', 'ImportKeyPair']);
 

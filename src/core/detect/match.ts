@@ -1,13 +1,13 @@
 import { enrich } from '../enrich/enrich.ts';
 import type { EnrichContext, Enrichment } from '../enrich/enrichment.ts';
-import { eventsOfCalls } from '../log/calls.ts';
+import { eventsOfCalls, type CallTest } from '../log/calls.ts';
 import { eventOf, timesOf } from '../log/events.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import { inOneGo } from '../log/steps.ts';
 import { eventFacts } from './facts.ts';
 import type { EventMatches, LogMatches, Match, SuppressedMatch, UndecidedMatch } from './finding.ts';
 import { joinsOf, mayJoin } from './joins.ts';
-import { namedFields } from './named-fields.ts';
+import { namedFields, type NamedFields } from './named-fields.ts';
 import { indexFilters, type RuleFilters } from './rule-filters.ts';
 import { indexRules, type RuleIndex } from './rule-index.ts';
 import type { MatchTarget, RuleSet } from './rule.ts';
@@ -22,14 +22,15 @@ const STEP = 2;
 interface Prepared {
   readonly index: RuleIndex;
   readonly filters: RuleFilters;
-  readonly fields: ReadonlySet<string>;
+  readonly fields: NamedFields;
+  /** True for a call that a rule could match, or that tells something about other events. */
+  readonly concerns: CallTest;
 }
 const preparations = new WeakMap<RuleSet, Prepared>();
 
 /** True where matching needs the records of the log: one of its events makes a call that a rule is about. */
 export function needsRecords(log: Log, rules: RuleSet): boolean {
-  const prepared = prepare(rules);
-  return eventsOfCalls(log, (source, name) => concerns(source, name, prepared)).length > 0;
+  return eventsOfCalls(log, prepare(rules).concerns).length > 0;
 }
 
 /** Matches every detection against every event of one log. Pure: it needs no other log, and leaves no trace. */
@@ -44,14 +45,34 @@ export function* matchLogInSteps(
   rules: RuleSet,
   context: EnrichContext,
 ): Generator<void, LogMatches> {
-  const prepared = prepare(rules);
+  return yield* matchPreparedInSteps(logId, log, prepare(rules), context);
+}
+
+/** The same of some rules of a set, as part of it: their matches keep the values that the whole set asks for. */
+export function* matchSomeInSteps(
+  logId: string,
+  log: Log,
+  some: RuleSet,
+  all: RuleSet,
+  context: EnrichContext,
+): Generator<void, LogMatches> {
+  const { fields } = prepare(all);
+  return yield* matchPreparedInSteps(logId, log, { ...prepare(some), fields }, context);
+}
+
+function* matchPreparedInSteps(
+  logId: string,
+  log: Log,
+  prepared: Prepared,
+  context: EnrichContext,
+): Generator<void, LogMatches> {
   const matches: Match[] = [];
   const undecided: UndecidedMatch[] = [];
   const suppressed: SuppressedMatch[] = [];
   const joins: LogMatches['joins'][number][] = [];
   const { firstTime, lastTime } = timesOf(log);
   let deadline = Date.now() + STEP;
-  for (const index of eventsOfCalls(log, (source, name) => concerns(source, name, prepared))) {
+  for (const index of eventsOfCalls(log, prepared.concerns)) {
     const event = eventOf(log, index);
     const found = matchPrepared(logId, event, prepared, context);
     matches.push(...found.matches);
@@ -69,15 +90,17 @@ export function* matchLogInSteps(
 function prepare(rules: RuleSet): Prepared {
   let prepared = preparations.get(rules);
   if (!prepared) {
-    prepared = { index: indexRules(rules), filters: indexFilters(rules), fields: namedFields(rules) };
+    const index = indexRules(rules);
+    prepared = {
+      index,
+      filters: indexFilters(rules),
+      fields: namedFields(rules),
+      concerns: (eventSource, eventName) =>
+        index.concerns({ eventSource, eventName }) || mayJoin(eventSource, eventName),
+    };
     preparations.set(rules, prepared);
   }
   return prepared;
-}
-
-/** True for a call that a rule could match, or that tells something about other events. */
-function concerns(eventSource: string, eventName: string, { index }: Prepared): boolean {
-  return index.concerns({ eventSource, eventName }) || mayJoin(eventSource, eventName);
 }
 
 const NOTHING: EventMatches = { matches: [], undecided: [], suppressed: [] };
@@ -108,7 +131,8 @@ function matchPrepared(
     .filter(({ verdict }) => verdict.kind !== 'no-match');
   if (verdicts.length === 0) return NOTHING;
   const facts = eventFacts(logId, event, target.enrichment, context);
-  const values = valuesOf(fields, named);
+  const matched = verdicts.filter(({ verdict }) => verdict.kind === 'match').map(({ rule }) => rule);
+  const values = valuesOf(fields, named(matched));
   const matches: Match[] = [];
   const undecided: UndecidedMatch[] = [];
   const suppressed: SuppressedMatch[] = [];
@@ -140,6 +164,11 @@ class LazyTarget implements MatchTarget {
   get enrichment(): Enrichment {
     return (this.#enrichment ??= enrich(this.event, this.#context));
   }
+}
+
+/** The values that the matches of an event keep for these rules. */
+export function valuesIn(event: LogEvent, rules: RuleSet, context: EnrichContext): Match['values'] {
+  return valuesOf(new EventFields(new LazyTarget(event, context)), prepare(rules).fields);
 }
 
 /** The named fields that this event has, as text. */

@@ -1,11 +1,42 @@
+import { JOINED_FIELDS } from './joins.ts';
+import { feedersOf } from './rule-filters.ts';
 import type { Rule, RuleSet } from './rule.ts';
 
+/** The fields that `conclude` may ask for of an event that these rules matched, in no particular order. */
+export type NamedFields = (matched: readonly string[]) => ReadonlySet<string>;
+
+/** So many sets of rules that match together are remembered. */
+const MOST_SETS = 1024;
+
 /**
- * Every field that `conclude` may ask for: those that correlations group, compare and count by, new terms, and the
- * `{field}` of messages and triage. An alias stands for the fields behind it.
+ * What may be asked of a match of each rule: the fields that it or a correlation it feeds groups, compares and counts by,
+ * its new terms, and the `{field}` of messages and triage. An alias stands for the fields behind it. What is told by
+ * joining events is asked of these.
  */
-export function namedFields({ rules }: RuleSet): ReadonlySet<string> {
-  return new Set(rules.flatMap((rule) => [...templateFields(rule), ...ruleFields(rule)]));
+export function namedFields({ rules }: RuleSet): NamedFields {
+  const byKey = new Map(rules.map((rule) => [rule.key, rule]));
+  const ofRule = new Map<string, Set<string>>();
+  for (const rule of rules) {
+    const fields = [...templateFields(rule), ...ruleFields(rule)].filter(
+      (field) => !JOINED_FIELDS.has(field),
+    );
+    for (const key of feedersOf(rule, byKey)) {
+      const known = ofRule.get(key);
+      if (!known) ofRule.set(key, new Set(fields));
+      else for (const field of fields) known.add(field);
+    }
+  }
+  const ofSet = new Map<string, ReadonlySet<string>>();
+  return (matched) => {
+    const name = matched.join('\n');
+    let fields = ofSet.get(name);
+    if (!fields) {
+      fields = new Set(matched.flatMap((key) => [...(ofRule.get(key) ?? [])]));
+      if (ofSet.size >= MOST_SETS) ofSet.clear();
+      ofSet.set(name, fields);
+    }
+    return fields;
+  };
 }
 
 function ruleFields(rule: Rule): string[] {

@@ -92,8 +92,8 @@ test('a match has its facts and the values that anything asks for', () => {
     evidence.map(({ field }) => field),
     ['eventSource', 'eventName', 'requestParameters.keyName'],
   );
+  // Names of key pairs are looked for in all logs.
   assert.deepEqual(values, {
-    'cloudtrail.key_pair.name': ['xg1'],
     sourceIPAddress: ['88.1.2.3'],
     'userIdentity.accessKeyId': ['AKIAIOSFODNN7EXAMPLE'],
     'userIdentity.arn': ['arn:aws:iam::111122223333:user/bob'],
@@ -103,6 +103,32 @@ test('a match has its facts and the values that anything asks for', () => {
     'cloud.region': ['eu-west-1'],
   });
   assert.deepEqual(structuredClone(matches), matches);
+});
+
+test('a match has no values that only other rules name', () => {
+  const rule = (name: string, fields: string): string =>
+    `title: T\nname: ${name}\nlogsource: { product: aws, service: cloudtrail }\n${fields}\ndetection: { a: { eventName: ${name} }, condition: a }`;
+  const counting = `title: C\nname: counting\ncorrelation: { type: event_count, rules: [A], group-by: [awsRegion], timespan: 1h, condition: { gte: 1 } }`;
+  const upper = `title: U\nmessage: '{userAgent}'\ncorrelation: { type: event_count, rules: [counting], timespan: 1h, condition: { gte: 1 } }`;
+  const rules = load(
+    [
+      rule('A', "message: '{eventID}'"),
+      rule('B', 'new_terms: { fields: [sourceIPAddress], history: 1d }'),
+      rule('C', ''),
+      counting,
+      upper,
+    ].join('\n---\n'),
+  );
+  assert.deepEqual(rules.refused, []);
+  const log = logOf(...['A', 'B', 'C'].map((eventName) => ({ ...CREATED, eventName })));
+  assert.deepEqual(
+    matchLog('a', log, rules, CONTEXT).matches.map(({ rule: name, values }) => [name, Object.keys(values)]),
+    [
+      ['A', ['eventID', 'awsRegion', 'userAgent']],
+      ['B', ['sourceIPAddress']],
+      ['C', []],
+    ],
+  );
 });
 
 test('what could not be decided is said', () => {
