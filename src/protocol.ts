@@ -316,7 +316,18 @@ export interface CoverageNode {
   readonly label: string;
   readonly description: string;
   readonly kind:
-    'files' | 'skipped' | 'problem' | 'events' | 'region' | 'gap' | 'digests' | 'rules' | 'rule' | 'refused';
+    | 'files'
+    | 'skipped'
+    | 'problem'
+    | 'events'
+    | 'region'
+    | 'gap'
+    | 'digests'
+    | 'rules'
+    | 'rule'
+    | 'refused'
+    | 'undecided'
+    | 'event';
   /** What a click opens. */
   readonly place: Place | null;
   readonly children: readonly CoverageNode[];

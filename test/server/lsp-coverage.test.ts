@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { REQUESTS, type CoverageNode } from '../../src/protocol.ts';
+import { REQUESTS, type CoverageNode, type State } from '../../src/protocol.ts';
 import { LspClient } from './client.ts';
 import { createKeyPair, records } from './support.ts';
 
@@ -41,6 +41,38 @@ test('where all of them are there, that is said', async () => {
   await client.open(DIGEST, digest(`AWSLogs/x/${LOG.split('/').at(-1)!}.gz`));
   const nodes = await coverageOf(client);
   assert.match(outline(nodes).at(-1)!, /1 digest \| 1 listed log file, none missing/);
+});
+
+test('what is undecided: the rule, the reason, what to load, and the events; as many as the state says', async () => {
+  await using client = await LspClient.start();
+  const addresses = ['10.0.0.5', '10.0.0.6', '73.158.0.9'];
+  const events = addresses.map((sourceIPAddress, at) => createKeyPair(at, 'deploy', { sourceIPAddress }));
+  await client.open(LOG, records(...events));
+  await client.open(DIGEST, digest());
+  const nodes = await coverageOf(client);
+  const undecided = nodes.find(({ key }) => key === 'undecided')!;
+  assert.deepEqual(outline([undecided]), [
+    'Undecided | 2 answers of 1 rule: neither a finding nor none',
+    '  key-pair-new-principal-non-cloud-as: no AS known for {address} | 2 events · to decide, load a newer or fuller AS database, in the setting asn.databasePath; a private address has no AS',
+    '    11-04 10:02:11 CreateKeyPair | alice · 10.0.0.5 · 609629065308_CloudTrail_us-east-1_20261104T1005Z_a.json',
+    '    11-04 10:02:11 CreateKeyPair | alice · 10.0.0.6 · 609629065308_CloudTrail_us-east-1_20261104T1005Z_a.json',
+  ]);
+  const [group] = undecided.children;
+  assert.deepEqual(
+    group!.children.map(({ place }) => [place?.uri, place?.range.start.line]),
+    [
+      [LOG, 2],
+      [LOG, 27],
+    ],
+  );
+  const { undecided: total } = await client.connection.sendRequest<State>(REQUESTS.setFilter, {
+    minimumLevel: 'low',
+    search: '',
+  });
+  assert.equal(
+    total,
+    undecided.children.reduce((sum, { children }) => sum + children.length, 0),
+  );
 });
 
 async function coverageOf(client: LspClient): Promise<readonly CoverageNode[]> {

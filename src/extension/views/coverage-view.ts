@@ -21,6 +21,8 @@ const ICONS: Readonly<Record<CoverageNode['kind'], ThemeIcon>> = {
   skipped: new ThemeIcon('debug-step-over'),
   problem: new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground')),
   events: new ThemeIcon('list-unordered'),
+  undecided: new ThemeIcon('question'),
+  event: new ThemeIcon('circle-small-filled', new ThemeColor('descriptionForeground')),
   region: new ThemeIcon('globe'),
   gap: new ThemeIcon('circle-slash'),
   digests: new ThemeIcon('checklist'),

@@ -10,10 +10,12 @@ import { count, utc } from '../words.ts';
 import { coverageRow } from './coverage-row.ts';
 import { digestNode } from './digest-nodes.ts';
 import { ruleNodes } from './rule-nodes.ts';
+import { undecidedNodes } from './undecided-nodes.ts';
 
 /** What was read and what was not: files, records, hours. Of a log on screen and of one on disk alike. */
 export function* coverage(snapshot: Snapshot, loaded: LoadedLogs): Generator<void, readonly CoverageNode[]> {
   const { investigation } = snapshot;
+  yield* investigation.concludeInSteps();
   const regions = yield* investigation.coverageInSteps();
   const logs = investigation.logIds();
   const rules = ruleNodes(loaded.engine);
@@ -43,6 +45,7 @@ export function* coverage(snapshot: Snapshot, loaded: LoadedLogs): Generator<voi
         ]
       : []),
     eventsNode(snapshot),
+    ...undecidedNodes(snapshot),
     ...regions.map(regionNode),
     ...investigation.digests().map((region) => digestNode(snapshot, region)),
     ...rules,
