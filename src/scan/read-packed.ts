@@ -49,7 +49,7 @@ export function* readPackedInSteps(
 
 /** Gives the memory back at once: the collector, for which it is one small object, takes its time. */
 function free({ buffer }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength > LEAST_TRANSFERRED) buffer.transfer(0);
+  if (buffer instanceof ArrayBuffer && buffer.byteLength > LEAST_FREED) buffer.transfer(0);
 }
 
 /** Reads a file in the same way, or the piece of one that is wanted. */
@@ -63,12 +63,9 @@ export function* readInSteps(
 }
 
 /** What is large enough to be a buffer of its own, not a part of one that Node shares out. */
-const LEAST_TRANSFERRED = 1 << 16;
+const LEAST_FREED = 1 << 16;
 
 /** What of it to hand over to another thread instead of copying it. */
-export function transferable(read: PackedExport | PackedPiece): ArrayBuffer[] {
-  const { log, places } = read;
-  const text = read.kind === 'read' ? read.text : undefined;
-  const isWhole = text && text.length >= LEAST_TRANSFERRED;
-  return [...buffersOf(log), places.buffer, ...(isWhole ? [text.buffer as ArrayBuffer] : [])];
+export function transferable({ log, places }: PackedPiece): ArrayBuffer[] {
+  return [...buffersOf(log), places.buffer];
 }

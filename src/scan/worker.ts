@@ -1,19 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { packInPlace } from '../core/log/packed/pack.ts';
 import { inOneGo } from '../core/log/steps.ts';
 import { makeEngine } from './engine.ts';
 import type { FileToRead } from './packed-export.ts';
-import { packToSend, Sender } from './pool/sender.ts';
+import { Sender } from './pool/sender.ts';
 import type { ThreadData, ThreadMessage } from './pool/threads.ts';
 import { readInSteps } from './read-packed.ts';
 
 // A thread that reads the files it is sent. Whatever it needs besides is made here, from plain data.
 const { parts, filesRead } = workerData as ThreadData;
 const engine = makeEngine(parts);
+const sender = new Sender(answer);
 
 parentPort!.on('message', (files: readonly FileToRead[]) => {
-  const sender = new Sender(answer);
   for (const file of files) {
-    sender.send(inOneGo(readInSteps(file, engine, packToSend)));
+    sender.send(inOneGo(readInSteps(file, engine, packInPlace)));
     Atomics.add(filesRead, 0, 1);
   }
   sender.flush();

@@ -4,30 +4,40 @@ import type { LogFormat } from '../../core/log/log.ts';
 import { TEXT_COLUMNS } from '../../core/log/columns.ts';
 import { NUMBER_COLUMNS, type PackedColumn } from '../../core/log/packed/packed-log.ts';
 import type { PackedLog, PackedName, PackedTimes } from '../../core/log/packed/packed-log.ts';
-import type { FileToRead, PackedExport } from '../packed-export.ts';
+import type { FileToRead, PackedExport, PackedFile } from '../packed-export.ts';
+import type { SkippedFile } from '../read-text.ts';
+import type { PlainReader } from './plain-reader.ts';
+import type { PlainWriter } from './plain-writer.ts';
 import { NoteReader, Shelf, ShelfReader } from './shelf.ts';
+import type { Spelled } from './spelling.ts';
 
 /**
- * What was read of some small files, as one message to another thread. Of a log with a few events nearly all that would
- * be sent says that there is nothing, and a message costs more than all that is in it.
+ * What was read of some files, as one message to another thread. Of a log with a few events nearly all that would be sent
+ * says that there is nothing, and of any log a message of objects costs more than all that is in them.
  */
 export interface Parcel {
   readonly kind: 'parcel';
-  /** In the order in which they were put in. */
-  readonly formats: readonly LogFormat[];
+  /** How many files. */
+  readonly count: number;
   /** All that is a number, and what is to be known of the arrays. */
   readonly notes: Float64Array<ArrayBuffer>;
   readonly columns: ArrayBuffer;
   /** Apart from the columns, because they are not kept. */
   readonly strings: ArrayBuffer;
-  /** Of files of which there is more to say. */
-  readonly more: readonly (More | undefined)[];
+  /** Of each file what is no number and no array. */
+  readonly spelled: Spelled;
+  /** Of those files whose text is wanted. */
+  readonly texts: readonly Uint8Array[];
 }
+
+/** What is spelled of a file. */
+type Told = SkippedFile | 'nothing' | More;
 
 type FoundLists = Pick<LogMatches, 'matches' | 'undecided' | 'suppressed' | 'joins'>;
 type LogLists = Pick<PackedLog, 'layerLists' | 'header' | 'notEvents' | 'problems'>;
 
 interface More {
+  readonly kind: 'more';
   readonly problems: PackedExport['problems'];
   readonly log: LogLists;
   readonly found: FoundLists;
@@ -37,6 +47,7 @@ interface More {
 const NONE: readonly never[] = [];
 /** Of almost all small logs. */
 const NOTHING_MORE: More = {
+  kind: 'more',
   problems: NONE,
   log: { layerLists: [[]], header: undefined, notEvents: NONE, problems: NONE },
   found: { matches: NONE, undecided: NONE, suppressed: NONE, joins: NONE },
@@ -53,25 +64,34 @@ const COLUMNS: readonly PackedName[] = [...NUMBER_COLUMNS, ...TEXT_COLUMNS];
 
 /** Files that are to be sent together. */
 export class ParcelWriter {
-  readonly #formats: LogFormat[] = [];
-  readonly #more: (More | undefined)[] = [];
+  readonly #plain: PlainWriter;
   readonly #notes: number[] = [];
   readonly #columns = new Shelf(this.#notes);
   readonly #strings = new Shelf(this.#notes);
+  readonly #texts: Uint8Array[] = [];
+  /** How many files are in it. */
+  count = 0;
 
-  get isEmpty(): boolean {
-    return this.#formats.length === 0;
+  /** One `PlainWriter` is for all parcels that go to the same `unpacked`. */
+  constructor(plain: PlainWriter) {
+    this.#plain = plain;
   }
 
-  /** Its text, if it has one, stays here. */
-  add(file: PackedExport): void {
-    const { isPacked, bytes, isPlainLine, isTooLargeToDraw, places, log, matches } = file;
+  add(file: PackedFile): void {
+    this.count++;
+    if (file.kind === 'skipped') this.#plain.write(file);
+    else this.#addExport(file);
+  }
+
+  #addExport(file: PackedExport): void {
+    const { isPacked, bytes, isPlainLine, isTooLargeToDraw, places, log, matches, text } = file;
     const { textLength, count, unreadable } = log;
-    this.#formats.push(log.format);
-    this.#more.push(moreOf(file));
+    this.#plain.write(moreOf(file) ?? 'nothing');
+    this.#plain.write(log.format);
     this.#notes.push(Number(isPacked), bytes, Number(isPlainLine), Number(isTooLargeToDraw));
     this.#notes.push(textLength, count, unreadable, log.strings.count);
-    this.#notes.push(matches.firstTime ?? NaN, matches.lastTime ?? NaN);
+    this.#notes.push(matches.firstTime ?? NaN, matches.lastTime ?? NaN, Number(text !== undefined));
+    if (text) this.#texts.push(text);
     this.#columns.put(places);
     for (const name of COLUMNS) this.#columns.put(log.columns[name]);
     const { times } = log;
@@ -89,35 +109,48 @@ export class ParcelWriter {
   parcel(): { readonly parcel: Parcel; readonly transferred: ArrayBuffer[] } {
     const notes = Float64Array.from(this.#notes);
     const [columns, strings] = [this.#columns.buffer(), this.#strings.buffer()];
-    const parcel: Parcel = {
-      kind: 'parcel',
-      formats: this.#formats,
-      notes,
-      columns,
-      strings,
-      more: this.#more,
+    const spelled = this.#plain.message();
+    const texts = this.#texts;
+    const whole = texts.filter(({ length }) => length >= LEAST_TRANSFERRED);
+    return {
+      parcel: { kind: 'parcel', count: this.count, notes, columns, strings, spelled, texts },
+      transferred: [
+        ...[notes.buffer, columns, strings, spelled.code.buffer, spelled.numbers.buffer],
+        ...whole.map(({ buffer }) => buffer as ArrayBuffer),
+      ],
     };
-    return { parcel, transferred: [notes.buffer, columns, strings] };
   }
 }
 
-/** What was put in, file by file: they were read of `files`, in this order. */
-export function* unpacked(parcel: Parcel, files: readonly FileToRead[]): Generator<PackedExport> {
+/** What is large enough to be a buffer of its own, not a part of one that Node shares out. */
+const LEAST_TRANSFERRED = 1 << 16;
+
+/** What was put in, file by file: they were read of `files`, in this order. One `PlainReader` reads all parcels. */
+export function* unpacked(
+  parcel: Parcel,
+  files: readonly FileToRead[],
+  plain: PlainReader,
+): Generator<PackedFile> {
+  const next = plain.open(parcel.spelled);
   const notes = new NoteReader(parcel.notes);
   const columns = new ShelfReader(notes, parcel.columns);
   const strings = new ShelfReader(notes, parcel.strings);
-  for (const [index, format] of parcel.formats.entries()) {
+  const texts = parcel.texts.values();
+  for (let index = 0; index < parcel.count; index++) {
+    const told = next() as Told;
+    if (told !== 'nothing' && told.kind === 'skipped') {
+      yield told;
+      continue;
+    }
     const { path, id } = files[index]!;
-    const more = parcel.more[index] ?? NOTHING_MORE;
+    const more = told === 'nothing' ? NOTHING_MORE : told;
+    const format = next() as LogFormat;
     const [isPacked, bytes] = [notes.next() === 1, notes.next()];
     const [isPlainLine, isTooLargeToDraw] = [notes.next() === 1, notes.next() === 1];
-    const [textLength, count, unreadable, stringCount] = [
-      notes.next(),
-      notes.next(),
-      notes.next(),
-      notes.next(),
-    ];
+    const [textLength, count] = [notes.next(), notes.next()];
+    const [unreadable, stringCount] = [notes.next(), notes.next()];
     const [firstTime, lastTime] = [timeOf(notes.next()), timeOf(notes.next())];
+    const hasText = notes.next() === 1;
     const places = columns.take<PackedExport['places']>();
     const log: PackedLog = {
       format,
@@ -149,6 +182,7 @@ export function* unpacked(parcel: Parcel, files: readonly FileToRead[]): Generat
       isPlainLine,
       places,
       isTooLargeToDraw,
+      ...(hasText && { text: texts.next().value! }),
     };
   }
 }
@@ -177,6 +211,7 @@ function moreOf({ problems, log, matches, facts }: PackedExport): More | undefin
   const isUsual = layerLists.length === 1 && layerLists[0]!.length === 0 && header === undefined;
   if (isUsual && lists.every(({ length }) => length === 0)) return undefined;
   return {
+    kind: 'more',
     problems,
     log: { layerLists, header, notEvents, problems: ofLog },
     found: { matches: found, undecided, suppressed, joins },

@@ -1,51 +1,50 @@
-import type { Log } from '../../core/log/log.ts';
-import { packInPlace, packLog } from '../../core/log/packed/pack.ts';
-import type { PackedLog } from '../../core/log/packed/packed-log.ts';
-import type { PackedExport, ReadResult } from '../packed-export.ts';
+import { isWholeFile, type PackedFile, type ReadResult } from '../packed-export.ts';
+import type { ReadPiece } from '../pieces/piece.ts';
 import { transferable } from '../read-packed.ts';
 import { ParcelWriter, type Parcel } from './parcel.ts';
+import { PlainWriter } from './plain-writer.ts';
 
-/** What has a larger text is sent alone. */
-const SMALL_TEXT = 1 << 17;
+/** Much more than this is not held back to be sent together, in bytes of text. */
+const MOST_TEXT = 1 << 17;
 /** So long, in milliseconds, may somebody wait for what was read. */
 const LONGEST_WAIT = 50;
 
-type Send = (message: ReadResult | Parcel, transferred: ArrayBuffer[]) => void;
+type Send = (message: ReadPiece | Parcel, transferred: ArrayBuffer[]) => void;
 
-/** What is small is copied into a parcel. */
-export function packToSend(log: Log): PackedLog {
-  return log.textLength < SMALL_TEXT ? packInPlace(log) : packLog(log);
-}
-
-/** Hands over what was read in its order: small files together, a large one as it is. */
+/** Hands over what was read, in its order: files in parcels, small ones together. */
 export class Sender {
   readonly #send: Send;
-  #parcel = new ParcelWriter();
+  readonly #plain = new PlainWriter();
+  #parcel = new ParcelWriter(this.#plain);
+  #bytes = 0;
   #sent = Date.now();
 
   constructor(send: Send) {
     this.#send = send;
   }
 
-  send(file: ReadResult): void {
-    if (file.kind === 'read' && isSmall(file)) this.#parcel.add(file);
+  /** Copies what it is given of a file, but for its text. */
+  send(read: ReadResult): void {
+    if (isWholeFile(read)) this.#add(read);
     else {
       this.flush();
-      this.#send(file, file.kind === 'read' || file.kind === 'piece' ? transferable(file) : []);
+      this.#send(read, read.kind === 'piece' ? transferable(read) : []);
     }
-    if (Date.now() - this.#sent > LONGEST_WAIT) this.flush();
+    if (this.#bytes > MOST_TEXT || Date.now() - this.#sent > LONGEST_WAIT) this.flush();
   }
 
   /** Hands over what is held back. */
   flush(): void {
     this.#sent = Date.now();
-    if (this.#parcel.isEmpty) return;
+    this.#bytes = 0;
+    if (this.#parcel.count === 0) return;
     const { parcel, transferred } = this.#parcel.parcel();
-    this.#parcel = new ParcelWriter();
+    this.#parcel = new ParcelWriter(this.#plain);
     this.#send(parcel, transferred);
   }
-}
 
-function isSmall({ log, text }: PackedExport): boolean {
-  return log.textLength < SMALL_TEXT && text === undefined;
+  #add(file: PackedFile): void {
+    this.#parcel.add(file);
+    if (file.kind === 'read') this.#bytes += file.log.textLength;
+  }
 }

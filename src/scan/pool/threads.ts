@@ -2,11 +2,13 @@ import { Worker } from 'node:worker_threads';
 import { parsedRules } from '../../core/detect/parse/document.ts';
 import type { EngineParts } from '../engine.ts';
 import type { FileToRead, ReadResult } from '../packed-export.ts';
+import type { ReadPiece } from '../pieces/piece.ts';
 import { unpacked, type Parcel } from './parcel.ts';
+import { PlainReader } from './plain-reader.ts';
 import type { PoolWorker, StartWorker } from './pool.ts';
 
 /** What a thread answers: first that it is ready, then the files in the order it was given. */
-export type ThreadMessage = 'ready' | ReadResult | Parcel;
+export type ThreadMessage = 'ready' | ReadPiece | Parcel;
 
 /** What a thread begins with. */
 export interface ThreadData {
@@ -32,18 +34,19 @@ export function threads(script: string, parts: EngineParts): StartWorker {
     const given: FileToRead[] = [];
     let handedBack = 0;
     let reason: string | undefined;
-    const handBack = (file: ReadResult): void => {
+    const handBack = (read: ReadResult): void => {
       handedBack++;
-      done(file);
+      done(read);
     };
+    const plain = new PlainReader();
     worker.on('message', (message: ThreadMessage) => {
       if (message === 'ready') ready();
       else if (message.kind !== 'parcel') {
         given.shift();
         handBack(message);
       } else {
-        const files = given.splice(0, message.formats.length);
-        for (const file of unpacked(message, files)) handBack(file);
+        const files = given.splice(0, message.count);
+        for (const file of unpacked(message, files, plain)) handBack(file);
       }
     });
     worker.on('error', (error) => (reason = error.message));

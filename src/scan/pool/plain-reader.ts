@@ -1,0 +1,71 @@
+import { CONSTANTS, TAG, TAGS, type Spelled } from './spelling.ts';
+
+/** Reads what a `PlainWriter` spelled. Nobody may change it: what recurs is one string or list. */
+export class PlainReader {
+  #texts: string[] = [];
+  #names: (readonly string[])[] = [];
+  #lists: (readonly string[])[] = [];
+
+  /** Takes up the next message and returns what reads its values, one a call, in the order in which they were written. */
+  open(message: Spelled): () => unknown {
+    if (message.isAnew) {
+      this.#texts = [];
+      this.#names = [];
+      this.#lists = [];
+    }
+    for (const text of message.texts) this.#texts.push(text);
+    for (const names of message.names) this.#names.push(names);
+    for (const list of message.lists) this.#lists.push(list.map((number) => this.#texts[number]!));
+    return this.#valuesOf(message);
+  }
+
+  #valuesOf({ code, numbers }: Spelled): () => unknown {
+    const texts = this.#texts;
+    const names = this.#names;
+    const lists = this.#lists;
+    const objects: object[] = [];
+    let at = 0;
+    const read = (): unknown => {
+      const token = code[at++]!;
+      // Tokens fill 31 bits.
+      const meaning = token >>> TAG_BITS;
+      switch (token & (TAGS - 1)) {
+        case TAG.constant:
+          return CONSTANTS[meaning];
+        case TAG.whole:
+          return meaning;
+        case TAG.number:
+          return numbers[meaning];
+        case TAG.text:
+          return texts[meaning];
+        case TAG.texts:
+          return lists[meaning];
+        case TAG.same:
+          return objects[meaning];
+        case TAG.list: {
+          const list: unknown[] = [];
+          for (let index = 0; index < meaning; index++) list.push(read());
+          return list;
+        }
+        default: {
+          const object: Record<string, unknown> = {};
+          objects.push(object);
+          for (const name of names[meaning]!) {
+            const value = read();
+            if (name === '__proto__') define(object, name, value);
+            else object[name] = value;
+          }
+          return object;
+        }
+      }
+    };
+    return read;
+  }
+}
+
+const TAG_BITS = Math.log2(TAGS);
+
+/** To set it would be something else. */
+function define(object: object, name: string, value: unknown): void {
+  Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PlainReader } from '../../../src/scan/pool/plain-reader.ts';
+import { PlainWriter } from '../../../src/scan/pool/plain-writer.ts';
+
+/** Sends lists of values, each as a message, and asserts that they arrive. Returns them as they do. */
+function check(...messages: readonly (readonly unknown[])[]): unknown[][] {
+  return checkWith(new PlainWriter(), messages);
+}
+
+function checkWith(writer: PlainWriter, messages: readonly (readonly unknown[])[]): unknown[][] {
+  const reader = new PlainReader();
+  return messages.map((values) => {
+    for (const value of values) writer.write(value);
+    const read = reader.open(structuredClone(writer.message()));
+    const arrived = values.map(() => read());
+    assert.deepEqual(arrived, values);
+    return arrived;
+  });
+}
+
+test('whatever is plain arrives', () => {
+  check([null, true, false, undefined, '', 'text', '\ud800', 'größe 😀']);
+  check([0, -0, 1, -1, 0.5, NaN, Infinity, -Infinity, 2 ** 28 - 1, 2 ** 28, 2 ** 31, 2 ** 53, 1e300]);
+  check([[], [[]], ['a'], ['a', 1], ['a', undefined], Array.from({ length: 100 }, (_, n) => `${n}`)]);
+  check([{}, { a: undefined }, { a: 1, b: { a: [{ b: null }] } }, { b: 1, a: 2 }]);
+});
+
+test('names that mean something else elsewhere are names', () => {
+  const [[object]] = check([JSON.parse('{"__proto__":{"a":1},"constructor":2,"length":3,"":4}')]) as [
+    [object],
+  ];
+  assert.equal(Object.getPrototypeOf(object), Object.prototype);
+  check([{ 'a:b': 1 }, { a: 1, b: 2 }, { '1:a1:b': 1 }, { 'a1:b': 1 }]);
+});
+
+test('what was one object is one, in one message', () => {
+  const event = { name: 'RunInstances' };
+  const [arrived] = check([{ event }, { event }], [{ event }]) as { event: object }[][];
+  assert.equal(arrived![0]!.event, arrived![1]!.event);
+});
+
+test('what recurs in later messages is the same string and the same list', () => {
+  const path = (): string[] => ['responseElements', 'credentials', 'accessKeyId'];
+  const [[a], [b]] = check([path()], [path()]) as [[unknown], [unknown]];
+  assert.equal(a, b);
+});
+
+test('a writer that has met too much begins anew, and its reader with it', () => {
+  const texts = Array.from({ length: 100 }, (_, n) => ({
+    [`name${n % 7}`]: [`text ${n}`, `text ${n % 10}`],
+  }));
+  checkWith(
+    new PlainWriter(10),
+    Array.from({ length: 20 }, (_, n) => texts.slice(n, n + 30)),
+  );
+});
