@@ -30,6 +30,8 @@ export const COMMANDS = {
   copyText: 'cloudtrail-investigator.copyText',
   revealLocation: 'cloudtrail-investigator.revealLocation',
   showMore: 'cloudtrail-investigator.showMore',
+  sortEntities: 'cloudtrail-investigator.sortEntities',
+  searchEntities: 'cloudtrail-investigator.searchEntities',
   openSampleCase: 'cloudtrail-investigator.openSampleCase',
   loadCase: 'cloudtrail-investigator.loadCase',
   loadFolder: 'cloudtrail-investigator.loadFolder',
@@ -83,6 +85,7 @@ export const VIEWS = {
   findings: 'cloudtrail-investigator.findings',
   related: 'cloudtrail-investigator.related',
   coverage: 'cloudtrail-investigator.coverage',
+  entities: 'cloudtrail-investigator.entities',
 } as const;
 
 /** The editors of what VS Code cannot show: for compressed logs named as CloudTrail names them, and for any other log. */
@@ -362,6 +365,8 @@ export const REQUESTS = {
   related: 'cloudtrail/related',
   /** EntitiesParams → EntityChoice[] */
   entities: 'cloudtrail/entities',
+  /** EntityPageParams → Page<EntityRow> : the entities of one kind, counted */
+  entityPage: 'cloudtrail/entityPage',
   /** PlaceParams → Place | null : the same event in the formatted view, or its top where no event stands there */
   formattedPlace: 'cloudtrail/formattedPlace',
   /** PlaceParams → Place | null : the same event in the source document, or its top; of a compressed log in a document of its own */
@@ -409,6 +414,7 @@ export interface RequestTypes {
   readonly setFilter: { params: Filter; result: State };
   readonly related: { params: RelatedParams; result: Related | null };
   readonly entities: { params: EntitiesParams; result: readonly EntityChoice[] };
+  readonly entityPage: { params: EntityPageParams; result: Page<EntityRow> };
   readonly formattedPlace: { params: PlaceParams; result: Place | null };
   readonly rawPlace: { params: PlaceParams; result: Place | null };
   readonly sourceLocation: { params: PlaceParams; result: SourceLocation | null };
@@ -501,6 +507,28 @@ export interface TimeParams {
 /** Events related to an entity, oldest first; `events` is one page. */
 export interface Related extends EventList {
   readonly entity: Entity;
+}
+/** How the Entities view is sorted. */
+export const ENTITY_SORTINGS = ['findings', 'events', 'failures', 'firstSeen', 'lastSeen', 'name'] as const;
+export type EntitySorting = (typeof ENTITY_SORTINGS)[number];
+/** `search` is empty or part of the values that are wanted, in any case. */
+export interface EntityPageParams {
+  readonly kind: EntityKind;
+  readonly sortBy: EntitySorting;
+  readonly search: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+/** One access key, principal … and what the logs say of it. */
+export interface EntityRow {
+  readonly key: string;
+  readonly entity: Entity;
+  readonly label: string;
+  /** Counts. */
+  readonly description: string;
+  /** The same in sentences, with times and the most frequent calls. */
+  readonly tooltip: string;
+  readonly findings: number;
 }
 export interface EntitiesParams {
   readonly kinds: readonly EntityKind[];

@@ -13,6 +13,7 @@ import { Server } from './server.ts';
 import { Status } from './status.ts';
 import { TrailFolders } from './case/trail-folders.ts';
 import { CoverageView } from './views/coverage-view.ts';
+import { EntitiesView } from './views/entities-view.ts';
 import { FindingsView } from './views/findings-view.ts';
 import { RelatedView } from './views/related-view.ts';
 
@@ -21,6 +22,7 @@ export interface Api {
   readonly findings: FindingsView;
   readonly related: RelatedView;
   readonly coverage: CoverageView;
+  readonly entities: EntitiesView;
   readonly watch: CaseWatch;
 }
 
@@ -38,6 +40,8 @@ export function activate(context: ExtensionContext): Api {
   );
   const related = new RelatedView(server);
   const coverage = new CoverageView(server);
+  const entities = new EntitiesView(server, context.workspaceState);
+  own.push(entities);
   own.push(server, loadedCase, watch, trailFolders, findings, related, coverage, new Status(server));
   own.push(
     trackActiveDocument(server),
@@ -47,7 +51,7 @@ export function activate(context: ExtensionContext): Api {
     new Explanations(server),
     suggestReadableView(),
   );
-  own.push(registerCommands({ context, server, case: loadedCase, watch, trailFolders, findings, related }));
+  own.push(registerCommands({ context, server, case: loadedCase, watch, trailFolders, findings, related, entities }));
   void loadAtStart();
-  return { findings, related, coverage, watch };
+  return { findings, related, coverage, entities, watch };
 }

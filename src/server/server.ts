@@ -42,7 +42,7 @@ import { progressNotice } from './progress.ts';
 import { Publisher } from './publisher.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
 import { eventAtTime, eventsAround } from './requests/around.ts';
-import { entityChoices } from './requests/entities.ts';
+import { entityChoices, entityPage } from './requests/entities.ts';
 import { eventText } from './requests/event-text.ts';
 import { explain } from './requests/explain.ts';
 import { findingGroups, findingsPage } from './requests/groups.ts';
@@ -297,7 +297,11 @@ function answerOwnRequests(connection: Connection, workspace: Workspace, loader:
   });
   answer('entities', async ({ kinds }) => {
     await workspace.concluded();
-    return entityChoices(workspace, kinds);
+    return (await workspace.inTurns(entityChoices(workspace, kinds))) ?? [];
+  });
+  answer('entityPage', async (params) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(entityPage(workspace, params))) ?? { items: [], total: 0 };
   });
   answer('related', async (params) => {
     if (params.at) await workspace.settled(params.at.uri);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inOneGo } from '../../src/core/log/steps.ts';
-import type { Grouping } from '../../src/protocol.ts';
+import type { EntitySorting, Grouping } from '../../src/protocol.ts';
 import { eventAtTime, eventsAround } from '../../src/server/requests/around.ts';
-import { entityChoices } from '../../src/server/requests/entities.ts';
+import { entityChoices, entityPage } from '../../src/server/requests/entities.ts';
 import { findingGroups, findingsPage } from '../../src/server/requests/groups.ts';
 import { related, relatedPlaces } from '../../src/server/requests/related.ts';
 import { state } from '../../src/server/requests/state.ts';
@@ -93,7 +93,7 @@ test('where nothing stands, the event’s own key pair; exactly there, nothing',
 });
 
 test('the log’s own keys to pick from, those with findings first', () => {
-  const choices = entityChoices(snapshotOf({ [URI]: LOG }), ['access-key']);
+  const choices = inOneGo(entityChoices(snapshotOf({ [URI]: LOG }), ['access-key']));
   assert.deepEqual(
     choices.map(({ label, description, findings }) => [label, findings, description]),
     [
@@ -158,4 +158,33 @@ test('the first event at a time, however a person writes it', () => {
   check('2026-11-04 10:30:00 UTC', 'ImportKeyPair');
   check('2026-11-05', undefined);
   check('yesterday', undefined);
+});
+
+test('entities in the order asked for, with a page and a search', () => {
+  const snapshot = snapshotOf({ [URI]: LOG });
+  const check = (sortBy: EntitySorting, search: string, expected: readonly unknown[]): void => {
+    const page = entityPage(snapshot, { kind: 'access-key', sortBy, search, offset: 0, limit: 1 });
+    const { items, total } = inOneGo(page);
+    assert.deepEqual([total, ...items.map(({ label, description }) => `${label} ${description}`)], expected);
+  };
+  const long = 'AKIAY34FZKBOKMUTVV7A 2 findings · 2 events';
+  const short = 'ASIAY34FZKBOKMUTVV7A 1 finding · 1 event';
+  check('findings', '', [2, long]);
+  check('lastSeen', '', [2, short]);
+  check('name', 'asia', [1, short]);
+  check('events', 'nobody', [0]);
+});
+
+test('an address has its network beside it, and its calls behind', () => {
+  const page = { sortBy: 'findings', search: '', offset: 0, limit: 9 } as const;
+  const { items } = inOneGo(entityPage(snapshotOf({ [URI]: LOG }), { kind: 'address', ...page }));
+  assert.deepEqual(
+    items.map(({ description, tooltip }) => [description, tooltip]),
+    [
+      [
+        '3 findings · 3 events · AS7922 Comcast Cable Communications, LLC',
+        '73.158.0.9\n3 findings, 3 events, AS7922 Comcast Cable Communications, LLC\nFirst seen 2026-11-04 09:00:00 UTC, last seen 2026-11-04 10:30:00 UTC\nCalls: CreateKeyPair 1, ImportKeyPair 1, ListUsers 1',
+      ],
+    ],
+  );
 });

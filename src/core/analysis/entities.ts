@@ -5,20 +5,39 @@ import type { Case } from './case.ts';
 import type { Entity, EntityKind, EntitySummary } from './entity.ts';
 import type { IndexedLog } from './index/indexed-log.ts';
 import { keyPairEntity } from './key-pairs.ts';
+import { stepped, type Stepped } from './lazy.ts';
 import { Tally } from './summarize.ts';
+
+/** Of each case that was asked: what was counted, by kind. */
+const countedOf = new WeakMap<Case, Map<EntityKind, Stepped<readonly EntitySummary[]>>>();
+
+/** So many events are counted in a step. */
+const STEP = 4096;
 
 /**
  * The entities of these kinds in all logs, most findings first, then most events, then by value. They come from the
  * columns: keys, principals and addresses that made calls, names of events, key pairs; security groups and instances
- * have none and are not listed.
+ * have none and are not listed. Of one case they are counted once.
  */
-export function entities(all: Case, kinds: readonly EntityKind[]): EntitySummary[] {
-  return kinds
-    .flatMap((kind) => (kind === 'key-pair' ? keyPairs(all) : inColumn(all, kind)))
-    .map((tally) => tally.summary())
-    .toSorted(
-      (a, b) => b.findings - a.findings || b.events - a.events || (a.entity.value < b.entity.value ? -1 : 1),
-    );
+export function* entities(all: Case, kinds: readonly EntityKind[]): Generator<void, EntitySummary[]> {
+  let counted = countedOf.get(all);
+  if (!counted) countedOf.set(all, (counted = new Map()));
+  const found: EntitySummary[] = [];
+  for (const kind of kinds) {
+    let ofKind = counted.get(kind);
+    if (!ofKind) counted.set(kind, (ofKind = stepped(() => count(all, kind))));
+    for (const summary of yield* ofKind.inSteps()) found.push(summary);
+  }
+  return found.toSorted(
+    (a, b) => b.findings - a.findings || b.events - a.events || (a.entity.value < b.entity.value ? -1 : 1),
+  );
+}
+
+function* count(all: Case, kind: EntityKind): Generator<void, readonly EntitySummary[]> {
+  yield* all.duplicates.inSteps();
+  yield* all.conclusion.inSteps();
+  const tallies = yield* kind === 'key-pair' ? keyPairs(all) : inColumn(all, kind);
+  return tallies.map((tally) => tally.summary());
 }
 
 const COLUMNS: Readonly<Partial<Record<EntityKind, TextColumn>>> = {
@@ -30,10 +49,11 @@ const COLUMNS: Readonly<Partial<Record<EntityKind, TextColumn>>> = {
   event: 'eventID',
 };
 
-function inColumn(all: Case, kind: EntityKind): Tally[] {
+function* inColumn(all: Case, kind: EntityKind): Generator<void, Tally[]> {
   const column = COLUMNS[kind];
   if (!column) return [];
   const tallies = new Map<string, Tally | undefined>();
+  let seen = 0;
   for (const log of all.logs) {
     const { rows } = log;
     /** By the log's own numbers, so that each text is looked up once. */
@@ -47,6 +67,7 @@ function inColumn(all: Case, kind: EntityKind): Tally[] {
         known.set(number, tallies.get(value));
       }
       known.get(number)?.add({ log, index });
+      if (++seen % STEP === 0) yield;
     }
   }
   return [...tallies.values()].filter((tally) => tally !== undefined);
@@ -56,7 +77,7 @@ function tallyOf(all: Case, kind: EntityKind, value: string): Tally | undefined 
   return kind === 'address' && !parseAddress(value) ? undefined : new Tally(all, { kind, value });
 }
 
-function keyPairs(all: Case): Tally[] {
+function* keyPairs(all: Case): Generator<void, Tally[]> {
   const tallies = new Map<string, Tally>();
   for (const log of all.logs) {
     for (const { entity, index } of keyPairsIn(log)) {
@@ -65,6 +86,7 @@ function keyPairs(all: Case): Tally[] {
       if (!tally) tallies.set(key, (tally = new Tally(all, entity)));
       tally.add({ log, index });
     }
+    yield;
   }
   return [...tallies.values()];
 }

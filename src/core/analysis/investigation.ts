@@ -123,6 +123,7 @@ export interface Investigation {
   summarize(entity: Entity): EntitySummary;
   /** Entities of these kinds in the open logs, most findings then most events first. */
   entities(kinds: readonly EntityKind[]): readonly EntitySummary[];
+  entitiesInSteps(kinds: readonly EntityKind[]): Generator<void, readonly EntitySummary[]>;
   /**
    * Where the texts of opened logs are needed (for addresses, principals, ids of resources), each of these loads them all,
    * one a step; key pairs, names of events and access keys are known without. Places are worked out when they are read.
@@ -247,7 +248,8 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     },
     summarize: (entity) => inOneGo(summarize(all(), entity)),
     summarizeInSteps: (entity) => summarize(all(), entity),
-    entities: (kinds) => entities(all(), kinds),
+    entities: (kinds) => inOneGo(entities(all(), kinds)),
+    entitiesInSteps: (kinds) => entities(all(), kinds),
     references: (entity) => inOneGo(references(all(), entity)),
     referencesInSteps: (entity) => references(all(), entity),
     aroundInSteps: (event, question) => around(all(), eventIn(event), question),

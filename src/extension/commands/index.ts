@@ -25,6 +25,7 @@ import { showFindings } from './show-findings.ts';
 import { suppress } from './suppress.ts';
 import { hideSuppressed, showSuppressed } from './suppressed.ts';
 import { showRelatedEvents } from './show-related-events.ts';
+import { searchEntities, sortEntities } from './sort-entities.ts';
 import { showRelatedKeyPairEvents } from './show-related-key-pair-events.ts';
 import { openAsLog } from './open-as-log.ts';
 import { stopWatchingCase, watchCase } from './watch-case.ts';
@@ -60,6 +61,8 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   copyText: (_parts, argument) => copyText(argument),
   revealLocation: ({ server }, place: Place) => reveal(server, place),
   showMore: (_parts, more: More) => more.showMore(),
+  sortEntities,
+  searchEntities,
   openSampleCase,
   loadCase,
   loadFolder,

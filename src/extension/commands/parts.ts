@@ -3,6 +3,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseWatch } from '../case/watch.ts';
 import type { Server } from '../server.ts';
 import type { TrailFolders } from '../case/trail-folders.ts';
+import type { EntitiesView } from '../views/entities-view.ts';
 import type { FindingsView } from '../views/findings-view.ts';
 import type { RelatedView } from '../views/related-view.ts';
 
@@ -15,4 +16,5 @@ export interface Parts {
   readonly trailFolders: TrailFolders;
   readonly findings: FindingsView;
   readonly related: RelatedView;
+  readonly entities: EntitiesView;
 }

@@ -1,6 +1,7 @@
 import { Uri } from 'vscode';
 import type { EntityKind, RelatedTarget } from '../../protocol.ts';
 import { paramsOf } from '../places.ts';
+import type { EntitiesNode } from '../views/entities-view.ts';
 import type { FindingsNode } from '../views/findings-view.ts';
 import type { RelatedNode } from '../views/related-view.ts';
 
@@ -8,11 +9,12 @@ import type { RelatedNode } from '../views/related-view.ts';
 export const KEY_KINDS: readonly EntityKind[] = ['key-pair', 'access-key'];
 
 /** What a pivot is called with: by a lens or hover, by a tree row's menu, by an editor's menu, by the palette. */
-export type PivotArgument = RelatedTarget | FindingsNode | RelatedNode | Uri | undefined;
+export type PivotArgument = RelatedTarget | FindingsNode | RelatedNode | EntitiesNode | Uri | undefined;
 
 /** What was pointed at; undefined where that is the cursor of the active editor. */
 export function targetOf(argument: PivotArgument): RelatedTarget | undefined {
   if (!argument || argument instanceof Uri) return undefined;
+  if ('row' in argument) return { entity: argument.row.entity };
   if (!('kind' in argument)) return argument;
   if (argument.kind === 'finding') return { at: paramsOf(argument.finding.place) };
   return argument.kind === 'event' ? { at: paramsOf(argument.event.place) } : undefined;

@@ -1,5 +1,13 @@
 import type { EntitySummary } from '../../core/analysis/entity.ts';
-import type { EntityChoice, EntityKind } from '../../protocol.ts';
+import type {
+  EntityChoice,
+  EntityKind,
+  EntityPageParams,
+  EntityRow,
+  EntitySorting,
+  Page,
+} from '../../protocol.ts';
+import { entityName } from '../describe/lineage.ts';
 import { shorten } from '../rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { count, utc } from '../words.ts';
@@ -8,16 +16,17 @@ import { count, utc } from '../words.ts';
 const MOST_CHOICES = 1000;
 
 /** The open logs' own keys, addresses … to pick from, most findings then most events first. */
-export function entityChoices(snapshot: Snapshot, kinds: readonly EntityKind[]): readonly EntityChoice[] {
-  return snapshot.investigation
-    .entities(kinds)
-    .slice(0, MOST_CHOICES)
-    .map((summary) => ({
-      entity: summary.entity,
-      label: shorten(summary.entity.value, 200),
-      description: shorten(describe(summary), 200),
-      findings: summary.findings,
-    }));
+export function* entityChoices(
+  snapshot: Snapshot,
+  kinds: readonly EntityKind[],
+): Generator<void, readonly EntityChoice[]> {
+  const all = yield* snapshot.investigation.entitiesInSteps(kinds);
+  return all.slice(0, MOST_CHOICES).map((summary) => ({
+    entity: summary.entity,
+    label: shorten(summary.entity.value, 200),
+    description: shorten(describe(summary), 200),
+    findings: summary.findings,
+  }));
 }
 
 function describe({ entity, events, firstTime, lastTime, findings }: EntitySummary): string {
@@ -29,4 +38,59 @@ function describe({ entity, events, firstTime, lastTime, findings }: EntitySumma
     ...seen,
   ];
   return parts.join(' · ');
+}
+
+/** One page of the entities of a kind that hold the search, in the order that was asked for. */
+export function* entityPage(
+  snapshot: Snapshot,
+  { kind, sortBy, search, offset, limit }: EntityPageParams,
+): Generator<void, Page<EntityRow>> {
+  const all = yield* snapshot.investigation.entitiesInSteps([kind]);
+  const wanted = search.toLowerCase();
+  const found = all.filter(({ entity }) => entity.value.toLowerCase().includes(wanted));
+  const items = found.toSorted(ORDERS[sortBy]).slice(offset, offset + limit);
+  return { items: items.map((summary) => rowOf(snapshot, summary)), total: found.length };
+}
+
+type Order = (a: EntitySummary, b: EntitySummary) => number;
+
+/** The most first, the earliest first, or by the alphabet; what is alike stays in the order of findings. */
+const ORDERS: Readonly<Record<EntitySorting, Order>> = {
+  findings: () => 0,
+  events: (a, b) => b.events - a.events,
+  failures: (a, b) => b.failures - a.failures,
+  firstSeen: (a, b) => (a.firstTime ?? Infinity) - (b.firstTime ?? Infinity) || 0,
+  lastSeen: (a, b) => (b.lastTime ?? -Infinity) - (a.lastTime ?? -Infinity) || 0,
+  name: (a, b) => (a.entity.value < b.entity.value ? -1 : 1),
+};
+
+const MOST_CALLS = 8;
+
+function rowOf({ enrichment }: Snapshot, summary: EntitySummary): EntityRow {
+  const { entity, events, failures, findings, firstTime, lastTime, eventNames } = summary;
+  const network = entity.kind === 'address' ? enrichment.asn.lookup(entity.value) : undefined;
+  const counts = [
+    ...(findings > 0 ? [count(findings, 'finding')] : []),
+    count(events, 'event'),
+    ...(failures > 0 ? [`${failures.toLocaleString('en-US')} failed`] : []),
+    ...(network ? [`AS${network.number} ${network.organization}`] : []),
+  ];
+  const rest = eventNames.length - MOST_CALLS;
+  const calls = eventNames
+    .slice(0, MOST_CALLS)
+    .map(({ name, count: times }) => `${name} ${times.toLocaleString('en-US')}`);
+  const lines = [
+    entityName(entity),
+    counts.join(', '),
+    ...(firstTime === undefined ? [] : [`First seen ${utc(firstTime)}, last seen ${utc(lastTime)}`]),
+    `Calls: ${calls.join(', ')}${rest > 0 ? ` and ${count(rest, 'other name')}` : ''}`,
+  ];
+  return {
+    key: JSON.stringify(entity),
+    entity,
+    label: shorten(entityName(entity), 200),
+    description: shorten(counts.join(' · '), 200),
+    tooltip: lines.map((line) => shorten(line, 400)).join('\n'),
+    findings,
+  };
 }
