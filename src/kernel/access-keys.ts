@@ -40,12 +40,12 @@ export function noteUnsure(): void {
   isUnsure = true;
 }
 
-/** Counts what begins like an access key in the sixteen bytes at `p`, and is long enough. */
+/** Counts what begins like an access key in the sixteen `bytes` at `p`, and is long enough. */
 @inline
-export function noteKeys(p: usize): void {
+export function noteKeys(p: usize, bytes: v128): void {
   // An `A` is the first letter of every prefix and the last.
   const letter = allOf(LETTER_A);
-  const prefixes = <u32>i8x16.bitmask(v128.and(i8x16.eq(v128.load(p), letter), i8x16.eq(v128.load(p, 3), letter)));
+  const prefixes = <u32>i8x16.bitmask(v128.and(i8x16.eq(bytes, letter), i8x16.eq(v128.load(p, 3), letter)));
   if (prefixes != 0) noteEach(p, prefixes);
 }
 

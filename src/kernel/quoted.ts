@@ -13,12 +13,14 @@ export function endOfString(start: usize): usize {
 /** The same for one that goes on behind its first sixteen bytes. */
 function endOfLong(start: usize): usize {
   let p = start;
+  let bytes = v128.load(p);
   let ends: u32 = 0;
   do {
     // What begins in the last sixteen bytes is too short to be one.
-    noteKeys(p);
+    noteKeys(p, bytes);
     p += 16;
-    ends = quoteOrBackslash(v128.load(p));
+    bytes = v128.load(p);
+    ends = quoteOrBackslash(bytes);
   } while (ends == 0);
   p += ctz<u32>(ends);
   return load<u8>(p) == QUOTE ? p : endOfEscaped(p);

@@ -1,4 +1,5 @@
-import { CLOSE_BRACKET, COLON, COMMA, COMMA_AND_QUOTE, OPEN_BRACKET, QUOTE, isClosing, isOpening } from './characters';
+import { CLOSE_BRACKET, COLON, COLON_AND_QUOTE, COMMA, COMMA_AND_QUOTE, OPEN_BRACKET, QUOTE } from './characters';
+import { isClosing, isOpening } from './characters';
 import { endOfString } from './quoted';
 import { pastSpace } from './space';
 import { endOfWord } from './words';
@@ -27,21 +28,25 @@ export function skipNested(start: usize): usize {
   let arrays: u64 = 1;
   while (true) {
     if ((arrays & 1) == 0) {
-      const name = endOfSimple(p);
+      const name = load<u8>(p) == QUOTE ? endOfString(p + 1) + 1 : endOfWord(p);
       if (name == p) return giveUp(p);
-      p = pastSpace(name);
-      if (load<u8>(p) != COLON) return giveUp(p);
-      p = pastSpace(p + 1);
+      if (load<u16>(name) == COLON_AND_QUOTE) p = name + 1;
+      else {
+        p = pastSpace(name);
+        if (load<u8>(p) != COLON) return giveUp(p);
+        p = pastSpace(p + 1);
+      }
     }
     const byte = load<u8>(p);
-    if (isOpening(byte)) {
+    if (byte == QUOTE) p = endOfString(p + 1) + 1;
+    else if (isOpening(byte)) {
       if (++depth > DEEPEST) return giveUp(p);
       arrays = (arrays << 1) | (byte == OPEN_BRACKET ? 1 : 0);
       p = pastSpace(p + 1);
       // If it is empty, it is behind its last element already.
       if (!isClosing(load<u8>(p))) continue;
     } else {
-      const end = endOfSimple(p);
+      const end = endOfWord(p);
       if (end == p) return giveUp(p);
       p = end;
     }
@@ -60,10 +65,4 @@ export function skipNested(start: usize): usize {
     }
     p = pastSpace(p + 1);
   }
-}
-
-/** Where the string, number or word at `p` ends: `p` itself where there is none. */
-@inline
-function endOfSimple(p: usize): usize {
-  return load<u8>(p) == QUOTE ? endOfString(p + 1) + 1 : endOfWord(p);
 }

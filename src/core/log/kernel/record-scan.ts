@@ -7,7 +7,7 @@ import type { KernelExports } from './instance.ts';
 import { KernelPool } from './pool.ts';
 
 /** Guessed: how many bytes of text bring one new string. */
-const BYTES_A_STRING = 1024;
+const BYTES_A_STRING = 512;
 const LONGEST_PAUSE = 256;
 const NOWHERE = 0xffffffff;
 

@@ -9,18 +9,21 @@ export function packTimes(times: Float64Array<ArrayBuffer>): PackedLog['times'] 
   let first = Infinity;
   let last = -Infinity;
   let areSeconds = true;
-  for (const time of times) {
+  for (let index = 0; index < times.length; index++) {
+    const time = times[index]!;
     if (Number.isNaN(time)) continue;
     if (!Number.isInteger(time)) return times;
     if (time < first) first = time;
     if (time > last) last = time;
-    areSeconds &&= time % 1000 === 0;
+    // A remainder takes ten times as long.
+    areSeconds &&= Math.floor(time / 1000) * 1000 === time;
   }
   const base = first === Infinity ? 0 : first;
   const step = areSeconds ? 1000 : 1;
   if (last - base > MOST * step) return times;
   const numbers = new Uint32Array(times.length);
-  for (const [index, time] of times.entries()) {
+  for (let index = 0; index < times.length; index++) {
+    const time = times[index]!;
     numbers[index] = Number.isNaN(time) ? 0 : (time - base) / step + 1;
   }
   return { base, step, numbers: narrow(numbers) };
