@@ -51,7 +51,9 @@ export function activate(context: ExtensionContext): Api {
     new Explanations(server),
     suggestReadableView(),
   );
-  own.push(registerCommands({ context, server, case: loadedCase, watch, trailFolders, findings, related, entities }));
+  own.push(
+    registerCommands({ context, server, case: loadedCase, watch, trailFolders, findings, related, entities }),
+  );
   void loadAtStart();
   return { findings, related, coverage, entities, watch };
 }

@@ -29,10 +29,7 @@ export async function compareWithSelectedEvent({ server }: Parts, argument?: Eve
   );
 }
 
-async function find(
-  { server }: Pick<Parts, 'server'>,
-  argument: EventArgument,
-): Promise<typeof selected> {
+async function find({ server }: Pick<Parts, 'server'>, argument: EventArgument): Promise<typeof selected> {
   const target = eventTargetOf(argument);
   const event = target && (await server.request('eventText', { at: target.at, form: 'json' }));
   if (event) return { at: target.at, name: event.fileName };
