@@ -403,6 +403,10 @@ export const REQUESTS = {
   filterDocument: 'cloudtrail/filterDocument',
   /** EventTarget → Suppression[] : the filters that took findings at the event away */
   suppressions: 'cloudtrail/suppressions',
+  /** RuleTestsParams → RuleTestFile[] : the tests of rules in these files, and in those where own rules are read from */
+  ruleTests: 'cloudtrail/ruleTests',
+  /** RunRuleTestsParams → RuleTestResult[] : runs tests of one file */
+  runRuleTests: 'cloudtrail/runRuleTests',
   /** null → null : rule files were written or deleted; for a client that does not wait until it is told so */
   readRules: 'cloudtrail/readRules',
 } as const;
@@ -433,6 +437,8 @@ export interface RequestTypes {
   readonly suppressible: { params: EventTarget; result: Suppressible | null };
   readonly filterDocument: { params: SuppressParams; result: FilterDocument };
   readonly suppressions: { params: EventTarget; result: readonly Suppression[] };
+  readonly ruleTests: { params: RuleTestsParams; result: readonly RuleTestFile[] };
+  readonly runRuleTests: { params: RunRuleTestsParams; result: readonly RuleTestResult[] };
   readonly readRules: { params: null; result: null };
 }
 
@@ -689,4 +695,35 @@ export interface Suppression {
   readonly findings: number;
   /** … and how many of them another filter takes away as well. */
   readonly findingsOfOthers: number;
+}
+
+export interface RuleTestsParams {
+  /** Files that are called as files of tests are; those that are none of ours are left out of the answer. */
+  readonly uris: readonly string[];
+}
+/** A file of tests of rules, as it stands on disk. All text is plain. */
+export interface RuleTestFile {
+  readonly uri: string;
+  readonly tests: readonly { readonly name: string; readonly start: Position }[];
+  /** What of it cannot be read. */
+  readonly problems: readonly RuleTestMessage[];
+}
+export interface RunRuleTestsParams {
+  readonly uri: string;
+  /** By their number in the file, from 0; missing: all. */
+  readonly tests?: readonly number[];
+}
+export interface RuleTestResult {
+  readonly test: number;
+  readonly name: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  /** None where it passed. */
+  readonly failures: readonly RuleTestMessage[];
+}
+export interface RuleTestMessage {
+  readonly message: string;
+  readonly start: Position;
+  /** All that is expected and all there is, a line each. */
+  readonly comparison?: { readonly expected: string; readonly actual: string };
 }

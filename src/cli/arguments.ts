@@ -5,7 +5,12 @@ import { UsageError } from './usage.ts';
 
 /** What a command line asks for. */
 export type Command =
-  ScanCommand | PivotCommand | ExplainCommand | { readonly name: 'help' } | { readonly name: 'version' };
+  | ScanCommand
+  | PivotCommand
+  | ExplainCommand
+  | TestRulesCommand
+  | { readonly name: 'help' }
+  | { readonly name: 'version' };
 
 export interface ScanCommand {
   readonly name: 'scan';
@@ -39,6 +44,17 @@ export interface ExplainCommand {
   readonly rules: readonly string[];
   readonly builtinRules: boolean;
   readonly withoutFamilies: readonly string[];
+  readonly asn: string | undefined;
+  readonly placeholders: string | undefined;
+}
+
+export interface TestRulesCommand {
+  readonly name: 'test-rules';
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'jsonl';
+  /** Rules that those at the paths need, which are not tested. */
+  readonly rules: readonly string[];
+  readonly builtinRules: boolean;
   readonly asn: string | undefined;
   readonly placeholders: string | undefined;
 }
@@ -83,6 +99,14 @@ const EXPLAIN = {
   placeholders: { type: 'string' },
 } satisfies Options;
 
+const TEST_RULES = {
+  ...COMMON,
+  rules: { type: 'string', multiple: true },
+  'no-builtin-rules': { type: 'boolean' },
+  asn: { type: 'string' },
+  placeholders: { type: 'string' },
+} satisfies Options;
+
 const PIVOT_KINDS = {
   'access-key': 'access-key',
   'key-name': 'key-pair',
@@ -97,6 +121,7 @@ export function parseCommand(args: readonly string[]): Command {
   if (name === 'scan') return scanCommand(rest);
   if (name === 'pivot') return pivotCommand(rest);
   if (name === 'explain') return explainCommand(rest);
+  if (name === 'test-rules') return testRulesCommand(rest);
   const { values, positionals } = parse(args, COMMON);
   if (values.help || positionals[0] === 'help') return { name: 'help' };
   if (values.version) return { name: 'version' };
@@ -157,6 +182,21 @@ function explainCommand(args: readonly string[]): Command {
     rules: values.rules ?? [],
     builtinRules: values['no-builtin-rules'] !== true,
     withoutFamilies: [...new Set(values['without-family'])].toSorted(),
+    asn: values.asn,
+    placeholders: values.placeholders,
+  };
+}
+
+function testRulesCommand(args: readonly string[]): Command {
+  const { values, positionals } = parse(args, TEST_RULES);
+  if (values.help) return { name: 'help' };
+  if (values.version) return { name: 'version' };
+  return {
+    name: 'test-rules',
+    paths: pathsFrom(positionals),
+    format: oneOf('--format', ['text', 'jsonl'], values.format ?? 'text'),
+    rules: values.rules ?? [],
+    builtinRules: values['no-builtin-rules'] !== true,
     asn: values.asn,
     placeholders: values.placeholders,
   };

@@ -6,6 +6,7 @@ import { pivot } from './pivot.ts';
 import { scanPaths } from './scan.ts';
 import type { Surroundings } from './reader.ts';
 import type { Terminal } from './terminal.ts';
+import { testRules } from './test-rules.ts';
 import { USAGE, UsageError } from './usage.ts';
 
 /** Runs one command line (without the program's name) and returns its exit code. */
@@ -39,6 +40,8 @@ async function runCommand(command: Command, surroundings: Surroundings, terminal
       return pivot(command, surroundings, terminal);
     case 'explain':
       return explain(command, surroundings, terminal);
+    case 'test-rules':
+      return testRules(command, surroundings, terminal);
   }
 }
 

@@ -8,6 +8,7 @@ import { serveEventDocuments } from './event-documents.ts';
 import { registerLogEditors } from './log-editor.ts';
 import { loadAtStart } from './case/load-at-start.ts';
 import { CaseWatch } from './case/watch.ts';
+import { RuleTests } from './rule-tests/rule-tests.ts';
 import { suggestReadableView } from './large-log-hint.ts';
 import { Server } from './server.ts';
 import { Status } from './status.ts';
@@ -24,6 +25,7 @@ export interface Api {
   readonly coverage: CoverageView;
   readonly entities: EntitiesView;
   readonly watch: CaseWatch;
+  readonly ruleTests: RuleTests;
 }
 
 /** Runs in every window, so it only listens; the server starts with the first export. */
@@ -43,7 +45,9 @@ export function activate(context: ExtensionContext): Api {
   const entities = new EntitiesView(server, context.workspaceState);
   own.push(entities);
   own.push(server, loadedCase, watch, trailFolders, findings, related, coverage, new Status(server));
+  const ruleTests = new RuleTests(server);
   own.push(
+    ruleTests,
     trackActiveDocument(server),
     openFormattedViewByItself(server),
     registerLogEditors(server),
@@ -55,5 +59,5 @@ export function activate(context: ExtensionContext): Api {
     registerCommands({ context, server, case: loadedCase, watch, trailFolders, findings, related, entities }),
   );
   void loadAtStart();
-  return { findings, related, coverage, entities, watch };
+  return { findings, related, coverage, entities, watch, ruleTests };
 }

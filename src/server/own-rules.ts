@@ -46,6 +46,11 @@ export class OwnRules {
     return { files, problems: [...problems, ...without] };
   }
 
+  /** Where they stand. */
+  get paths(): readonly string[] {
+    return this.#absolutePaths();
+  }
+
   #absolutePaths(): string[] {
     return this.#paths.flatMap((path) => this.#absolute(path) ?? []);
   }

@@ -40,6 +40,7 @@ import { patienceOf } from './patience.ts';
 import { OwnRules } from './own-rules.ts';
 import { progressNotice } from './progress.ts';
 import { Publisher } from './publisher.ts';
+import { answerRuleTests } from './rule-tests.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
 import { eventAtTime, eventsAround } from './requests/around.ts';
 import { entityChoices, entityPage } from './requests/entities.ts';
@@ -153,6 +154,7 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   answerRenderings(connection, workspace, loader, publisher);
   answerOwnRequests(connection, workspace, loader);
   answerSuppressions(connection, workspace, ruleWatch);
+  answerRuleTests(connection, workspace, rules, ruleWatch);
   const narrowing = new Narrowing(workspace.loaded, assets.disk, scheduler, askWith(connection));
   answerCaseRequests(connection, workspace, {
     loader,

@@ -1,13 +1,14 @@
 import { plain } from '../../enrich/plain.ts';
 import { compileGlob } from '../../enrich/glob.ts';
+import type { Rule } from '../rule.ts';
 import { textOfParts, textParts } from '../sigma/text-parts.ts';
 import { takesPattern, type Choice, type ChoiceKind } from './choices.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** All that a filter says which takes findings away. */
 export interface Suppression {
-  /** The documents it is for: what each is called, and its title for whoever reads it. */
-  readonly rules: readonly { readonly key: string; readonly title: string }[];
+  /** The documents it is for: what each is called, its title for whoever reads it, and the id of its findings. */
+  readonly rules: readonly Pick<Rule, 'key' | 'title' | 'finding'>[];
   readonly choice: Choice;
   /** In place of the value, where the choice takes one: a Sigma text with its wildcards. */
   readonly pattern?: string | undefined;
@@ -90,7 +91,8 @@ function sigmaValueOf({ choice, pattern }: Suppression): string {
 }
 
 function titleOf({ rules, choice, pattern }: Suppression): string {
-  const what = rules.length === 1 ? rules[0]!.title : `${rules.length} rules`;
+  const findings = new Set(rules.map(({ finding }) => finding)).size;
+  const what = findings === 1 ? rules[0]!.title : `${findings} rules`;
   const title = plain(`${what}: not for ${NOUNS[choice.kind]} ${pattern ?? choice.value}`);
   return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
 }

@@ -12,7 +12,7 @@ import { CONTEXT, eventText, load, readText, ruleWith } from '../support/rules.t
 const RULES = `id: 5f2b1c9e-0000-4000-8000-000000000001
 ${ruleWith('search: { eventName: CreateKeyPair }\ncondition: search')}`;
 const HEAD = {
-  rules: [{ key: '5f2b1c9e-0000-4000-8000-000000000001', title: 'Test' }],
+  rules: [{ key: '5f2b1c9e-0000-4000-8000-000000000001', title: 'Test', finding: 'test' }],
   id: '5f2b1c9e-0000-4000-8000-000000000002',
   date: '2026-11-22',
   reason: 'It is ours.',
@@ -136,6 +136,14 @@ filter:
   );
 });
 
+test('the title counts rules as findings do', () => {
+  const document = (key: string, finding: string) => ({ key, title: `${key} of ${finding}`, finding });
+  const titleFor = (...rules: readonly ReturnType<typeof document>[]) =>
+    filterText({ ...HEAD, rules, choice: choice('user-agent', { userAgent: 'x' }) }).split('\n')[0];
+  assert.equal(titleFor(document('a', 'f'), document('b', 'f')), "title: 'a of f: not for user agent x'");
+  assert.equal(titleFor(document('a', 'f'), document('b', 'g')), "title: '2 rules: not for user agent x'");
+});
+
 test('a pattern stands for the names it matches', () => {
   const build = choice('key-name', named('build*1'));
   const filter = filterText({ ...HEAD, choice: build, pattern: 'build\\*?' });
@@ -163,7 +171,7 @@ test('a rule that is called "any" does not stand for every rule', () => {
     RULES,
     filterText({
       ...HEAD,
-      rules: [{ key: 'any', title: 'any' }],
+      rules: [{ key: 'any', title: 'any', finding: 'any' }],
       choice: choice('user-agent', { userAgent: 'x' }),
     }),
   );
