@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openMmdb } from '../core/enrich/mmdb.ts';
-import { readRuleFiles } from '../scan/rule-files.ts';
+import { readRuleFilesInSteps } from '../scan/rule-files.ts';
 import { localDisk, type Disk } from './case/disk.ts';
 import type { Assets } from './engine.ts';
 
@@ -12,7 +12,7 @@ import type { Assets } from './engine.ts';
 export function readAssets(
   folder: string,
   report: (message: string) => void,
-): Assets & { disk: Disk; reader: string; readRules: typeof readRuleFiles } {
+): Assets & { disk: Disk; reader: string; readRules: typeof readRuleFilesInSteps } {
   const reader = join(folder, 'scan-worker.cjs');
   const bundled = () => ({ format: 'bundled' as const, bytes: readFileSync(join(folder, 'asn.bin')) });
   return {
@@ -21,7 +21,7 @@ export function readAssets(
     kernel: readFileSync(join(folder, 'kernel.wasm')),
     disk: localDisk(reader),
     reader,
-    readRules: readRuleFiles,
+    readRules: readRuleFilesInSteps,
     asn(databasePath) {
       if (databasePath === undefined) return bundled();
       try {

@@ -1,12 +1,15 @@
 import { createInvestigation, type Investigation } from '../core/analysis/investigation.ts';
+import { withoutFamilies } from '../core/detect/families.ts';
 import type { RuleFile } from '../core/detect/parse/document.ts';
+import { loadRulesInSteps } from '../core/detect/parse/load.ts';
 import type { Rule, RuleSet } from '../core/detect/rule.ts';
 import type { EnrichContext } from '../core/enrich/enrichment.ts';
 import { mergePlaceholders } from '../core/enrich/placeholders.ts';
 import type { Scanner } from '../core/log/scanner.ts';
+import { inOneGo } from '../core/log/steps.ts';
 import { makeEngine, type Engine as FileEngine, type EngineParts } from '../scan/engine.ts';
 import { NO_RULE_FILES, type RuleFiles } from '../scan/rule-files.ts';
-import type { ServerSettings } from './settings.ts';
+import { sameTables, type ServerSettings } from './settings.ts';
 
 /** What the engine is made of, read once when the server starts. */
 export interface Assets {
@@ -21,6 +24,7 @@ export interface Assets {
 
 /** An empty investigation under certain settings, with what it is made of. Other settings need another engine. */
 export interface Engine {
+  readonly settings: ServerSettings;
   readonly investigation: Investigation;
   readonly enrichment: EnrichContext;
   readonly rules: ReadonlyMap<string, Rule>;
@@ -38,23 +42,29 @@ export function createEngine(
   settings: ServerSettings,
   ownRules: RuleFiles = NO_RULE_FILES,
 ): Engine {
-  const placeholders = mergePlaceholders({
-    known_bad_key_pair_names: settings.knownBadKeyPairNames,
-    known_bad_group_names: settings.knownBadGroupNames,
-    ...(settings.cloudProviders && { cloud_providers: settings.cloudProviders }),
-  });
-  const { words, kernel } = assets;
+  return inOneGo(createEngineInSteps(assets, settings, ownRules));
+}
+
+/**
+ * The same, a rule file or some rules a step. The tables of `before` are used again where the settings leave them as
+ * they are; then what it matched holds for rules that are the same.
+ */
+export function* createEngineInSteps(
+  assets: Assets,
+  settings: ServerSettings,
+  ownRules: RuleFiles,
+  before?: Engine,
+): Generator<void, Engine> {
+  const tables =
+    before && sameTables(before.settings, settings) ? before.forFiles : tablesOf(assets, settings);
   const ruleFiles = [...assets.ruleFiles, ...ownRules.files];
-  const parts: EngineParts = {
-    ruleFiles,
-    withoutFamilies: settings.withoutFamilies,
-    placeholders,
-    asn: assets.asn(settings.asnDatabasePath),
-    words,
-    kernel,
-  };
-  const engine = makeEngine(parts);
+  const { withoutFamilies: families } = settings;
+  const { placeholders } = tables.parts;
+  const loaded = yield* loadRulesInSteps(ruleFiles, placeholders);
+  const parts: EngineParts = { ...tables.parts, ruleFiles, withoutFamilies: families };
+  const engine = { ...tables.engine, rules: withoutFamilies(loaded, families) };
   return {
+    settings,
     investigation: createInvestigation(engine),
     enrichment: engine.enrich,
     scanner: engine.scanner,
@@ -63,4 +73,17 @@ export function createEngine(
     ownRules,
     forFiles: { engine, parts },
   };
+}
+
+/** An engine without rules. */
+function tablesOf(assets: Assets, settings: ServerSettings): Engine['forFiles'] {
+  const placeholders = mergePlaceholders({
+    known_bad_key_pair_names: settings.knownBadKeyPairNames,
+    known_bad_group_names: settings.knownBadGroupNames,
+    ...(settings.cloudProviders && { cloud_providers: settings.cloudProviders }),
+  });
+  const { words, kernel } = assets;
+  const asn = assets.asn(settings.asnDatabasePath);
+  const parts: EngineParts = { ruleFiles: [], placeholders, asn, words, kernel };
+  return { engine: makeEngine(parts), parts };
 }

@@ -7,26 +7,33 @@ export class RuleWatch {
   readonly #connection: Connection;
   readonly #client: Client;
   readonly #rules: OwnRules;
-  readonly #changed: () => void;
+  readonly #readAgain: () => Promise<void>;
   #watched = '[]';
+  #hasBegun = false;
   #registered: Promise<Disposable | undefined> = Promise.resolve(undefined);
 
-  /** `changed` is called when what was read is something else than before. */
-  constructor(connection: Connection, client: Client, rules: OwnRules, changed: () => void) {
+  /** `readAgain` looks whether something has changed. */
+  constructor(connection: Connection, client: Client, rules: OwnRules, readAgain: () => Promise<void>) {
     this.#connection = connection;
     this.#client = client;
     this.#rules = rules;
-    this.#changed = changed;
-    connection.onDidChangeWatchedFiles(() => this.look());
+    this.#readAgain = readAgain;
+    connection.onDidChangeWatchedFiles(() => void this.look());
   }
 
-  /** Looks at once whether something has changed. */
-  look(): void {
-    if (this.#rules.readAgain()) this.#changed();
+  /** Looks whether something has changed; resolves when that is in use. */
+  async look(): Promise<void> {
+    await this.#readAgain();
+  }
+
+  /** Other paths may be in use; does nothing before it has begun. */
+  follow(): void {
+    if (this.#hasBegun) this.begin();
   }
 
   /** Watches the paths of this moment, in place of those before. The client has to be ready. */
   begin(): void {
+    this.#hasBegun = true;
     if (!this.#client.watchesFiles) return;
     const watchers = this.#rules.watchers();
     const watched = JSON.stringify(watchers);

@@ -20,7 +20,7 @@ import { Narrowing } from './case/narrowing.ts';
 import { answerCaseRequests } from './case/requests.ts';
 import { CaseWatcher } from './case/watch.ts';
 import { readClient, type Client } from './client.ts';
-import { createEngine, type Assets } from './engine.ts';
+import type { Assets } from './engine.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/call-hierarchy.ts';
 import { codeActions } from './features/code-action.ts';
 import { codeLenses, resolveCodeLens } from './features/code-lens.ts';
@@ -37,7 +37,7 @@ import { ruleHover } from './features/rule-hover.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
 import { resolveWorkspaceSymbol, workspaceSymbols } from './features/workspace-symbol.ts';
 import { patienceOf } from './patience.ts';
-import { OwnRules } from './own-rules.ts';
+import { OwnRules, type ReadRules } from './own-rules.ts';
 import { progressNotice } from './progress.ts';
 import { Publisher } from './publisher.ts';
 import { answerRuleTests } from './rule-tests.ts';
@@ -54,8 +54,8 @@ import { ruleChoices } from './requests/rule-choices.ts';
 import { sourceLocation } from './requests/source-location.ts';
 import { state } from './requests/state.ts';
 import { answerSuppressions } from './suppressions.ts';
+import { RuleLoading } from './rule-loading.ts';
 import { RuleWatch } from './rule-watch.ts';
-import type { RuleFiles } from '../scan/rule-files.ts';
 import type { Scheduler } from './scheduler.ts';
 import { readSettings, sameDetection, type ServerSettings } from './settings.ts';
 import { baseName } from './uri.ts';
@@ -73,7 +73,7 @@ export interface Host {
     readonly disk: Disk;
     /** The program that reads files in other threads. */
     readonly reader: string;
-    readonly readRules: (paths: readonly string[]) => RuleFiles;
+    readonly readRules: ReadRules;
   };
 }
 
@@ -95,10 +95,21 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
   const publisher = new Publisher(connection, client);
   const settings = new LiveSettings(readSettings(client.initialSettings));
   const rules = new OwnRules(assets.readRules, client.folder);
-  rules.use(settings.current.rulePaths);
-  const presentEngine = () => createEngine(assets, settings.current, rules.current);
+  const loading: RuleLoading = new RuleLoading({
+    assets,
+    rules,
+    scheduler,
+    settings: () => settings.current,
+    notice: (cancel) =>
+      client.showsProgress ? progressNotice(connection, 'Reading rules', cancel) : () => {},
+    use: (engine) => {
+      workspace.use(engine);
+      ruleDocuments.checkAgain();
+      ruleWatch.follow();
+    },
+  });
   const workspace: Workspace = new Workspace(
-    presentEngine(),
+    loading.begin(),
     { minimumLevel: settings.current.minimumLevel, search: '' },
     scheduler,
     {
@@ -109,7 +120,7 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
     },
   );
   workspace.eventLayout = settings.current.eventLayout;
-  const ruleDocuments = new RuleDocuments({
+  const ruleDocuments: RuleDocuments = new RuleDocuments({
     scheduler,
     surroundings: () => surroundingsIn(workspace.engine),
     publish: client.pullsDiagnostics
@@ -117,7 +128,13 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
       : ({ uri, version }, found) => void connection.sendDiagnostics({ uri, version, diagnostics: found }),
   });
   synchronizeDocuments(connection, workspace, ruleDocuments);
-  const ruleWatch = new RuleWatch(connection, client, rules, () => workspace.use(presentEngine()));
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    const rule = ruleDocuments.get(uri);
+    if (!rule) return;
+    rules.saved(rule.file);
+    void loading.useKnown();
+  });
+  const ruleWatch: RuleWatch = new RuleWatch(connection, client, rules, () => loading.readAgain());
   followSettings(
     connection,
     client,
@@ -125,9 +142,7 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
     (now, before) => {
       workspace.eventLayout = now.eventLayout;
       if (!sameDetection(now, before)) {
-        rules.use(now.rulePaths);
-        workspace.use(presentEngine());
-        ruleWatch.begin();
+        void loading.useSettings();
       }
       if (now.minimumLevel !== before.minimumLevel) {
         workspace.setFilter({ ...workspace.filter, minimumLevel: now.minimumLevel });

@@ -52,6 +52,16 @@ export function sameDetection(a: ServerSettings, b: ServerSettings): boolean {
   return JSON.stringify({ ...a, ...others }) === JSON.stringify({ ...b, ...others });
 }
 
+/** True when events are enriched with the same under both. */
+export function sameTables(a: ServerSettings, b: ServerSettings): boolean {
+  return JSON.stringify(tableSettings(a)) === JSON.stringify(tableSettings(b));
+}
+
+function tableSettings(settings: ServerSettings) {
+  const { asnDatabasePath, knownBadKeyPairNames, knownBadGroupNames, cloudProviders } = settings;
+  return { asnDatabasePath, knownBadKeyPairNames, knownBadGroupNames, cloudProviders };
+}
+
 function eventLayoutOf(value: unknown): EventLayout {
   return EVENT_LAYOUTS.find((layout) => layout === value) ?? EVENT_LAYOUTS[0];
 }

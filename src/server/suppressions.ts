@@ -26,8 +26,8 @@ export function answerSuppressions(connection: Connection, workspace: Workspace,
     await ready(target.at.uri);
     return suppressions(workspace, workspace.loaded.engine, target);
   });
-  answer('readRules', () => {
-    rules.look();
+  answer('readRules', async () => {
+    await rules.look();
     return null;
   });
 }

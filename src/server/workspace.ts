@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { FindingFilter, Investigation } from '../core/analysis/investigation.ts';
+import type { Matched } from '../core/detect/rematch.ts';
 import type { Rule } from '../core/detect/rule.ts';
 import type { EnrichContext } from '../core/enrich/enrichment.ts';
 import type { Span } from '../core/log/span.ts';
@@ -44,6 +45,8 @@ export class Workspace implements Snapshot {
   readonly #listener: WorkspaceListener;
   readonly #documents = new Map<string, Document>();
   readonly #running = new Map<string, Promise<void>>();
+  /** What the engine before made of the documents, until the present one has seen them. */
+  readonly #matched = new Map<string, Matched>();
   /** Clients write the URI of a file in ways of their own: the open documents' in ours. */
   #openFiles: ReadonlySet<string> = new Set();
   readonly renderings: Renderings;
@@ -164,12 +167,27 @@ export class Workspace implements Snapshot {
     this.#listener.cleared(uri);
   }
 
-  /** Other rules or tables: everything is matched again. */
+  /**
+   * Other rules or tables. With the same tables, only rules that are not the same are matched again in the open documents;
+   * what is loaded is read again.
+   */
   use(engine: Engine): void {
+    this.#noteMatched(engine);
     this.#engine = engine;
     for (const document of this.#documents.values()) this.#analyse(document);
     this.loaded.onEngineChanged();
     this.refresh();
+  }
+
+  #noteMatched({ enrichment }: Engine): void {
+    if (enrichment !== this.enrichment) this.#matched.clear();
+    else {
+      for (const uri of this.#documents.keys()) {
+        // One that is still being analysed goes on from what was known before.
+        const matched = this.investigation.matched(uri);
+        if (matched) this.#matched.set(uri, matched);
+      }
+    }
   }
 
   setFilter(filter: FindingFilter): void {
@@ -245,6 +263,7 @@ export class Workspace implements Snapshot {
     const isKept = !this.loaded.get(uri) && this.renderings.openOf(uri).length > 0;
     if (document.isOpen || isKept) return;
     this.#documents.delete(uri);
+    this.#matched.delete(uri);
     this.#noteOpenFiles();
     this.#scheduler.cancel(uri);
     this.investigation.removeLog(uri);
@@ -276,7 +295,8 @@ export class Workspace implements Snapshot {
     const { log, edits } = read;
     const isSeen = edits && investigation.log(uri) === (edits[0]?.record.before ?? log);
     if (log.format === 'unknown') investigation.removeLog(uri);
-    else if (!isSeen) yield* investigation.setLogInSteps(uri, log);
+    else if (!isSeen) yield* investigation.setLogInSteps(uri, log, this.#matched.get(uri));
+    this.#matched.delete(uri);
     const typed = isSeen && edits.map((edit) => this.#typed(uri, edit));
     document.analysed(read);
     const renderings = this.renderings.openOf(uri);

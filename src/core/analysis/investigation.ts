@@ -1,5 +1,6 @@
 import type { Conclusion, EventFacts, Finding, SuppressedFinding, Undecided } from '../detect/finding.ts';
 import { matchLogInSteps } from '../detect/match.ts';
+import { rematchLogInSteps, type Matched } from '../detect/rematch.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext, KeyPairRole } from '../enrich/enrichment.ts';
 import type { RecordEdit } from '../log/edit.ts';
@@ -62,7 +63,12 @@ export interface Investigation {
   /** Adds or replaces a log: matches it. The conclusion follows when next asked for. */
   setLog(id: string, log: Log): void;
   /** The same, yielding about every 2 ms so that a caller can stay responsive; nothing changes until it is done. */
-  setLogInSteps(id: string, log: Log): Generator<void, void>;
+  setLogInSteps(id: string, log: Log, before?: Matched): Generator<void, void>;
+  /**
+   * What the rules made of a log, for an investigation with the same tables and other rules to go on from: of a log that
+   * is the same it matches what has changed only.
+   */
+  matched(id: string): Matched | undefined;
   /** The first half of it, for a caller that adds many: matches a log and adds nothing yet. */
   prepare(id: string, log: Log): Generator<void, CaseLog>;
   /** The other half: they all come at once, so that what joins the logs is worked out once. */
@@ -186,8 +192,10 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     index.add(added);
     changed();
   };
-  function* setLogInSteps(id: string, log: Log): Generator<void, void> {
-    add([yield* prepare(id, log)]);
+  function* setLogInSteps(id: string, log: Log, before?: Matched): Generator<void, void> {
+    if (before?.log !== log) return add([yield* prepare(id, log)]);
+    const matches = yield* rematchLogInSteps(before, rules, enrich);
+    add([{ id, log, matches, facts: factsWhenAsked(log) }]);
   }
   const editLog = (id: string, edit: RecordEdit): boolean => {
     const before = all();
@@ -210,6 +218,10 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     removeLog: (id) => removeLogs([id]),
     removeLogs,
     log: (id) => index.log(id)?.log,
+    matched: (id) => {
+      const found = index.log(id);
+      return found && { log: found.log, rules, matches: found.matches };
+    },
     logIds: () => all().logs.map(({ id }) => id),
     event: (place) => eventOf(index.log(place.log)!.log, place.index),
     facts: (event, id) => all().facts(eventIn({ log: id, index: event.index })),

@@ -166,9 +166,14 @@ class LazyTarget implements MatchTarget {
   }
 }
 
-/** The values that the matches of an event keep for these rules. */
-export function valuesIn(event: LogEvent, rules: RuleSet, context: EnrichContext): Match['values'] {
-  return valuesOf(new EventFields(new LazyTarget(event, context)), prepare(rules).fields);
+/** The values that the matches of an event keep, of those of `rules` that matched it. */
+export function valuesIn(
+  event: LogEvent,
+  matched: readonly string[],
+  rules: RuleSet,
+  context: EnrichContext,
+): Match['values'] {
+  return valuesOf(new EventFields(new LazyTarget(event, context)), prepare(rules).fields(matched));
 }
 
 /** The named fields that this event has, as text. */
