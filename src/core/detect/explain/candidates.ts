@@ -3,6 +3,7 @@ import type { Firing, TimedFiring } from '../conclude/firing.ts';
 import { combinations } from '../conclude/groups.ts';
 import { compileWhere } from '../conclude/where.ts';
 import { isTimed } from '../conclude/firing.ts';
+import { mapInSteps } from '../../log/steps.ts';
 import type { CorrelationRule } from '../rule.ts';
 import type { Answers } from './case-base.ts';
 
@@ -44,16 +45,16 @@ export function missingGroupField(
 }
 
 /** All events of one rule of a correlation, seen from a group. */
-export function candidatesOf(
+export function* candidatesOf(
   rule: CorrelationRule,
   firings: readonly Firing[],
   position: number,
   group: GroupValues,
   { context }: Answers,
-): readonly Candidate[] {
+): Generator<void, readonly Candidate[]> {
   const accepts = compileWhere(rule.where[rule.ruleNames[position]!], context.read);
   const fields = rule.groupBy.map((name) => fieldOf(rule, position, name));
-  return firings.map((firing) => {
+  return yield* mapInSteps(firings, (firing): Candidate => {
     const values = fields.map((field) => context.terms(firing, field));
     const inGroup = values.every((list, at) => list.includes(group[at]!));
     // In this group an event with a list stands for the group's element only.

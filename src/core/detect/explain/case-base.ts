@@ -70,7 +70,16 @@ export interface Asking {
 }
 
 export function ask(base: CaseBase): Asking {
-  return { base, kept: answersFrom(base, base.kept), all: answersFrom(base, base.all) };
+  const kept = answersFrom(base, base.kept);
+  let all: Answers | undefined;
+  return {
+    base,
+    kept,
+    get all() {
+      // Without filters both are the same.
+      return (all ??= base.heldBack.length === 0 ? kept : answersFrom(base, base.all));
+    },
+  };
 }
 
 export function answersFrom({ ruleSet, order, joins, firstTime }: CaseBase, selection: Selection): Answers {

@@ -49,7 +49,7 @@ export function* correlationBody(
   yield;
   const candidates: (readonly Candidate[])[] = [];
   for (const [at, firings] of inputs.entries()) {
-    candidates.push(candidatesOf(rule, firings, at, group, answers));
+    candidates.push(yield* candidatesOf(rule, firings, at, group, answers));
     yield;
   }
   const members = candidates.map(groupMembers);
