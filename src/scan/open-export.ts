@@ -4,6 +4,7 @@ import { openPacked, openShared } from '../core/log/packed/open.ts';
 import type { PackedLog, SharedLog } from '../core/log/packed/packed-log.ts';
 import type { Span } from '../core/log/span.ts';
 import type { StringTable } from '../core/log/strings.ts';
+import type { LogText } from '../core/log/text/log-text.ts';
 import type { Position, TextIndex } from '../core/log/text-index.ts';
 import { exportFacts, type ExportFacts, type PackedExport } from './packed-export.ts';
 import { placeIn, positionsIn, type PlaceTable } from './place-table.ts';
@@ -59,7 +60,7 @@ export function openExport(
   };
 }
 
-function openLog(log: PackedLog | SharedLog, strings: StringTable, text: () => Uint8Array): Log {
+function openLog(log: PackedLog | SharedLog, strings: StringTable, text: () => LogText): Log {
   const isShared = log.strings instanceof Uint32Array;
   return isShared ? openShared(log as SharedLog, strings, text) : openPacked(log as PackedLog, strings, text);
 }

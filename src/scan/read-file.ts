@@ -34,6 +34,14 @@ export function* readFileInSteps(path: string, limit: number): Generator<void, F
   }
 }
 
+/** Reads what stands at `position` of an open file. Returns how much that was: less than there is room for where it ends. */
+export function readFully(file: number, into: Uint8Array, position: number): number {
+  let length = 0;
+  for (let read; (read = readSync(file, into, length, into.length - length, position + length));)
+    length += read;
+  return length;
+}
+
 /** Undefined where there is no such file, or none that may be looked at. */
 export function fileStamp(path: string): FileStamp | undefined {
   try {

@@ -1,6 +1,7 @@
 import type { Location } from '../core/analysis/exports/location.ts';
 import type { Span } from '../core/log/span.ts';
 import { indexText, type Position, type TextIndex } from '../core/log/text-index.ts';
+import type { LogText } from '../core/log/text/log-text.ts';
 import { characterCounter } from './characters.ts';
 import { isOneLine } from './plain-line.ts';
 
@@ -14,7 +15,7 @@ export interface FilePlace {
 /** The text of a file and the places in it. What finds them is made when first asked for. */
 export interface SourceText {
   /** UTF-8 without a byte order mark. */
-  readonly text: Uint8Array;
+  readonly text: LogText;
   readonly lines: TextIndex;
   /** The offset in the uncompressed file of what stands at an offset of the text. */
   readonly toFileOffset: (offset: number) => number;
@@ -39,22 +40,30 @@ export function sourceText(
       return index();
     },
     toFileOffset,
-    placeOf(span) {
-      const [from, to] = [span.offset, span.offset + span.length];
-      const [start, end] = [positionAt(from), positionAt(to)];
-      const offset = toFileOffset(from);
-      const characters = charactersBefore(from);
-      return {
-        location: {
-          offset,
-          length: toFileOffset(to) - offset,
-          startLine: start.line + 1,
-          startColumn: start.column + 1,
-          endLine: end.line + 1,
-          endColumn: end.column + 1,
-        },
-        characters: { offset: characters, length: charactersBefore(to) - characters },
-      };
+    placeOf: (span) => placeBetween(span, positionAt, charactersBefore, toFileOffset),
+  };
+}
+
+/** The place of a span by what is known of both its ends. */
+export function placeBetween(
+  span: Span,
+  positionAt: (offset: number) => Position,
+  charactersBefore: (offset: number) => number,
+  toFileOffset: (offset: number) => number = (offset) => offset,
+): FilePlace {
+  const [from, to] = [span.offset, span.offset + span.length];
+  const [start, end] = [positionAt(from), positionAt(to)];
+  const offset = toFileOffset(from);
+  const characters = charactersBefore(from);
+  return {
+    location: {
+      offset,
+      length: toFileOffset(to) - offset,
+      startLine: start.line + 1,
+      startColumn: start.column + 1,
+      endLine: end.line + 1,
+      endColumn: end.column + 1,
     },
+    characters: { offset: characters, length: charactersBefore(to) - characters },
   };
 }

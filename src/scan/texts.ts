@@ -1,6 +1,9 @@
 import { inOneGo } from '../core/log/steps.ts';
 import { fileStamp, isSame, type FileStamp } from './read-file.ts';
 import { readTextInSteps } from './read-text.ts';
+import { FileSlices } from './slices/file-slices.ts';
+import { slicedText } from './slices/sliced-text.ts';
+import { isPlainUtf8 } from './plain-utf8.ts';
 import { sourceText, type SourceText } from './source-text.ts';
 
 /** A file as it was when it was read. */
@@ -13,6 +16,8 @@ export interface StampedFile {
 export interface TextsOptions {
   /** So many bytes of text are kept; the latest text is kept whatever its size. */
   readonly limit?: number;
+  /** A larger text is not held where it can be read in slices. */
+  readonly largestHeld?: number;
   /** A file whose text is not dropped, because somebody looks at it. */
   readonly isInUse?: (path: string) => boolean;
   /** A file has changed since it was read, or is gone. Told once. */
@@ -20,6 +25,8 @@ export interface TextsOptions {
 }
 
 const LIMIT = 2 ** 26;
+/** A larger text is not held, where it can be read in slices. */
+const LARGEST_HELD = 2 ** 25;
 const NOTHING = sourceText(new Uint8Array());
 
 /**
@@ -28,14 +35,22 @@ const NOTHING = sourceText(new Uint8Array());
  */
 export class Texts {
   readonly #limit: number;
+  readonly #largestHeld: number;
   readonly #isInUse: (path: string) => boolean;
   readonly #wentStale: (path: string) => void;
   /** The latest last. */
   readonly #kept = new Map<string, { readonly stamp: FileStamp | undefined; readonly source: SourceText }>();
   readonly #stale = new Map<string, FileStamp | undefined>();
 
-  constructor({ limit = LIMIT, isInUse = () => false, wentStale = () => {} }: TextsOptions = {}) {
+  constructor(options: TextsOptions = {}) {
+    const {
+      limit = LIMIT,
+      largestHeld = LARGEST_HELD,
+      isInUse = () => false,
+      wentStale = () => {},
+    } = options;
     this.#limit = limit;
+    this.#largestHeld = largestHeld;
     this.#isInUse = isInUse;
     this.#wentStale = wentStale;
   }
@@ -50,10 +65,7 @@ export class Texts {
     }
     const source = this.#read(file);
     if (source) this.keep(file, source);
-    else if (!this.isStale(file)) {
-      this.#stale.set(path, file.stamp);
-      this.#wentStale(path);
-    }
+    else this.#noteStale(file);
     return source ?? NOTHING;
   }
 
@@ -61,6 +73,11 @@ export class Texts {
   has({ path, stamp }: StampedFile): boolean {
     const kept = this.#kept.get(path);
     return kept !== undefined && sameStamp(kept.stamp, stamp);
+  }
+
+  /** True for a file whose text is not held: what is asked for is read then. */
+  isSliced({ path, stamp }: StampedFile): boolean {
+    return stamp !== undefined && stamp.size > this.#largestHeld && isPlainUtf8(path);
   }
 
   /** A text that was read just now. */
@@ -80,28 +97,43 @@ export class Texts {
     this.#stale.clear();
   }
 
-  #read({ path, stamp }: StampedFile): SourceText | undefined {
+  #read(file: StampedFile): SourceText | undefined {
+    const { path, stamp } = file;
     const now = fileStamp(path);
     if (!now || (stamp && !isSame(stamp, now))) return undefined;
-    const file = inOneGo(readTextInSteps(path));
-    if (file.kind === 'skipped') return undefined;
-    const { decoded } = file;
+    if (this.isSliced({ path, stamp: now })) {
+      return slicedText(new FileSlices(path, now, () => this.#noteStale(file)));
+    }
+    const read = inOneGo(readTextInSteps(path));
+    if (read.kind === 'skipped') return undefined;
+    const { decoded } = read;
     return sourceText(decoded.text, (offset) => decoded.toFileOffset(offset));
+  }
+
+  #noteStale(file: StampedFile): void {
+    if (this.isStale(file)) return;
+    this.#stale.set(file.path, file.stamp);
+    this.#wentStale(file.path);
   }
 
   #shrink(): void {
     let bytes = 0;
-    for (const { source } of this.#kept.values()) bytes += source.text.length;
+    for (const { source } of this.#kept.values()) bytes += heldBy(source);
     const latest = [...this.#kept.keys()].at(-1);
     for (const [path, { source }] of this.#kept) {
       if (bytes <= this.#limit) return;
       if (path === latest || this.#isInUse(path)) continue;
       this.#kept.delete(path);
-      bytes -= source.text.length;
+      bytes -= heldBy(source);
     }
   }
 }
 
 function sameStamp(a: FileStamp | undefined, b: FileStamp | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && isSame(a, b));
+}
+
+/** How many bytes of a text are held. */
+function heldBy({ text }: SourceText): number {
+  return text instanceof FileSlices ? 0 : text.length;
 }

@@ -89,7 +89,7 @@ function textsOf(
 }
 
 function textOf(texts: Texts, file: StampedFile): string {
-  return Buffer.from(texts.of(file).text).toString();
+  return Buffer.from(texts.of(file).text.subarray()).toString();
 }
 
 function kept(texts: Texts, file: (name: string) => StampedFile): string[] {

@@ -2,7 +2,7 @@ import { BACKSLASH, encode } from '../log/bytes.ts';
 import { eventCount } from '../log/events.ts';
 import { tableOf } from '../log/finish.ts';
 import type { Log } from '../log/log.ts';
-import { offsetsOf } from '../log/byte-search.ts';
+import { offsetsInText } from '../log/byte-search.ts';
 
 /** An event that may hold a value, and the one offset where the whole value stands in it, if there is exactly one. */
 export interface Candidate {
@@ -28,7 +28,7 @@ export function candidates({ log, escapes }: Searched, value: string): Candidate
     return Array.from({ length: eventCount(log) }, (_, index) => ({ index, only: undefined }));
   const whole = needle === value;
   const found = new Map<number, number | undefined>();
-  for (const { index, offsets } of byEvent(log, offsetsOf(log.text.subarray(), encode(needle)))) {
+  for (const { index, offsets } of byEvent(log, offsetsInText(log.text, encode(needle)))) {
     found.set(index, whole && offsets.length === 1 ? offsets[0] : undefined);
   }
   const codesOfValue = new Set(Array.from({ length: value.length }, (_, i) => value.charCodeAt(i)));
@@ -54,7 +54,7 @@ export interface EscapingEvent {
 
 /** The events of a log that use `\u` escapes. */
 export function escapingEvents(log: Log): EscapingEvent[] {
-  return byEvent(log, offsetsOf(log.text.subarray(), ESCAPE)).map(({ index, offsets }) => ({
+  return byEvent(log, offsetsInText(log.text, ESCAPE)).map(({ index, offsets }) => ({
     index,
     codes: offsets.map((offset) => hexNumber(log.text.subarray(offset + 2, offset + 6))),
   }));

@@ -1,3 +1,5 @@
+import type { LogText } from './text/log-text.ts';
+
 /**
  * Every offset at which `needle` stands in `text`, ascending. Looks at a fraction of the bytes, about one in the
  * needle's length. An empty needle stands nowhere.
@@ -11,6 +13,20 @@ export function offsetsOf(text: Uint8Array, needle: Uint8Array): number[] {
     const isHere = text[end] === needle[last] && standsAt(text, end - last, needle, SAME);
     if (isHere) offsets.push(end - last);
     end += isHere ? 1 : shifts[text[end]!]!;
+  }
+  return offsets;
+}
+
+/** So much of a text is searched at once. */
+const STRETCH = 1 << 22;
+
+/** The same in a text that may be read only where somebody looks: it is looked at stretch by stretch. */
+export function offsetsInText(text: LogText, needle: Uint8Array): number[] {
+  if (text instanceof Uint8Array) return offsetsOf(text, needle);
+  const offsets: number[] = [];
+  for (let from = 0; from < text.length; from += STRETCH) {
+    const stretch = text.subarray(from, from + STRETCH + needle.length - 1);
+    for (const offset of offsetsOf(stretch, needle)) offsets.push(from + offset);
   }
   return offsets;
 }

@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { decodeFile } from '../../core/log/encoding.ts';
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { headOf, isUtf8Head } from '../plain-utf8.ts';
 import { stampOf, type FileStamp } from '../read-file.ts';
 import { listFormOf, type ListForm } from './list-form.ts';
 
@@ -28,9 +28,6 @@ export const PIECE_SIZES: PieceSizes = {
   mostBytes: 2 ** 31 - 2 ** 16,
 };
 
-/** So much of a file tells what it is, see `decodeFile`. */
-const HEAD = 4096;
-
 /** How to read a file in pieces. Undefined for one that is small, compressed or anything but UTF-8 with records in a plain list. */
 export function partingOf(path: string, sizes: PieceSizes = PIECE_SIZES): Parting | undefined {
   let file: number | undefined;
@@ -38,11 +35,8 @@ export function partingOf(path: string, sizes: PieceSizes = PIECE_SIZES): Partin
     file = openSync(path, 'r');
     const stamp = stampOf(fstatSync(file));
     if (stamp.size < sizes.leastBytes) return undefined;
-    const buffer = Buffer.alloc(HEAD);
-    const head = buffer.subarray(0, readSync(file, buffer, 0, HEAD, 0));
-    const { text, problems } = decodeFile(head);
-    const isPlain = text.length === head.length && problems.every(({ code }) => code !== 'binary');
-    const form = isPlain ? listFormOf(text) : undefined;
+    const head = headOf(file);
+    const form = isUtf8Head(head) ? listFormOf(head) : undefined;
     return form && { form, stamp, pieceBytes: sizes.pieceBytes, mostBytes: sizes.mostBytes };
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { isSame, stampOf } from '../read-file.ts';
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { isSame, readFully, stampOf } from '../read-file.ts';
 import { boundaryFrom } from './boundary.ts';
 import type { PieceToRead } from './piece.ts';
 
@@ -83,12 +83,4 @@ function readFrom(
       return buffer.subarray(opened, closed);
     },
   };
-}
-
-/** How many bytes were read; fewer than there is room for where the file ends. */
-function readFully(file: number, into: Buffer, position: number): number {
-  let length = 0;
-  for (let read; (read = readSync(file, into, length, into.length - length, position + length));)
-    length += read;
-  return length;
 }

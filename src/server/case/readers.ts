@@ -47,12 +47,13 @@ export class Readers {
   /** Brings the text of a large file, so that whoever needs it next does not wait. */
   async bringText({ path, stamp, file }: LoadedFile): Promise<void> {
     if (file.kind === 'skipped' || file.log.textLength <= QUICKLY_READ) return;
-    if (this.#logs.texts.has({ path, stamp })) return;
+    const { texts } = this.#logs;
+    if (texts.has({ path, stamp }) || texts.isSliced({ path, stamp })) return;
     const now = this.#disk.stamp(path);
     if (!stamp || !now || !isSame(stamp, now)) return;
     const read = await this.readOne(path, stamp);
     if (read?.kind !== 'read' || !read.text || read.text.length !== read.bytes) return;
-    this.#logs.texts.keep({ path, stamp }, sourceText(read.text));
+    texts.keep({ path, stamp }, sourceText(read.text));
   }
 
   #present(): CaseReader {

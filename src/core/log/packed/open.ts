@@ -4,6 +4,7 @@ import type { EventTable } from '../event.ts';
 import type { Log, LogEvent } from '../log.ts';
 import { RecordCache } from '../record-cache.ts';
 import type { StringTable } from '../strings.ts';
+import type { LogText } from '../text/log-text.ts';
 import type { PackedLog, SharedLog } from './packed-log.ts';
 import { PackedRows } from './packed-rows.ts';
 
@@ -16,12 +17,12 @@ const caches = new WeakMap<StringTable, RecordCache>();
  * (a record is read, a place is shown); it may be asked again and again. An empty text, where the file is gone or has
  * changed, gives empty records and no places.
  */
-export function openPacked(packed: PackedLog, strings: StringTable, text: () => Uint8Array): Log {
+export function openPacked(packed: PackedLog, strings: StringTable, text: () => LogText): Log {
   return openShared({ ...packed, strings: strings.internAll(packed.strings) }, strings, text);
 }
 
 /** The same for a log whose strings are in the table already. */
-export function openShared(packed: SharedLog, strings: StringTable, text: () => Uint8Array): Log {
+export function openShared(packed: SharedLog, strings: StringTable, text: () => LogText): Log {
   let cache = caches.get(strings);
   if (!cache) caches.set(strings, (cache = new RecordCache()));
   const { layerLists, header } = packed;
@@ -44,11 +45,11 @@ class OpenedLog implements Log {
   readonly unreadable: number;
   readonly problems: Log['problems'];
   readonly #table: EventTable;
-  readonly #text: () => Uint8Array;
+  readonly #text: () => LogText;
   /** A million events as objects are too many to keep. */
   #events: WeakRef<readonly LogEvent[]> | undefined;
 
-  constructor(packed: SharedLog, table: EventTable, text: () => Uint8Array) {
+  constructor(packed: SharedLog, table: EventTable, text: () => LogText) {
     this.format = packed.format;
     this.textLength = packed.textLength;
     this.notEvents = packed.notEvents;
@@ -58,7 +59,7 @@ class OpenedLog implements Log {
     this.#text = text;
   }
 
-  get text(): Uint8Array {
+  get text(): LogText {
     return this.#text();
   }
 

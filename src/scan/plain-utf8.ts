@@ -1,0 +1,32 @@
+import { closeSync, openSync } from 'node:fs';
+import { decodeFile } from '../core/log/encoding.ts';
+import { isGzip } from './gzip.ts';
+import { readFully } from './read-file.ts';
+
+/** So much of a file tells what it is, see `decodeFile`. */
+const HEAD = 4096;
+
+/** The beginning of an open file. */
+export function headOf(file: number): Uint8Array {
+  const head = Buffer.alloc(HEAD);
+  return head.subarray(0, readFully(file, head, 0));
+}
+
+/** True for the beginning of a file whose bytes are its text: neither compressed nor UTF-16, and without a byte order mark. */
+export function isUtf8Head(head: Uint8Array): boolean {
+  const { text, problems } = decodeFile(head);
+  return !isGzip(head) && text.length === head.length && problems.every(({ code }) => code !== 'binary');
+}
+
+/** The same of a file; false for one that cannot be read. */
+export function isPlainUtf8(path: string): boolean {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    return isUtf8Head(headOf(file));
+  } catch {
+    return false;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}

@@ -1,0 +1,116 @@
+/** A text that is read in slices says what it says when it is held as a whole. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { offsetsInText, offsetsOf } from '../../src/core/log/byte-search.ts';
+import { encode } from '../../src/core/log/bytes.ts';
+import { fileStamp } from '../../src/scan/read-file.ts';
+import { FileSlices } from '../../src/scan/slices/file-slices.ts';
+import { slicedText } from '../../src/scan/slices/sliced-text.ts';
+import { sourceText } from '../../src/scan/source-text.ts';
+import { Texts } from '../../src/scan/texts.ts';
+import { random } from '../core/log/random.ts';
+import { folderWith } from './support/folder.ts';
+
+/** Where places are kept in between. */
+const STEP = 1 << 16;
+
+const TEXTS: Readonly<Record<string, Uint8Array>> = {
+  'one line': encode('x'.repeat(3 * STEP + 17)),
+  'one line in other letters': encode('größe €𝒳 '.repeat(20_000)),
+  lines: encode(linesOf('\n')),
+  'lines as Windows ends them': encode(linesOf('\r\n')),
+  'a line break at a step': encode(`${'x'.repeat(STEP - 1)}\r\n${'€'.repeat(STEP)}\r\n\r\ny`),
+  'nothing but line breaks': encode('\r\n'.repeat(STEP + 3)),
+  short: encode('a\nb'),
+};
+
+function linesOf(end: string): string {
+  return Array.from({ length: 9000 }, (_, line) => `${line} größe ${'€𝒳'.repeat(line % 7)}`).join(end);
+}
+
+for (const [name, bytes] of Object.entries(TEXTS)) {
+  test(name, (t) => {
+    const { slices } = slicesOf(t, bytes);
+    const sliced = slicedText(slices);
+    const whole = sourceText(bytes);
+    assert.equal(sliced.lines.lineCount, whole.lines.lineCount);
+    assert.equal(sliced.lines.hasLineLongerThan(20_000), whole.lines.hasLineLongerThan(20_000));
+    const pick = random(3);
+    for (let round = 0; round < 60; round++) {
+      const span = spanIn(bytes, pick);
+      assert.deepEqual(sliced.placeOf(span), whole.placeOf(span));
+      const { offset } = span;
+      if (round < 5) assert.equal(sliced.lines.offsetAt(whole.lines.positionAt(offset)), offset);
+    }
+  });
+}
+
+test('slices of a file, however they lie', (t) => {
+  const bytes = Uint8Array.from({ length: 5 * STEP + 3 }, (_, index) => index * 31);
+  const { slices } = slicesOf(t, bytes);
+  const pick = random(5);
+  for (let round = 0; round < 200; round++) {
+    const start = pick(bytes.length);
+    const end = start + pick(round % 2 === 0 ? 2000 : 3 * STEP);
+    assert.deepEqual(Buffer.from(slices.subarray(start, end)), Buffer.from(bytes.subarray(start, end)));
+  }
+  assert.deepEqual(Buffer.from(slices.subarray()), Buffer.from(bytes));
+});
+
+test('a word at the edge of what is searched at once', (t) => {
+  const bytes = encode('needle'.padStart((1 << 22) + 3, 'x') + 'needle'.repeat(3));
+  const { slices } = slicesOf(t, bytes);
+  assert.deepEqual(offsetsInText(slices, encode('needle')), offsetsOf(bytes, encode('needle')));
+});
+
+test('a file that has changed gives nothing, and that is told', (t) => {
+  const told: string[] = [];
+  const { path, slices } = slicesOf(t, encode('some text'), () => told.push('stale'));
+  writeFileSync(path, 'some other text');
+  assert.equal(slices.subarray(0, 4).length, 0);
+  assert.deepEqual(told, ['stale']);
+});
+
+test('large texts are not held', (t) => {
+  const { path } = slicesOf(t, encode('{"a": "größe"}'));
+  const texts = new Texts({ largestHeld: 8 });
+  const file = { path, stamp: fileStamp(path) };
+  assert.ok(texts.of(file).text instanceof FileSlices);
+  assert.ok(texts.isSliced(file));
+  assert.equal(Buffer.from(texts.of(file).text.subarray(7, 14)).toString(), 'größe');
+});
+
+test('large texts in another encoding are', (t) => {
+  const { path } = slicesOf(t, Buffer.from('\ufeff{"a": "größe"}', 'utf16le'));
+  const texts = new Texts({ largestHeld: 8 });
+  const file = { path, stamp: fileStamp(path) };
+  assert.equal(texts.isSliced(file), false);
+  assert.equal(Buffer.from(texts.of(file).text.subarray()).toString(), '{"a": "größe"}');
+});
+
+/** A span that parts no character and no line break. */
+function spanIn(bytes: Uint8Array, pick: (limit: number) => number): { offset: number; length: number } {
+  const offset = edgeAt(bytes, pick(bytes.length));
+  return { offset, length: edgeAt(bytes, Math.min(bytes.length, offset + pick(200))) - offset };
+}
+
+function edgeAt(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at > 0 && (isContinuation(bytes[at]) || (bytes[at] === 0x0a && bytes[at - 1] === 0x0d))) at--;
+  return at;
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
+}
+
+function slicesOf(
+  t: TestContext,
+  bytes: Uint8Array,
+  wentStale: () => void = () => {},
+): { readonly path: string; readonly slices: FileSlices } {
+  const path = join(folderWith(t, { text: bytes }), 'text');
+  return { path, slices: new FileSlices(path, fileStamp(path)!, wentStale) };
+}
