@@ -38,6 +38,13 @@ import { exact, related } from './related.ts';
 import { ruleStandings, type RuleStanding } from './rule-standings.ts';
 import { shownFindings, type ShownFinding } from './shown-findings.ts';
 import { summarize } from './summarize.ts';
+import {
+  firstEvent,
+  timeline,
+  type FirstEventQuestion,
+  type Timeline,
+  type TimelineQuestion,
+} from './timeline/timeline.ts';
 
 export type { FindingFilter } from './filter.ts';
 
@@ -144,6 +151,10 @@ export interface Investigation {
   exact(entity: Entity): readonly RelatedHit[];
   /** The events near one in time, oldest first, each with how far it is. */
   aroundInSteps(event: EventPlace, question: AroundQuestion): Generator<void, readonly RelatedHit[]>;
+  /** The events over time, in bins; undefined where no event has a readable time. */
+  timelineInSteps(question: TimelineQuestion): Generator<void, Timeline | undefined>;
+  /** The first event within a time, of anybody or of one access key. */
+  firstEventInSteps(question: FirstEventQuestion): Generator<void, EventFacts | undefined>;
   /** The event with this id and the related events of the findings anchored on it; oldest first. */
   chain(eventID: string): readonly ChainLink[];
   /** The event that CloudTrail sent in place of this one, and those in place of which it sent this one. */
@@ -265,6 +276,11 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     references: (entity) => inOneGo(references(all(), entity)),
     referencesInSteps: (entity) => references(all(), entity),
     aroundInSteps: (event, question) => around(all(), eventIn(event), question),
+    timelineInSteps: (question) => timeline(all(), question),
+    *firstEventInSteps(question) {
+      const event = yield* firstEvent(all(), question);
+      return event && all().facts(event);
+    },
     chain: (eventID) => chain(all(), eventID),
     exact: (entity) => inOneGo(exact(all(), entity)),
     exactInSteps: (entity) => exact(all(), entity),
