@@ -28,9 +28,11 @@ const STEP = 8192;
 export function* coverage(
   logs: readonly Pick<CaseLog, 'id' | 'log'>[],
 ): Generator<void, readonly RegionCoverage[]> {
-  const regions = new Map<string, Region>();
+  const regions = new Map<string, Counted>();
   for (const { id, log } of logs) {
-    for (const [key, part] of yield* regionsOf(log)) merge(regions, key, part);
+    const { rows } = tableOf(log);
+    if (rows.count <= FEW) countFew(rows, regions);
+    else for (const [key, part] of yield* regionsOf(log)) merge(regions, key, part);
     const named = hourOfLogObject(id);
     const region = named && regions.get(named.key);
     if (region) region.hours.add(named.hour);
@@ -46,6 +48,20 @@ interface Region extends Omit<RegionCoverage, 'gaps'> {
   readonly hours: Set<number>;
 }
 
+/** Of so few events nothing is kept: of thousands of small logs that would be most of the work. */
+const FEW = 32;
+
+function countFew(rows: Rows, regions: Map<string, Counted>): void {
+  for (let index = 0; index < rows.count; index++) {
+    const time = rows.time(index);
+    if (Number.isNaN(time)) continue;
+    const key = keyOf(rows.text('accountId', index), rows.text('awsRegion', index));
+    let counted = regions.get(key);
+    if (!counted) regions.set(key, (counted = newCounted(rows, index)));
+    count(counted, time);
+  }
+}
+
 /** A log never changes, so it is looked through once. */
 const lookedThrough = new WeakMap<Log, ReadonlyMap<string, Region>>();
 
@@ -57,7 +73,7 @@ function* regionsOf(log: Log): Generator<void, ReadonlyMap<string, Region>> {
 
 function* countRegions(log: Log): Generator<void, ReadonlyMap<string, Region>> {
   const { rows } = tableOf(log);
-  const regions = new Map<string, Region>();
+  const regions = new Map<string, Counted>();
   /** By the log's own numbers, so that no text is looked up twice. */
   const known = new Map<number, Counted>();
   for (let index = 0; index < rows.count; index++) {
@@ -66,10 +82,7 @@ function* countRegions(log: Log): Generator<void, ReadonlyMap<string, Region>> {
     const number = rows.at('accountId', index) * rows.numbers + rows.at('awsRegion', index);
     let counted = known.get(number);
     if (!counted) known.set(number, (counted = newCounted(rows, index)));
-    counted.events++;
-    if (time < counted.firstTime) counted.firstTime = time;
-    if (time > counted.lastTime) counted.lastTime = time;
-    counted.hours.add(Math.floor(time / HOUR));
+    count(counted, time);
     if (index % STEP === STEP - 1) yield;
   }
   for (const region of known.values()) merge(regions, keyOf(region.accountId, region.region), region);
@@ -80,6 +93,13 @@ interface Counted extends Region {
   events: number;
   firstTime: number;
   lastTime: number;
+}
+
+function count(counted: Counted, time: number): void {
+  counted.events++;
+  if (time < counted.firstTime) counted.firstTime = time;
+  if (time > counted.lastTime) counted.lastTime = time;
+  counted.hours.add(Math.floor(time / HOUR));
 }
 
 function newCounted(rows: Rows, index: number): Counted {
@@ -93,15 +113,13 @@ function newCounted(rows: Rows, index: number): Counted {
   };
 }
 
-function merge(regions: Map<string, Region>, key: string, part: Region): void {
-  const region = regions.get(key) ?? { ...part, events: 0, hours: new Set() };
+function merge(regions: Map<string, Counted>, key: string, part: Region): void {
+  let region = regions.get(key);
+  if (!region) regions.set(key, (region = { ...part, events: 0, hours: new Set() }));
   for (const hour of part.hours) region.hours.add(hour);
-  regions.set(key, {
-    ...region,
-    events: region.events + part.events,
-    firstTime: Math.min(region.firstTime, part.firstTime),
-    lastTime: Math.max(region.lastTime, part.lastTime),
-  });
+  region.events += part.events;
+  region.firstTime = Math.min(region.firstTime, part.firstTime);
+  region.lastTime = Math.max(region.lastTime, part.lastTime);
 }
 
 function keyOf(accountId: string | undefined, region: string | undefined): string {

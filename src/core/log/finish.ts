@@ -10,17 +10,36 @@ import type { Reading } from './reading.ts';
 import { RecordCache } from './record-cache.ts';
 import type { Span } from './span.ts';
 
-const tables = new WeakMap<Log, EventTable>();
 const NO_EVENTS = tableFor(newColumns(0), [], undefined);
+
+/** As a constructor it returns what it is given, so that a class which extends it adds its private fields to that. */
+function given(object: object): object {
+  return object;
+}
+const Given = given as unknown as new (object: object) => object;
+
+/** The rows of a log, in a field of it that only we see: a WeakMap of thousands of logs is a burden on every collection. */
+class Tabled extends Given {
+  readonly #table: EventTable;
+
+  constructor(log: Log, table: EventTable) {
+    super(log);
+    this.#table = table;
+  }
+
+  static tableOf(log: object): EventTable | undefined {
+    return #table in log ? log.#table : undefined;
+  }
+}
 
 /** The rows behind a log. */
 export function tableOf(log: Log): EventTable {
-  return tables.get(log) ?? NO_EVENTS;
+  return Tabled.tableOf(log) ?? NO_EVENTS;
 }
 
-/** Gives a log its rows. */
-export function addTable(log: Log, table: EventTable): void {
-  tables.set(log, table);
+/** Gives a log, which it returns, its rows: once. */
+export function addTable(log: Log, table: EventTable): object {
+  return new Tabled(log, table);
 }
 
 /** The log that a finished reading amounts to. */
