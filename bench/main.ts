@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only case,case-server,reading,editor,keystrokes,rules]: measures how fast and in how much memory everything is
+// npm run bench [-- --quick] [-- --only case,case-server,reading,editor,keystrokes,rules,rules-save]: measures how fast and in how much memory everything is
 // done that has to be quick, beside the floors and the peers installed here. Writes artifacts/bench.json and bench.md.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,13 +12,14 @@ import { measureEditor } from './editor/table.ts';
 import type { Part } from './part.ts';
 import { measureReading } from './reading.ts';
 import { writeReport } from './report.ts';
+import { measureRulesSave } from './rules-save.ts';
 import { measureRules } from './rules.ts';
 import { sizeOf } from './sizes.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
 if (!existsSync(join(DIST, 'server.cjs'))) throw new Error('Build first: npm run build');
 const size = sizeOf(values.quick === true);
-const asked = values.only?.split(',') ?? ['case', 'reading', 'editor', 'keystrokes', 'rules'];
+const asked = values.only?.split(',') ?? ['case', 'reading', 'editor', 'keystrokes', 'rules', 'rules-save'];
 const parts: Record<string, Part> = {};
 
 if (asked.includes('case')) {
@@ -49,6 +50,10 @@ if (asked.includes('keystrokes')) {
 if (asked.includes('rules')) {
   tell('rules');
   parts['rules'] = measureRules();
+}
+if (asked.includes('rules-save')) {
+  tell('rules that are saved');
+  parts['rules-save'] = await measureRulesSave();
 }
 console.log(writeReport(parts, size));
 
