@@ -121,10 +121,11 @@ function matchPrepared(
   { index, filters, fields: named }: Prepared,
   context: EnrichContext,
 ): EventMatches {
-  if (!index.concerns(event)) return NOTHING;
+  const possible = index.possible(event, context);
+  if (possible.length === 0) return NOTHING;
   const target = new LazyTarget(event, context);
   const fields = new EventFields(target);
-  const candidates = index.candidates(fields);
+  const candidates = index.candidates(possible, fields);
   if (candidates.length === 0) return NOTHING;
   const verdicts = candidates
     .map(({ key: rule, evaluate }) => ({ rule, verdict: evaluate(fields) }))

@@ -1,7 +1,9 @@
+import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { DetectionRule, RuleSet } from './rule.ts';
 import type { EventFields } from './sigma/event-fields.ts';
 import { indexNeeds, type Picker } from './need-index.ts';
+import { screenFor } from './screen.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
@@ -9,12 +11,19 @@ type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 export interface RuleIndex {
   /** False if by its source and name no rule could match. */
   concerns(call: Call): boolean;
-  /** The rules that source, name and what they need besides leave over, in the rule set's order. */
-  candidates(fields: EventFields): readonly DetectionRule[];
+  /** The rules that source, name and the columns of its log leave over, in the rule set's order. */
+  possible(event: LogEvent, context: EnrichContext): readonly DetectionRule[];
+  /** Of these the rules that what they need besides leaves over. */
+  candidates(possible: readonly DetectionRule[], fields: EventFields): readonly DetectionRule[];
 }
 
 /** So few rules are each asked what the event cannot be, before its record is parsed to pick among them. */
 const FEW = 16;
+
+/** The rules for one call. */
+interface OfCall extends Picker<DetectionRule> {
+  readonly screen: ReturnType<typeof screenFor>;
+}
 
 /**
  * The rules for each (source, name) are picked once, when it is first met; from then on they cost two look-ups, and
@@ -22,7 +31,7 @@ const FEW = 16;
  */
 export function indexRules({ rules }: RuleSet): RuleIndex {
   const detections = rules.filter((rule) => rule.kind === 'detection');
-  const bySource = new Map<string, Map<string, Picker<DetectionRule>>>();
+  const bySource = new Map<string, Map<string, OfCall>>();
   const pickNeeding = indexNeeds(detections);
   const named = new Map<string, number[]>();
   const unnamed: number[] = [];
@@ -34,24 +43,29 @@ export function indexRules({ rules }: RuleSet): RuleIndex {
       else named.set(name, [at]);
     }
   }
-  const pickerFor = ({ eventSource, eventName }: Call): Picker<DetectionRule> => {
+  const rulesFor = ({ eventSource, eventName }: Call): OfCall => {
     let byName = bySource.get(eventSource);
     if (!byName) bySource.set(eventSource, (byName = new Map()));
-    let picker = byName.get(eventName);
-    if (!picker) {
+    let ofCall = byName.get(eventName);
+    if (!ofCall) {
+      const call = { eventSource, eventName };
       const possible = [...(named.get(eventName.toLowerCase()) ?? []), ...unnamed]
         .toSorted((a, b) => a - b)
         .map((at) => detections[at]!)
-        .filter((rule) => isFrom(rule, eventSource) && rule.couldMatch({ eventSource, eventName }));
-      byName.set(eventName, (picker = pickNeeding(possible)));
+        .filter((rule) => isFrom(rule, eventSource) && rule.couldMatch(call));
+      byName.set(eventName, (ofCall = { ...pickNeeding(possible), screen: screenFor(possible, call) }));
     }
-    return picker;
+    return ofCall;
   };
   return {
-    concerns: (call) => pickerFor(call).rules.length > 0,
-    candidates(fields) {
-      const { rules: possible, pick } = pickerFor(fields.event);
-      return possible.length <= FEW ? possible.filter((rule) => rule.mayMatch(fields)) : pick(fields);
+    concerns: (call) => rulesFor(call).rules.length > 0,
+    possible: (event, context) => rulesFor(event).screen(event, context),
+    candidates(possible, fields) {
+      if (possible.length <= FEW) return possible.filter((rule) => rule.mayMatch(fields));
+      const picked = rulesFor(fields.event).pick(fields);
+      if (possible.length === rulesFor(fields.event).rules.length) return picked;
+      const left = new Set(possible);
+      return picked.filter((rule) => left.has(rule));
     },
   };
 }

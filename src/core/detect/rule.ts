@@ -3,6 +3,8 @@ import type { LogEvent } from '../log/log.ts';
 import type { Evidence } from './finding.ts';
 import type { Level } from './level.ts';
 import type { ConditionPart } from './sigma/condition-part.ts';
+import type { EventColumn } from './sigma/column-values.ts';
+import type { EventFields } from './sigma/event-fields.ts';
 import type { Need } from './sigma/expr.ts';
 
 /**
@@ -68,6 +70,10 @@ export interface DetectionRule extends RuleHead {
   };
   /** False for a call that cannot match, whatever else its record says. */
   readonly couldMatch: (call: Pick<LogEvent, 'eventSource' | 'eventName'>) => boolean;
+  /** The columns of a log that tell something of its condition. */
+  readonly columns: readonly EventColumn[];
+  /** False for an event that cannot match, as far as is known of it. */
+  readonly mayMatchColumn: (known: EventFields) => boolean;
   /** False for an event that cannot match, as far as that shows without parsing its record. */
   readonly mayMatch: (target: MatchTarget) => boolean;
   /** Fields of the record one of whose values must pass for any verdict but "no match"; each of them. */

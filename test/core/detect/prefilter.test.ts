@@ -79,6 +79,19 @@ const ITEMS = [
   'y: null',
   "'|contains': ab",
   "eventName|neq: 'A'",
+  'event.outcome: success',
+  'event.outcome|neq: success',
+  'cloudtrail.credential.kind: long-term',
+  'cloudtrail.credential.kind: [temporary, none]',
+  "cloud.region: 'eu-*'",
+  'cloud.region|exists: false',
+  'awsRegion: us-east-1',
+  'awsRegion: null',
+  'sourceIPAddress|startswith: "3."',
+  'sourceIPAddress|fieldref: awsRegion',
+  "cloud.account.id: '1'",
+  'cloud.account.id|exists: false',
+  'source.as.organization.name|contains: amazon',
 ];
 const CONDITIONS = [
   'a',
@@ -148,6 +161,26 @@ checkWords("a: { x: 'kiki' }\ncondition: a", VALUES);
 checkWords('a: { x: key-name, event.outcome: failure }\ncondition: a', VALUES.slice(0, 0));
 checkWords('a: { x: key-name, cloudtrail.key_pair.name|exists: true }\ncondition: a', HAS_KEY_NAME);
 
+function checkColumns(detection: string, expected: readonly string[]): void {
+  test(`columns of ${detection.replaceAll('\n', '; ')}`, () => {
+    assert.deepEqual(loadOne(ruleWith(detection)).columns, expected);
+  });
+}
+
+checkColumns('a: { eventName: A, x: 1 }\ncondition: a', []);
+checkColumns('a: { event.outcome: success, cloudtrail.credential.kind: none }\ncondition: a', [
+  'error',
+  'accessKeyId',
+]);
+checkColumns(
+  'a: { source.as.number: 1, cloud.region: a }\nb: { sourceIPAddress: b }\ncondition: a and not b',
+  ['sourceIPAddress', 'awsRegion'],
+);
+checkColumns('a: { x|fieldref: awsRegion }\nb: { cloud.account.id: null }\ncondition: a or b', [
+  'awsRegion',
+  'accountId',
+]);
+
 /** Whether a call could match, of these two: `A` of `s3` and `B` of `ec2`. */
 function checkCalls(detection: string, expected: readonly [boolean, boolean]): void {
   test(`calls of ${detection.replaceAll('\n', '; ')}`, () => {
@@ -187,6 +220,7 @@ test('with a prefilter the same rules match the same events', () => {
             ...rule,
             prefilter: { eventSources: undefined, eventNames: undefined },
             couldMatch: () => true,
+            columns: [],
             mayMatch: () => true,
             needs: [],
           }
@@ -197,7 +231,16 @@ test('with a prefilter the same rules match the same events', () => {
     eventText({
       eventSource: pick(['ec2', 'EC2', 's3', 'iam']),
       eventName: pick(['A', 'a', 'B', 'b', 'Ab', 'C']),
-      sourceIPAddress: pick(['3.5.140.2', '10.0.0.1', 'AWS Internal']),
+      sourceIPAddress: pick(['3.5.140.2', '10.0.0.1', 'AWS Internal', '', null]),
+      awsRegion: pick(['eu-west-1', 'us-east-1', '', 7, ['us-east-1']]),
+      errorCode: pick([null, null, '', 'AccessDenied']),
+      recipientAccountId: pick(['1', '2', null]),
+      userIdentity: pick([
+        null,
+        {},
+        { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', accountId: '2' },
+        { accessKeyId: 'ASIA' },
+      ]),
       x: pick([1, 'A', null, ['A', 'B'], []]),
       ...(next(2) === 0 ? { y: pick(['ab', 'bc', { z: 'abc' }, [['b'], 'a']]) } : {}),
     }),
@@ -207,6 +250,13 @@ test('with a prefilter the same rules match the same events', () => {
   const found = matchLog('log', log, filtered, CONTEXT);
   assert.deepEqual(found, matchLog('log', log, unfiltered, CONTEXT));
   assert.ok(found.matches.length > 1000 && found.undecided.length > 100);
+  // What is known of values from one log holds in the next one, but not for other networks.
+  assert.deepEqual(matchLog('log', log, filtered, CONTEXT), found);
+  const otherContext = { ...CONTEXT, asn: { description: 'none', lookup: () => undefined } };
+  assert.deepEqual(
+    matchLog('log', log, filtered, otherContext),
+    matchLog('log', log, unfiltered, otherContext),
+  );
   for (const { rule, event } of [...found.matches, ...found.undecided]) {
     const detection = filtered.rules.find(({ key }) => key === rule) as DetectionRule;
     const target = log.events[event.index]!;

@@ -2,6 +2,7 @@ import type { Placeholders } from '../../enrich/enrichment.ts';
 import { mayHold } from '../../log/event.ts';
 import type { DetectionRule, Verdict } from '../rule.ts';
 import { parseCondition } from '../sigma/condition.ts';
+import { columnOf } from '../sigma/column-values.ts';
 import { EventFields } from '../sigma/event-fields.ts';
 import { anyOf, type Expr } from '../sigma/expr.ts';
 import type { Grounds } from '../sigma/grounds.ts';
@@ -16,7 +17,16 @@ import type { YamlValue } from './yaml-value.ts';
 /** What a detection has besides its head. */
 export type DetectionBody = Pick<
   DetectionRule,
-  'kind' | 'prefilter' | 'couldMatch' | 'mayMatch' | 'needs' | 'evaluate' | 'parts' | 'newTerms'
+  | 'kind'
+  | 'prefilter'
+  | 'couldMatch'
+  | 'columns'
+  | 'mayMatchColumn'
+  | 'mayMatch'
+  | 'needs'
+  | 'evaluate'
+  | 'parts'
+  | 'newTerms'
 >;
 
 /** Compiles a document with a `detection`, once for all events. */
@@ -28,6 +38,8 @@ export function parseDetection(root: YamlValue, placeholders: Placeholders): Det
     kind: 'detection',
     prefilter: { eventSources: expr.requires('eventSource'), eventNames: expr.requires('eventName') },
     couldMatch: (call) => expr.test(EventFields.ofCall(call)) !== 'no',
+    columns: columnsOf(expr),
+    mayMatchColumn: (known) => expr.test(known) !== 'no',
     mayMatch: mayMatch(expr),
     needs: expr.needs,
     evaluate: (target) => verdictOf(expr, EventFields.of(target)),
@@ -56,6 +68,13 @@ export function compileDetection(
   return anyOf(
     conditions.map((item) => parseConditionText(item, (tokens) => parseCondition(tokens, searches))),
   );
+}
+
+function columnsOf(expr: Expr): DetectionRule['columns'] {
+  const columns = EventFields.askedBy((fields) => expr.test(fields)).flatMap(
+    (field) => columnOf(field) ?? [],
+  );
+  return [...new Set(columns)];
 }
 
 function mayMatch(expr: Expr): DetectionRule['mayMatch'] {

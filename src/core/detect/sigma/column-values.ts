@@ -3,6 +3,30 @@ import type { MatchTarget } from '../rule.ts';
 import { derivedValues } from './derived-field.ts';
 import type { FieldValues } from './event-fields.ts';
 
+/** The columns of a log that may tell the values of fields. */
+export type EventColumn = 'accessKeyId' | 'accountId' | 'awsRegion' | 'error' | 'sourceIPAddress';
+
+/** Which column `valuesInColumns` takes a field's values from. */
+export function columnOf(field: string): EventColumn | undefined {
+  switch (field) {
+    case 'cloudtrail.credential.kind':
+      return 'accessKeyId';
+    case 'cloud.region':
+    case 'awsRegion':
+      return 'awsRegion';
+    case 'source.as.number':
+    case 'source.as.organization.name':
+    case 'sourceIPAddress':
+      return 'sourceIPAddress';
+    case 'event.outcome':
+      return 'error';
+    case 'cloud.account.id':
+      return 'accountId';
+    default:
+      return undefined;
+  }
+}
+
 /**
  * The values of a field where the columns of the event's log tell them, in full, without its record; undefined where
  * they do not. Where such a value stands is not told exactly.

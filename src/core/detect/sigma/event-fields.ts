@@ -4,7 +4,7 @@ import type { LogEvent } from '../../log/log.ts';
 import type { Evidence } from '../finding.ts';
 import type { MatchTarget } from '../rule.ts';
 import { derivedValues, isDerivedName } from './derived-field.ts';
-import { valuesInColumns } from './column-values.ts';
+import { columnOf, valuesInColumns, type EventColumn } from './column-values.ts';
 import { evidenceOf } from './evidence.ts';
 import { leavesOf, valuesAt } from './field-values.ts';
 
@@ -31,8 +31,8 @@ export function isCallField(field: string): field is keyof Call {
 
 const NOT_LOOKED_AT: FieldValues = { values: [], undecided: 'not looked at' };
 
-/** What is known of an event: its call alone, what its log's columns say of it, or its record. */
-type Known = 'call' | 'columns' | 'record';
+/** What is known of an event: nothing, its call alone, what its log's columns or one of them say of it, or its record. */
+type Known = 'nothing' | 'call' | EventColumn | 'columns' | 'record';
 
 /** One event as rules see it: raw and derived fields by name, each looked up once, the record parsed when first needed. */
 export class EventFields implements MatchTarget {
@@ -53,6 +53,18 @@ export class EventFields implements MatchTarget {
   /** Only the call: every other field is undecided. */
   static ofCall(call: Call): EventFields {
     return new EventFields({ event: call as LogEvent, enrichment: new Map() }, 'call');
+  }
+
+  /** The call, and what one column tells; every other field is undecided. */
+  static ofColumn(column: EventColumn, target: MatchTarget): EventFields {
+    return new EventFields(target, column);
+  }
+
+  /** The fields that a question about an event asks for as long as none of them is decided. */
+  static askedBy(question: (fields: EventFields) => unknown): string[] {
+    const fields = new EventFields({ event: {} as LogEvent, enrichment: new Map() }, 'nothing');
+    question(fields);
+    return [...fields.#values.keys()];
   }
 
   /** The same event as far as it is known without its record: every other field is undecided. */
@@ -114,11 +126,15 @@ export class EventFields implements MatchTarget {
   }
 
   #lookUp(field: string): FieldValues {
+    if (this.#known === 'nothing') return NOT_LOOKED_AT;
     if (isCallField(field)) {
       return { values: [{ value: this.event[field], path: [field] }], undecided: undefined };
     }
     if (this.#known === 'call') return NOT_LOOKED_AT;
-    if (this.#known === 'columns') return valuesInColumns(field, this) ?? NOT_LOOKED_AT;
+    if (this.#known !== 'record') {
+      const isKnown = this.#known === 'columns' || columnOf(field) === this.#known;
+      return (isKnown ? valuesInColumns(field, this) : undefined) ?? NOT_LOOKED_AT;
+    }
     if (isDerivedName(field)) return derivedValues(field, this.enrichment);
     return { values: valuesAt(this.record(), field), undecided: undefined };
   }
