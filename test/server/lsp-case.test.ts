@@ -341,3 +341,21 @@ function outline(nodes: readonly CoverageNode[], indent = ''): string[] {
     ...outline(children, `${indent}  `),
   ]);
 }
+
+test('an event of a compressed log is explained, and the lines lead to its rendering', async () => {
+  const path = write(CREATION_NAME, gzipSync(CREATION));
+  await using client = await start();
+  await load(client);
+  const [finding] = await findings(client);
+  const { uri, range, offset } = finding!.place;
+  const choices = await request(client, 'ruleChoices', { uri, position: range.start, offset: offset! });
+  assert.deepEqual(choices!.event, { log: String(pathToFileURL(path)), index: 0 });
+  const { rule } = choices!.rules.find(
+    (choice) => choice.finding === finding!.rule && choice.standing === 'match',
+  )!;
+  const { text, links } = (await request(client, 'explain', { event: choices!.event, rule }))!;
+  assert.match(text, /^true .* cloudtrail\.key_pair\.name .* requestParameters\.keyName = xg1 {2}→ open$/m);
+  const { place } = links.at(-1)!;
+  assert.equal(place.onlyFormatted, true);
+  assert.equal(CREATION.slice(place.offset, place.offset! + 3), 'xg1');
+});

@@ -21,7 +21,6 @@ export function* ruleChoices(snapshot: Snapshot, at: PlaceParams): Generator<voi
       .map(({ id }) => id),
   );
   const choices = standings.map((standing) => choiceOf(standing, shown.has(standing.rule.finding)));
-  const isHidden = ({ standing }: RuleChoice): boolean => standing === 'hidden';
   return {
     event,
     rules: [...choices.filter(isHidden), ...choices.filter((choice) => !isHidden(choice))],
@@ -40,4 +39,8 @@ function choiceOf({ rule, standing, why }: RuleStanding, isShown: boolean): Rule
     description: shorten(`${rule.finding} · ${rule.level}`, LONGEST),
     detail: shorten(why ? wordsText(why.words) : shownStanding === 'hidden' ? hint : '', LONGEST),
   };
+}
+
+function isHidden({ standing }: RuleChoice): boolean {
+  return standing === 'hidden';
 }

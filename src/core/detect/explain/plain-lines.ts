@@ -1,7 +1,7 @@
 import type { Line, Word } from './lines.ts';
 
 /** A line's answer, for a person; empty for a remark. */
-export function answerText({ truth }: Line): string {
+function answerText({ truth }: Line): string {
   if (truth === undefined || truth === 'undecided') return truth ?? '';
   return truth === 'yes' ? 'true' : 'false';
 }
