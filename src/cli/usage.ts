@@ -3,7 +3,7 @@ export const USAGE = `usage: cloudtrail-investigator scan  PATH… [options]
        cloudtrail-investigator explain PATH… --event ID [--rule RULE] [--format text|jsonl] [options]
        cloudtrail-investigator test-rules PATH… [options]
 
-scan finds malicious key pair creation in CloudTrail exports; pivot lists the events that hold an exact value;
+scan finds malicious key pair creation and other signs of an intruder in CloudTrail exports; pivot lists the events that hold an exact value;
 explain says why a rule (by id, name or title) does or does not match an event, or how all rules stand to it;
 test-rules runs the tests of Sigma rules, which stand in NAME.tests.yml beside NAME.yml.
 PATH is a file, compressed or not, or a folder with everything in it. Findings go to stdout, the rest to stderr.

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { familiesOf } from '../../src/core/detect/families.ts';
+import { atLeast } from '../../src/core/detect/level.ts';
 import { loadRules } from '../../src/core/detect/parse/load.ts';
 import { mergePlaceholders } from '../../src/core/enrich/placeholders.ts';
 import { PACK_FILES } from './support/check.ts';
@@ -22,8 +24,11 @@ test('one finding a file, called like the file, in the folder of its family', ()
   assert.equal(Object.keys(filesOf).length, PACK_FILES.length);
 });
 
-test('the findings and their levels', () => {
-  const levels = Object.groupBy(reporting, ({ finding }) => finding);
+test('the findings about key pairs and their levels', () => {
+  const levels = Object.groupBy(
+    reporting.filter(({ family }) => family === 'key-pairs'),
+    ({ finding }) => finding,
+  );
   assert.deepEqual(
     Object.fromEntries(
       Object.entries(levels).map(([id, documents = []]) => [
@@ -48,6 +53,39 @@ test('the findings and their levels', () => {
       'ssh-open-to-world': 'medium',
     },
   );
+});
+
+test('of other families, what one event says is low at most', () => {
+  const higher = reporting.filter(
+    ({ kind, family, level }) => kind === 'detection' && family !== 'key-pairs' && atLeast(level, 'medium'),
+  );
+  assert.deepEqual(
+    higher.map(({ name, level }) => `${name} ${level}`),
+    ['cti_admin_rights_for_oneself medium'],
+  );
+});
+
+test('every rule names its calls, so that others need not be looked at', () => {
+  const anyCall = rules.filter((rule) => rule.kind === 'detection' && !rule.prefilter.eventNames);
+  assert.deepEqual(anyCall, []);
+});
+
+test('every finding has a proof', () => {
+  const tests = globSync('**/*.test.ts', { cwd: import.meta.dirname });
+  const text = tests.map((path) => readFileSync(join(import.meta.dirname, path), 'utf8')).join('');
+  const unproved = reporting.filter(({ finding }) => !text.includes(`'${finding}'`));
+  assert.deepEqual(
+    unproved.map(({ finding }) => finding),
+    [],
+  );
+});
+
+test('the families can be switched off in the settings', () => {
+  const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
+  const setting = manifest.contributes.configuration.properties['cloudtrailInvestigator.rules.families'];
+  const families = familiesOf({ rules, refused, seen: 0, notApplicable });
+  assert.deepEqual(Object.keys(setting.properties).toSorted(), families);
+  assert.deepEqual(Object.keys(setting.default).toSorted(), families);
 });
 
 test('every finding says what it is, why, and what to do, with the values of the event', () => {
@@ -79,5 +117,6 @@ test('every finding says what it is, why, and what to do, with the values of the
 test('every finding has a section in docs/rules.md, where its link points', () => {
   const text = readFileSync(join(import.meta.dirname, '../../docs/rules.md'), 'utf8');
   const sections = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
-  assert.deepEqual(new Set(sections), new Set(reporting.map(({ finding }) => finding)));
+  const others = ['Families', 'How often they fire'];
+  assert.deepEqual(new Set(sections), new Set([...others, ...reporting.map(({ finding }) => finding)]));
 });

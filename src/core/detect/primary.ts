@@ -4,8 +4,12 @@ import type { Evidence } from './finding.ts';
 /** Names a reader looks for first: the key pair's, and the opened network. */
 const DISTINCTIVE = /key_pair\.name|keyName|keyPairName|cidr|name\.reason|world_ports/i;
 
-/** True of every second event in a log: worth underlining only where there is nothing else. */
-const COMMON = /^(eventSource|eventName|errorCode|errorMessage|event\.outcome|cloudtrail\.credential\.kind)$/;
+/**
+ * True of every second event in a log: worth underlining only where there is nothing else. An address is what most rules
+ * leave out, seldom what they look for.
+ */
+const COMMON =
+  /^(eventSource|eventName|sourceIPAddress|errorCode|errorMessage|event\.outcome|cloudtrail\.credential\.kind)$/;
 
 /** The place to underline: of the most distinctive evidence that stands somewhere in the log. */
 export function primarySpan(evidence: readonly Evidence[]): Span | undefined {

@@ -196,6 +196,7 @@ function checkPrimary(name: string, fields: string, expected: string): void {
       eventName: 'CreateKeyPair',
       userIdentity: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE' },
       userAgent: 'curl',
+      sourceIPAddress: '192.0.2.1',
       requestParameters: { keyName: 'xg1' },
     });
     const verdict = judge(
@@ -225,5 +226,7 @@ checkPrimary(
   'curl',
 );
 checkPrimary('nothing distinctive', `errorCode: null, eventName: '*', ${LONG_TERM}`, 'AKIAIOSFODNN7EXAMPLE');
+checkPrimary('the call rather than the address', `sourceIPAddress: '*', eventName: '*'`, 'CreateKeyPair');
+checkPrimary('the address where there is nothing else', `sourceIPAddress: '*'`, '192.0.2.1');
 checkPrimary('only the name of the call', `eventName: '*'`, 'CreateKeyPair');
 checkPrimary('nothing that stands anywhere', 'errorCode: null', '');

@@ -28,7 +28,7 @@ const BEGINNING = Date.UTC(2026, 2, 1, 12);
 /** One record of an IAM user in us-east-1 from an access network, successful unless it says otherwise. */
 export function event(
   eventName: string,
-  call: Call,
+  call: Call = {},
   request: JsonObject | null = null,
   response: JsonObject | null = null,
 ): JsonObject {
