@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeFile } from '../src/core/log/encoding.ts';
 import { loadKernel } from '../src/core/log/kernel/load.ts';
 import { readLog } from '../src/core/log/read.ts';
+import type { Scanner } from '../src/core/log/scanner.ts';
 import { gunzip } from '../src/scan/gzip.ts';
 import { DIST } from '../scripts/lib/paths.ts';
 import { generateLog } from './data/log.ts';
@@ -78,7 +79,7 @@ function waysToRead(texts: readonly Buffer[]): Way[] {
       gunzipSync(bytes, { chunkSize: bytes.readUInt32LE(bytes.length - 4) + 64 }),
     ),
     each('kernel', texts, (text) => readLog(text, { scanner })),
-    each('zlib and kernel', packed, (bytes) => readLog(unpacked(bytes), { scanner })),
+    each('zlib and kernel', packed, (bytes) => readLog(unpacked(bytes, scanner), { scanner })),
     each('TypeScript reader', texts, (text) => readLog(text)),
     each('`JSON.parse`', texts, (text) => JSON.parse(text.toString())),
   ];
@@ -93,6 +94,6 @@ function each(what: string, items: readonly Buffer[], read: (item: Buffer) => un
   };
 }
 
-function unpacked(bytes: Buffer): Uint8Array {
-  return decodeFile(gunzip(bytes, 2 ** 31 - 1)!.bytes, isUtf8).text;
+function unpacked(bytes: Buffer, { crc32 }: Scanner): Uint8Array {
+  return decodeFile(gunzip(bytes, 2 ** 31 - 1, crc32)!.bytes, isUtf8).text;
 }

@@ -9,8 +9,6 @@ const KI: u16 = 0x494b;
 const SI: u16 = 0x4953;
 const BI: u16 = 0x4942;
 const CC: u16 = 0x4343;
-/** An access key is at least this long. */
-const SHORTEST: usize = 16;
 
 /** Where the record's last escape stands; 0 where it uses none. */
 export let lastEscape: usize = 0;
@@ -57,9 +55,8 @@ function noteKey(at: usize): void {
   const middle = load<u16>(at, 1);
   if (middle != KI && middle != SI && middle != BI && middle != CC) return;
   if (isLetterOrDigit(load<u8>(at - 1))) return;
-  let length: usize = 4;
-  while (length < SHORTEST && isKeyByte(load<u8>(at + length))) length++;
-  if (length < SHORTEST) return;
+  // An access key is at least sixteen bytes long.
+  if (!areKeyBytes(v128.load(at))) return;
   keysSeen++;
   keyBeforeAt = keySeenAt;
   keySeenAt = at;
@@ -69,6 +66,12 @@ function noteKey(at: usize): void {
 @inline
 export function isAmongLast(at: usize): bool {
   return (keysSeen > 0 && keySeenAt == at) || (keysSeen > 1 && keyBeforeAt == at);
+}
+
+@inline
+function areKeyBytes(bytes: v128): bool {
+  const digits = i8x16.lt_u(i8x16.sub(bytes, allOf(0x30)), allOf(10));
+  return v128.all_true<u8>(v128.or(digits, i8x16.lt_u(i8x16.sub(bytes, allOf(LETTER_A)), allOf(26))));
 }
 
 @inline

@@ -3,7 +3,7 @@ import { meaningOf } from './keys';
 
 /**
  * Names of properties that have been met, and which of them came behind which. Mostly the same one does again: then it
- * takes one comparison, and neither where it ends has to be looked for nor what it means. When there are more than a few
+ * takes a comparison or two, and neither where it ends has to be looked for nor what it means. When there are more than a few
  * hundred all are forgotten.
  */
 const MOST: u32 = 256;
@@ -25,10 +25,11 @@ namespace ENTRY {
   /** The kind of object it is a name in. */
   export const kind: usize = 40;
   export const meaning: usize = 44;
-  /** The entry that came behind it last. */
+  /** The entry that came behind it last, unless it was the one before that. */
   export const follower: usize = 48;
+  export const other: usize = 52;
   /** The next in its chain, or 0. */
-  export const next: usize = 52;
+  export const next: usize = 56;
 }
 
 /** What stands before the first name of a record, and for a name that is not kept: both are found nowhere. */
@@ -45,18 +46,24 @@ function forgetAll(): void {
     const entry = entries + <usize>count * BYTES;
     store<u32>(entry, NO_KIND, ENTRY.kind);
     store<u32>(entry, <u32>UNKNOWN, ENTRY.follower);
+    store<u32>(entry, <u32>UNKNOWN, ENTRY.other);
   }
 }
 
-/** The name that came behind this one last. What an entry says of itself stays true, also when it has been forgotten. */
+/**
+ * The name that stands at `p` in an object of kind `kind`, with its quote and colon, if it is one of two that came behind
+ * the name `before`; else 0. What an entry says of itself stays true, also when it has been forgotten.
+ */
 @inline
-export function followerOf(entry: usize): usize {
-  return <usize>load<u32>(entry, ENTRY.follower);
+export function foreseen(before: usize, kind: u32, p: usize): usize {
+  const follower = <usize>load<u32>(before, ENTRY.follower);
+  if (isNameAt(follower, kind, p)) return follower;
+  const other = <usize>load<u32>(before, ENTRY.other);
+  return isNameAt(other, kind, p) ? other : 0;
 }
 
-/** True when it is this name that stands at `p` in an object of kind `kind`, with its quote and colon. */
 @inline
-export function isNameAt(entry: usize, kind: u32, p: usize): bool {
+function isNameAt(entry: usize, kind: u32, p: usize): bool {
   return isText(entry, p, load<u32>(entry, ENTRY.mask)) && load<u32>(entry, ENTRY.kind) == kind;
 }
 
@@ -74,6 +81,7 @@ export function meaningIn(entry: usize): u32 {
 /** The entry of the name `[start, end)` in an object of kind `kind`, from now on the follower of `before`. */
 export function follow(before: usize, kind: u32, start: usize, end: usize): usize {
   const entry = entryOf(kind, start, end);
+  store<u32>(before, load<u32>(before, ENTRY.follower), ENTRY.other);
   store<u32>(before, <u32>entry, ENTRY.follower);
   return entry;
 }
@@ -99,6 +107,7 @@ function entryOf(kind: u32, start: usize, end: usize): usize {
   store<u32>(entry, kind, ENTRY.kind);
   store<u32>(entry, meaningOf(kind, start, end), ENTRY.meaning);
   store<u32>(entry, <u32>UNKNOWN, ENTRY.follower);
+  store<u32>(entry, <u32>UNKNOWN, ENTRY.other);
   store<u32>(entry, load<u32>(chain), ENTRY.next);
   store<u32>(chain, <u32>entry);
   return entry;

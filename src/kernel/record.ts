@@ -2,7 +2,7 @@ import { beginAccessKeys, lastEscape } from './access-keys';
 import { BACKSLASH, CLOSE_BRACE, COLON, COMMA, COMMA_AND_QUOTE, OPEN_BRACE, OPEN_BRACKET, QUOTE, isOpening } from './characters';
 import { FIELD, clearFields, clearIdentity, setField } from './fields';
 import { FIELD_MASK, ODD, OPENS, RECORD } from './keys';
-import { FIRST, follow, followerOf, isNameAt, lengthOf, meaningIn } from './names';
+import { FIRST, follow, foreseen, lengthOf, meaningIn } from './names';
 import { endOfString } from './quoted';
 import { giveUp, skipNested } from './skip';
 import { isSpace, pastSpace } from './space';
@@ -29,9 +29,9 @@ export function readRecord(start: usize): usize {
   while (true) {
     if (load<u8>(p) != QUOTE) return giveUp(p);
     const text = p + 1;
-    const foreseen = followerOf(name);
-    if (isNameAt(foreseen, kind, text)) {
-      name = foreseen;
+    const known = foreseen(name, kind, text);
+    if (known != 0) {
+      name = known;
       p = text + lengthOf(name);
     } else {
       const close = endOfString(text);

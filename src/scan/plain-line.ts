@@ -6,7 +6,8 @@ import type { Span } from '../core/log/span.ts';
 
 /** True for ASCII without a line break, as CloudTrail delivers logs: places in it are known without it. */
 export function isPlainLine(text: Uint8Array): boolean {
-  return isOneLine(text) && isAscii(text);
+  // First what ends at the first byte that is not; the other is asked again for the places in such a text.
+  return isAscii(text) && isOneLine(text);
 }
 
 /** True where there is no line break. */
