@@ -231,3 +231,33 @@ async function findingsOf(client: LspClient): Promise<readonly string[]> {
   const nodes = (await Promise.all(pages)).flatMap(({ items }) => items);
   return nodes.map(({ rule: id, tooltip }) => `${id} ${/^event (.*)$/m.exec(tooltip)![1]}`).toSorted();
 }
+
+test('thousands of rules are read in turns: others are answered meanwhile, and in the end all run', async (t) => {
+  const many = Array.from({ length: 1200 }, (_, number) => [
+    `rules/${number}.yml`,
+    rule(`Elsewhere ${number}`, 'x', 'product: windows'),
+  ]);
+  const folder = folderWith(t, { ...RULES, ...Object.fromEntries(many) });
+  await using client = await LspClient.start(initialize(join(folder, 'rules')));
+  await client.open(LOG, TEXT);
+  const has = (code: string): boolean => client.diagnostics(LOG).some((each) => each.code === code);
+  await client.until(() => client.diagnostics(LOG).length > 0);
+  assert.ok(!has('Any launch'), 'the built-in rules were not shown first');
+  await client.until(() => has('Any launch') && has('Any key pair'));
+  const [node] = await ruleNodes(client);
+  assert.equal(node?.description, '2 rules loaded, 0 filters loaded, 1201 not applicable, 1 refused');
+});
+
+test('a rule that is saved in an editor takes effect without a look at the disk', async (t) => {
+  const folder = folderWith(t, RULES);
+  await using client = await LspClient.start(initialize(join(folder, 'rules')));
+  await client.open(LOG, TEXT);
+  const has = (code: string): boolean => client.diagnostics(LOG).some((each) => each.code === code);
+  await client.until(() => has('Any launch'));
+  const uri = fileUri(join(folder, 'rules/deep/launch.yaml'));
+  await client.open(uri, rule('Saved', 'RunInstances'), 'yaml');
+  await client.settled(LOG);
+  assert.ok(!has('Saved'), 'what is typed counts before it is saved');
+  await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+  await client.until(() => has('Saved') && !has('Any launch') && has('Any key pair'));
+});
