@@ -6,6 +6,7 @@ import type { RuleSet } from '../core/detect/rule.ts';
 import { mergePlaceholders } from '../core/enrich/placeholders.ts';
 import { makeEngine, type Engine, type EngineParts } from '../scan/engine.ts';
 import { readRuleFiles } from '../scan/rule-files.ts';
+import { sharedBytes } from '../scan/shared-bytes.ts';
 import { readNamedFile } from './named-file.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { UsageError } from './usage.ts';
@@ -37,8 +38,8 @@ export function loadEngine(assets: string, options: EngineOptions): LoadedEngine
     withoutFamilies: options.withoutFamilies ?? [],
     placeholders: mergePlaceholders(options.placeholders ? readPlaceholders(options.placeholders) : {}),
     asn: asn
-      ? { format: 'mmdb', bytes: readNamedFile('--asn', asn) }
-      : { format: 'bundled', bytes: read('asn.bin') },
+      ? { format: 'mmdb', bytes: sharedBytes(readNamedFile('--asn', asn)) }
+      : { format: 'bundled', bytes: sharedBytes(read('asn.bin')) },
     words: read('words.bin'),
     kernel: read('kernel.wasm'),
   };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openMmdb } from '../core/enrich/mmdb.ts';
 import { readRuleFilesInSteps } from '../scan/rule-files.ts';
+import { sharedBytes } from '../scan/shared-bytes.ts';
 import { localDisk, type Disk } from './case/disk.ts';
 import type { Assets } from './engine.ts';
 
@@ -14,7 +15,10 @@ export function readAssets(
   report: (message: string) => void,
 ): Assets & { disk: Disk; reader: string; readRules: typeof readRuleFilesInSteps } {
   const reader = join(folder, 'scan-worker.cjs');
-  const bundled = () => ({ format: 'bundled' as const, bytes: readFileSync(join(folder, 'asn.bin')) });
+  const bundled = () => ({
+    format: 'bundled' as const,
+    bytes: sharedBytes(readFileSync(join(folder, 'asn.bin'))),
+  });
   return {
     ruleFiles: JSON.parse(readFileSync(join(folder, 'rules.json'), 'utf8')),
     words: readFileSync(join(folder, 'words.bin')),
@@ -25,7 +29,7 @@ export function readAssets(
     asn(databasePath) {
       if (databasePath === undefined) return bundled();
       try {
-        const bytes = readFileSync(databasePath);
+        const bytes = sharedBytes(readFileSync(databasePath));
         openMmdb(bytes);
         return { format: 'mmdb', bytes };
       } catch (error) {

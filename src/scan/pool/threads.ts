@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { parsedRules } from '../../core/detect/parse/document.ts';
 import type { EngineParts } from '../engine.ts';
+import { sharedBytes } from '../shared-bytes.ts';
 import type { FileToRead, ReadResult } from '../packed-export.ts';
 import type { ReadPiece } from '../pieces/piece.ts';
 import { unpacked, type Parcel } from './parcel.ts';
@@ -71,8 +72,6 @@ export function threads(script: string, parts: EngineParts): StartWorker {
 
 /** The table of networks is the one large part: all threads look into the same bytes. The rules are parsed here for all. */
 function shared(parts: EngineParts): EngineParts {
-  const { bytes } = parts.asn;
-  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  copy.set(bytes);
-  return { ...parts, ruleFiles: parts.ruleFiles.map(parsedRules), asn: { ...parts.asn, bytes: copy } };
+  const asn = { ...parts.asn, bytes: sharedBytes(parts.asn.bytes) };
+  return { ...parts, ruleFiles: parts.ruleFiles.map(parsedRules), asn };
 }
