@@ -1,7 +1,7 @@
 // The module's door: what src/core/log/kernel calls.
 export { CRC_PIECE, CRC_REST, crcBegin, crcEnd, crcRoom, crcTakeAway } from './crc32';
 export { defineKey, indexKeys, keyTable } from './keys';
-export { ROWS, columnTable, noteTable, rowCount, timeTable } from './rows';
+export { ROWS, clearRows, columnTable, noteTable, rowCount, timeTable } from './rows';
 export { WINDOW, leftAt, ranOut, scan, windowStart } from './scan';
 export { arenaStart, arenaUsed, beginStrings, find, hashKeys, intern, internAll } from './strings';
 export { roomFor, roomForAll, startTable, stringCount } from './strings';

@@ -4,7 +4,7 @@ import { intern, isString, roomFor } from './strings';
 import { canonicalTime } from './time';
 import { parseUuid, uuid } from './uuid';
 
-/** The events found by one scan, as columns of this many rows each. */
+/** The events found since the rows were cleared, as columns of this many rows each. */
 export const ROWS: u32 = 2048;
 const columns = memory.data(19 * 2048 * 4, 16);
 const times = memory.data(2048 * 8, 16);

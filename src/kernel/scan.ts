@@ -2,7 +2,7 @@ import { COMMA, OPEN_BRACE, QUOTE } from './characters';
 import { readRecord } from './record';
 import { gaveUpAt } from './skip';
 import { isSpace } from './space';
-import { ROWS, addRow, clearRows, rowCount } from './rows';
+import { ROWS, addRow, rowCount } from './rows';
 
 /** How much of a text is looked at at once: small enough to stay in the processor's cache. */
 export const WINDOW: usize = 1 << 18;
@@ -28,7 +28,6 @@ export function windowStart(): usize {
  */
 export function scan(from: u32, to: u32, isList: bool, base: u32): u32 {
   closeWindow(to);
-  clearRows();
   leftAt = NONE;
   ranOut = false;
   let end = from;

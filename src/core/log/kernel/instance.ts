@@ -29,6 +29,7 @@ export interface KernelExports {
   windowStart(): number;
   scan(from: number, to: number, isList: number, base: number): number;
   rowCount(): number;
+  clearRows(): void;
   columnTable(): number;
   timeTable(): number;
   noteTable(): number;

@@ -9,6 +9,8 @@ import { KernelPool } from './pool.ts';
 /** Guessed: how many bytes of text bring one new string. */
 const BYTES_A_STRING = 512;
 const LONGEST_PAUSE = 256;
+/** So many are scanned at once; that takes a millisecond. */
+const MOST_WINDOWS = 4;
 const NOWHERE = 0xffffffff;
 
 /** Scans a text through a window in the kernel's memory, which so stays small, and in the processor's cache. */
@@ -22,6 +24,8 @@ export class KernelScan implements RecordScan {
   #to = 0;
   /** A record that the kernel is known to leave to the walker. */
   #leftAt = -1;
+  /** A record that the window does not hold to its end, -1 where there is none. */
+  #cutAt = -1;
   /** Of a text whose records are all odd only some are tried: how many are to be passed over, now and next time. */
   #pause = 0;
   #nextPause = 0;
@@ -31,6 +35,7 @@ export class KernelScan implements RecordScan {
     this.#text = text;
     this.#columns = columns;
     this.#done = done;
+    kernel.clearRows();
     kernel.beginStrings(Math.min(text.length / BYTES_A_STRING, 1 << 22));
     columns.strings.lend(new KernelPool(kernel));
   }
@@ -43,10 +48,13 @@ export class KernelScan implements RecordScan {
     }
     if (start < this.#from || start >= this.#to) this.#moveTo(start);
     let end = this.#scan(start, isList);
-    if (end === start && this.#leftAt < 0 && start > this.#from) {
-      this.#moveTo(start);
-      end = this.#scan(start, isList);
+    // Rows are taken over once for several windows: for few of them that is most of the work outside the kernel.
+    for (let windows = 1; windows < MOST_WINDOWS && this.#cutAt > this.#from; windows++) {
+      this.#moveTo(this.#cutAt);
+      const further = this.#scan(this.#cutAt, isList);
+      if (further > this.#from) end = further;
     }
+    this.#takeRows();
     if (end > start) this.#nextPause = 0;
     else {
       this.#pause = this.#nextPause;
@@ -74,14 +82,16 @@ export class KernelScan implements RecordScan {
     const isCut = ranOut.value !== 0 && this.#to < this.#text.length;
     const left = leftAt.value >>> 0;
     this.#leftAt = isCut || left === NOWHERE ? -1 : from + left;
-    const count = this.#kernel.rowCount();
-    if (count > 0) this.#addRows(count);
+    this.#cutAt = isCut ? from + left : -1;
     return from + end;
   }
 
-  #addRows(count: number): void {
+  #takeRows(): void {
     const columns = this.#columns;
     const kernel = this.#kernel;
+    const count = kernel.rowCount();
+    if (count === 0) return;
+    kernel.clearRows();
     const { buffer } = kernel.memory;
     const at = columns.count;
     reserve(columns, count);
