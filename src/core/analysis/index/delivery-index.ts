@@ -56,7 +56,7 @@ export class DeliveryIndex {
       // What is added or taken away during a pause is met or not met here.
       for (let from = this.#pending.get(log); from !== undefined; from = this.#pending.get(log)) {
         const to = Math.min(log.rows.count, from + STEP);
-        for (let index = from; index < to; index++) this.#addEvent({ log, index });
+        this.#addEvents(log, from, to);
         if (to === log.rows.count) this.#pending.delete(log);
         else this.#pending.set(log, to);
         added += to - from;
@@ -119,9 +119,14 @@ export class DeliveryIndex {
     return numbers;
   }
 
-  #addEvent(event: EventIn): void {
+  /** The events from `from` to before `to`. */
+  #addEvents(log: IndexedLog, from: number, to: number): void {
+    const first = this.#ordinals.of({ log, index: 0 })!;
+    for (let index = from; index < to; index++) this.#addEvent({ log, index }, first + index);
+  }
+
+  #addEvent(event: EventIn, ordinal: number): void {
     const hash = hashOfId(event.log.rows, event.index);
-    const ordinal = this.#ordinals.of(event)!;
     if (hash === undefined || ordinal > MOST_ENTRIES) return;
     const known = this.#table.find(hash, (other) => isSameEvent(event, other));
     if (known === undefined) {
