@@ -32,6 +32,7 @@ export const COMMANDS = {
   showMore: 'cloudtrail-investigator.showMore',
   sortEntities: 'cloudtrail-investigator.sortEntities',
   searchEntities: 'cloudtrail-investigator.searchEntities',
+  openTimeline: 'cloudtrail-investigator.openTimeline',
   openSampleCase: 'cloudtrail-investigator.openSampleCase',
   loadCase: 'cloudtrail-investigator.loadCase',
   loadFolder: 'cloudtrail-investigator.loadFolder',
@@ -381,6 +382,10 @@ export const REQUESTS = {
   eventsAround: 'cloudtrail/eventsAround',
   /** TimeParams → Place | null : the first event of a document at or after a time */
   eventAtTime: 'cloudtrail/eventAtTime',
+  /** TimelineParams → TimelineData | null : the events over time; null where none has a readable time */
+  timeline: 'cloudtrail/timeline',
+  /** FirstEventParams → Place | null : the first event within a time */
+  firstEvent: 'cloudtrail/firstEvent',
   /** LoadParams → CaseSummary : reads files and folders into the case; cancelled, it keeps what was read */
   loadCase: 'cloudtrail/loadCase',
   /** PathsParams → boolean : true as soon as what stands at these paths is not what is loaded; false when cancelled */
@@ -426,6 +431,8 @@ export interface RequestTypes {
   readonly relatedPlaces: { params: RelatedQuestion; result: readonly Place[] };
   readonly eventsAround: { params: AroundParams; result: EventList | null };
   readonly eventAtTime: { params: TimeParams; result: Place | null };
+  readonly timeline: { params: TimelineParams; result: TimelineData | null };
+  readonly firstEvent: { params: FirstEventParams; result: Place | null };
   readonly loadCase: { params: LoadParams; result: CaseSummary };
   readonly caseChange: { params: PathsParams; result: boolean };
   readonly unloadCase: { params: null; result: null };
@@ -504,6 +511,47 @@ export interface EventList {
   readonly title: string;
   readonly events: readonly EventNode[];
   readonly total: number;
+}
+/** A part of the time, or all of it, in so many bins. Times in milliseconds since 1970 UTC. */
+export interface TimelineParams {
+  readonly from?: number;
+  readonly to?: number;
+  readonly bins: number;
+}
+/** The events over time: each list has a number for each bin, and each event counts once. */
+export interface TimelineData {
+  readonly from: number;
+  readonly to: number;
+  readonly binMilliseconds: number;
+  readonly succeeded: readonly number[];
+  readonly failed: readonly number[];
+  readonly findings: readonly number[];
+  /** The highest level of each bin's findings. */
+  readonly levels: readonly (LevelName | null)[];
+  readonly lanes: readonly TimelineLane[];
+  /** Events without a readable time. */
+  readonly untimed: number;
+}
+/** One access key over time. */
+export interface TimelineLane {
+  readonly accessKeyId: string;
+  readonly label: string;
+  readonly bins: readonly number[];
+}
+/** `to` is not inside. */
+export interface FirstEventParams {
+  readonly from: number;
+  readonly to: number;
+  readonly accessKeyId?: string;
+}
+/** What the timeline asks the extension for, and what it is answered. */
+export type TimelineRequest =
+  | ({ readonly kind: 'show' } & TimelineParams)
+  | ({ readonly kind: 'open' } & FirstEventParams);
+/** `isNew`: the logs have changed, so what is shown is to be asked for again. */
+export interface TimelineAnswer {
+  readonly data: TimelineData | null;
+  readonly isNew: boolean;
 }
 /** The first event of a document at or after a time that a person wrote, in UTC: `2026-11-04 10:02`. */
 export interface TimeParams {

@@ -20,12 +20,17 @@ const node: BuildOptions = {
   mainFields: ['module', 'main'], // the `main` of jsonc-parser is UMD, which breaks once bundled
 };
 
+/** Webviews run in the browser that VS Code is. Their style sheets lie beside them. */
+const browser: BuildOptions = { ...shared, platform: 'browser', format: 'iife', target: 'es2023' };
+
 /** One esbuild call for each file of dist/ that is made from our source. */
 export const BUNDLES: readonly BuildOptions[] = [
   { ...node, ...entry('src/extension/main.ts', 'extension.cjs'), external: ['vscode'] },
   { ...node, ...entry('src/server/main.ts', 'server.cjs') },
   { ...node, ...entry('src/cli/main.ts', 'cli.cjs'), banner: { js: '#!/usr/bin/env node' } },
   { ...node, ...entry('src/scan/worker.ts', 'scan-worker.cjs') },
+  { ...browser, ...entry('src/webview/timeline/main.ts', 'timeline.js') },
+  { ...browser, ...entry('src/webview/timeline/timeline.css', 'timeline.css') },
 ];
 
 function entry(source: string, bundle: string): BuildOptions {

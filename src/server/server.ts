@@ -53,6 +53,7 @@ import { ruleMatchPlaces } from './requests/rule-match-places.ts';
 import { ruleChoices } from './requests/rule-choices.ts';
 import { sourceLocation } from './requests/source-location.ts';
 import { state } from './requests/state.ts';
+import { firstEventPlace, timelineData } from './requests/timeline.ts';
 import { answerSuppressions } from './suppressions.ts';
 import { RuleLoading } from './rule-loading.ts';
 import { RuleWatch } from './rule-watch.ts';
@@ -335,6 +336,14 @@ function answerOwnRequests(connection: Connection, workspace: Workspace, loader:
   answer('eventAtTime', async (params) => {
     await workspace.settled(params.uri);
     return eventAtTime(workspace, params);
+  });
+  answer('timeline', async (params) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(timelineData(workspace, params))) ?? null;
+  });
+  answer('firstEvent', async (params) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(firstEventPlace(workspace, params))) ?? null;
   });
   answer('formattedPlace', async (params) => {
     await workspace.settled(params.uri);

@@ -14,6 +14,7 @@ import { loadFolder } from './load-folder.ts';
 import { openFormattedView } from './open-formatted-view.ts';
 import { openRawEvent } from './open-raw-event.ts';
 import { openSampleCase } from './open-sample-case.ts';
+import { openTimeline } from './open-timeline.ts';
 import type { Parts } from './parts.ts';
 import { peekRelatedKeyPairEvents } from './peek-related-key-pair-events.ts';
 import { peekRuleMatches } from './peek-rule-matches.ts';
@@ -63,6 +64,7 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   showMore: (_parts, more: More) => more.showMore(),
   sortEntities,
   searchEntities,
+  openTimeline,
   openSampleCase,
   loadCase,
   loadFolder,

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { Disposable, Uri, ViewColumn, window, type Webview, type WebviewPanel } from 'vscode';
+import type { TimelineAnswer, TimelineRequest } from '../protocol.ts';
+import { reveal } from './reveal.ts';
+import type { Server } from './server.ts';
+
+/** The timeline in a webview, which only draws: it asks for bins, and for the place of an event to be opened. */
+export class TimelinePanel {
+  static #current: TimelinePanel | undefined;
+
+  readonly #panel: WebviewPanel;
+  readonly #server: Server;
+
+  /** There is one: it comes to the front. */
+  static open(extension: Uri, server: Server): void {
+    if (TimelinePanel.#current) TimelinePanel.#current.#panel.reveal();
+    else TimelinePanel.#current = new TimelinePanel(extension, server);
+  }
+
+  private constructor(extension: Uri, server: Server) {
+    this.#server = server;
+    const dist = Uri.joinPath(extension, 'dist');
+    this.#panel = window.createWebviewPanel(
+      'cloudtrail-investigator.timeline',
+      'CloudTrail Timeline',
+      ViewColumn.Active,
+      { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
+    );
+    const { webview } = this.#panel;
+    const own = Disposable.from(
+      webview.onDidReceiveMessage((request: TimelineRequest) => this.#answer(request)),
+      server.onDidChangeState(() => this.#tell({ data: null, isNew: true })),
+    );
+    this.#panel.onDidDispose(() => {
+      TimelinePanel.#current = undefined;
+      own.dispose();
+    });
+    webview.html = pageOf(webview, dist);
+  }
+
+  async #answer(request: TimelineRequest): Promise<void> {
+    if (request.kind === 'show') {
+      const { kind: _kind, ...params } = request;
+      this.#tell({ data: (await this.#server.request('timeline', params)) ?? null, isNew: false });
+      return;
+    }
+    const { kind: _kind, ...params } = request;
+    const place = await this.#server.request('firstEvent', params);
+    if (place) await reveal(this.#server, place, { viewColumn: ViewColumn.Beside });
+  }
+
+  #tell(answer: TimelineAnswer): void {
+    void this.#panel.webview.postMessage(answer);
+  }
+}
+
+/** Nothing but our own script and style sheet is loaded. */
+function pageOf(webview: Webview, dist: Uri): string {
+  const nonce = randomBytes(16).toString('hex');
+  const script = webview.asWebviewUri(Uri.joinPath(dist, 'timeline.js')).toString();
+  const style = webview.asWebviewUri(Uri.joinPath(dist, 'timeline.css')).toString();
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
+<link rel="stylesheet" href="${style}">
+<title>CloudTrail Timeline</title>
+</head>
+<body>
+<main id="timeline"></main>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}

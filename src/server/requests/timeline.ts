@@ -1,0 +1,35 @@
+import type { FirstEventParams, Place, TimelineData, TimelineParams } from '../../protocol.ts';
+import { shorten } from '../rich-text.ts';
+import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
+import { count } from '../words.ts';
+
+/** More bins than an editor has pixels show nothing more. */
+const MOST_BINS = 2000;
+
+/** The events of all logs over time; null where none has a readable time. */
+export function* timelineData(
+  { investigation }: Snapshot,
+  { from, to, bins }: TimelineParams,
+): Generator<void, TimelineData | null> {
+  const wanted = Math.min(Math.max(1, Math.floor(bins)), MOST_BINS);
+  const data = yield* investigation.timelineInSteps({ from, to, bins: wanted });
+  if (!data) return null;
+  const { lanes, ...rest } = data;
+  return {
+    ...rest,
+    lanes: lanes.map(({ entity, events, findings, bins: counts }) => ({
+      accessKeyId: entity.value,
+      label: shorten(`${entity.value}: ${count(events, 'event')}, ${count(findings, 'finding')}`, 120),
+      bins: counts,
+    })),
+  };
+}
+
+/** Where the first event within a time stands. */
+export function* firstEventPlace(
+  snapshot: Snapshot,
+  { from, to, accessKeyId }: FirstEventParams,
+): Generator<void, Place | null> {
+  const event = yield* snapshot.investigation.firstEventInSteps({ from, to, accessKeyId });
+  return event ? rowPlaceOf(snapshot, event.log, event.span) : null;
+}

@@ -1,0 +1,161 @@
+import uPlot from 'uplot';
+import type { LevelName, TimelineData } from '../../protocol.ts';
+import { theme, type Theme } from './theme.ts';
+
+/** What the charts tell of a person's gestures. */
+export interface Gestures {
+  readonly zoom: (from: number, to: number) => void;
+  /** `lane` 0 is everybody. */
+  readonly open: (bin: number, lane: number) => void;
+}
+
+const HISTOGRAM_HEIGHT = 260;
+const LANE_HEIGHT = 48;
+/** Shared by all, so that the cursor of one is that of the others. */
+const SYNC = 'timeline';
+
+/** A histogram of all events, and below it a lane for each access key. */
+export class Charts {
+  readonly #place: HTMLElement;
+  readonly #gestures: Gestures;
+  #charts: uPlot[] = [];
+
+  constructor(place: HTMLElement, gestures: Gestures) {
+    this.#place = place;
+    this.#gestures = gestures;
+  }
+
+  draw(data: TimelineData | undefined): void {
+    for (const chart of this.#charts) chart.destroy();
+    this.#charts = [];
+    this.#place.replaceChildren();
+    if (!data) return;
+    const times = data.succeeded.map((_, bin) => (data.from + bin * data.binMilliseconds) / 1000);
+    const total = data.succeeded.map((number, bin) => number + data.failed[bin]!);
+    const colors = theme();
+    this.#add(data, 'All events', [times, total, [...data.failed]], {
+      height: HISTOGRAM_HEIGHT,
+      series: [bars(colors.succeeded, 'events'), bars(colors.failed, 'failed')],
+      hooks: { draw: [(chart) => drawFindings(chart, data, colors)] },
+    });
+    for (const { label, bins } of data.lanes) {
+      this.#add(data, label, [times, [...bins]], {
+        height: LANE_HEIGHT,
+        series: [bars(colors.succeeded, 'events')],
+        hooks: {},
+      });
+    }
+  }
+
+  /** Marks a bin in every chart and says which lane is chosen. */
+  mark(bin: number, lane: number): void {
+    for (const [number, chart] of this.#charts.entries()) {
+      const left = chart.valToPos(chart.data[0][bin] ?? 0, 'x');
+      chart.setCursor({ left: left + 1, top: 0 }, false);
+      chart.root.parentElement!.classList.toggle('chosen', number === lane);
+    }
+  }
+
+  #add(
+    data: TimelineData,
+    title: string,
+    values: uPlot.AlignedData,
+    { height, series, hooks }: Pick<uPlot.Options, 'height' | 'hooks'> & { readonly series: uPlot.Series[] },
+  ): void {
+    const lane = this.#charts.length;
+    const figure = document.createElement('figure');
+    const caption = document.createElement('figcaption');
+    caption.textContent = title;
+    figure.append(caption);
+    this.#place.append(figure);
+    const { text, grid } = theme();
+    const axis = { stroke: text, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1 } };
+    const isLane = lane > 0;
+    const options: uPlot.Options = {
+      width: Math.max(200, this.#place.clientWidth),
+      height,
+      legend: { show: false },
+      cursor: {
+        sync: { key: SYNC },
+        drag: { x: true, y: false, setScale: false },
+        y: false,
+        points: { show: false },
+      },
+      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+      scales: {
+        x: { range: [data.from / 1000, data.to / 1000] },
+        y: { range: (_, _lowest, highest) => [0, Math.max(1, highest * (isLane ? 1 : 1.12))] },
+      },
+      axes: [
+        { ...axis, show: !isLane },
+        { ...axis, show: true, size: 56, ...(isLane && { splits: () => [] }) },
+      ],
+      series: [{}, ...series],
+      hooks: {
+        ...hooks,
+        setSelect: [(chart) => this.#zoom(chart)],
+        ready: [(chart) => this.#listen(chart, lane)],
+      },
+    };
+    this.#charts.push(new uPlot(options, values, figure));
+  }
+
+  #zoom(chart: uPlot): void {
+    const { left, width } = chart.select;
+    if (width < 4) return;
+    const from = chart.posToVal(left, 'x') * 1000;
+    this.#gestures.zoom(Math.floor(from), Math.ceil(chart.posToVal(left + width, 'x') * 1000));
+  }
+
+  #listen(chart: uPlot, lane: number): void {
+    let pressedAt = 0;
+    chart.over.addEventListener('mousedown', ({ clientX }) => (pressedAt = clientX));
+    chart.over.addEventListener('click', ({ clientX }) => {
+      // A drag ends with a click, too.
+      if (Math.abs(clientX - pressedAt) >= 4) return;
+      const time = chart.posToVal(clientX - chart.over.getBoundingClientRect().left, 'x');
+      const [first, second] = chart.data[0];
+      const bin = second === undefined ? 0 : Math.floor((time - first!) / (second - first!));
+      this.#gestures.open(bin, lane);
+    });
+  }
+}
+
+function bars(color: string, label: string): uPlot.Series {
+  return {
+    label,
+    stroke: color,
+    fill: color,
+    width: 0,
+    paths: uPlot.paths.bars!({ size: [0.9, 40], align: 1 }),
+    points: { show: false },
+  };
+}
+
+/** The letter says the level, so that the colour need not. */
+const LETTERS: Readonly<Record<LevelName, string>> = {
+  critical: 'C',
+  high: 'H',
+  medium: 'M',
+  low: 'L',
+  informational: 'i',
+};
+
+function drawFindings(
+  chart: uPlot,
+  { levels, succeeded, failed, from, binMilliseconds }: TimelineData,
+  colors: Theme,
+): void {
+  const { ctx } = chart;
+  ctx.save();
+  ctx.font = `bold ${12 * devicePixelRatio}px ${colors.font}`;
+  ctx.textAlign = 'center';
+  for (const [bin, level] of levels.entries()) {
+    if (!level) continue;
+    const x = chart.valToPos((from + (bin + 0.5) * binMilliseconds) / 1000, 'x', true);
+    const y = chart.valToPos(succeeded[bin]! + failed[bin]!, 'y', true);
+    ctx.fillStyle = colors.levels[level];
+    ctx.fillText(LETTERS[level], x, y - 4 * devicePixelRatio);
+  }
+  ctx.restore();
+}

@@ -1,0 +1,59 @@
+import type { TimelineData } from '../../protocol.ts';
+
+/** What is shown, and what is read aloud. Words from a log are set as text, never as HTML. */
+
+export function describeSpan({
+  from,
+  to,
+  binMilliseconds,
+  succeeded,
+  failed,
+  findings,
+  untimed,
+}: TimelineData): string {
+  const parts = [
+    `${utc(from)} to ${utc(to)} UTC`,
+    count(sum(succeeded) + sum(failed), 'event'),
+    `${sum(failed).toLocaleString('en')} failed`,
+    count(sum(findings), 'finding'),
+    `a bar is ${duration(binMilliseconds)}`,
+  ];
+  if (untimed > 0) parts.push(`${count(untimed, 'event')} without a readable time not shown`);
+  return parts.join(' · ');
+}
+
+/** One bar, of everybody (lane 0) or of one access key. */
+export function describeBin(data: TimelineData, bin: number, lane: number): string {
+  const from = data.from + bin * data.binMilliseconds;
+  const time = `${utc(from)}, ${duration(data.binMilliseconds)}`;
+  const own = data.lanes[lane - 1];
+  if (own) return `${time} · ${own.label} · ${count(own.bins[bin] ?? 0, 'event')} here`;
+  const failed = data.failed[bin] ?? 0;
+  const parts = [
+    time,
+    count((data.succeeded[bin] ?? 0) + failed, 'event'),
+    `${failed.toLocaleString('en')} failed`,
+  ];
+  const level = data.levels[bin];
+  if (level) parts.push(`${count(data.findings[bin] ?? 0, 'finding')}, up to ${level}`);
+  return parts.join(' · ');
+}
+
+function utc(time: number): string {
+  return new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+function duration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = seconds / 60;
+  return minutes < 120 ? `${Number(minutes.toFixed(1))} min` : `${Number((minutes / 60).toFixed(1))} h`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

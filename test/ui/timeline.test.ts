@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import { inWorkbench } from './support.ts';
+import type { Workbench } from './workbench.ts';
+
+// One window: each test goes on where the one before it stopped.
+
+const test = inWorkbench({ folder: 'media/sample-case', isLoaded: true });
+
+test('the timeline draws the events of a case and says what its bars are', async (workbench) => {
+  await workbench.openSideBar('CloudTrail');
+  await workbench.treeRows('Findings').first().waitFor();
+  await workbench.runCommand('CloudTrail: Open timeline');
+  const page = timeline(workbench);
+  await page.locator('canvas').first().waitFor();
+  await page.getByText(/105 events · \d+ failed · 14 findings/).waitFor();
+  assert.ok((await page.locator('figure').count()) > 1, 'a lane for each key');
+  await workbench.screenshot('timeline');
+});
+
+test('the keyboard chooses, zooms and goes back; what is chosen is read aloud', async (workbench) => {
+  const page = timeline(workbench);
+  const status = page.getByRole('status');
+  await page.getByRole('application').focus();
+  const before = await status.innerText();
+  await workbench.page.keyboard.press('Shift+ArrowRight');
+  await workbench.page.keyboard.press('ArrowDown');
+  const chosen = await status.innerText();
+  assert.notEqual(chosen, before);
+  assert.match(chosen, /A[KS]IA\w+: \d+ events?, \d+ findings? · \d+ events? here/);
+  const whole = await spanOf(page);
+  await workbench.page.keyboard.press('+');
+  await waitForSpan(page, (span) => span !== whole);
+  await workbench.page.keyboard.press('0');
+  await waitForSpan(page, (span) => span === whole);
+});
+
+test('a bar opens its first event beside the timeline', async (workbench) => {
+  const page = timeline(workbench);
+  await page.getByRole('application').focus();
+  await workbench.page.keyboard.press('ArrowUp');
+  for (let step = 0; step < 30; step++) await workbench.page.keyboard.press('Shift+ArrowLeft');
+  await workbench.page.keyboard.press('Enter');
+  await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
+  await workbench.screenshot('timeline-event');
+  assert.deepEqual(await workbench.notifications(), []);
+});
+
+/** The page inside the webview, which is a frame in a frame. */
+function timeline({ page }: Workbench): FrameLocator {
+  return page.frameLocator('iframe.webview').frameLocator('iframe');
+}
+
+function spanOf(page: FrameLocator): Promise<string> {
+  return page.locator('h1 + p').innerText();
+}
+
+async function waitForSpan(page: FrameLocator, isIt: (span: string) => boolean): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (isIt(await spanOf(page))) return;
+    await page.locator('canvas').first().waitFor();
+  }
+  assert.fail(await spanOf(page));
+}
