@@ -181,11 +181,11 @@ export function valuesIn(
 function valuesOf(fields: EventFields, named: ReadonlySet<string>): Match['values'] {
   const values: Record<string, readonly string[]> = {};
   for (const field of named) {
-    const texts = fields
-      .get(field)
-      .values.filter(({ value }) => value !== null)
-      .map(({ value, path }) => textOf(hideSessionTokens(value, path.at(-1))));
-    if (texts.length > 0) values[field] = [...new Set(texts)];
+    const texts: string[] = [];
+    for (const { value, path } of fields.get(field).values) {
+      if (value !== null) texts.push(textOf(hideSessionTokens(value, path.at(-1))));
+    }
+    if (texts.length > 0) values[field] = texts.length === 1 ? texts : [...new Set(texts)];
   }
   return values;
 }

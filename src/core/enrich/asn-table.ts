@@ -16,6 +16,9 @@ import type { AsnTable, AutonomousSystem } from './enrichment.ts';
 export const ASN_MAGIC = 'CTASN 1\n';
 export const ASN_HEADER_BYTES = 28;
 
+/** So many addresses are remembered: of one event the number is asked for and then the name, and many come from one place. */
+const MOST_KNOWN = 1024;
+
 /** Opens the bytes that `scripts/assets/asn.ts` builds. Throws when they are none: that is a broken build, not bad input. */
 export function openAsnTable(bytes: Uint8Array): AsnTable {
   const utf8 = new TextDecoder();
@@ -69,13 +72,16 @@ export function openAsnTable(bytes: Uint8Array): AsnTable {
     const name = names.subarray(nameEnds[system - 1], nameEnds[system]);
     return { number: numbers[system]!, organization: utf8.decode(name) };
   }
-  /** Of one event the number is asked for and then the name. */
-  let latest: { readonly text: string; readonly found: AutonomousSystem | undefined } | undefined;
+  const known = new Map<string, AutonomousSystem | undefined>();
   return {
     description,
     lookup(text) {
-      if (latest?.text !== text) latest = { text, found: lookup(text) };
-      return latest.found;
+      const before = known.get(text);
+      if (before || known.has(text)) return before;
+      if (known.size >= MOST_KNOWN) known.clear();
+      const found = lookup(text);
+      known.set(text, found);
+      return found;
     },
   };
 }

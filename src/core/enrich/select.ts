@@ -14,10 +14,33 @@ export interface Selected {
  */
 export function select(root: Selected | undefined, pattern: string): Selected[] {
   if (!root) return [];
-  let reached: Selected[] = [root];
-  for (const step of pattern.split('.'))
-    reached = reached.flatMap(step === '*' ? elements : (from) => field(from, step));
-  return reached;
+  let reached: readonly Selected[] = [root];
+  for (const step of stepsOf(pattern)) {
+    const next: Selected[] = [];
+    for (const from of reached) {
+      if (step === '*') next.push(...elements(from));
+      else {
+        const found = fieldOf(from, step);
+        if (found) next.push(found);
+      }
+    }
+    if (next.length === 0) return next;
+    reached = next;
+  }
+  return [...reached];
+}
+
+/** Of a pattern, of which there are few: a list's elements, or a field in both spellings. */
+const known = new Map<string, readonly (Spellings | '*')[]>();
+type Spellings = readonly [name: string, otherInitial: string];
+
+function stepsOf(pattern: string): readonly (Spellings | '*')[] {
+  let steps = known.get(pattern);
+  if (!steps) {
+    steps = pattern.split('.').map((step) => (step === '*' ? step : [step, withOtherInitial(step)]));
+    known.set(pattern, steps);
+  }
+  return steps;
 }
 
 /** The strings among what `pattern` reaches, empty ones left out. */
@@ -25,9 +48,11 @@ export function selectStrings(
   root: Selected | undefined,
   pattern: string,
 ): { path: FieldPath; value: string }[] {
-  return select(root, pattern).flatMap(({ path, value }) =>
-    typeof value === 'string' && value ? [{ path, value }] : [],
-  );
+  const strings: { path: FieldPath; value: string }[] = [];
+  for (const { path, value } of select(root, pattern)) {
+    if (typeof value === 'string' && value !== '') strings.push({ path, value });
+  }
+  return strings;
 }
 
 /**
@@ -39,20 +64,26 @@ export function parameters(
   side: 'requestParameters' | 'responseElements',
   eventName: string,
 ): Selected | undefined {
-  const [whole] = field({ path: [], value: record }, side);
+  const whole = field({ path: [], value: record }, side);
   if (!whole) return undefined;
   const wrapper = eventName + (side === 'requestParameters' ? 'Request' : 'Response');
-  return field(whole, wrapper)[0] ?? whole;
+  return field(whole, wrapper) ?? whole;
 }
 
-function field({ path, value }: Selected, name: string): Selected[] {
-  if (!isObject(value)) return [];
-  const spelling = [name, withOtherInitial(name)].find((key) => Object.hasOwn(value, key));
-  return spelling === undefined ? [] : [{ path: [...path, spelling], value: value[spelling]! }];
+function field(from: Selected, name: string): Selected | undefined {
+  return fieldOf(from, [name, withOtherInitial(name)]);
 }
+
+function fieldOf({ path, value }: Selected, [name, other]: Spellings): Selected | undefined {
+  if (!isObject(value)) return undefined;
+  const spelling = Object.hasOwn(value, name) ? name : Object.hasOwn(value, other) ? other : undefined;
+  return spelling === undefined ? undefined : { path: [...path, spelling], value: value[spelling]! };
+}
+
+const ITEMS: Spellings = ['items', 'Items'];
 
 function elements(from: Selected): Selected[] {
-  const list = field(from, 'items')[0] ?? from;
+  const list = fieldOf(from, ITEMS) ?? from;
   if (!Array.isArray(list.value)) return [list];
   return list.value.map((value, index) => ({ path: [...list.path, index], value }));
 }

@@ -91,7 +91,7 @@ function verdictOf(expr: Expr, fields: EventFields): Verdict {
   const truth = expr.test(fields);
   if (truth === 'no') return { kind: 'no-match' };
   const grounds: Grounds = { evidence: new Set(), reasons: new Set() };
-  expr.explain(fields, grounds);
+  expr.explain(fields, grounds, truth);
   if (truth === 'yes') return { kind: 'match', evidence: [...grounds.evidence] };
   return { kind: 'undecided', reasons: [...grounds.reasons] };
 }

@@ -16,8 +16,11 @@ export interface Need {
 /** One node of a compiled condition. */
 export interface Expr {
   test(fields: EventFields): Truth;
-  /** Collects what the answer of `test` rests on: the fields that gave it, or why it is undecided. */
-  explain(fields: EventFields, grounds: Grounds): void;
+  /**
+   * Collects what the answer of `test`, which is `truth` where it is known, rests on: the fields that gave it, or why it is
+   * undecided.
+   */
+  explain(fields: EventFields, grounds: Grounds, truth?: Truth): void;
   /**
    * The values, in lower case, one of which `field` must have for any answer but "no"; undefined where others
    * would do too.
@@ -35,7 +38,8 @@ export function allOf(parts: readonly Expr[]): Expr {
   if (only && parts.length === 1) return only;
   return {
     test: (fields) => settle(parts, fields, 'no', 'yes'),
-    explain: (fields, grounds) => explainLike(parts, fields, grounds, settle(parts, fields, 'no', 'yes')),
+    explain: (fields, grounds, truth = settle(parts, fields, 'no', 'yes')) =>
+      explainLike(parts, fields, grounds, truth, 'yes'),
     needs: parts.flatMap(({ needs }) => needs),
     words: parts.flatMap(({ words }) => words),
     requires(field) {
@@ -52,7 +56,8 @@ export function anyOf(parts: readonly Expr[]): Expr {
   if (only && parts.length === 1) return only;
   return {
     test: (fields) => settle(parts, fields, 'yes', 'no'),
-    explain: (fields, grounds) => explainLike(parts, fields, grounds, settle(parts, fields, 'yes', 'no')),
+    explain: (fields, grounds, truth = settle(parts, fields, 'yes', 'no')) =>
+      explainLike(parts, fields, grounds, truth, 'no'),
     needs: commonNeeds(parts),
     words: commonWords(parts),
     requires(field) {
@@ -70,15 +75,18 @@ export function anyOf(parts: readonly Expr[]): Expr {
 export function not(part: Expr): Expr {
   return {
     test(fields) {
-      const truth = part.test(fields);
-      if (truth === 'undecided') return truth;
-      return truth === 'yes' ? 'no' : 'yes';
+      return opposite(part.test(fields));
     },
-    explain: (fields, grounds) => part.explain(fields, grounds),
+    explain: (fields, grounds, truth) => part.explain(fields, grounds, truth && opposite(truth)),
     requires: () => undefined,
     needs: [],
     words: [],
   };
+}
+
+function opposite(truth: Truth): Truth {
+  if (truth === 'undecided') return truth;
+  return truth === 'yes' ? 'no' : 'yes';
 }
 
 /** Where every part needs the same field, one of the needs must be met. */
@@ -114,9 +122,15 @@ function settle(parts: readonly Expr[], fields: EventFields, settling: Truth, ot
   return answer;
 }
 
-/** The answer of the whole rests on the parts that gave the same answer. */
-function explainLike(parts: readonly Expr[], fields: EventFields, grounds: Grounds, truth: Truth): void {
+/** The answer of the whole rests on the parts that gave the same answer: all of them where it is `ofAll`. */
+function explainLike(
+  parts: readonly Expr[],
+  fields: EventFields,
+  grounds: Grounds,
+  truth: Truth,
+  ofAll: Truth,
+): void {
   for (const part of parts) {
-    if (part.test(fields) === truth) part.explain(fields, grounds);
+    if (truth === ofAll || part.test(fields) === truth) part.explain(fields, grounds, truth);
   }
 }

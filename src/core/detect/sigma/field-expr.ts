@@ -20,8 +20,12 @@ export interface ValueTest {
 export function fieldMatches(field: string, { matches, literal, part = literal }: ValueTest): Expr {
   const isOfRecord = !isDerivedName(field) && !isCallField(field);
   const word = isOfRecord && part !== undefined ? wordIn(part) : undefined;
-  const passes = (found: FieldValue): boolean =>
-    found.value !== null && writingsOf(found).some((writing) => matches(writing));
+  const passes = (found: FieldValue): boolean => {
+    const { value, spelling } = found;
+    // Almost all are written in one way.
+    if (typeof value !== 'object' && spelling === undefined) return matches(value);
+    return value !== null && writingsOf(found).some((writing) => matches(writing));
+  };
   return {
     test(fields) {
       const { values, undecided } = fields.get(field);

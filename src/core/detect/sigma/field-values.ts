@@ -7,8 +7,21 @@ import type { FieldValue } from './event-fields.ts';
  */
 export function valuesAt(record: JsonValue, field: string): FieldValue[] {
   const found: FieldValue[] = [];
-  collect(record, field.split('.'), 0, [], found);
+  collect(record, stepsOf(field), 0, [], found);
   return found;
+}
+
+/** Of fields, of which rules name few. */
+const known = new Map<string, readonly string[]>();
+const MOST_FIELDS = 4096;
+
+function stepsOf(field: string): readonly string[] {
+  let steps = known.get(field);
+  if (!steps) {
+    if (known.size >= MOST_FIELDS) known.clear();
+    known.set(field, (steps = field.split('.')));
+  }
+  return steps;
 }
 
 /** Follows the steps from number `from` on. No generator: this is done for every field that a rule asks for. */
