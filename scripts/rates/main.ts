@@ -34,8 +34,8 @@ async function scan(paths: readonly string[]): Promise<Scanned> {
   const temporary = mkdtempSync(join(tmpdir(), 'rates-'));
   try {
     const summary = join(temporary, 'summary.json');
-    const args = ['scan', ...paths, '--format', 'jsonl', '--summary', summary];
-    const { output } = await runNode(join(DIST, 'cli.cjs'), args, { timeoutSeconds: 600 });
+    const command = ['scan', ...paths, '--format', 'jsonl', '--summary', summary];
+    const { output } = await runNode(join(DIST, 'cli.cjs'), command, { timeoutSeconds: 600 });
     const findings = new Map<string, Map<string, number>>();
     for (const line of output.split('\n').filter((each) => each.startsWith('{"rule"'))) {
       const { rule, level }: { rule: { id: string }; level: string } = JSON.parse(line);

@@ -27,9 +27,14 @@ function levelTable(documents: readonly Rule[]): string {
   return ['| level | when |', '|---|---|', ...rows].join('\n');
 }
 
-/** `{userIdentity.arn}` stands for the event's own value. */
+/** `{userIdentity.arn}` stands for the event's own value, `{one|other}` for that which it has. */
 function withFields(text: string): string {
-  return text.replaceAll(/\{([^{}\s]+)\}/g, '`$1`');
+  return text.replaceAll(/\{([^{}\s]+)\}/g, (_, fields: string) =>
+    fields
+      .split('|')
+      .map((field) => `\`${field}\``)
+      .join(' or '),
+  );
 }
 
 /** The last word of an address: of a call's page the call. */

@@ -52,6 +52,6 @@ function ruleFields(rule: Rule): string[] {
 
 function templateFields({ message = '', triage }: Rule): string[] {
   return [message, ...triage].flatMap((template) =>
-    [...template.matchAll(/\{([^{}\s]+)\}/g)].map(([, field = '']) => field),
+    [...template.matchAll(/\{([^{}\s]+)\}/g)].flatMap(([, fields = '']) => fields.split('|')),
   );
 }

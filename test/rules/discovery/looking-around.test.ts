@@ -110,26 +110,26 @@ capacity(
 );
 
 const tool = proofOf('attack-tool');
-const with_ = (userAgent: string, call: Call = {}) =>
+const by = (userAgent: string, call: Call = {}) =>
   sts('GetCallerIdentity', { ...call, record: { userAgent, ...call.record } });
 
 tool(
   'once a day for each principal, refused or not',
   {
-    scanner: with_('TruffleHog'),
-    again: with_('TruffleHog', { minutes: 10, error: 'InvalidClientTokenId' }),
-    kali: with_('Boto3/1.24 Python/3.10 Linux/5.18.0-kali5-amd64 Botocore/1.27', { ...BY_ROLE, minutes: 20 }),
-    later: with_('Pacu', { days: 2 }),
+    scanner: by('TruffleHog'),
+    again: by('TruffleHog', { minutes: 10, error: 'InvalidClientTokenId' }),
+    kali: by('Boto3/1.24 Python/3.10 Linux/5.18.0-kali5-amd64 Botocore/1.27', { ...BY_ROLE, minutes: 20 }),
+    later: by('Pacu', { days: 2 }),
   },
   ['low scanner (again)', 'low kali', 'low later'],
 );
 tool(
   'not the tools of everyday',
   {
-    cli: with_('aws-cli/2.15.0 Python/3.11.6 Linux/6.1'),
-    terraform: with_('APN/1.0 HashiCorp/1.0 Terraform/1.5.7', { minutes: 1 }),
-    console: with_('[S3Console/0.4, aws-internal/3]', { minutes: 2 }),
-    name: with_('kalimba/1.0', { minutes: 3 }),
+    cli: by('aws-cli/2.15.0 Python/3.11.6 Linux/6.1'),
+    terraform: by('APN/1.0 HashiCorp/1.0 Terraform/1.5.7', { minutes: 1 }),
+    console: by('[S3Console/0.4, aws-internal/3]', { minutes: 2 }),
+    name: by('kalimba/1.0', { minutes: 3 }),
   },
   [],
 );

@@ -6,13 +6,18 @@ const MOST_VALUES = 5;
 type ReadValues = (field: string) => readonly string[];
 
 /**
- * Compiles a message or a triage step, in which `{field}` stands for the event's own values. What it fills in is one
- * plain line: what a log holds cannot break out of it.
+ * Compiles a message or a triage step, in which `{field}` stands for the event's own values, and `{one|other}` for those
+ * of the first field that it has. What it fills in is one plain line: what a log holds cannot break out of it.
  */
 export function compileTemplate(template: string): (read: ReadValues) => string {
   // Every second part is a field.
   const parts = template.split(/\{([^\s{}]+)\}/);
-  return (read) => parts.map((part, at) => (at % 2 === 0 ? part : show(part, read(part)))).join('');
+  return (read) => parts.map((part, at) => (at % 2 === 0 ? part : showFirst(part.split('|'), read))).join('');
+}
+
+function showFirst(fields: readonly string[], read: ReadValues): string {
+  const field = fields.find((each) => read(each).length > 0) ?? fields[0]!;
+  return show(field, read(field));
 }
 
 function show(field: string, values: readonly string[]): string {

@@ -53,6 +53,8 @@ function messageOf(template: string, request: Parameters<typeof event>[2]): stri
 test('a message is filled with the values of its own event', () => {
   assert.equal(messageOf('{user.name} at {requestParameters.x}', { x: 'home' }), 'alice at home');
   assert.equal(messageOf('{requestParameters.none} {not a field}', {}), 'unknown {not a field}');
+  assert.equal(messageOf('{requestParameters.none|requestParameters.x}', { x: 'home' }), 'home');
+  assert.equal(messageOf('{requestParameters.x|user.name} {a|b}', { x: 'home' }), 'home unknown');
   assert.equal(messageOf('{requestParameters.x}', { x: ['a', 'b'] }), 'a, b');
   assert.equal(
     messageOf('{requestParameters.x}', { x: ['1', '2', '3', '4', '5', '6', '7'] }),
@@ -65,5 +67,6 @@ test('a value is one short line and never a session token', () => {
   assert.equal(messageOf('{requestParameters.x}', { x: 'y'.repeat(500) }), `${'y'.repeat(119)}…`);
   assert.equal(messageOf('{requestParameters.x}', { x: 'one\ntwo\u202e' }), 'one\\u000atwo\\u202e');
   assert.equal(messageOf('{responseElements.credentials.sessionToken}', {}), '<session token hidden>');
+  assert.equal(messageOf('{a|responseElements.credentials.sessionToken}', {}), '<session token hidden>');
   assert.doesNotMatch(messageOf('{responseElements.credentials}', {}), /secret/);
 });
