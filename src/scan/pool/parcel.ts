@@ -107,7 +107,7 @@ export class ParcelWriter {
 
   /** The message, and what of it to transfer. */
   parcel(): { readonly parcel: Parcel; readonly transferred: ArrayBuffer[] } {
-    const notes = Float64Array.from(this.#notes);
+    const notes = new Float64Array(this.#notes);
     const [columns, strings] = [this.#columns.buffer(), this.#strings.buffer()];
     const spelled = this.#plain.message();
     const texts = this.#texts;

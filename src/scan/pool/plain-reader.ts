@@ -1,4 +1,4 @@
-import { CONSTANTS, TAG, TAGS, type Spelled } from './spelling.ts';
+import { CONSTANTS, MOST_OBJECTS, TAG, TAGS, type Spelled } from './spelling.ts';
 
 /** Reads what a `PlainWriter` spelled. Nobody may change it: what recurs is one string or list. */
 export class PlainReader {
@@ -49,7 +49,7 @@ export class PlainReader {
         }
         default: {
           const object: Record<string, unknown> = {};
-          objects.push(object);
+          if (objects.length < MOST_OBJECTS) objects.push(object);
           for (const name of names[meaning]!) {
             const value = read();
             if (name === '__proto__') define(object, name, value);

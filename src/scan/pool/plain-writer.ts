@@ -1,4 +1,5 @@
-import { CONSTANTS, MOST, TAG, TAGS, type Spelled } from './spelling.ts';
+import { grown } from '../../core/log/grow.ts';
+import { CONSTANTS, MOST, MOST_OBJECTS, TAG, TAGS, type Spelled } from './spelling.ts';
 
 /** So many texts are remembered. */
 const MOST_TEXTS = 1 << 16;
@@ -9,9 +10,13 @@ const LONGEST_LIST = 8;
 export class PlainWriter {
   readonly #mostTexts: number;
   #texts = new Map<string, number>();
-  #names = new Map<string, number>();
+  #names = newNode();
+  #namesCount = 0;
   #lists = new Map<string, number>();
   #message = newMessage();
+  /** Of the message, as far as it is used. */
+  #code = new Int32Array(1 << 12);
+  #used = 0;
   #objects = new Map<object, number>();
 
   constructor(mostTexts = MOST_TEXTS) {
@@ -28,11 +33,13 @@ export class PlainWriter {
 
   /** What was written since the last message. */
   message(): Spelled {
-    const { isAnew, code, numbers, texts, names, lists } = this.#message;
+    const { isAnew, numbers, texts, names, lists } = this.#message;
+    const code = this.#code.slice(0, this.#used);
+    this.#used = 0;
     const spelled = {
       isAnew,
-      code: Int32Array.from(code),
-      numbers: Float64Array.from(numbers),
+      code,
+      numbers: new Float64Array(numbers),
       texts,
       names,
       lists,
@@ -41,7 +48,8 @@ export class PlainWriter {
     this.#message = newMessage();
     if (this.#texts.size > this.#mostTexts) {
       this.#texts = new Map();
-      this.#names = new Map();
+      this.#names = newNode();
+      this.#namesCount = 0;
       this.#lists = new Map();
       this.#message.isAnew = true;
     }
@@ -56,11 +64,7 @@ export class PlainWriter {
 
   #writeList(list: readonly unknown[]): void {
     if (list.length > 0 && list.length <= LONGEST_LIST && list.every((item) => typeof item === 'string')) {
-      const numbers = list.map((text) => this.#textOf(text));
-      this.#put(
-        TAG.texts,
-        numberIn(this.#lists, numbers.join(), () => this.#message.lists.push(numbers)),
-      );
+      this.#put(TAG.texts, this.#listOf(list.map((text) => this.#textOf(text))));
       return;
     }
     this.#put(TAG.list, list.length);
@@ -73,43 +77,67 @@ export class PlainWriter {
       this.#put(TAG.same, known);
       return;
     }
-    this.#objects.set(object, this.#objects.size);
+    if (this.#objects.size < MOST_OBJECTS) this.#objects.set(object, this.#objects.size);
     const names = Object.keys(object);
-    // No name can be mistaken for two: it is preceded by its length.
-    const key = names.map((name) => `${name.length}:${name}`).join('');
-    this.#put(
-      TAG.object,
-      numberIn(this.#names, key, () => this.#message.names.push(names)),
-    );
+    this.#put(TAG.object, this.#namesOf(names));
     for (const name of names) this.write((object as Readonly<Record<string, unknown>>)[name]);
   }
 
+  #namesOf(names: readonly string[]): number {
+    let node = this.#names;
+    for (const name of names) {
+      let next = node.next.get(name);
+      if (!next) node.next.set(name, (next = newNode()));
+      node = next;
+    }
+    if (node.number === undefined) {
+      node.number = this.#namesCount++;
+      this.#message.names.push(names);
+    }
+    return node.number;
+  }
+
+  #listOf(texts: readonly number[]): number {
+    const key = texts.join();
+    let number = this.#lists.get(key);
+    if (number === undefined) {
+      this.#lists.set(key, (number = this.#lists.size));
+      this.#message.lists.push(texts);
+    }
+    return number;
+  }
+
   #textOf(text: string): number {
-    return numberIn(this.#texts, text, () => this.#message.texts.push(text));
+    let number = this.#texts.get(text);
+    if (number === undefined) {
+      this.#texts.set(text, (number = this.#texts.size));
+      this.#message.texts.push(text);
+    }
+    return number;
   }
 
   #put(tag: number, meaning: number): void {
-    this.#message.code.push(meaning * TAGS + tag);
+    if (this.#used === this.#code.length) this.#code = grown(this.#code, this.#used * 2);
+    this.#code[this.#used++] = meaning * TAGS + tag;
   }
+}
+
+/** What begins with certain names: which list of names that is, if it was one, and what goes on with another. */
+interface NameNode {
+  readonly next: Map<string, NameNode>;
+  number: number | undefined;
+}
+
+function newNode(): NameNode {
+  return { next: new Map(), number: undefined };
 }
 
 function newMessage() {
   return {
     isAnew: false,
-    code: [] as number[],
     numbers: [] as number[],
     texts: [] as string[],
     names: [] as (readonly string[])[],
     lists: [] as (readonly number[])[],
   };
-}
-
-/** The number of what has this key; `add` is called for what has none yet. */
-function numberIn(known: Map<string, number>, key: string, add: () => void): number {
-  let number = known.get(key);
-  if (number === undefined) {
-    known.set(key, (number = known.size));
-    add();
-  }
-  return number;
 }

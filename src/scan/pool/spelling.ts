@@ -19,12 +19,15 @@ export const TAG = {
   object: 5,
   /** Which of the lists of texts. */
   texts: 6,
-  /** Which of the objects of the message, in the order in which they begin: it is the very same. */
+  /** Which of the first objects of the message, in the order in which they begin: it is the very same. */
   same: 7,
 } as const;
 export const TAGS = 8;
 /** What a token can mean at most. */
 export const MOST = 2 ** 28;
+
+/** So many objects of a message are remembered. */
+export const MOST_OBJECTS = 2 ** 20;
 
 export const CONSTANTS = [null, true, false, undefined] as const;
 
