@@ -37,8 +37,9 @@ export function caseAfterEdit(
   rules: RuleSet,
   context: EnrichContext,
 ): Case {
-  const isSame = sameDelivery(edit) && sameUpdate(index.log(edited.id)!, edited, edit);
-  index.add([edited]);
+  const isSameUpdate = sameUpdate(index.log(edited.id)!, edited, edit);
+  const areSameDeliveries = index.edit(edited, edit.index);
+  const isSame = isSameUpdate && areSameDeliveries && (sameDelivery(edit) || hasNoUpdates(index));
   const { matches } = edited;
   if (!isSame || !(matches instanceof EditedMatches) || !before.basis.matches().has(matches.origin))
     return caseOf(index, rules, context);
@@ -68,6 +69,11 @@ function sameDelivery({ before, after, index }: RecordEdit): boolean {
 /** True where the record updates what it did before, if anything. */
 function sameUpdate(before: CaseLog, after: CaseLog, { index }: RecordEdit): boolean {
   return EditedFacts.updatedBy(before.facts, index) === EditedFacts.updatedBy(after.facts, index);
+}
+
+/** True where no event updates another: which one that is, its id tells. */
+function hasNoUpdates({ logs }: CaseIndex): boolean {
+  return logs.every(({ facts }) => !EditedFacts.mayUpdate(facts));
 }
 
 /** True where no rule says anything of an event, which was edited and said to the rules what it said before. */

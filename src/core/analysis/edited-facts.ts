@@ -11,19 +11,34 @@ export class EditedFacts implements LogFacts {
   readonly #before: LogFacts;
   readonly #now: Log;
   readonly #edited: ByIndex<LogFacts>;
+  /** Some record was edited into one that updates an event, if only for a while. */
+  readonly #madeUpdates: boolean;
 
-  private constructor(before: LogFacts, now: Log, edited: ByIndex<LogFacts>) {
+  private constructor(before: LogFacts, now: Log, edited: ByIndex<LogFacts>, madeUpdates: boolean) {
     this.#before = before;
     this.#now = now;
     this.#edited = edited;
+    this.#madeUpdates = madeUpdates;
   }
 
   /** The facts of `now`, in which one record is not what it was in the log that `facts` are of. */
   static after(facts: LogFacts, now: Log, index: number): EditedFacts {
     const ofRecord = factsWhenAsked(recordAlone(now, index));
+    const isUpdate = ofRecord.updates.length > 0;
     return facts instanceof EditedFacts
-      ? new EditedFacts(facts.#before, now, facts.#edited.with(index, ofRecord))
-      : new EditedFacts(facts, now, new ByIndex<LogFacts>().with(index, ofRecord));
+      ? new EditedFacts(
+          facts.#before,
+          now,
+          facts.#edited.with(index, ofRecord),
+          facts.#madeUpdates || isUpdate,
+        )
+      : new EditedFacts(facts, now, new ByIndex<LogFacts>().with(index, ofRecord), isUpdate);
+  }
+
+  /** False where no event of the log updates another. */
+  static mayUpdate(facts: LogFacts): boolean {
+    if (!(facts instanceof EditedFacts)) return facts.updates.length > 0;
+    return facts.#madeUpdates || facts.#before.updates.length > 0;
   }
 
   /** The id of the event that an event updates, as `facts` say; other events are not looked at. */

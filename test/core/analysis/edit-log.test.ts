@@ -117,6 +117,39 @@ test('typing in a record that a rule found, beside and in what it found', () => 
   }
 });
 
+/** Types over the value at a path of an event of a.json, the last letter by itself. */
+function retype(edited: Edited, index: number, path: readonly string[], text: string): void {
+  const { offset, length } = edited.investigation.log('a.json')!.events[index]!.locate(path)!;
+  const most = text.slice(0, -1);
+  edited.edit('a.json', offset, length, most);
+  edited.check();
+  edited.edit('a.json', offset + most.length, 0, text.slice(-1));
+  edited.check();
+}
+
+test('typing an id: that of another event, that of an event that was updated, and one of its own', () => {
+  const { 'a.json': a, 'b.json': b } = logs();
+  const addendum = { reason: 'UPDATED_DATA', originalEventID: 'e7' };
+  const update = exported(record({ eventID: 'e8', ...OTHER, addendum }));
+  const cases = [
+    { 'a.json': a!, 'b.json': b! },
+    { 'a.json': a!, 'b.json': b!, 'c.json': update },
+  ];
+  for (const texts of cases) {
+    const edited = new Edited(texts);
+    for (const id of ['e3', 'e7', 'e1', 'e0']) retype(edited, 0, ['eventID'], id);
+    retype(edited, 0, ['awsRegion'], 'eu-west-1');
+  }
+});
+
+test('typing a time: the first, the last and one between', () => {
+  const edited = new Edited(logs());
+  for (const index of [1, 2, 4]) {
+    retype(edited, index, ['eventTime'], '2024-05-01T10:02:30Z');
+    retype(edited, index, ['eventTime'], '2024-05-01T09:00:00Z');
+  }
+});
+
 const WORDS = [
   'xg1',
   'AKIAAAAAAAAAAAAAAAAA',

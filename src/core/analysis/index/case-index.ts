@@ -53,6 +53,24 @@ export class CaseIndex {
     if (this.#deliveries.size > 4 * this.#events + MANY) this.#renew();
   }
 
+  /**
+   * Puts a log, of which one event was edited, in the place of the one with its id. True where what the other events are
+   * deliveries of stays as it is, and the edited one is delivered once as before.
+   */
+  edit(caseLog: CaseLog, index: number): boolean {
+    const former = this.#logs.get(caseLog.id)!;
+    const log = this.#put(caseLog);
+    this.#placeInOrder(log);
+    if (hasSameIds(former.rows, log.rows)) {
+      this.#deliveries.replace(former, log);
+      return true;
+    }
+    if (this.#deliveries.replaceEdited(former, log, index)) return true;
+    this.#deliveries.remove(former);
+    this.#deliveries.add(log);
+    return false;
+  }
+
   /** What was concluded of logs that were edited is to be concluded anew. */
   settleMatches(): void {
     for (const { id, log, matches, facts } of this.logs) {
@@ -77,13 +95,28 @@ export class CaseIndex {
     return true;
   }
 
-  /** Puts a log in the place of the one with its id, as every keystroke does. */
+  /** Puts a log in the place of the one with its id. */
   #replace(caseLog: CaseLog): void {
-    const log = this.#add(caseLog);
+    this.#placeInOrder(this.#add(caseLog));
+  }
+
+  #placeInOrder(log: IndexedLog): void {
     this.#inOrder = this.#inOrder?.with(this.#placeOf(log.id), log);
   }
 
   #add(caseLog: CaseLog): IndexedLog {
+    const former = this.#logs.get(caseLog.id);
+    const log = this.#put(caseLog);
+    if (former && hasSameIds(former.rows, log.rows)) this.#deliveries.replace(former, log);
+    else {
+      if (former) this.#deliveries.remove(former);
+      this.#deliveries.add(log);
+    }
+    return log;
+  }
+
+  /** Adds a log to all but the deliveries, in place of the one with its id. */
+  #put(caseLog: CaseLog): IndexedLog {
     const log = indexedLog(caseLog);
     const former = this.#logs.get(log.id);
     if (former) this.#forget(former);
@@ -92,11 +125,6 @@ export class CaseIndex {
     if (log.isOpened) {
       this.#opened++;
       this.#keys.add(log, caseLog.facts);
-    }
-    if (former && hasSameIds(former.rows, log.rows)) this.#deliveries.replace(former, log);
-    else {
-      if (former) this.#deliveries.remove(former);
-      this.#deliveries.add(log);
     }
     return log;
   }

@@ -46,6 +46,24 @@ export class DeliveryIndex {
     this.#pending.set(log, done);
   }
 
+  /**
+   * The same where the ids are the same but for that of one event, which was delivered once and still is. False, and
+   * nothing is done, where it has or had other deliveries, or something is not worked in.
+   */
+  replaceEdited(former: IndexedLog, log: IndexedLog, index: number): boolean {
+    const ordinal = this.#ordinals.of({ log: former, index });
+    if (this.#pending.size > 0 || ordinal === undefined || this.#ring[ordinal]) return false;
+    const event = { log, index };
+    const hash = hashOfId(log.rows, index);
+    const known =
+      hash === undefined ? undefined : this.#table.find(hash, (other) => isSameEvent(event, other));
+    if (known !== undefined && known !== ordinal) return false;
+    this.#removeEvent({ log: former, index });
+    this.#ordinals.replace(former, log);
+    this.#addEvent(event);
+    return true;
+  }
+
   /** Works in what was added, pausing every millisecond or so. */
   *settle(): Generator<void, void> {
     let added = 0;
@@ -125,7 +143,7 @@ export class DeliveryIndex {
     for (let index = from; index < to; index++) this.#addEvent({ log, index }, first + index);
   }
 
-  #addEvent(event: EventIn, ordinal: number): void {
+  #addEvent(event: EventIn, ordinal = this.#ordinals.of(event)!): void {
     const hash = hashOfId(event.log.rows, event.index);
     if (hash === undefined || ordinal > MOST_ENTRIES) return;
     const known = this.#table.find(hash, (other) => isSameEvent(event, other));

@@ -23,7 +23,7 @@ export function rematchEvent(
   const event = eventOf(after, index);
   const now = matchEvent(before.log, event, rules, context);
   const old = edited.ofOrigin(index);
-  const times = event.time === eventOf(edit.before, index).time ? before : timesOf(after);
+  const times = timesAfter(before, edit);
   const joins = joinsAfter(before, edit, context);
   const isSilent = !factsIn(old) && !factsIn(now);
   const move = moveBetween(old, now);
@@ -33,6 +33,18 @@ export function rematchEvent(
   if (isSame && move) return edited.withMoved(index, move);
   const { firstTime, lastTime } = times;
   return { log: before.log, ...edited.replaced(index, now), joins, firstTime, lastTime };
+}
+
+/** The first and the last time of a log whose other events have the times that they had. */
+function timesAfter(
+  { firstTime, lastTime }: LogMatches,
+  { before, after, index }: RecordEdit,
+): Pick<LogMatches, 'firstTime' | 'lastTime'> {
+  const [old, now] = [before, after].map((log) => eventOf(log, index).time);
+  const isWithin = (time = firstTime): boolean =>
+    time === undefined || (time >= firstTime! && time <= lastTime!);
+  const wasEdge = old !== undefined && (old === firstTime || old === lastTime);
+  return old === now || (!wasEdge && isWithin(now)) ? { firstTime, lastTime } : timesOf(after);
 }
 
 /** What creations tell, found anew where the event tells something else than before. */
