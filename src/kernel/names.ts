@@ -12,6 +12,9 @@ const entries = memory.data(256 * 64, 64);
 /** Names whose hash is the same hang in a chain. Here is the first of each. */
 const chains = memory.data(256 * 4, 16);
 
+/** Only names that somebody has chosen for it have so many others with the same hash. */
+const LONGEST_CHAIN: u32 = 16;
+
 /** With its quote and colon a name has to fit into two vectors. */
 const LONGEST: u32 = 30;
 const QUOTE_AND_COLON: u16 = 0x3a22;
@@ -92,11 +95,13 @@ function entryOf(kind: u32, start: usize, end: usize): usize {
   if (length > LONGEST || (keysSeen != 0 && keySeenAt >= start)) return UNKNOWN;
   const chain = chains + (((<usize>load<u16>(start) * 31 + <usize>load<u16>(end - 2) * 7 + length + kind) & 255) << 2);
   const mask = <u32>(((<u64>1) << (length + 2)) - 1);
+  let tried: u32 = 0;
   for (let entry = <usize>load<u32>(chain); entry != 0; entry = <usize>load<u32>(entry, ENTRY.next)) {
     if (load<u32>(entry, ENTRY.mask) == mask && load<u32>(entry, ENTRY.kind) == kind && isText(entry, start, mask >> 2))
       return entry;
+    tried++;
   }
-  if (count == MOST) forgetAll();
+  if (count == MOST || tried == LONGEST_CHAIN) forgetAll();
   const entry = entries + <usize>count * BYTES;
   count++;
   v128.store(entry, v128.load(start));

@@ -188,6 +188,12 @@ test('more names than are remembered', () => {
   assert.equal(byKernel, 2000);
 });
 
+test('names that are hard to tell apart', () => {
+  const records = Array.from({ length: 500 }, (_, i) => plus(`"na${1000 + i}me":"x","awsRegion":"${i}"`));
+  const { byKernel } = readBothWays(Buffer.from(`[${[...records, ...records].join()}]`));
+  assert.equal(byKernel, 1000);
+});
+
 test('names mean nothing in another object, also where they were foreseen', () => {
   const records = [
     plus('"userIdentity":{"userName":"a"},"eventID":"1","arn":"b"'),
