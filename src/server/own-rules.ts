@@ -22,10 +22,10 @@ export class OwnRules {
     this.#folder = folder;
   }
 
-  /** Reads what stands at these paths, one file a step. */
-  *use(paths: readonly string[]): Generator<void, void> {
+  /** From now on it is these paths; what stands there is read one file a step. */
+  use(paths: readonly string[]): Generator<void, void> {
     this.#paths = paths;
-    yield* this.readAgain();
+    return this.readAgain();
   }
 
   /** Looks whether there stands something else now than when it was last read. */

@@ -25,6 +25,9 @@ const STEPS_AT_ONCE = 400;
 export class RuleLoading {
   readonly #options: RuleLoadingOptions;
   #engine: Engine | undefined;
+  /** What is still to be done: a run that another one takes the place of leaves it to that. */
+  #isUnread = false;
+  #hasOtherSettings = false;
 
   constructor(options: RuleLoadingOptions) {
     this.#options = options;
@@ -37,39 +40,49 @@ export class RuleLoading {
     const reading = rules.use(rulePaths);
     const isRead = rulePaths.length === 0 || inFewSteps(reading);
     const engine = inOneGo(this.#make());
-    if (!isRead) void this.#run(reading);
+    if (!isRead) {
+      this.#isUnread = true;
+      void this.#run(reading);
+    }
     return (this.#engine = engine);
   }
 
   /** Other settings: resolves when the engine that follows them is in use. */
   useSettings(): Promise<void> {
-    return this.#run(this.#options.rules.use(this.#options.settings().rulePaths), true);
+    this.#isUnread = true;
+    this.#hasOtherSettings = true;
+    return this.#run(this.#options.rules.use(this.#options.settings().rulePaths));
   }
 
   /** Looks whether something else stands on disk; resolves when what does is in use. */
   readAgain(): Promise<void> {
-    return this.#run(this.#options.rules.readAgain());
+    this.#isUnread = true;
+    return this.#run();
   }
 
   /** The rules are known already: one was saved in an editor. */
   useKnown(): Promise<void> {
-    return this.#run(undefined);
+    return this.#run();
   }
 
-  #run(reading: Generator<void, void> | undefined, isForced = false): Promise<void> {
+  #run(reading?: Generator<void, void>): Promise<void> {
     const { scheduler, notice, rules } = this.#options;
     const ended = notice(() => {
       scheduler.cancel(JOB);
+      this.#isUnread = false;
       rules.cancelled();
       void this.useKnown();
     });
-    return scheduler.run(JOB, this.#loading(reading, isForced)).finally(ended);
+    return scheduler.run(JOB, this.#loading(reading)).finally(ended);
   }
 
-  *#loading(reading: Generator<void, void> | undefined, isForced: boolean): Generator<void, void> {
-    if (reading) yield* reading;
-    if (!isForced && this.#engine?.ownRules === this.#options.rules.current) return;
+  *#loading(reading: Generator<void, void> | undefined): Generator<void, void> {
+    const { rules } = this.#options;
+    if (this.#isUnread) yield* reading ?? rules.readAgain();
+    this.#isUnread = false;
+    if (!this.#hasOtherSettings && this.#engine?.ownRules === rules.current) return;
     this.#engine = yield* this.#make();
+    this.#hasOtherSettings = false;
     this.#options.use(this.#engine);
   }
 

@@ -35,6 +35,15 @@ detection:
   condition: selection
 `;
 
+const filterNamed = (title: string, key: string): string => `title: ${title}
+description: ${title}
+logsource: { product: aws, service: cloudtrail }
+filter:
+  rules: any
+  selection: { userIdentity.accessKeyId: ${key} }
+  condition: not selection
+`;
+
 async function opened(t: TestContext, files: Readonly<Record<string, string>> = {}) {
   const folder = folderWith(t, { 'filters/readme.txt': '', ...files });
   const rules = { paths: [join(folder, 'rules')], suppressionsFolder: join(folder, 'filters') };
@@ -134,6 +143,17 @@ test('the filter of a code action takes the finding away, and it comes back when
   await client.until(() => isDeepStrictEqual(found(client), before));
 });
 
+test('a folder that was chosen just now counts, though its filter is read at once', async (t) => {
+  const folder = folderWith(t, { 'filters/first.yml': filterNamed('First', ALICE.accessKeyId) });
+  await using client = await LspClient.start({ initializationOptions: { commandLinks: true } });
+  await client.open(LOG, TEXT);
+  await client.until(() => found(client).some((each) => each.endsWith(' 1')));
+  const rules = { suppressionsFolder: join(folder, 'filters') };
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { rules } });
+  await client.connection.sendRequest(REQUESTS.readRules, null);
+  await client.until(() => !found(client).some((each) => each.endsWith(' 1')));
+});
+
 test('of several rules at an event those that were chosen, of a row of the tree its own', async (t) => {
   const { client, path } = await flagged(t, { 'rules/second.yml': SECOND_RULE });
   await using _ = client;
@@ -168,15 +188,6 @@ test('what cannot be suppressed says why, and nothing is offered where nothing i
   assert.equal(await client.connection.sendRequest(REQUESTS.suppressible, nowhere), null);
   assert.deepEqual(await suppressionsOf(client, nowhere), []);
 });
-
-const filterNamed = (title: string, key: string): string => `title: ${title}
-description: ${title}
-logsource: { product: aws, service: cloudtrail }
-filter:
-  rules: any
-  selection: { userIdentity.accessKeyId: ${key} }
-  condition: not selection
-`;
 
 test('a filter among others in its file is not taken away with them', async (t) => {
   const { accessKeyId } = ALICE;
