@@ -77,6 +77,18 @@ test('completion knows the calls of the open logs', async () => {
   });
 });
 
+test('an editor lists modifiers in the order that we do', async () => {
+  await using client = await LspClient.start();
+  await client.open(RULE, TEXT, 'yaml');
+  const items = await complete(client, RULE, positionOf(TEXT, 'contain:'));
+  const listed = items.toSorted((a, b) => (a.sortText! < b.sortText! ? -1 : 1)).map(({ label }) => label);
+  assert.deepEqual(
+    listed,
+    items.map(({ label }) => label),
+  );
+  assert.deepEqual(listed.slice(0, 3), ['contains', 'startswith', 'endswith']);
+});
+
 test('a hover tells what a word of a rule means', async () => {
   await using client = await LspClient.start();
   await client.open(RULE, TEXT, 'yaml');

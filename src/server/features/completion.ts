@@ -51,7 +51,7 @@ function itemOf(text: RuleText, found: Completion, at: number, style: Completion
     kind: KINDS[kind],
     ...(detail !== '' && { labelDetails: { description: detail } }),
     ...(doc !== '' && { documentation: documentation(doc, style) }),
-    sortText: `${rank}${String(at).padStart(5, '0')}`,
+    sortText: [rank, at].map((number) => String(number).padStart(4, '0')).join(' '),
     filterText: name,
     textEdit: { range: text.rangeOf(found), newText: insert },
     ...(goesOn && style.asksAgain && { command: ASK_AGAIN }),
