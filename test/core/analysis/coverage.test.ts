@@ -25,6 +25,18 @@ test('a log object without events covers its hour, for its account and region', 
   assert.deepEqual(coverage(elsewhere)[0]?.gaps, [{ from: hour('02:00'), to: hour('03:00') }]);
 });
 
+test('many events in one log cover what they do in many logs, also when asked again', () => {
+  const clocks = Array.from({ length: 50 }, (_, n) =>
+    n % 10 === 0 ? 'no time' : `${10 + (n % 7)}:${10 + n}`,
+  );
+  const one = [log('all', ...clocks), log('b', '01:10')];
+  const many = [...clocks.map((clock, n) => log(`part ${n}`, clock)), log('b', '01:10')];
+  const [region] = coverage(one);
+  assert.equal(region?.events, 46);
+  assert.deepEqual(coverage(one), [region]);
+  assert.deepEqual(coverage(many), [region]);
+});
+
 test('events without a time cover nothing', () => {
   assert.deepEqual(coverage([log('a', 'no time')]), []);
 });
