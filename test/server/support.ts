@@ -36,7 +36,7 @@ const NETWORKS = writeMmdb(
 );
 
 /** The shipped rules with a tiny table of networks and hardly any words. */
-const TEST_ASSETS: Assets = {
+export const TEST_ASSETS: Assets = {
   ruleFiles: globSync('src/core/detect/pack/**/*.yml', { cwd: ROOT })
     .toSorted()
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })),
