@@ -15,6 +15,12 @@ logsource: { product: aws, service: cloudtrail }
 detection: { a: { eventName: x }, condition: a }
 `;
 
+/** Where there is one rule at each path. */
+function* read(paths: readonly string[]): Generator<void, RuleFiles> {
+  yield;
+  return { files: paths.map((path) => ({ path: `${path}/mine.yml`, text: RULE })), problems: [] };
+}
+
 /** The engines that come into use when `happens` has happened at once, by what of it there is to see. */
 async function used(
   sent: object,
@@ -22,10 +28,6 @@ async function used(
 ): Promise<readonly string[]> {
   const engines: Engine[] = [];
   let settings: ServerSettings = readSettings(null);
-  function* read(paths: readonly string[]): Generator<void, RuleFiles> {
-    yield;
-    return { files: paths.map((path) => ({ path: `${path}/mine.yml`, text: RULE })), problems: [] };
-  }
   const rules = new OwnRules(read, undefined);
   const loading = new RuleLoading({
     assets: TEST_ASSETS,
