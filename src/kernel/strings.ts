@@ -137,7 +137,11 @@ export function isString(id: u32, p: usize, length: u32): bool {
 function add(p: usize, length: u32, code: u32, slot: usize): u32 {
   const id = count++;
   const to = arena + used;
-  for (let i: u32 = 0; i < length; i += 16) v128.store(to + i, v128.load(p + i));
+  // Two vectors at a time: most strings fit into them.
+  for (let i: u32 = 0; i < length; i += 32) {
+    v128.store(to + i, v128.load(p + i));
+    v128.store(to + i, v128.load(p + i, 16), 16);
+  }
   put(slot, code, id);
   used += length;
   store<u32>(starts + (<usize>id << 2), used, 4);
