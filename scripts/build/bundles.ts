@@ -23,13 +23,17 @@ const node: BuildOptions = {
 /** Webviews run in the browser that VS Code is. Their style sheets lie beside them. */
 const browser: BuildOptions = { ...shared, platform: 'browser', format: 'iife', target: 'es2023' };
 
+/** uPlot formats numbers by the browser's language as it loads, and that can be one that Intl refuses: "en-US@posix". */
+const KNOWN_LANGUAGE =
+  "try { new Intl.NumberFormat(navigator.language) } catch { Object.defineProperty(navigator, 'language', { value: 'en-US' }) }";
+
 /** One esbuild call for each file of dist/ that is made from our source. */
 export const BUNDLES: readonly BuildOptions[] = [
   { ...node, ...entry('src/extension/main.ts', 'extension.cjs'), external: ['vscode'] },
   { ...node, ...entry('src/server/main.ts', 'server.cjs') },
   { ...node, ...entry('src/cli/main.ts', 'cli.cjs'), banner: { js: '#!/usr/bin/env node' } },
   { ...node, ...entry('src/scan/worker.ts', 'scan-worker.cjs') },
-  { ...browser, ...entry('src/webview/timeline/main.ts', 'timeline.js') },
+  { ...browser, ...entry('src/webview/timeline/main.ts', 'timeline.js'), banner: { js: KNOWN_LANGUAGE } },
   { ...browser, ...entry('src/webview/timeline/timeline.css', 'timeline.css') },
 ];
 

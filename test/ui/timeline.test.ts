@@ -13,7 +13,7 @@ test('the timeline draws the events of a case and says what its bars are', async
   await workbench.runCommand('CloudTrail: Open timeline');
   const page = timeline(workbench);
   await page.locator('canvas').first().waitFor();
-  await page.getByText(/105 events · \d+ failed · 14 findings/).waitFor();
+  await page.getByText(/105 events · \d+ failed · \d+ findings/).waitFor();
   assert.ok((await page.locator('figure').count()) > 1, 'a lane for each key');
   await workbench.screenshot('timeline');
 });
