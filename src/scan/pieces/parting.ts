@@ -28,13 +28,16 @@ export const PIECE_SIZES: PieceSizes = {
   mostBytes: 2 ** 31 - 2 ** 16,
 };
 
+/** Offsets in a log are numbers of 32 bits. */
+const LARGEST = 2 ** 32 - 1;
+
 /** How to read a file in pieces. Undefined for one that is small, compressed or anything but UTF-8 with records in a plain list. */
 export function partingOf(path: string, sizes: PieceSizes = PIECE_SIZES): Parting | undefined {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
     const stamp = stampOf(fstatSync(file));
-    if (stamp.size < sizes.leastBytes) return undefined;
+    if (stamp.size < sizes.leastBytes || stamp.size > LARGEST) return undefined;
     const head = headOf(file);
     const form = isUtf8Head(head) ? listFormOf(head) : undefined;
     return form && { form, stamp, pieceBytes: sizes.pieceBytes, mostBytes: sizes.mostBytes };
