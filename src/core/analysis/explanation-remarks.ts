@@ -37,6 +37,11 @@ export function remarksOn(
       `, ${finding.level}`,
     ]);
   }
+  if (finding.rule === rule.key && finding.level !== rule.level) {
+    remarks.push([
+      `raised from ${rule.level} to ${finding.level}: the creation of the key pair was itself reported`,
+    ]);
+  }
   if (!atLeast(finding.level, filter.minimumLevel)) {
     remarks.push([
       `not shown: its level, ${finding.level}, is below the minimum level, ${filter.minimumLevel}`,

@@ -5,7 +5,7 @@ import { loadRules } from '../../../src/core/detect/parse/load.ts';
 import { SHIPPED_PLACEHOLDERS } from '../../../src/core/enrich/placeholders.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
 import { textOf } from '../detect/explain/support/check.ts';
-import { investigate, record } from './support/case.ts';
+import { investigate, PACK_RULES, record } from './support/case.ts';
 
 const LOGSOURCE = 'logsource: { product: aws, service: cloudtrail }';
 const RULES = loadRules(
@@ -132,6 +132,26 @@ checkRemarks(
   ['ana', 'a.json', EVERYTHING],
   ['taken away by the filter `Ana may`; it lets pass only what is as follows:'],
 );
+
+test('a level that another finding raised', () => {
+  const launch = record({
+    eventID: 'e2',
+    eventTime: '2024-05-01T10:05:00Z',
+    eventName: 'RunInstances',
+    requestParameters: { instancesSet: { items: [{ keyName: 'xg1' }] } },
+    responseElements: null,
+  });
+  const investigation = investigate({ 'a.json': `[${EVENT},${launch}]` }, PACK_RULES);
+  const { rule, level } = investigation
+    .findings(EVERYTHING)
+    .find(({ id }) => id === 'key-pair-used-after-creation')!;
+  assert.equal(level, 'high');
+  const explained = inOneGo(investigation.explainInSteps({ log: 'a.json', index: 1 }, rule, EVERYTHING))!;
+  assert.deepEqual(
+    explained.remarks.map((each) => textOf([each])),
+    ['raised from low to high: the creation of the key pair was itself reported'],
+  );
+});
 
 test('nothing is explained of a log that is not there, or by a rule that is not', () => {
   const investigation = investigate({ 'a.json': EVENT }, RULES);
