@@ -32,7 +32,9 @@ async function used(
   const loading = new RuleLoading({
     assets: TEST_ASSETS,
     rules,
-    scheduler: new Scheduler({ now: Date.now, soon: (callback) => setImmediate(callback) }, assert.fail),
+    scheduler: new Scheduler({ now: Date.now, soon: (callback) => setImmediate(callback) }, (error) =>
+      assert.fail(String(error)),
+    ),
     settings: () => settings,
     notice: () => () => {},
     use: (engine) => engines.push(engine),
