@@ -50,5 +50,6 @@ test('contributes its views under their exact names', async () => {
     [VIEWS.findings, 'Findings'],
     [VIEWS.related, 'Related events'],
     [VIEWS.coverage, 'Coverage'],
+    [VIEWS.entities, 'Entities'],
   ]);
 });
