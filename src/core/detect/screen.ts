@@ -3,7 +3,7 @@ import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { DetectionRule } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
-import type { EventColumn } from './sigma/column-values.ts';
+import { EVENT_COLUMNS, kindOf, textIn, type EventColumn } from './sigma/column-values.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
@@ -34,8 +34,9 @@ class Screen {
     this.#rules = rules;
     this.#call = { eventSource, eventName };
     this.#all = 2 ** rules.length - 1;
-    const columns = new Set(rules.flatMap((rule) => rule.columns));
-    this.#sieves = [...columns].map((column) => ({ column, left: new Map() }));
+    this.#sieves = EVENT_COLUMNS.filter((column) => rules.some((rule) => rule.columns.includes(column))).map(
+      (column) => ({ column, left: new Map() }),
+    );
   }
 
   /** Bit n is set if rule n could match. */
@@ -43,8 +44,8 @@ class Screen {
     if (this.#context !== context) this.#forget(context);
     let rules = this.#all;
     for (const sieve of this.#sieves) {
-      const text = event[sieve.column] ?? '';
-      rules &= sieve.left.get(text) ?? this.#ask(sieve, text, context);
+      const text = textIn(sieve.column, event);
+      rules &= sieve.left.get(kindOf(sieve.column, text)) ?? this.#ask(sieve, text, context);
       if (rules === 0) return 0;
     }
     return rules;
@@ -58,7 +59,7 @@ class Screen {
       if (!rule.columns.includes(column) || rule.mayMatchColumn(fields)) rules |= 1 << at;
     }
     if (left.size >= MOST_VALUES) left.clear();
-    left.set(text, rules);
+    left.set(kindOf(column, text), rules);
     return rules;
   }
 

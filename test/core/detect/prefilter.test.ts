@@ -92,6 +92,8 @@ const ITEMS = [
   "cloud.account.id: '1'",
   'cloud.account.id|exists: false',
   'source.as.organization.name|contains: amazon',
+  'y|contains: [kilo, mike]',
+  'y|contains: wxyz',
 ];
 const CONDITIONS = [
   'a',
@@ -156,6 +158,9 @@ checkWords('a: { x|contains: key-name, y|contains: other }\ncondition: a', [VALU
 checkWords('a: [{ x.y: key-name }, { x: key-name }]\ncondition: a', HAS_KEY_NAME);
 checkWords('a: { x: key-name }\nb: { x|re: key }\ncondition: a or b', VALUES);
 checkWords('a: { x: key-name }\ncondition: not a', VALUES);
+// Where a letter beyond ASCII may stand for one, nothing is known.
+checkWords('a: { x|contains: kali }\ncondition: a', [VALUES[3]!, VALUES[5]!]);
+checkWords('a: { x|contains: hash }\ncondition: a', [VALUES[3]!]);
 checkWords('a: { x: 1200 }\ncondition: a', VALUES);
 checkWords("a: { x: 'kiki' }\ncondition: a", VALUES);
 checkWords('a: { x: key-name, event.outcome: failure }\ncondition: a', VALUES.slice(0, 0));
@@ -242,7 +247,21 @@ test('with a prefilter the same rules match the same events', () => {
         { accessKeyId: 'ASIA' },
       ]),
       x: pick([1, 'A', null, ['A', 'B'], []]),
-      ...(next(2) === 0 ? { y: pick(['ab', 'bc', { z: 'abc' }, [['b'], 'a']]) } : {}),
+      ...(next(2) === 0
+        ? {
+            y: pick([
+              'ab',
+              'bc',
+              { z: 'abc' },
+              [['b'], 'a'],
+              'a KILO',
+              '\u212aILO',
+              'm\u0130ke',
+              'M\u0130KE',
+              { wxyZ: 1 },
+            ]),
+          }
+        : {}),
     }),
   );
   const log = readText(`[${events.join(',')}]`);

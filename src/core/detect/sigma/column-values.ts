@@ -1,10 +1,35 @@
+import { credentialKind } from '../../enrich/credential.ts';
 import type { JsonValue } from '../../log/json.ts';
+import type { LogEvent } from '../../log/log.ts';
 import type { MatchTarget } from '../rule.ts';
 import { derivedValues } from './derived-field.ts';
 import type { FieldValues } from './event-fields.ts';
 
-/** The columns of a log that may tell the values of fields. */
-export type EventColumn = 'accessKeyId' | 'accountId' | 'awsRegion' | 'error' | 'sourceIPAddress';
+/** The columns of a log that may tell the values of fields, those with the fewest values first. */
+export const EVENT_COLUMNS = ['error', 'accessKeyId', 'awsRegion', 'accountId', 'sourceIPAddress'] as const;
+export type EventColumn = (typeof EVENT_COLUMNS)[number];
+
+/** What an event has in a column; '' for nothing. */
+export function textIn(column: EventColumn, event: LogEvent): string {
+  switch (column) {
+    case 'error':
+      return event.error ?? '';
+    case 'accessKeyId':
+      return event.accessKeyId ?? '';
+    case 'awsRegion':
+      return event.awsRegion ?? '';
+    case 'accountId':
+      return event.accountId ?? '';
+    case 'sourceIPAddress':
+      return event.sourceIPAddress ?? '';
+  }
+}
+
+/** What all texts of a column have in common of which its fields, see `columnOf`, have the same values. */
+export function kindOf(column: EventColumn, text: string): string {
+  if (column === 'error') return text === '' ? text : 'failure';
+  return column === 'accessKeyId' ? credentialKind(text) : text;
+}
 
 /** Which column `valuesInColumns` takes a field's values from. */
 export function columnOf(field: string): EventColumn | undefined {

@@ -101,7 +101,7 @@ function commonNeeds(parts: readonly Expr[]): Need[] {
 }
 
 /** More than so many words are not worth looking for. */
-const MOST_WORDS = 16;
+const MOST_WORDS = 64;
 
 /** Where every part needs a word, one of these must be there. */
 function commonWords(parts: readonly Expr[]): string[][] {

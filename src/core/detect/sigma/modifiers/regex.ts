@@ -8,12 +8,30 @@ import { ModifierError, type Modifier } from './modifier.ts';
 /** A regular expression as a value; it keeps its source for what may follow. */
 export function regexValue(source: string, flags: string): Value {
   try {
-    const search = compileSearch(parseRegex(source, flags));
+    const search = remembering(compileSearch(parseRegex(source, flags)));
     return { kind: 'test', test: { matches: (value) => search(textOf(value)) }, regex: { source, flags } };
   } catch (error) {
     if (error instanceof RegexError) throw new ModifierError(error.message);
     throw error;
   }
+}
+
+/** Longer texts (policies, scripts) seldom come again. */
+const LONGEST_KEPT = 200;
+const MOST_KEPT = 1024;
+
+/** The same answers; those about short texts are kept: logs repeat principals and user agents without end. */
+function remembering(search: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    if (text.length > LONGEST_KEPT) return search(text);
+    let answer = known.get(text);
+    if (answer === undefined) {
+      if (known.size >= MOST_KEPT) known.clear();
+      known.set(text, (answer = search(text)));
+    }
+    return answer;
+  };
 }
 
 function flag(letter: 'i' | 'm' | 's'): Modifier {
