@@ -105,16 +105,18 @@ test('a match has its facts and the values that anything asks for', () => {
   assert.deepEqual(structuredClone(matches), matches);
 });
 
+function ruleFor(name: string, fields: string): string {
+  return `title: T\nname: ${name}\nlogsource: { product: aws, service: cloudtrail }\n${fields}\ndetection: { a: { eventName: ${name} }, condition: a }`;
+}
+
 test('a match has no values that only other rules name', () => {
-  const rule = (name: string, fields: string): string =>
-    `title: T\nname: ${name}\nlogsource: { product: aws, service: cloudtrail }\n${fields}\ndetection: { a: { eventName: ${name} }, condition: a }`;
   const counting = `title: C\nname: counting\ncorrelation: { type: event_count, rules: [A], group-by: [awsRegion], timespan: 1h, condition: { gte: 1 } }`;
   const upper = `title: U\nmessage: '{userAgent}'\ncorrelation: { type: event_count, rules: [counting], timespan: 1h, condition: { gte: 1 } }`;
   const rules = load(
     [
-      rule('A', "message: '{eventID}'"),
-      rule('B', 'new_terms: { fields: [sourceIPAddress], history: 1d }'),
-      rule('C', ''),
+      ruleFor('A', "message: '{eventID}'"),
+      ruleFor('B', 'new_terms: { fields: [sourceIPAddress], history: 1d }'),
+      ruleFor('C', ''),
       counting,
       upper,
     ].join('\n---\n'),
