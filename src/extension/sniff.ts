@@ -27,7 +27,7 @@ const MARKS =
 export const SNIFFED_CHARACTERS = 4096;
 
 /** True when a document may be a CloudTrail export: a look at its first 4 KB, cheap enough for every JSON file. */
-export function looksLikeCloudTrail(document: TextDocument): boolean {
+function looksLikeCloudTrail(document: TextDocument): boolean {
   if ([FORMATTED_SCHEME, RAW_SCHEME].includes(document.uri.scheme)) return true;
   return languages.match(DOCUMENT_SELECTOR, document) > 0 && mayBeCloudTrail(startOf(document));
 }
@@ -42,7 +42,7 @@ function looksLikeRules(document: TextDocument): boolean {
   return mayBe && RULE_MARK.test(document.getText());
 }
 
-/** The same of the first characters of a file. */
+/** True of the first characters of a file that may be an export. */
 export function mayBeCloudTrail(start: string): boolean {
   return MARKS.test(start);
 }

@@ -7,5 +7,3 @@ export interface Known {
   /** The names of the lists that `expand` knows. */
   readonly placeholders: readonly string[];
 }
-
-export const NOTHING_KNOWN: Known = { calls: new Map(), rules: [], placeholders: [] };
