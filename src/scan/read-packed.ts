@@ -47,9 +47,14 @@ export function* readPackedInSteps(
   return packed;
 }
 
+/** Node 20 does not know how to move a buffer. */
+interface Movable {
+  readonly transfer?: (length: number) => ArrayBuffer;
+}
+
 /** Gives the memory back at once: the collector, for which it is one small object, takes its time. */
 function free({ buffer }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength > LEAST_FREED) buffer.transfer(0);
+  if (buffer instanceof ArrayBuffer && buffer.byteLength > LEAST_FREED) (buffer as Movable).transfer?.(0);
 }
 
 /** Reads a file in the same way, or the piece of one that is wanted. */

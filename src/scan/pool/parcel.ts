@@ -151,18 +151,18 @@ export function* unpacked(
     const [unreadable, stringCount] = [notes.next(), notes.next()];
     const [firstTime, lastTime] = [timeOf(notes.next()), timeOf(notes.next())];
     const hasText = notes.next() === 1;
-    const places = columns.take<PackedExport['places']>();
+    const places = columns.take() as PackedExport['places'];
     const log: PackedLog = {
       format,
       textLength,
       count,
       columns: columnsIn(columns),
       times: timesIn(columns, notes),
-      eventIDs: columns.take<PackedLog['eventIDs']>(),
+      eventIDs: columns.take() as PackedLog['eventIDs'],
       strings: {
         count: stringCount,
-        starts: strings.take<PackedLog['strings']['starts']>(),
-        arena: strings.take<PackedLog['strings']['arena']>(),
+        starts: strings.take() as PackedLog['strings']['starts'],
+        arena: strings.take() as PackedLog['strings']['arena'],
       },
       layerLists: more.log.layerLists,
       header: more.log.header,
@@ -189,12 +189,12 @@ export function* unpacked(
 
 function columnsIn(columns: ShelfReader): PackedLog['columns'] {
   const taken = {} as Record<PackedName, PackedColumn>;
-  for (const name of COLUMNS) taken[name] = columns.take<PackedColumn>();
+  for (const name of COLUMNS) taken[name] = columns.take() as PackedColumn;
   return taken;
 }
 
 function timesIn(columns: ShelfReader, notes: NoteReader): PackedLog['times'] {
-  const numbers = columns.take<PackedColumn | Float64Array<ArrayBuffer>>();
+  const numbers = columns.take() as PackedColumn | Float64Array<ArrayBuffer>;
   if (numbers instanceof Float64Array) return numbers;
   return { base: notes.next(), step: notes.next() as PackedTimes['step'], numbers };
 }

@@ -55,13 +55,13 @@ export class ShelfReader {
   }
 
   /** What was put in there. */
-  take<T extends Numbers | number>(): T {
+  take(): Numbers | number {
     const kind = this.#notes.next();
     const value = this.#notes.next();
-    if (kind === SINGLE) return value as T;
+    if (kind === SINGLE) return value;
     const array = new KINDS[kind]!(this.#buffer, value === 0 ? 0 : this.#at, value);
     this.#at += aligned(array.byteLength);
-    return array as T;
+    return array;
   }
 }
 
