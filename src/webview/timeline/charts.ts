@@ -74,6 +74,8 @@ export class Charts {
     const options: uPlot.Options = {
       width: Math.max(200, this.#place.clientWidth),
       height,
+      // The same for all, so that moments stand below one another.
+      padding: [8, 24, 0, 0],
       legend: { show: false },
       cursor: {
         sync: { key: SYNC },
@@ -87,7 +89,11 @@ export class Charts {
         y: { range: (_, _lowest, highest) => [0, Math.max(1, highest * (isLane ? 1 : 1.12))] },
       },
       axes: [
-        { ...axis, show: !isLane },
+        {
+          ...axis,
+          show: !isLane,
+          values: (_, ticks, _axis, _space, step) => ticks.map((tick) => tickLabel(tick, step)),
+        },
         { ...axis, show: true, size: 56, ...(isLane && { splits: () => [] }) },
       ],
       series: [{}, ...series],
@@ -130,6 +136,16 @@ function bars(color: string, label: string): uPlot.Series {
     paths: uPlot.paths.bars!({ size: [0.9, 40], align: 1 }),
     points: { show: false },
   };
+}
+
+const DAY_S = 86_400;
+
+/** The day, or within days the time, with the day where it begins. UTC. */
+function tickLabel(seconds: number, step: number): string {
+  const [day, time] = new Date(seconds * 1000).toISOString().split('T') as [string, string];
+  if (step >= DAY_S) return day.slice(5);
+  const clock = time.slice(0, step >= 60 ? 5 : 8);
+  return seconds % DAY_S === 0 ? `${clock}\n${day.slice(5)}` : clock;
 }
 
 /** The letter says the level, so that the colour need not. */

@@ -15,9 +15,9 @@ const help = element(
   'Left and right choose a moment, up and down a lane, Enter opens its first event, plus and minus zoom, 0 shows all. Drag to zoom. Times are UTC; H, M, L and i stand for findings.',
 );
 const place = element('div', '');
-/** Read aloud, and shown below the bars. */
+/** Read aloud, and shown above the bars. */
 const status = element('p', '');
-page.append(heading, span, place, status, help);
+page.append(heading, span, status, place, help);
 help.className = 'help';
 status.setAttribute('role', 'status');
 place.tabIndex = 0;
