@@ -85,7 +85,7 @@ export class FileReader {
   }
 
   async #readParted(file: FileToRead, parting: Parting, { signal, done }: ReadOptions): Promise<void> {
-    const parted = new PartedFile(file, parting, this.newStrings());
+    const parted = new PartedFile(file, parting, () => this.newStrings());
     const skipped = await readPieces(parted, file, signal, (...args) => this.#readAll(...args));
     if (signal.aborted) return;
     if (skipped) done(skipped);

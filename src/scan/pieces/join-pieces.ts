@@ -18,9 +18,9 @@ export class PieceJoiner {
   /** Where their events begin in the log. */
   readonly #pieces: { readonly piece: PackedPiece; readonly index: number }[] = [];
 
-  constructor(file: FileToRead, strings: StringTable) {
+  constructor(file: FileToRead, newStrings: () => StringTable) {
     this.#file = file;
-    this.#log = new LogJoiner(strings);
+    this.#log = new LogJoiner(newStrings);
   }
 
   add(piece: PackedPiece): void {

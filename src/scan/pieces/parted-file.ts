@@ -25,10 +25,10 @@ export class PartedFile {
   #isOdd = false;
   #isTimed = false;
 
-  constructor(file: FileToRead, parting: Parting, strings: StringTable) {
+  constructor(file: FileToRead, parting: Parting, newStrings: () => StringTable) {
     const { stamp, pieceBytes } = parting;
     this.#parting = parting;
-    this.#joiner = new PieceJoiner(file, strings);
+    this.#joiner = new PieceJoiner(file, newStrings);
     // The last one is no small rest: that may be just a cut record, of which nothing can be told on its own.
     const count = Math.max(1, Math.round(stamp.size / pieceBytes));
     this.#left = Array.from({ length: count }, (_, number) => ({

@@ -30,7 +30,7 @@ const MOST_BYTES = 2 ** 31;
 export function checkPieces(file: FileToRead, pieceBytes: number): number {
   const parting = partingOf(file.path, { pieceBytes, leastBytes: 1, mostBytes: MOST_BYTES });
   if (!parting) return 0;
-  const parted = new PartedFile(file, parting, new StringTable());
+  const parted = new PartedFile(file, parting, () => new StringTable());
   const pick = random(pieceBytes);
   let pieces = 0;
   for (let missing; (missing = parted.missing()).length > 0;) {

@@ -13,14 +13,15 @@ import { together } from './together.ts';
 
 /** Makes one packed log of those of the parts of a text, which come in their order. */
 export class LogJoiner {
-  readonly #strings: StringTable;
+  readonly #newStrings: () => StringTable;
+  #strings: StringTable | undefined;
   readonly #parts: LogPart[] = [];
   readonly #layerLists: (readonly Layer[])[] = [[]];
   #count = 0;
 
-  /** `strings` is an empty table. */
-  constructor(strings: StringTable) {
-    this.#strings = strings;
+  /** `newStrings` gives an empty table, when the first part comes. */
+  constructor(newStrings: () => StringTable) {
+    this.#newStrings = newStrings;
   }
 
   /** How many events there are so far. */
@@ -30,13 +31,14 @@ export class LogJoiner {
 
   /** Adds the log of the next part; its offsets are less by `shift` than those of the whole text. */
   add(log: PackedLog, shift: number): void {
+    this.#strings ??= this.#newStrings();
     const numbers = this.#strings.internAll(log.strings);
     const layers = Uint32Array.from(log.layerLists, (list) => this.#layersId(list));
     this.#parts.push({ log, shift, index: this.#count, numbers, layers });
     this.#count += log.count;
   }
 
-  /** The log of the whole text, which has so many bytes and is of this format. Pauses every few milliseconds. */
+  /** The log of the whole text, which has so many bytes and at least one part. Pauses every few milliseconds. */
   *join(textLength: number): Generator<void, PackedLog> {
     const parts = this.#parts;
     const columns = {} as Record<PackedName, PackedColumn>;
@@ -56,7 +58,7 @@ export class LogJoiner {
       textLength,
       count: this.#count,
       ...together(own),
-      strings: this.#strings.stored(),
+      strings: this.#strings!.stored(),
       layerLists: this.#layerLists,
       header: undefined,
       notEvents,
