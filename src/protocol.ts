@@ -546,8 +546,7 @@ export interface FirstEventParams {
 }
 /** What the timeline asks the extension for, and what it is answered. */
 export type TimelineRequest =
-  | ({ readonly kind: 'show' } & TimelineParams)
-  | ({ readonly kind: 'open' } & FirstEventParams);
+  ({ readonly kind: 'show' } & TimelineParams) | ({ readonly kind: 'open' } & FirstEventParams);
 /** `isNew`: the logs have changed, so what is shown is to be asked for again. */
 export interface TimelineAnswer {
   readonly data: TimelineData | null;

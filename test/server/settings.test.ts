@@ -50,8 +50,11 @@ test('what is only shown differently finds the same', () => {
   assert.ok(!sameDetection(DEFAULT_SETTINGS, readSettings({ knownBadKeyPairNames: ['evil*'] })));
 });
 
+function pathsOf(rules: object): readonly string[] {
+  return readSettings({ rules }).rulePaths;
+}
+
 test('the folder of suppressions is one of the paths of rules', () => {
-  const pathsOf = (rules: object) => readSettings({ rules }).rulePaths;
   assert.deepEqual(pathsOf({ suppressionsFolder: 'filters' }), ['filters']);
   assert.deepEqual(pathsOf({ paths: ['mine', 'filters'], suppressionsFolder: 'filters' }), [
     'mine',

@@ -25,6 +25,8 @@ const EXPORTS: Readonly<Record<string, Log>> = {
   'two.json': readText(`{"Records":[${eventText({})},${eventText({ eventName: 'x' })}]}`),
 };
 
+const read = (path: string) => EXPORTS[path] ?? 'there is no such file';
+
 /**
  * A file of tests of `mine.yml`, written with carets under each place that something is said of, and what is said
  * beside them.
@@ -42,7 +44,6 @@ function check(name: string, rules: string, annotated: string, elsewhere = ''): 
       CONTEXT.placeholders,
     );
     const subject = subjectOf(ruleSet, 'mine.yml');
-    const read = (path: string) => EXPORTS[path] ?? 'there is no such file';
     const said = [
       ...file.problems.map(({ line, column, reason }) => ({ line, column, message: reason })),
       ...file.tests.flatMap((each) => inOneGo(runRuleTest(each, subject, CONTEXT, read))),

@@ -136,12 +136,15 @@ filter:
   );
 });
 
+function ruleOf(key: string, finding: string) {
+  return { key, title: `${key} of ${finding}`, finding };
+}
+
 test('the title counts rules as findings do', () => {
-  const document = (key: string, finding: string) => ({ key, title: `${key} of ${finding}`, finding });
-  const titleFor = (...rules: readonly ReturnType<typeof document>[]) =>
+  const titleFor = (...rules: readonly ReturnType<typeof ruleOf>[]) =>
     filterText({ ...HEAD, rules, choice: choice('user-agent', { userAgent: 'x' }) }).split('\n')[0];
-  assert.equal(titleFor(document('a', 'f'), document('b', 'f')), "title: 'a of f: not for user agent x'");
-  assert.equal(titleFor(document('a', 'f'), document('b', 'g')), "title: '2 rules: not for user agent x'");
+  assert.equal(titleFor(ruleOf('a', 'f'), ruleOf('b', 'f')), "title: 'a of f: not for user agent x'");
+  assert.equal(titleFor(ruleOf('a', 'f'), ruleOf('b', 'g')), "title: '2 rules: not for user agent x'");
 });
 
 test('a pattern stands for the names it matches', () => {
