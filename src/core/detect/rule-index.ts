@@ -1,9 +1,11 @@
 import type { EnrichContext } from '../enrich/enrichment.ts';
+import { mayHold } from '../log/event.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { DetectionRule, RuleSet } from './rule.ts';
 import type { EventFields } from './sigma/event-fields.ts';
 import { indexNeeds, type Picker } from './need-index.ts';
 import { screenFor } from './screen.ts';
+import { searchFor } from './sigma/word-search.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
@@ -23,6 +25,14 @@ const FEW = 16;
 /** The rules for one call. */
 interface OfCall extends Picker<DetectionRule> {
   readonly screen: ReturnType<typeof screenFor>;
+  /** Where each of several rules needs a word: looks for all these words at once. */
+  readonly anyWord: ((bytes: Uint8Array) => boolean) | undefined;
+}
+
+function anyWordOf(rules: readonly DetectionRule[]): OfCall['anyWord'] {
+  const words = rules.map((rule) => rule.words[0] ?? []);
+  if (words.length < 2 || words.some(({ length }) => length === 0)) return undefined;
+  return searchFor([[...new Set(words.flat())]]);
 }
 
 /**
@@ -53,7 +63,12 @@ export function indexRules({ rules }: RuleSet): RuleIndex {
         .toSorted((a, b) => a - b)
         .map((at) => detections[at]!)
         .filter((rule) => isFrom(rule, eventSource) && rule.couldMatch(call));
-      byName.set(eventName, (ofCall = { ...pickNeeding(possible), screen: screenFor(possible, call) }));
+      ofCall = {
+        ...pickNeeding(possible),
+        screen: screenFor(possible, call),
+        anyWord: anyWordOf(possible),
+      };
+      byName.set(eventName, ofCall);
     }
     return ofCall;
   };
@@ -61,14 +76,18 @@ export function indexRules({ rules }: RuleSet): RuleIndex {
     concerns: (call) => rulesFor(call).rules.length > 0,
     possible: (event, context) => rulesFor(event).screen(event, context),
     candidates(possible, fields) {
+      const { rules: all, pick, anyWord } = rulesFor(fields.event);
+      if (anyWord && !mayHold(fields.event, anyWord)) return NONE;
       if (possible.length <= FEW) return possible.filter((rule) => rule.mayMatch(fields));
-      const picked = rulesFor(fields.event).pick(fields);
-      if (possible.length === rulesFor(fields.event).rules.length) return picked;
+      const picked = pick(fields);
+      if (possible.length === all.length) return picked;
       const left = new Set(possible);
       return picked.filter((rule) => left.has(rule));
     },
   };
 }
+
+const NONE: readonly never[] = [];
 
 function isFrom({ prefilter }: DetectionRule, eventSource: string): boolean {
   return prefilter.eventSources?.has(eventSource.toLowerCase()) ?? true;

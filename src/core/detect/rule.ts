@@ -76,6 +76,8 @@ export interface DetectionRule extends RuleHead {
   readonly mayMatchColumn: (known: EventFields) => boolean;
   /** False for an event that cannot match, as far as that shows without parsing its record. */
   readonly mayMatch: (target: MatchTarget) => boolean;
+  /** Of each of these lists one word must stand in the record's bytes, see `searchFor`, for any verdict but "no match". */
+  readonly words: readonly (readonly string[])[];
   /** Fields of the record one of whose values must pass for any verdict but "no match"; each of them. */
   readonly needs: readonly Need[];
   readonly evaluate: (target: MatchTarget) => Verdict;

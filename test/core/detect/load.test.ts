@@ -23,7 +23,8 @@ function only(text: string): Rule {
 }
 
 test('a detection with everything', () => {
-  const { evaluate, prefilter, couldMatch, mayMatch, mayMatchColumn, columns, needs, parts, ...rule } = only(`
+  const { evaluate, prefilter, couldMatch, mayMatch, mayMatchColumn, columns, words, needs, parts, ...rule } =
+    only(`
 title: Title
 id: 5d1
 name: short
@@ -49,7 +50,7 @@ detection:
   assert.equal(typeof evaluate, 'function');
   assert.equal(typeof mayMatch, 'function');
   assert.equal(typeof mayMatchColumn, 'function');
-  assert.deepEqual(columns, []);
+  assert.deepEqual([columns, words], [[], []]);
   assert.equal(typeof parts, 'function');
   assert.ok(couldMatch({ eventSource: 'ec2.amazonaws.com', eventName: 'b' }));
   assert.ok(!couldMatch({ eventSource: 'ec2.amazonaws.com', eventName: 'c' }));

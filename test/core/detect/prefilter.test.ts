@@ -206,6 +206,22 @@ checkCalls('a: { eventSource|contains: "3" }\ncondition: a and not a', [false, f
 checkCalls('a: { eventName: A, source.as.number: 1 }\ncondition: a', [true, false]);
 checkCalls('a: { eventName|fieldref: x }\ncondition: a', [true, true]);
 
+test('rules that each need a word match where one of the words is', () => {
+  const rules = load(
+    ['alpha', 'bravo', 'delta', 'gold']
+      .map((word, at) => `id: r${at}\n${ruleWith(`a: { eventName: A, x|contains: ${word} }\ncondition: a`)}`)
+      .join('---\n'),
+  );
+  const values = ['none', 'my BRAVO', 'golden alpha', String.raw`\u0064elta`, 'gol', ''];
+  const log = readText(
+    `[${values.map((value) => `{"eventSource":"s","eventName":"A","x":"${value}"}`).join(',')}]`,
+  );
+  assert.deepEqual(
+    matchLog('log', log, rules, CONTEXT).matches.map(({ rule, event }) => `${event.index} ${rule}`),
+    ['1 r1', '2 r0', '2 r3', '3 r2'],
+  );
+});
+
 test('with a prefilter the same rules match the same events', () => {
   const next = chance(7);
   const pick = <T>(choices: readonly T[]): T => choices[next(choices.length)]!;
@@ -226,6 +242,7 @@ test('with a prefilter the same rules match the same events', () => {
             prefilter: { eventSources: undefined, eventNames: undefined },
             couldMatch: () => true,
             columns: [],
+            words: [],
             mayMatch: () => true,
             needs: [],
           }

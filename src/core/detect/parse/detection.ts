@@ -23,6 +23,7 @@ export type DetectionBody = Pick<
   | 'columns'
   | 'mayMatchColumn'
   | 'mayMatch'
+  | 'words'
   | 'needs'
   | 'evaluate'
   | 'parts'
@@ -41,6 +42,7 @@ export function parseDetection(root: YamlValue, placeholders: Placeholders): Det
     columns: columnsOf(expr),
     mayMatchColumn: (known) => expr.test(known) !== 'no',
     mayMatch: mayMatch(expr),
+    words: expr.words,
     needs: expr.needs,
     evaluate: (target) => verdictOf(expr, EventFields.of(target)),
     parts: () => conditionParts(detection, placeholders),
