@@ -176,7 +176,8 @@ export class Workspace implements Snapshot {
     this.#engine = engine;
     for (const document of this.#documents.values()) this.#analyse(document);
     this.loaded.onEngineChanged();
-    this.refresh();
+    // A document that is being analysed is shown when that is done: until then what was found before stays on screen.
+    if (this.#running.size === 0) this.refresh();
   }
 
   #noteMatched({ enrichment }: Engine): void {
