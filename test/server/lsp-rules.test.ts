@@ -203,6 +203,23 @@ test('what filters took away is counted, and shown when asked for, with the filt
   await client.until(() => of() === undefined);
 });
 
+test('who wrote a rule, and its licence, stand with its findings', async (t) => {
+  const own = `${rule('Any key pair', 'CreateKeyPair')}author: Mo\nlicense: DRL-1.1\n`;
+  const folder = folderWith(t, { 'rules/mine.yml': own });
+  const options = initialize(join(folder, 'rules'));
+  const capabilities = { textDocument: { hover: { contentFormat: ['markdown' as const] } } };
+  await using client = await LspClient.start({ ...options, capabilities });
+  await client.open(LOG, TEXT);
+  const of = (): Diagnostic | undefined =>
+    client.diagnostics(LOG).find(({ code }) => code === 'Any key pair');
+  await client.until(() => of() !== undefined);
+  const hover: { contents: { value: string } } = await client.connection.sendRequest('textDocument/hover', {
+    textDocument: { uri: LOG },
+    position: of()!.range.start,
+  });
+  assert.match(hover.contents.value, / · by Mo · licence DRL-1\.1/);
+});
+
 async function ruleNodes(client: LspClient): Promise<readonly CoverageNode[]> {
   await client.settled(LOG);
   const nodes = await client.connection.sendRequest<CoverageNode[]>(REQUESTS.coverage, null);

@@ -23,10 +23,12 @@ export function describeRule(
   finding: ShownFinding,
 ): readonly [Block, Block, Block, ...Block[]] {
   const rule = snapshot.rule(finding.rule);
+  // The Detection Rule License asks for both.
   const author = finding.author ? [` · by ${finding.author}`] : [];
+  const license = rule?.license ? [` · licence ${rule.license}`] : [];
   return [
     { heading: [finding.title] },
-    { text: [{ strong: finding.level }, ' · ', code(finding.id), ...author] },
+    { text: [{ strong: finding.level }, ' · ', code(finding.id), ...author, ...license] },
     { text: filledIn(rule?.message, finding.message) },
     ...section('Suppressed by', (finding.suppressedBy ?? []).map(filterLine)),
     ...section('Evidence', finding.evidence.map(evidenceLine)),
