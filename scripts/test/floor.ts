@@ -56,13 +56,14 @@ function start(dist: string, placeholders: object): void {
   const bytes = readFileSync(`${dist}/asn.bin`);
   const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
   shared.set(bytes);
-  const workerData = {
+  const parts = {
     ruleFiles: JSON.parse(readFileSync(`${dist}/rules.json`, 'utf8')),
     placeholders,
     asn: { format: 'bundled', bytes: shared },
     words: readFileSync(`${dist}/words.bin`),
     kernel: readFileSync(`${dist}/kernel.wasm`),
   };
+  const workerData = { parts, filesRead: new Int32Array(new SharedArrayBuffer(4)) };
   const worker = new Worker(`${dist}/scan-worker.cjs`, { workerData });
   worker.on('message', (answer) => {
     console.log(answer);

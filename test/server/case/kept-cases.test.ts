@@ -33,11 +33,11 @@ const FILES = {
   'c/assumed.json': records(
     event(4, {
       eventSource: 'sts.amazonaws.com',
-      eventName: 'AssumeRole',
+      eventName: 'AssumeRoleWithSAML',
       responseElements: { credentials: { accessKeyId: 'ASIAQWERTYUIOPASDFGH', sessionToken: TOKEN } },
     }),
   ),
-  'c/quiet.json': records(event(5, { eventSource: 's3.amazonaws.com', eventName: 'ListBuckets' })),
+  'c/quiet.json': records(event(5, { eventSource: 's3.amazonaws.com', eventName: 'GetObject' })),
   'notes.txt': 'no log',
   'empty.json': '',
 };
