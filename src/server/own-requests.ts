@@ -1,0 +1,115 @@
+import type { Connection } from 'vscode-languageserver';
+import { answerOn } from './answer-on.ts';
+import { pathOf } from './case/file-uri.ts';
+import type { CaseLoader } from './case/load.ts';
+import { textDocumentContent } from './features/text-document-content.ts';
+import type { Publisher } from './publisher.ts';
+import { parseRenderingUri } from './rendering-uri.ts';
+import { eventAtTime, eventsAround } from './requests/around.ts';
+import { entityChoices, entityPage } from './requests/entities.ts';
+import { eventText } from './requests/event-text.ts';
+import { explain } from './requests/explain.ts';
+import { findingGroups, findingsPage } from './requests/groups.ts';
+import { formattedPlace, rawPlace } from './requests/places.ts';
+import { related, relatedPlaces } from './requests/related.ts';
+import { ruleChoices } from './requests/rule-choices.ts';
+import { sourceLocation } from './requests/source-location.ts';
+import { state } from './requests/state.ts';
+import { firstEventPlace, timelineData } from './requests/timeline.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Answers the requests of our own client, but those about a case. */
+export function answerOwnRequests(connection: Connection, workspace: Workspace, loader: CaseLoader): void {
+  const answer = answerOn(connection);
+  answer('findingGroups', async ({ groupBy }) => {
+    await workspace.concluded();
+    return findingGroups(workspace, groupBy);
+  });
+  answer('findings', async (params) => {
+    await workspace.concluded();
+    return findingsPage(workspace, params);
+  });
+  answer('setFilter', (filter) => {
+    workspace.setFilter(filter);
+    return state(workspace, workspace.loaded);
+  });
+  answer('entities', async ({ kinds }) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(entityChoices(workspace, kinds))) ?? [];
+  });
+  answer('entityPage', async (params) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(entityPage(workspace, params))) ?? { items: [], total: 0 };
+  });
+  answer('related', async (params) => {
+    if (params.at) await workspace.settled(params.at.uri);
+    return (await workspace.inTurns(related(workspace, params))) ?? null;
+  });
+  answer('relatedPlaces', async (params) => {
+    if (params.at) await workspace.settled(params.at.uri);
+    return (await workspace.inTurns(relatedPlaces(workspace, params))) ?? [];
+  });
+  answer('eventsAround', async (params) => {
+    await workspace.settled(params.at.uri);
+    return (await workspace.inTurns(eventsAround(workspace, params))) ?? null;
+  });
+  answer('eventAtTime', async (params) => {
+    await workspace.settled(params.uri);
+    return eventAtTime(workspace, params);
+  });
+  answer('timeline', async (params) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(timelineData(workspace, params))) ?? null;
+  });
+  answer('firstEvent', async (params) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(firstEventPlace(workspace, params))) ?? null;
+  });
+  answer('formattedPlace', async (params) => {
+    await workspace.settled(params.uri);
+    await loader.bringText(params.uri);
+    return formattedPlace(workspace, params);
+  });
+  answer('rawPlace', async (params) => {
+    await workspace.settled(params.uri);
+    return rawPlace(workspace, params);
+  });
+  answer('sourceLocation', async (params) => {
+    await workspace.settled(params.uri);
+    return sourceLocation(workspace, params);
+  });
+  answer('explain', async (params) => {
+    await workspace.settled(params.event.log);
+    await loader.bringText(params.event.log);
+    return (await workspace.inTurns(explain(workspace, params))) ?? null;
+  });
+  answer('ruleChoices', async (params) => {
+    await workspace.settled(params.uri);
+    return (await workspace.inTurns(ruleChoices(workspace, params))) ?? null;
+  });
+  answer('eventText', async (params) => {
+    await workspace.settled(params.at.uri);
+    return eventText(workspace, params);
+  });
+}
+
+/** Serves renderings of logs, and what an editor cannot show, as documents. */
+export function answerRenderings(
+  connection: Connection,
+  workspace: Workspace,
+  loader: CaseLoader,
+  publisher: Publisher,
+): void {
+  connection.workspace.textDocumentContent.on(async ({ uri }) => {
+    const id = parseRenderingUri(uri);
+    if (!id) return null;
+    await workspace.settled(id.source);
+    // Its tab outlives the window; a compressed log is not open in any other.
+    const path = workspace.isThere(id.source) ? undefined : pathOf(id.source);
+    if (path !== undefined) await loader.open(path);
+    else await loader.bringText(id.source);
+    const text = textDocumentContent(await workspace.rendering(id), id.source);
+    publisher.serve(uri, text);
+    return { text };
+  });
+}
