@@ -4,7 +4,7 @@ import type { Entity, Occurrence } from './entity.ts';
 import { inOrder } from './event-order.ts';
 import type { EventIn } from './index/indexed-log.ts';
 import { isPlaceOf } from './key-pairs.ts';
-import { issuesOf } from './lineage.ts';
+import { issuesOf } from './lineage/issues.ts';
 import { occurrenceAt } from './occurrences.ts';
 
 /**

@@ -11,7 +11,7 @@ import type { Log, LogEvent } from '../log/log.ts';
 import { accessKeysNamedBy, eventsNamingAccessKeys, type NamedAccessKey } from './access-keys.ts';
 import { digestsIn, type Digest } from './digests.ts';
 import { lazy } from './lazy.ts';
-import { issueOf, mayIssue, type Issue } from './lineage.ts';
+import { issueOf, mayIssue, type Issue } from './lineage/issues.ts';
 import { updatesIn, type Update } from './updates.ts';
 
 /** One event and one key pair it names. */

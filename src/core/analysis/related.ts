@@ -9,7 +9,7 @@ import type { Entity, EntityKind, RelatedHit } from './entity.ts';
 import { mergeHits, type Hit } from './hits.ts';
 import type { EventIn } from './index/indexed-log.ts';
 import { isPlaceOf, keyPairsNamedBy, nameOfKeyPair } from './key-pairs.ts';
-import { issuedFrom } from './lineage.ts';
+import { issuedFrom } from './lineage/issues.ts';
 import { CALLER, mentionsOf, type Mention } from './mentions.ts';
 
 const SAME: Readonly<Record<EntityKind, string>> = {

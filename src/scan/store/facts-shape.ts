@@ -1,6 +1,6 @@
 import type { NamedAccessKey } from '../../core/analysis/access-keys.ts';
 import type { Digest } from '../../core/analysis/digests.ts';
-import type { Issue } from '../../core/analysis/lineage.ts';
+import type { Issue } from '../../core/analysis/lineage/issues.ts';
 import type { KeyPairPosting, LogFacts, SecurityGroupPosting } from '../../core/analysis/log-facts.ts';
 import type { Update } from '../../core/analysis/updates.ts';
 import { below, either, instant, list, object, optional, text, whole, type Shape } from './shape.ts';

@@ -3,7 +3,7 @@ import { placedKey } from '../../detect/conclude/identity.ts';
 import type { EventFacts, Finding } from '../../detect/finding.ts';
 import { compareLevels, type Level } from '../../detect/level.ts';
 import type { Case } from '../case.ts';
-import { issuesOf } from '../lineage.ts';
+import { issuesOf } from '../lineage/issues.ts';
 
 /** Findings that belong together: they share credentials, key pairs or the credential that these were issued with. */
 export interface Incident {

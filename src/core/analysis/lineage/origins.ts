@@ -6,7 +6,7 @@ import { definingPlaces } from '../definitions.ts';
 import type { Entity, EntityKind } from '../entity.ts';
 import { inOrder } from '../event-order.ts';
 import type { EventIn } from '../index/indexed-log.ts';
-import { issuesOf } from '../lineage.ts';
+import { issuesOf } from './issues.ts';
 import { launchesOf } from './launches.ts';
 import { callerOf, distinct, type Link, type LinkKind, type Links } from './link.ts';
 import { startsWithin } from './session-starts.ts';

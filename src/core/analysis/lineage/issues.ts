@@ -1,9 +1,9 @@
-import { credentialKind } from '../enrich/credential.ts';
-import { stringAt, type FieldPath } from '../log/json.ts';
-import type { LogEvent } from '../log/log.ts';
-import type { Case } from './case.ts';
-import { keyStringsOf } from './key-strings.ts';
-import type { PlaceIn } from './index/opened-keys.ts';
+import { credentialKind } from '../../enrich/credential.ts';
+import { stringAt, type FieldPath } from '../../log/json.ts';
+import type { LogEvent } from '../../log/log.ts';
+import type { Case } from '../case.ts';
+import { keyStringsOf } from '../key-strings.ts';
+import type { PlaceIn } from '../index/opened-keys.ts';
 
 /** A successful call that handed out a credential: `parent` is the access key it was made with, `child` the new one. */
 export interface Issue {
