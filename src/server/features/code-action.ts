@@ -22,14 +22,14 @@ export function codeActions(
   const findings = snapshot.investigation
     .findingsIn(view.log, snapshot.filter)
     .filter(({ primary }) => overlaps(view.rangeOf(primary), range));
-  const actions = findings.flatMap((finding) => {
+  const offers = findings.flatMap((finding) => {
     const matching = diagnostics.filter(({ source, code }) => source === SOURCE && code === finding.id);
     return actionsFor(snapshot.investigation, view, finding).map((offer) => ({
-      ...offer,
-      ...(matching.length > 0 && { diagnostics: matching }),
+      finding,
+      offer: { ...offer, ...(matching.length > 0 && { diagnostics: matching }) },
     }));
   });
-  return withoutRepeats([...actions, ...tuning(snapshot, view, findings)]);
+  return [...toldApart(withoutRepeats(offers)), ...tuning(snapshot, view, findings)];
 }
 
 function actionsFor(investigation: Investigation, view: View, finding: Finding): CodeAction[] {
@@ -102,12 +102,25 @@ function action<Name extends keyof CommandArguments>(
   };
 }
 
+interface Offer {
+  readonly finding: Finding;
+  readonly offer: CodeAction;
+}
+
 /** Two findings on one key pair offer the same commands; a list with doubles is no help. */
-function withoutRepeats(actions: readonly CodeAction[]): CodeAction[] {
+function withoutRepeats(offers: readonly Offer[]): Offer[] {
   const seen = new Set<string>();
-  return actions.filter(({ command }) => {
+  return offers.filter(({ offer: { command } }) => {
     const key = JSON.stringify(command);
     return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What two findings offer under the same title says which finding it is of. */
+function toldApart(offers: readonly Offer[]): CodeAction[] {
+  return offers.map(({ finding, offer }) => {
+    const isRepeated = offers.some((other) => other.finding !== finding && other.offer.title === offer.title);
+    return isRepeated ? { ...offer, title: `${offer.title} (${finding.title})` } : offer;
   });
 }
 
