@@ -161,6 +161,16 @@ unlike: [{ fields: x, rules: a }, { fields: y, rules: [a] }]`,
   );
 });
 
+test('a member without a value says as much as none', () => {
+  const members = ['falsepositives', 'references', 'tags', 'triage', 'level', 'author'];
+  const rule = only(`${members.map((name) => `${name}:`).join('\n')}\n${A}`);
+  const { falsePositives, references, tags, triage, level, author } = rule;
+  assert.deepEqual(
+    [falsePositives, references, tags, triage, level, author],
+    [[], [], [], [], 'low', undefined],
+  );
+});
+
 test('every document is loaded, not applicable or refused', () => {
   const { seen, rules, notApplicable, refused } = load(
     join(A, '', detection('id: no title'), correlation('[a, b]'), '---'),

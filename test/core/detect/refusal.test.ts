@@ -343,7 +343,7 @@ checkRefused(
   condition(`  condition: >
     a and
     bc | count() > 3
-       ^ condition: unexpected "|"`),
+       ^ condition: "|" (count, near) is not supported; write a correlation`),
 );
 checkRefused(
   'one of several conditions',

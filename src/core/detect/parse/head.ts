@@ -11,7 +11,11 @@ const DEFAULT_LEVEL: Level = 'low';
 
 export function parseHead({ path, line, root }: RuleDocument): Head {
   const optional = (key: string): string | undefined => optionalText(root, key);
-  const list = (key: string): string[] => root.get(key)?.texts(key) ?? [];
+  // Public rules leave `falsepositives:` without a value; that says no more than leaving it out.
+  const list = (key: string): string[] => {
+    const value = root.get(key);
+    return value === undefined || value.isNull ? [] : value.texts(key);
+  };
   const title = root.get('title');
   if (!title) throw root.refusal('a rule needs a title');
   const id = optional('id');
@@ -47,7 +51,7 @@ export function optionalText(root: YamlValue, key: string): string | undefined {
 }
 
 function parseLevel(level: YamlValue | undefined): Level | undefined {
-  if (!level) return undefined;
+  if (!level || level.isNull) return undefined;
   const text = level.text('level');
   if (!isLevel(text)) throw level.refusal(`"${text}" is no level; levels are ${LEVELS.join(', ')}`);
   return text;

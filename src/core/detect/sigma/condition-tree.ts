@@ -47,6 +47,11 @@ export function parseConditionTree(
 
   const wrong = (reason: string): ConditionError =>
     new ConditionError(reason, Math.min(at, tokens.length - 1));
+  // How Sigma 1 counted; rules that do are still about.
+  const unexpected = (token: string): ConditionError =>
+    wrong(
+      token === '|' ? '"|" (count, near) is not supported; write a correlation' : `unexpected "${token}"`,
+    );
   const peek = (): string | undefined => tokens[at]?.toLowerCase();
   const taken = (word: string): boolean => {
     if (peek() !== word) return false;
@@ -93,13 +98,13 @@ export function parseConditionTree(
   function name(): ConditionTree {
     const token = tokens[at];
     if (token === undefined) throw wrong('the condition ends too early');
-    if (!isKnown(token) && !isWord(token)) throw wrong(`unexpected "${token}"`);
+    if (!isKnown(token) && !isWord(token)) throw unexpected(token);
     return { kind: 'name', name: token, token: at++ };
   }
 
   if (tokens.length === 0) throw wrong('the condition is empty');
   const whole = or();
-  if (at < tokens.length) throw wrong(`unexpected "${tokens[at]}"`);
+  if (at < tokens.length) throw unexpected(tokens[at]!);
   return whole;
 }
 
