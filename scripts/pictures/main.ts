@@ -12,6 +12,7 @@ const CUTS = {
   underlined: { x: 350, y: 90, width: 960, height: 600 },
   hover: { x: 350, y: 90, width: 1040, height: 600 },
   'related-events': { x: 0, y: 36, width: 1310, height: 830 },
+  timeline: { x: 350, y: 70, width: 1080, height: 640 },
   'formatted-view': { x: 350, y: 36, width: 1040, height: 650 },
 };
 const LOOKS = ['dark', 'light'];
