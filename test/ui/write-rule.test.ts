@@ -64,3 +64,19 @@ test('what a rule matches is shown in a Peek', async (workbench) => {
   await workbench.screenshot('write-rule-matches');
   assert.deepEqual(await workbench.notifications(), []);
 });
+
+test('a click on the lens shows the same', async (workbench) => {
+  const { page } = workbench;
+  const peek = page.locator('.peekview-widget');
+  await page.keyboard.press('Escape');
+  await peek.waitFor({ state: 'detached' });
+  const lens = page
+    .locator('.codelens-decoration a')
+    .filter({ hasText: /[1-9]\d* matches in the open logs/ });
+  // A lens that is being counted again takes no click.
+  for (let clicks = 0; clicks < 5 && (await peek.count()) === 0; clicks++) {
+    await lens.first().click();
+    await peek.waitFor({ timeout: 4000 }).catch(() => {});
+  }
+  await peek.waitFor();
+});
