@@ -79,8 +79,12 @@ function* findingTexts(format: ScanCommand['format'], output: Output): Generator
     return;
   }
   const toJson = findingJsonWriter(rules.rules, conclusion, places);
+  const licenses = new Map(rules.rules.map(({ key, license }) => [key, license]));
   for (const finding of findings) {
-    yield format === 'jsonl' ? `${JSON.stringify(toJson(finding))}\n` : `${findingText(toJson(finding))}\n`;
+    const json = toJson(finding);
+    yield format === 'jsonl'
+      ? `${JSON.stringify(json)}\n`
+      : `${findingText(json, licenses.get(finding.rule))}\n`;
   }
 }
 

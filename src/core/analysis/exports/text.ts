@@ -5,12 +5,18 @@ import type { EvidenceJson, FindingJson, RelatedJson } from './finding-json.ts';
 import { placeText, type Location } from './location.ts';
 import type { PivotJson } from './pivot-json.ts';
 
-/** A finding for a person to read, several lines. Nothing that a log holds reaches the terminal as a control code. */
-export function findingText(finding: FindingJson): string {
+/**
+ * A finding for a person to read, several lines. Nothing that a log holds reaches the terminal as a control code. Of a
+ * rule under a `license` it says that and the author: the Detection Rule License asks for it.
+ */
+export function findingText(finding: FindingJson, license?: string): string {
   const { level, rule, message, event, location, evidence, related, undecided } = finding;
   return lines([
     `${level.toUpperCase()} ${rule.id}  ${event.eventTime ?? 'no readable time'}`,
     `  ${message}`,
+    ...(license === undefined
+      ? []
+      : [`  rule by ${plain(rule.author ?? 'an unknown author')}, licence ${plain(license)}`]),
     `  at ${placeText(location)}`,
     ...evidence.map((item) => `  evidence  ${evidenceText(item, location)}`),
     ...related.map((item) => `  related   ${relatedText(item, location)}`),

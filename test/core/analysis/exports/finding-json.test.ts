@@ -147,4 +147,5 @@ test('text for a person: no control character of the log gets through', () => {
   evidence  requestParameters.keyName = ${name}  1:${offset + 1}
 `,
   );
+  assert.match(findingText(finding!, 'DRL-1.1\u001b'), /\n {2}rule by .+, licence DRL-1\.1\\u001b\n/);
 });
