@@ -10,6 +10,7 @@ export class TimelinePanel {
 
   readonly #panel: WebviewPanel;
   readonly #server: Server;
+  #isStale = false;
 
   /** There is one: it comes to the front. */
   static open(extension: Uri, server: Server): void {
@@ -29,7 +30,8 @@ export class TimelinePanel {
     const { webview } = this.#panel;
     const own = Disposable.from(
       webview.onDidReceiveMessage((request: TimelineRequest) => this.#answer(request)),
-      server.onDidChangeState(() => this.#tell({ data: null, isNew: true })),
+      server.onDidChangeState(() => this.#renew()),
+      this.#panel.onDidChangeViewState(() => this.#isStale && this.#renew()),
     );
     this.#panel.onDidDispose(() => {
       TimelinePanel.#current = undefined;
@@ -47,6 +49,12 @@ export class TimelinePanel {
     const { kind: _kind, ...params } = request;
     const place = await this.#server.request('firstEvent', params);
     if (place) await reveal(this.#server, place, { viewColumn: ViewColumn.Beside });
+  }
+
+  /** The logs have changed. While nobody sees it nothing is counted: a case that loads changes often. */
+  #renew(): void {
+    this.#isStale = !this.#panel.visible;
+    if (!this.#isStale) this.#tell({ data: null, isNew: true });
   }
 
   #tell(answer: TimelineAnswer): void {

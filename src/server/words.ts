@@ -1,4 +1,5 @@
 import type { EventFacts } from '../core/detect/finding.ts';
+import type { EntityKind } from '../core/analysis/entity.ts';
 import type { CredentialKind } from '../core/enrich/enrichment.ts';
 
 /** Words that several features use for the same thing. All results are plain text and may hold words from a log. */
@@ -44,3 +45,15 @@ const CREDENTIAL: Readonly<Record<CredentialKind, string>> = {
 export function credentialMeaning(kind: CredentialKind): string {
   return CREDENTIAL[kind];
 }
+
+/** What people call a thing of each kind. */
+export const ENTITY_NOUN: Readonly<Record<EntityKind, string>> = {
+  'access-key': 'access key',
+  'key-pair': 'key pair',
+  principal: 'principal',
+  address: 'address',
+  'security-group': 'security group',
+  instance: 'instance',
+  'event-name': 'event name',
+  event: 'event',
+};

@@ -1,3 +1,4 @@
+import { firstThat } from '../log/binary-search.ts';
 import { eventOf } from '../log/events.ts';
 import type { LogEvent } from '../log/log.ts';
 import { touches, type Span } from '../log/span.ts';
@@ -8,14 +9,8 @@ import type { IndexedLog } from './index/indexed-log.ts';
 
 /** The event whose record contains an offset, or ends right there. */
 export function eventAt({ log, rows }: IndexedLog, offset: number): LogEvent | undefined {
-  let low = 0;
-  let high = rows.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rows.at('offset', middle) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const event = low === 0 ? undefined : eventOf(log, low - 1);
+  const next = firstThat(rows.count, (index) => rows.at('offset', index) > offset);
+  const event = next === 0 ? undefined : eventOf(log, next - 1);
   return event && touches(event.span, offset) ? event : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Investigation } from '../../core/analysis/investigation.ts';
 import type { LinkKind } from '../../core/analysis/lineage/link.ts';
 import type { LineageStep } from '../../core/analysis/lineage/steps.ts';
 import { code, type Block, type Inline } from '../rich-text.ts';
-import { count, utc } from '../words.ts';
+import { count, ENTITY_NOUN, utc } from '../words.ts';
 
 /** Where an entity came from, and what it led to. */
 export interface EntityLineage {
@@ -59,12 +59,5 @@ function ledTo(outcomes: readonly LineageStep[]): string {
     const values = kinds.get(to.kind) ?? new Set();
     kinds.set(to.kind, values.add(JSON.stringify(to)));
   }
-  return [...kinds].map(([kind, values]) => count(values.size, NOUN[kind] ?? kind)).join(', ');
+  return [...kinds].map(([kind, values]) => count(values.size, ENTITY_NOUN[kind])).join(', ');
 }
-
-const NOUN: Readonly<Partial<Record<EntityKind, string>>> = {
-  'access-key': 'access key',
-  'key-pair': 'key pair',
-  'security-group': 'security group',
-  instance: 'instance',
-};

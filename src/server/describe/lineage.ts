@@ -1,7 +1,7 @@
 import type { Entity, EntityKind } from '../../core/analysis/entity.ts';
 import type { LinkKind } from '../../core/analysis/lineage/link.ts';
 import type { LineageStep } from '../../core/analysis/lineage/steps.ts';
-import { principalName, utc } from '../words.ts';
+import { ENTITY_NOUN, principalName, utc } from '../words.ts';
 
 /** How people call what a step is about. Plain text; it may hold words from a log. */
 
@@ -14,7 +14,7 @@ export function entityName({ value, region }: Entity): string {
 export function stepDetail({ kind, to, basis, why, call: { event } }: LineageStep): string {
   const { eventName, time, sourceIPAddress } = event;
   const from = sourceIPAddress === undefined ? '' : ` from ${sourceIPAddress}`;
-  const done = `${NOUN[to.kind] ?? 'it'} ${DONE[kind]} ${eventName} ${utc(time)} by ${principalName(event)}${from}`;
+  const done = `${NOUN[to.kind]} ${DONE[kind]} ${eventName} ${utc(time)} by ${principalName(event)}${from}`;
   return `${done} · ${basis}: ${why}`;
 }
 
@@ -28,10 +28,4 @@ const DONE: Readonly<Record<LinkKind, string>> = {
   opened: 'opened by',
 };
 
-const NOUN: Readonly<Partial<Record<EntityKind, string>>> = {
-  'access-key': 'access key',
-  principal: 'session',
-  'key-pair': 'key pair',
-  'security-group': 'security group',
-  instance: 'instance',
-};
+const NOUN: Readonly<Record<EntityKind, string>> = { ...ENTITY_NOUN, principal: 'session' };

@@ -11,6 +11,7 @@ import { entityName, stepDetail } from '../describe/lineage.ts';
 import { shorten } from '../rich-text.ts';
 import { placeOf, type Snapshot, type View } from '../snapshot.ts';
 import { count } from '../words.ts';
+import { ENTITY_SYMBOL } from './entity-symbol.ts';
 import { entityOfItem } from './call-hierarchy-data.ts';
 
 /** So many calls are listed one by one; of the rest it is said how many there are. */
@@ -25,7 +26,7 @@ export function prepareCallHierarchy(
   const offset = view.offsetAt(position);
   const found = offset === undefined ? undefined : snapshot.investigation.entityAt(view.log, offset);
   const range = found && view.rangeOf(found.span);
-  if (!found || !range || KIND[found.entity.kind] === undefined) return null;
+  if (!found || !range || !WITH_LINEAGE.has(found.entity.kind)) return null;
   return [itemOf(found.entity, '', { uri: view.uri, range })];
 }
 
@@ -85,7 +86,7 @@ function itemOf(
 ): CallHierarchyItem {
   return {
     name: shorten(entityName(entity), 200),
-    kind: KIND[entity.kind] ?? SymbolKind.Object,
+    kind: WITH_LINEAGE.has(entity.kind) ? ENTITY_SYMBOL[entity.kind] : SymbolKind.Object,
     detail: shorten(detail, 300),
     uri,
     range,
@@ -94,10 +95,11 @@ function itemOf(
   };
 }
 
-const KIND: Readonly<Partial<Record<EntityKind, SymbolKind>>> = {
-  'access-key': SymbolKind.Key,
-  principal: SymbolKind.Object,
-  'key-pair': SymbolKind.Constant,
-  instance: SymbolKind.Module,
-  'security-group': SymbolKind.Namespace,
-};
+/** What comes from somewhere; an address or a service stands only at the beginning. */
+const WITH_LINEAGE: ReadonlySet<EntityKind> = new Set([
+  'access-key',
+  'principal',
+  'key-pair',
+  'instance',
+  'security-group',
+]);

@@ -1,6 +1,7 @@
 import type { InlayHint } from 'vscode-languageserver';
 import { parseAddress } from '../../core/enrich/address.ts';
 import { credentialKind, decodeAccountId } from '../../core/enrich/credential.ts';
+import { firstThat } from '../../core/log/binary-search.ts';
 import type { FieldPath } from '../../core/log/json.ts';
 import type { LogEvent } from '../../core/log/log.ts';
 import type { Range } from '../../protocol.ts';
@@ -66,15 +67,12 @@ function localTime(time: number | undefined): string | undefined {
 /** The events of a view that touch a range of lines. */
 function eventsIn(view: View, { start, end }: Range): LogEvent[] {
   const { events } = view;
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((view.rangeOf(events[middle]!.span)?.end.line ?? 0) < start.line) low = middle + 1;
-    else high = middle;
-  }
+  const first = firstThat(
+    events.length,
+    (index) => (view.rangeOf(events[index]!.span)?.end.line ?? 0) >= start.line,
+  );
   const found: LogEvent[] = [];
-  for (const event of events.slice(low, low + MOST_EVENTS)) {
+  for (const event of events.slice(first, first + MOST_EVENTS)) {
     if ((view.rangeOf(event.span)?.start.line ?? Infinity) > end.line) break;
     found.push(event);
   }

@@ -1,9 +1,10 @@
-import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
+import type { WorkspaceSymbol } from 'vscode-languageserver';
 import type { EntityKind } from '../../core/analysis/entity.ts';
 import { entityName } from '../describe/lineage.ts';
 import { shorten } from '../rich-text.ts';
 import { placeOf, type Snapshot } from '../snapshot.ts';
-import { utc } from '../words.ts';
+import { ENTITY_NOUN, utc } from '../words.ts';
+import { ENTITY_SYMBOL } from './entity-symbol.ts';
 
 /** More than this nobody reads; a longer query brings others. */
 const MOST_SYMBOLS = 100;
@@ -23,7 +24,7 @@ export function* workspaceSymbols(snapshot: Snapshot, query: string): Generator<
   const found = yield* snapshot.investigation.findInSteps(query, MOST_SYMBOLS);
   return found.map(({ entity, event }) => ({
     name: shorten(entityName(entity), 200),
-    kind: KIND[entity.kind],
+    kind: ENTITY_SYMBOL[entity.kind],
     containerName: shorten(`${NOUN[entity.kind]} · first in ${event.eventName} ${utc(event.time)}`, 200),
     location: { uri: event.log },
     data: { log: event.log, ...event.span } satisfies SymbolData,
@@ -40,24 +41,4 @@ export function resolveWorkspaceSymbol(snapshot: Snapshot, symbol: WorkspaceSymb
   return { ...symbol, location: placeOf(snapshot, log, { offset, length }) };
 }
 
-const KIND: Readonly<Record<EntityKind, SymbolKind>> = {
-  'access-key': SymbolKind.Key,
-  principal: SymbolKind.Object,
-  'key-pair': SymbolKind.Constant,
-  address: SymbolKind.Number,
-  'event-name': SymbolKind.Function,
-  event: SymbolKind.Event,
-  instance: SymbolKind.Module,
-  'security-group': SymbolKind.Namespace,
-};
-
-const NOUN: Readonly<Record<EntityKind, string>> = {
-  'access-key': 'access key',
-  principal: 'principal',
-  'key-pair': 'key pair',
-  address: 'address',
-  'event-name': 'API call',
-  event: 'event',
-  instance: 'instance',
-  'security-group': 'security group',
-};
+const NOUN: Readonly<Record<EntityKind, string>> = { ...ENTITY_NOUN, 'event-name': 'API call' };

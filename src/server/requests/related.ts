@@ -5,6 +5,7 @@ import type { EventNode, Place, Related, RelatedParams, RelatedQuestion } from '
 import { shorten } from '../rich-text.ts';
 import { placeOf, rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
+import { ENTITY_NOUN } from '../words.ts';
 import { logOffset } from './log-offset.ts';
 import { eventLevels, eventNode } from './nodes.ts';
 
@@ -80,17 +81,7 @@ function valueAs(kind: EntityKind, value: string | undefined): Entity | undefine
   return value === undefined ? undefined : { kind, value };
 }
 
-const KIND: Readonly<Record<EntityKind, string>> = {
-  'access-key': 'Access key',
-  'key-pair': 'Key pair',
-  principal: 'Principal',
-  address: 'Address',
-  'security-group': 'Security group',
-  instance: 'Instance',
-  'event-name': 'Event name',
-  event: 'Event',
-};
-
 function titleOf({ kind, value, region }: Entity): string {
-  return shorten(`${KIND[kind]} ${value}${region ? ` (${region})` : ''}`, 120);
+  const noun = ENTITY_NOUN[kind];
+  return shorten(`${noun[0]!.toUpperCase()}${noun.slice(1)} ${value}${region ? ` (${region})` : ''}`, 120);
 }

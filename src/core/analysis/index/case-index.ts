@@ -1,4 +1,5 @@
 import { EditedMatches } from '../../detect/edited/edited-matches.ts';
+import { firstThat } from '../../log/binary-search.ts';
 import { hasSameIds } from '../../log/column-rows.ts';
 import { DeliveryIndex } from './delivery-index.ts';
 import { indexedLog, sharedCaseLog, type CaseLog, type IndexedLog } from './indexed-log.ts';
@@ -132,14 +133,7 @@ export class CaseIndex {
   /** Where the log with this id, which is here, stands among the others. */
   #placeOf(id: string): number {
     const inOrder = this.#inOrder!;
-    let low = 0;
-    let high = inOrder.length - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (inOrder[middle]!.id < id) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstThat(inOrder.length - 1, (place) => inOrder[place]!.id >= id);
   }
 
   #forget(log: IndexedLog): void {

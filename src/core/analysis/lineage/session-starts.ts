@@ -1,3 +1,4 @@
+import { firstThat } from '../../log/binary-search.ts';
 import type { Case } from '../case.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 
@@ -34,7 +35,7 @@ export function startsWithin(all: Case, kind: StartKind, from: number, to: numbe
   if (!starts)
     known.set(all, (starts = { issue: startsOf(all, 'issue'), 'sign-in': startsOf(all, 'sign-in') }));
   const ofKind = starts[kind];
-  let first = firstAt(ofKind, from);
+  let first = firstThat(ofKind.length, (place) => ofKind[place]!.time >= from);
   const found: EventIn[] = [];
   for (; first < ofKind.length && ofKind[first]!.time <= to; first++) found.push(ofKind[first]!);
   return found;
@@ -53,16 +54,4 @@ function startsOf(all: Case, kind: StartKind): Start[] {
     )
     .filter(({ time }) => !Number.isNaN(time))
     .toSorted((a, b) => a.time - b.time);
-}
-
-/** The first that is not before a time. */
-function firstAt(starts: readonly Start[], time: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle]!.time < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { firstThat } from '../../log/binary-search.ts';
 import type { Case } from '../case.ts';
 import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
 import { stepped, type Stepped } from '../lazy.ts';
@@ -125,18 +126,7 @@ function* inOrder(
     keyOf,
     keys,
     untimed,
-    firstAt: (time) => firstAt(inTime, time),
+    firstAt: (time) => firstThat(inTime.length, (place) => inTime[place]! >= time),
     at: (place) => ({ log: logs[logOf[order[place]!]!]!, index: indexOf[order[place]!]! }),
   };
-}
-
-function firstAt(times: Float64Array, time: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle]! < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
