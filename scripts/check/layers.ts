@@ -17,7 +17,8 @@ const SERVER = [
  * longest matching layer counts. Type imports count too, so that no layer even knows the words of one above it.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'src/protocol.ts': [],
+  'src/protocol': [],
+  'src/protocol.ts': ['src/protocol'],
   'src/core/log': CORE_PACKAGES,
   'src/core/enrich': [...CORE.slice(0, 1), ...CORE_PACKAGES],
   'src/core/detect': [...CORE.slice(0, 2), ...CORE_PACKAGES],

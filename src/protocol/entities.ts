@@ -1,0 +1,91 @@
+/** Things one can pivot on, and what is related to them. */
+
+import type { EventList } from './events.ts';
+import type { PlaceParams } from './places.ts';
+
+export type EntityKind =
+  | 'access-key'
+  | 'key-pair'
+  | 'principal'
+  | 'address'
+  | 'security-group'
+  | 'instance'
+  | 'event-name'
+  | 'event';
+
+/** A thing one can pivot on. A key pair is identified within its account and region. */
+export interface Entity {
+  readonly kind: EntityKind;
+  readonly value: string;
+  readonly accountId?: string;
+  readonly region?: string;
+  /** Lightsail keeps key pairs of its own. */
+  readonly service?: 'ec2' | 'lightsail';
+  /** Given where account or region is unknown: unknown only within this log. */
+  readonly log?: string;
+}
+
+export interface EntityChoice {
+  readonly entity: Entity;
+  readonly label: string;
+  /** Counts, first and last seen. */
+  readonly description: string;
+  readonly findings: number;
+}
+
+export interface EntitiesParams {
+  readonly kinds: readonly EntityKind[];
+}
+
+/** How the Entities view is sorted. */
+export const ENTITY_SORTINGS = ['findings', 'events', 'failures', 'firstSeen', 'lastSeen', 'name'] as const;
+
+export type EntitySorting = (typeof ENTITY_SORTINGS)[number];
+
+/** `search` is empty or part of the values that are wanted, in any case. */
+export interface EntityPageParams {
+  readonly kind: EntityKind;
+  readonly sortBy: EntitySorting;
+  readonly search: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** One access key, principal … and what the logs say of it. */
+export interface EntityRow {
+  readonly key: string;
+  readonly entity: Entity;
+  readonly label: string;
+  /** Counts. */
+  readonly description: string;
+  /** The same in sentences, with times and the most frequent calls. */
+  readonly tooltip: string;
+  readonly findings: number;
+}
+
+export interface RelatedTarget {
+  /** Either what stands at a position … */
+  readonly at?: PlaceParams;
+  /** … or a chosen entity. */
+  readonly entity?: Entity;
+}
+
+export interface RelatedQuestion extends RelatedTarget {
+  /**
+   * With `at`: only entities of these kinds count. Where none stands there, the server takes the first the event itself
+   * has, in the order of the kinds. Missing: any.
+   */
+  readonly kinds?: readonly EntityKind[];
+  /** With `at`: true where only what stands at the very position counts; the answer is null where nothing does. */
+  readonly exact?: boolean;
+}
+
+export interface RelatedParams extends RelatedQuestion {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Events related to an entity, oldest first; `events` is one page. */
+export interface Related extends EventList {
+  readonly entity: Entity;
+}

@@ -1,0 +1,48 @@
+/** Why a rule says what it says of an event. */
+
+import type { EventRef, Place } from './places.ts';
+
+export interface ExplainParams {
+  readonly event: EventRef;
+  /** The key of a rule document. */
+  readonly rule: string;
+}
+
+/** An explanation as a document: plain text, and where its lines lead. */
+export interface ExplanationText {
+  /** In words, for a tab: no more than some 80 characters. */
+  readonly title: string;
+  readonly text: string;
+  readonly links: readonly ExplanationLink[];
+}
+
+/** A stretch of one line, and the place it leads to. */
+export interface ExplanationLink {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly place: Place;
+}
+
+export interface RuleChoices {
+  readonly event: EventRef;
+  /** What was nearest to a finding first. */
+  readonly rules: readonly RuleChoice[];
+}
+
+/** How a rule stands to an event; all text is plain. */
+export interface RuleChoice {
+  /** The key of its document. */
+  readonly rule: string;
+  /** The id of its findings. */
+  readonly finding: string;
+  /**
+   * `hidden`: it matches, and a filter, the minimum level or the search hides that; `near-miss`: it is about this call, and
+   * something else failed; `other`: it is about other calls.
+   */
+  readonly standing: 'hidden' | 'near-miss' | 'undecided' | 'match' | 'other';
+  readonly label: string;
+  readonly description: string;
+  /** What failed, or is in the way. */
+  readonly detail: string;
+}
