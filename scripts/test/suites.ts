@@ -2,6 +2,7 @@ import { build } from '../build/build.ts';
 import { runChecks } from '../check/checks.ts';
 import { findInstalledBrowser } from '../downloads/chromium.ts';
 import { single, type Totals } from '../lib/totals.ts';
+import { runCoreTests } from './core.ts';
 import { runFloorTests } from './floor.ts';
 import { runHostTests } from './host.ts';
 import { runUiTests } from './ui.ts';
@@ -24,6 +25,7 @@ const NO_BROWSER = CAN_BROWSE ? undefined : 'it needs Linux x64, or an installed
 export const SUITES: Readonly<Record<string, Suite>> = {
   check: { run: runChecks },
   build: { run: () => single('build', build) },
+  core: { run: runCoreTests },
   unit: { run: runUnitTests },
   floor: { run: runFloorTests, needs: ['build'], leftOut: IS_LINUX_X64 ? undefined : 'it needs Linux x64' },
   host: { run: runHostTests, needs: ['build'], leftOut: NO_BROWSER },

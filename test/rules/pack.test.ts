@@ -5,10 +5,10 @@ import { test } from 'node:test';
 import { familiesOf } from '../../src/core/detect/families.ts';
 import { atLeast } from '../../src/core/detect/level.ts';
 import { loadRules } from '../../src/core/detect/parse/load.ts';
-import { mergePlaceholders } from '../../src/core/enrich/placeholders.ts';
-import { PACK_FILES } from './support/check.ts';
+import { SHIPPED_PLACEHOLDERS } from '../../src/core/enrich/placeholders.ts';
+import { PACK_FILES } from '../core/detect/support/pack.ts';
 
-const { rules, refused, notApplicable } = loadRules(PACK_FILES, mergePlaceholders({}));
+const { rules, refused, notApplicable } = loadRules(PACK_FILES, SHIPPED_PLACEHOLDERS);
 const reporting = rules.filter((rule) => rule.reports);
 
 test('everything in the pack loads', () => {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildWords } from '../../../scripts/assets/words.ts';
 import { caseOf } from '../../../src/core/analysis/case.ts';
@@ -12,10 +10,11 @@ import { loadRules } from '../../../src/core/detect/parse/load.ts';
 import type { RuleSet } from '../../../src/core/detect/rule.ts';
 import type { EnrichContext, Placeholders } from '../../../src/core/enrich/enrichment.ts';
 import { makeNameAssessor } from '../../../src/core/enrich/name-assessment.ts';
-import { mergePlaceholders } from '../../../src/core/enrich/placeholders.ts';
+import { mergePlaceholders, SHIPPED_PLACEHOLDERS } from '../../../src/core/enrich/placeholders.ts';
 import { openWords } from '../../../src/core/enrich/words.ts';
 import type { JsonObject } from '../../../src/core/log/json.ts';
 import { readLog } from '../../../src/core/log/read.ts';
+import { PACK_FILES } from '../../core/detect/support/pack.ts';
 import { NETWORKS } from './networks.ts';
 
 /** Events by the name a test calls them by, which becomes their event id. */
@@ -27,18 +26,15 @@ export interface Setting {
   readonly rules?: string;
 }
 
-const PACK = join(import.meta.dirname, '../../../src/core/detect/pack');
-export const PACK_FILES = globSync('*/*.yml', { cwd: PACK })
-  .toSorted()
-  .map((path) => ({ path, text: readFileSync(join(PACK, path), 'utf8') }));
 const words = openWords(await buildWords());
 
 /** The whole way from bytes to findings, with the built-in rules, a real word list and a handful of networks. */
 export function investigate(logs: readonly Events[], { placeholders = {}, rules }: Setting = {}): Conclusion {
-  const lists = mergePlaceholders(placeholders);
+  const lists =
+    Object.keys(placeholders).length === 0 ? SHIPPED_PLACEHOLDERS : mergePlaceholders(placeholders);
   const asn = { description: 'networks of the tests', lookup: (address: string) => NETWORKS[address] };
   const context: EnrichContext = { asn, assessName: makeNameAssessor(words, lists), placeholders: lists };
-  const isPlain = rules === undefined && Object.keys(placeholders).length === 0;
+  const isPlain = rules === undefined && lists === SHIPPED_PLACEHOLDERS;
   const ruleSet = isPlain ? (pack ??= load(rules, lists)) : load(rules, lists);
 
   const read = logs.map((events, at) => ({ id: `log-${at}.json`, log: readLog(bytesOf(events)) }));

@@ -20,7 +20,7 @@ import { indexOf } from '../../../src/scan/store/read-index.ts';
 import type { StoredExport } from '../../../src/scan/store/stored-file.ts';
 import { writeIndex } from '../../../src/scan/store/write-index.ts';
 import { ROOT } from '../../../scripts/lib/paths.ts';
-import { PACK_FILES } from '../../rules/support/check.ts';
+import { PACK_FILES } from '../../core/detect/support/pack.ts';
 import { snapshotOf } from '../../server/support.ts';
 
 const placeholders = mergePlaceholders({});

@@ -1,13 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInvestigation, type Investigation } from '../../../../src/core/analysis/investigation.ts';
 import { loadRules } from '../../../../src/core/detect/parse/load.ts';
 import type { RuleSet } from '../../../../src/core/detect/rule.ts';
 import type { EnrichContext } from '../../../../src/core/enrich/enrichment.ts';
 import { SHIPPED_PLACEHOLDERS } from '../../../../src/core/enrich/placeholders.ts';
 import { readLog } from '../../../../src/core/log/read.ts';
-
-const PACK = join(import.meta.dirname, '..', '..', '..', '..', 'src', 'core', 'detect', 'pack');
+import { PACK_FILES } from '../../detect/support/pack.ts';
 
 export const ENRICH: EnrichContext = {
   asn: {
@@ -20,12 +17,7 @@ export const ENRICH: EnrichContext = {
 };
 
 /** The rule pack as it ships. */
-export const PACK_RULES: RuleSet = loadRules(
-  globSync('**/*.yml', { cwd: PACK })
-    .toSorted()
-    .map((path) => ({ path, text: readFileSync(join(PACK, path), 'utf8') })),
-  SHIPPED_PLACEHOLDERS,
-);
+export const PACK_RULES: RuleSet = loadRules(PACK_FILES, SHIPPED_PLACEHOLDERS);
 
 const NO_RULES: RuleSet = { rules: [], refused: [], seen: 0, notApplicable: 0 };
 

@@ -14,6 +14,7 @@ import type { EnrichContext } from '../../../../src/core/enrich/enrichment.ts';
 import { readLog } from '../../../../src/core/log/read.ts';
 import type { Log } from '../../../../src/core/log/log.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
+import { PACK_FILES } from '../support/pack.ts';
 import { CONTEXT } from '../support/rules.ts';
 
 // An explanation and the finding it is about are worked out side by side: here they are held against each other, every
@@ -80,16 +81,7 @@ filter:
   condition: not who
 `;
 
-const rules = loadRules(
-  [
-    ...globSync('src/core/detect/pack/**/*.yml', { cwd: ROOT }).map((path) => ({
-      path,
-      text: readFileSync(join(ROOT, path), 'utf8'),
-    })),
-    { path: 'own.yml', text: OWN },
-  ],
-  context.placeholders,
-);
+const rules = loadRules([...PACK_FILES, { path: 'own.yml', text: OWN }], context.placeholders);
 assert.deepEqual(rules.refused, []);
 
 const seen = { found: 0, taken: 0, open: 0 };

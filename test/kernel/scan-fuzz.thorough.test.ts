@@ -1,5 +1,5 @@
 /**
- * The kernel against the walker, its oracle, on random texts. `KERNEL_FUZZ=100000 npm run test:unit test/kernel/scan-fuzz.test.ts`
+ * The kernel against the walker, its oracle, on random texts. `KERNEL_FUZZ=100000 npm run test:unit test/kernel/scan-fuzz.thorough.test.ts`
  * runs longer; `KERNEL_SEED` begins elsewhere.
  */
 import { test } from 'node:test';
