@@ -4,7 +4,7 @@ import type { LogEvent } from '../log/log.ts';
 import type { DetectionRule, RuleSet } from './rule.ts';
 import type { EventFields } from './sigma/event-fields.ts';
 import { indexNeeds, type Picker } from './need-index.ts';
-import { screenFor } from './screen.ts';
+import { screensOf, type Screen } from './screen.ts';
 import { searchFor } from './sigma/word-search.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
@@ -24,7 +24,7 @@ const FEW = 16;
 
 /** The rules for one call. */
 interface OfCall extends Picker<DetectionRule> {
-  readonly screen: ReturnType<typeof screenFor>;
+  readonly screen: Screen;
   /** Where each of several rules needs a word: looks for all these words at once. */
   readonly anyWord: ((bytes: Uint8Array) => boolean) | undefined;
 }
@@ -43,6 +43,7 @@ export function indexRules({ rules }: RuleSet): RuleIndex {
   const detections = rules.filter((rule) => rule.kind === 'detection');
   const bySource = new Map<string, Map<string, OfCall>>();
   const pickNeeding = indexNeeds(detections);
+  const screenFor = screensOf(detections);
   const named = new Map<string, number[]>();
   const unnamed: number[] = [];
   for (const [at, { prefilter }] of detections.entries()) {

@@ -70,11 +70,9 @@ export interface DetectionRule extends RuleHead {
   };
   /** False for a call that cannot match, whatever else its record says. */
   readonly couldMatch: (call: Pick<LogEvent, 'eventSource' | 'eventName'>) => boolean;
-  /** The columns of a log that tell something of its condition. */
-  readonly columns: readonly EventColumn[];
-  /** False for an event that cannot match, as far as is known of it. */
-  readonly mayMatchColumn: (known: EventFields) => boolean;
-  /** False for an event that cannot match, as far as that shows without parsing its record. */
+  /** What each of the columns of a log tells that tells something of its condition. */
+  readonly columns: readonly ColumnTest[];
+  /** False for an event that cannot match, as far as what columns tell together and the bytes of its record show. */
   readonly mayMatch: (target: MatchTarget) => boolean;
   /** Of each of these lists one word must stand in the record's bytes, see `searchFor`, for any verdict but "no match". */
   readonly words: readonly (readonly string[])[];
@@ -85,6 +83,15 @@ export interface DetectionRule extends RuleHead {
   readonly parts: () => ConditionPart;
   /** The values of `fields` together were not seen by this same rule within `history` milliseconds before. */
   readonly newTerms: { readonly fields: readonly string[]; readonly history: number } | undefined;
+}
+
+/** What a condition makes of one column of an event. */
+export interface ColumnTest {
+  readonly column: EventColumn;
+  /** Whichever call it is of, the answer for a value is the same. */
+  readonly isOfValue: boolean;
+  /** False for an event that cannot match, as far as is known of it: its call and this column. */
+  readonly mayMatch: (known: EventFields) => boolean;
 }
 
 export type CorrelationType =

@@ -1,7 +1,8 @@
 import { enrich } from '../enrich/enrich.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { LogEvent } from '../log/log.ts';
-import type { DetectionRule } from './rule.ts';
+import { ColumnAnswers } from './column-answers.ts';
+import type { ColumnTest, DetectionRule } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { EVENT_COLUMNS, kindOf, textIn, type EventColumn } from './sigma/column-values.ts';
 
@@ -9,85 +10,137 @@ type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
 /** A set of rules is a number with a bit for each. */
 const MOST_RULES = 30;
-/** Values that are met once (addresses, error messages) must not pile up. */
-const MOST_VALUES = 4096;
 
-/** What one column says: the rules that a value leaves over. */
+/** Leaves of the rules for one call those over, in their order, that an event could match by its columns. */
+export type Screen = (event: LogEvent, context: EnrichContext) => readonly DetectionRule[];
+
+/** What the rules make of one column. */
 interface Sieve {
   readonly column: EventColumn;
-  readonly left: Map<string, number>;
+  readonly answers: ColumnAnswers;
+  /** The rules that ask nothing of it, as bits. */
+  readonly others: number;
+  readonly tests: readonly { readonly bit: number; readonly rule: number; readonly test: ColumnTest }[];
+  /** By the number of a value: the rules that it leaves over, or ASK. */
+  left: Int32Array;
+  /** Which values these are the numbers of. */
+  generation: number;
 }
 
+const ASK = -1;
+
 /**
- * Leaves of the rules for one call those over that an event could match by each of its columns alone. Rules are asked
+ * Leaves of some rules for one call those over that an event could match by each of its columns alone. Rules are asked
  * once for each value: logs repeat access keys, addresses and error codes without end.
  */
-class Screen {
-  readonly #rules: readonly DetectionRule[];
+class SieveSet {
   readonly #call: Call;
   readonly #sieves: readonly Sieve[];
   readonly #all: number;
-  /** What the values were judged by. */
-  #context: EnrichContext | undefined;
 
-  constructor(rules: readonly DetectionRule[], { eventSource, eventName }: Call) {
-    this.#rules = rules;
-    this.#call = { eventSource, eventName };
+  constructor(rules: readonly DetectionRule[], call: Call, { numbers, answers }: Known) {
+    this.#call = call;
     this.#all = 2 ** rules.length - 1;
-    this.#sieves = EVENT_COLUMNS.filter((column) => rules.some((rule) => rule.columns.includes(column))).map(
-      (column) => ({ column, left: new Map() }),
-    );
+    this.#sieves = EVENT_COLUMNS.flatMap((column): Sieve[] => {
+      const tests = rules.flatMap((rule, at) => {
+        const test = rule.columns.find((each) => each.column === column);
+        return test ? [{ bit: 1 << at, rule: numbers.get(rule)!, test }] : [];
+      });
+      if (tests.length === 0) return [];
+      const others = tests.reduce((bits, { bit }) => bits & ~bit, this.#all);
+      const left = new Int32Array(FIRST_VALUES).fill(ASK);
+      return [{ column, answers: answers[column], others, tests, left, generation: 0 }];
+    });
   }
 
   /** Bit n is set if rule n could match. */
   leaves(event: LogEvent, context: EnrichContext): number {
-    if (this.#context !== context) this.#forget(context);
     let rules = this.#all;
     for (const sieve of this.#sieves) {
       const text = textIn(sieve.column, event);
-      rules &= sieve.left.get(kindOf(sieve.column, text)) ?? this.#ask(sieve, text, context);
+      const value = sieve.answers.numberOf(kindOf(sieve.column, text));
+      if (sieve.generation !== sieve.answers.generation) forget(sieve);
+      let left = sieve.left[value] ?? ASK;
+      if (left === ASK) left = this.#ask(sieve, value, text, context);
+      rules &= left;
       if (rules === 0) return 0;
     }
     return rules;
   }
 
-  #ask({ column, left }: Sieve, text: string, context: EnrichContext): number {
-    const event = { ...this.#call, [column]: text === '' ? undefined : text } as unknown as LogEvent;
-    const fields = EventFields.ofColumn(column, { event, enrichment: enrich(event, context) });
-    let rules = 0;
-    for (const [at, rule] of this.#rules.entries()) {
-      if (!rule.columns.includes(column) || rule.mayMatchColumn(fields)) rules |= 1 << at;
+  #ask(sieve: Sieve, value: number, text: string, context: EnrichContext): number {
+    const { column, answers, others, tests } = sieve;
+    // Mostly what it is made for is known from other calls.
+    let fields: EventFields | undefined;
+    let rules = others;
+    for (const { bit, rule, test } of tests) {
+      let mayMatch = test.isOfValue ? answers.known(value, rule) : undefined;
+      if (mayMatch === undefined) {
+        fields ??= this.#fieldsOf(column, text, context);
+        mayMatch = test.mayMatch(fields);
+        if (test.isOfValue) answers.note(value, rule, mayMatch);
+      }
+      if (mayMatch) rules |= bit;
     }
-    if (left.size >= MOST_VALUES) left.clear();
-    left.set(kindOf(column, text), rules);
-    return rules;
+    if (value >= sieve.left.length) {
+      const left = new Int32Array(Math.max(value + 1, sieve.left.length * 2)).fill(ASK);
+      left.set(sieve.left);
+      sieve.left = left;
+    }
+    return (sieve.left[value] = rules);
   }
 
-  #forget(context: EnrichContext): void {
-    for (const { left } of this.#sieves) left.clear();
-    this.#context = context;
+  #fieldsOf(column: EventColumn, text: string, context: EnrichContext): EventFields {
+    const event = { ...this.#call, [column]: text === '' ? undefined : text } as unknown as LogEvent;
+    return EventFields.ofColumn(column, { event, enrichment: enrich(event, context) });
   }
 }
 
-/** Gives the function that leaves those rules over, in their order, that an event of one call could match by its columns. */
-export function screenFor(
-  rules: readonly DetectionRule[],
-  call: Call,
-): (event: LogEvent, context: EnrichContext) => readonly DetectionRule[] {
-  const parts: { readonly rules: readonly DetectionRule[]; readonly screen: Screen }[] = [];
-  for (let from = 0; from < rules.length; from += MOST_RULES) {
-    const some = rules.slice(from, from + MOST_RULES);
-    parts.push({ rules: some, screen: new Screen(some, call) });
-  }
-  return (event, context) => {
-    let left: DetectionRule[] | undefined;
-    for (const { rules: some, screen } of parts) {
-      const bits = screen.leaves(event, context);
-      if (bits === 0) continue;
-      left ??= [];
-      for (let at = 0; at < some.length; at++) if ((bits & (1 << at)) !== 0) left.push(some[at]!);
+/** Most columns have few values. */
+const FIRST_VALUES = 16;
+
+function forget(sieve: Sieve): void {
+  sieve.left.fill(ASK);
+  sieve.generation = sieve.answers.generation;
+}
+
+/** What the screens of all calls share. */
+interface Known {
+  readonly numbers: ReadonlyMap<DetectionRule, number>;
+  readonly answers: Readonly<Record<EventColumn, ColumnAnswers>>;
+}
+
+/** Gives the function that makes screens: for some of these rules, and one call. */
+export function screensOf(
+  all: readonly DetectionRule[],
+): (rules: readonly DetectionRule[], call: Call) => Screen {
+  const numbers = new Map(all.map((rule, at) => [rule, at]));
+  const answers = Object.fromEntries(
+    EVENT_COLUMNS.map((column) => [column, new ColumnAnswers(all.length)]),
+  ) as Record<EventColumn, ColumnAnswers>;
+  /** What the values were judged by. */
+  let judgedBy: EnrichContext | undefined;
+  const judge = (context: EnrichContext): void => {
+    for (const column of EVENT_COLUMNS) answers[column].forget();
+    judgedBy = context;
+  };
+  return (rules, call) => {
+    const parts: { readonly rules: readonly DetectionRule[]; readonly sieves: SieveSet }[] = [];
+    for (let from = 0; from < rules.length; from += MOST_RULES) {
+      const some = rules.slice(from, from + MOST_RULES);
+      parts.push({ rules: some, sieves: new SieveSet(some, call, { numbers, answers }) });
     }
-    return left === undefined ? NONE : left.length === rules.length ? rules : left;
+    return (event, context) => {
+      if (judgedBy !== context) judge(context);
+      let left: DetectionRule[] | undefined;
+      for (const { rules: some, sieves } of parts) {
+        const bits = sieves.leaves(event, context);
+        if (bits === 0) continue;
+        left ??= [];
+        for (let at = 0; at < some.length; at++) if ((bits & (1 << at)) !== 0) left.push(some[at]!);
+      }
+      return left === undefined ? NONE : left.length === rules.length ? rules : left;
+    };
   };
 }
 

@@ -17,7 +17,7 @@ export const ASN_MAGIC = 'CTASN 1\n';
 export const ASN_HEADER_BYTES = 28;
 
 /** So many addresses are remembered: of one event the number is asked for and then the name, and many come from one place. */
-const MOST_KNOWN = 1024;
+const MOST_KNOWN = 1 << 13;
 
 /** Opens the bytes that `scripts/assets/asn.ts` builds. Throws when they are none: that is a broken build, not bad input. */
 export function openAsnTable(bytes: Uint8Array): AsnTable {

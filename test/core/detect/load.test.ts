@@ -23,8 +23,7 @@ function only(text: string): Rule {
 }
 
 test('a detection with everything', () => {
-  const { evaluate, prefilter, couldMatch, mayMatch, mayMatchColumn, columns, words, needs, parts, ...rule } =
-    only(`
+  const { evaluate, prefilter, couldMatch, mayMatch, columns, words, needs, parts, ...rule } = only(`
 title: Title
 id: 5d1
 name: short
@@ -49,7 +48,6 @@ detection:
   condition: a`) as Extract<Rule, { kind: 'detection' }>;
   assert.equal(typeof evaluate, 'function');
   assert.equal(typeof mayMatch, 'function');
-  assert.equal(typeof mayMatchColumn, 'function');
   assert.deepEqual([columns, words], [[], []]);
   assert.equal(typeof parts, 'function');
   assert.ok(couldMatch({ eventSource: 'ec2.amazonaws.com', eventName: 'b' }));

@@ -92,6 +92,8 @@ const ITEMS = [
   "cloud.account.id: '1'",
   'cloud.account.id|exists: false',
   'source.as.organization.name|contains: amazon',
+  'sourceIPAddress|cidr: [10.0.0.0/8, 3.5.0.0/16]',
+  'source.as.number: [1, 16509, AS16509]',
   'y|contains: [kilo, mike]',
   'y|contains: wxyz',
 ];
@@ -108,6 +110,8 @@ const CONDITIONS = [
   'all of them',
   'not 1 of them',
   'a or b and c',
+  'not (a or b) and not c',
+  'not (not a or (b and c))',
 ];
 
 function checkNeeds(detection: string, expected: readonly string[]): void {
@@ -163,12 +167,21 @@ checkWords('a: { x|contains: kali }\ncondition: a', [VALUES[3]!, VALUES[5]!]);
 checkWords('a: { x|contains: hash }\ncondition: a', [VALUES[3]!]);
 checkWords('a: { x: 1200 }\ncondition: a', VALUES);
 checkWords("a: { x: 'kiki' }\ncondition: a", VALUES);
-checkWords('a: { x: key-name, event.outcome: failure }\ncondition: a', VALUES.slice(0, 0));
+// What a column tells by itself is asked before.
+checkWords('a: { x: key-name, event.outcome: failure }\ncondition: a', HAS_KEY_NAME);
+checkWords(
+  'a: { x: key-name }\nb: { event.outcome: failure }\nc: { cloud.region: a }\ncondition: a and (b or c)',
+  [],
+);
 checkWords('a: { x: key-name, cloudtrail.key_pair.name|exists: true }\ncondition: a', HAS_KEY_NAME);
 
 function checkColumns(detection: string, expected: readonly string[]): void {
   test(`columns of ${detection.replaceAll('\n', '; ')}`, () => {
-    assert.deepEqual(loadOne(ruleWith(detection)).columns, expected);
+    const { columns } = loadOne(ruleWith(detection));
+    assert.deepEqual(
+      columns.map(({ column, isOfValue }) => (isOfValue ? column : `${column} of a call`)),
+      expected,
+    );
   });
 }
 
@@ -185,6 +198,12 @@ checkColumns('a: { x|fieldref: awsRegion }\nb: { cloud.account.id: null }\ncondi
   'awsRegion',
   'accountId',
 ]);
+
+checkColumns('a: { eventName: A, awsRegion: a }\nb: { eventName: B, awsRegion: b }\ncondition: a or b', [
+  'awsRegion of a call',
+]);
+checkColumns('a: { awsRegion: [a, b] }\nb: { x: 1 }\ncondition: not (a or b)', ['awsRegion']);
+checkColumns('a: [{ awsRegion: a }, word]\ncondition: a', ['awsRegion']);
 
 /** Whether a call could match, of these two: `A` of `s3` and `B` of `ec2`. */
 function checkCalls(detection: string, expected: readonly [boolean, boolean]): void {

@@ -2,11 +2,11 @@ import type { Placeholders } from '../../enrich/enrichment.ts';
 import { mayHold } from '../../log/event.ts';
 import type { DetectionRule, Verdict } from '../rule.ts';
 import { parseCondition } from '../sigma/condition.ts';
-import { columnOf } from '../sigma/column-values.ts';
 import { EventFields } from '../sigma/event-fields.ts';
 import { anyOf, type Expr } from '../sigma/expr.ts';
 import type { Grounds } from '../sigma/grounds.ts';
 import { searchFor } from '../sigma/word-search.ts';
+import { columnTests, testTogether } from './column-tests.ts';
 import { conditionParts } from './condition-parts.ts';
 import { parseConditionText } from './condition.ts';
 import { Refusal } from './refusal.ts';
@@ -21,7 +21,6 @@ export type DetectionBody = Pick<
   | 'prefilter'
   | 'couldMatch'
   | 'columns'
-  | 'mayMatchColumn'
   | 'mayMatch'
   | 'words'
   | 'needs'
@@ -39,8 +38,7 @@ export function parseDetection(root: YamlValue, placeholders: Placeholders): Det
     kind: 'detection',
     prefilter: { eventSources: expr.requires('eventSource'), eventNames: expr.requires('eventName') },
     couldMatch: (call) => expr.test(EventFields.ofCall(call)) !== 'no',
-    columns: columnsOf(expr),
-    mayMatchColumn: (known) => expr.test(known) !== 'no',
+    columns: columnTests(expr),
     mayMatch: mayMatch(expr),
     words: expr.words,
     needs: expr.needs,
@@ -72,19 +70,13 @@ export function compileDetection(
   );
 }
 
-function columnsOf(expr: Expr): DetectionRule['columns'] {
-  const columns = EventFields.askedBy((fields) => expr.test(fields)).flatMap(
-    (field) => columnOf(field) ?? [],
-  );
-  return [...new Set(columns)];
-}
-
 function mayMatch(expr: Expr): DetectionRule['mayMatch'] {
   // Most rules of a large set are never asked.
   let search: ReturnType<typeof searchFor> | undefined;
+  let columns: ReturnType<typeof testTogether> | undefined;
   return (target) => {
     const fields = EventFields.of(target);
-    if (expr.test(fields.ofColumns) === 'no') return false;
+    if (!(columns ??= testTogether(expr))(fields)) return false;
     return expr.words.length === 0 || mayHold(fields.event, (search ??= searchFor(expr.words)));
   };
 }

@@ -30,6 +30,10 @@ export interface Expr {
   readonly needs: readonly Need[];
   /** Of each of these lists one word must stand in the record's bytes, in capitals or not, for any answer but "no". */
   readonly words: readonly (readonly string[])[];
+  /** Of a question about one value of one field, for any field: what `needs` says where the field is the record's. */
+  readonly asks?: Need;
+  /** What it was made of. Undefined: of nothing. */
+  readonly made?: { readonly kind: 'all' | 'any' | 'not'; readonly parts: readonly Expr[] };
 }
 
 /** True when every part is. */
@@ -37,6 +41,7 @@ export function allOf(parts: readonly Expr[]): Expr {
   const [only] = parts;
   if (only && parts.length === 1) return only;
   return {
+    made: { kind: 'all', parts },
     test: (fields) => settle(parts, fields, 'no', 'yes'),
     explain: (fields, grounds, truth = settle(parts, fields, 'no', 'yes')) =>
       explainLike(parts, fields, grounds, truth, 'yes'),
@@ -54,8 +59,11 @@ export function allOf(parts: readonly Expr[]): Expr {
 export function anyOf(parts: readonly Expr[]): Expr {
   const [only] = parts;
   if (only && parts.length === 1) return only;
+  const asks = commonQuestion(parts);
   return {
-    test: (fields) => settle(parts, fields, 'yes', 'no'),
+    made: { kind: 'any', parts },
+    ...(asks && { asks }),
+    test: asks ? testOf(asks) : (fields) => settle(parts, fields, 'yes', 'no'),
     explain: (fields, grounds, truth = settle(parts, fields, 'yes', 'no')) =>
       explainLike(parts, fields, grounds, truth, 'no'),
     needs: commonNeeds(parts),
@@ -74,6 +82,7 @@ export function anyOf(parts: readonly Expr[]): Expr {
 
 export function not(part: Expr): Expr {
   return {
+    made: { kind: 'not', parts: [part] },
     test(fields) {
       return opposite(part.test(fields));
     },
@@ -84,10 +93,58 @@ export function not(part: Expr): Expr {
   };
 }
 
+/**
+ * The expressions that must all hold for this one to hold, and that are it together: what conditions can be judged by,
+ * part by part.
+ */
+export function conjunctsOf(expr: Expr): readonly Expr[] {
+  const { made, asks } = expr;
+  if (asks || !made || made.kind === 'any') return [expr];
+  if (made.kind === 'all') return made.parts.flatMap(conjunctsOf);
+  const [part] = made.parts as readonly [Expr];
+  if (part.asks || part.made?.kind !== 'any') return [expr];
+  return part.made.parts.flatMap((each) => conjunctsOf(not(each)));
+}
+
+/** Some value of the field passes. */
+export function testOf({ field, passes }: Need): Expr['test'] {
+  return (fields) => {
+    const { values, undecided } = fields.get(field);
+    if (undecided !== undefined) return 'undecided';
+    return values.some(passes) ? 'yes' : 'no';
+  };
+}
+
 function opposite(truth: Truth): Truth {
   if (truth === 'undecided') return truth;
   return truth === 'yes' ? 'no' : 'yes';
 }
+
+/** A list of values is asked about as one: rules name dozens. Short texts are remembered, as logs repeat theirs without end. */
+function commonQuestion(parts: readonly Expr[]): Need | undefined {
+  const field = parts[0]?.asks?.field;
+  if (field === undefined || parts.some(({ asks }) => asks?.field !== field)) return undefined;
+  const passes = (found: FieldValue): boolean => parts.some(({ asks }) => asks!.passes(found));
+  const known = new Map<string, boolean>();
+  return {
+    field,
+    passes(found) {
+      const { value, spelling } = found;
+      if (typeof value !== 'string' || spelling !== undefined || value.length > LONGEST_KEPT)
+        return passes(found);
+      let answer = known.get(value);
+      if (answer === undefined) {
+        if (known.size >= MOST_KEPT) known.clear();
+        known.set(value, (answer = passes(found)));
+      }
+      return answer;
+    },
+  };
+}
+
+/** Longer texts (policies, scripts) seldom come again. */
+const LONGEST_KEPT = 200;
+const MOST_KEPT = 1024;
 
 /** Where every part needs the same field, one of the needs must be met. */
 function commonNeeds(parts: readonly Expr[]): Need[] {

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../log/json.ts';
 import { isDerivedName } from './derived-field.ts';
 import { isCallField, type EventFields, type FieldValue } from './event-fields.ts';
-import type { Expr, Truth } from './expr.ts';
+import { testOf, type Expr, type Truth } from './expr.ts';
 import { fieldName, writingsOf } from './field-values.ts';
 import type { Grounds } from './grounds.ts';
 import { wordIn } from './word-search.ts';
@@ -26,12 +26,10 @@ export function fieldMatches(field: string, { matches, literal, part = literal }
     if (typeof value !== 'object' && spelling === undefined) return matches(value);
     return value !== null && writingsOf(found).some((writing) => matches(writing));
   };
+  const asks = { field, passes };
   return {
-    test(fields) {
-      const { values, undecided } = fields.get(field);
-      if (undecided !== undefined) return 'undecided';
-      return truthOf(values.some(passes));
-    },
+    asks,
+    test: testOf(asks),
     explain(fields, grounds) {
       const { values, undecided } = fields.get(field);
       if (undecided !== undefined) grounds.reasons.add(undecided);
@@ -42,7 +40,7 @@ export function fieldMatches(field: string, { matches, literal, part = literal }
         grounds.evidence.add(fields.evidence(field, found));
     },
     requires: (indexed) => (indexed === field && literal !== undefined ? new Set([literal]) : undefined),
-    needs: isOfRecord ? [{ field, passes }] : [],
+    needs: isOfRecord ? [asks] : [],
     words: word === undefined ? [] : [[word]],
   };
 }

@@ -7,12 +7,23 @@ export const NETWORK_MODIFIERS = {
     const network = value.kind === 'text' ? parseNetwork(value.text) : undefined;
     if (network === undefined) throw new ModifierError('needs a network such as 10.0.0.0/8');
     const matches = (found: unknown): boolean => {
-      const address = typeof found === 'string' ? parseAddress(found) : undefined;
-      return address !== undefined && bitsOf(address).startsWith(network);
+      const bits = typeof found === 'string' ? bitsOfText(found) : undefined;
+      return bits !== undefined && bits.startsWith(network);
     };
     return { kind: 'test', test: { matches } };
   },
 } as const satisfies Readonly<Record<string, Modifier>>;
+
+/** The text last asked about: a rule asks whether it is in any of several networks. */
+let latest: { readonly text: string; readonly bits: string | undefined } | undefined;
+
+function bitsOfText(text: string): string | undefined {
+  if (latest?.text !== text) {
+    const address = parseAddress(text);
+    latest = { text, bits: address && bitsOf(address) };
+  }
+  return latest.bits;
+}
 
 /** The bits that every address of the network begins with, after the version. */
 function parseNetwork(text: string): string | undefined {

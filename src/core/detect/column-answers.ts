@@ -1,0 +1,50 @@
+/** Values that are met once (addresses, error messages) must not pile up. */
+const MOST_VALUES = 4096;
+
+const NO = 1;
+const YES = 2;
+
+/**
+ * The values of one column, each with a number, and what rules said of it: of a value each rule is asked once, however
+ * many calls it is for.
+ */
+export class ColumnAnswers {
+  readonly #rules: number;
+  readonly #numbers = new Map<string, number>();
+  /** By value: for each rule its answer, 0 where nobody has asked. */
+  readonly #answers: Uint8Array[] = [];
+  /** Another one: the numbers mean other values. */
+  generation = 0;
+
+  /** Rules have numbers below `rules`. */
+  constructor(rules: number) {
+    this.#rules = rules;
+  }
+
+  /** The number of a value, which may begin another generation. */
+  numberOf(value: string): number {
+    let number = this.#numbers.get(value);
+    if (number === undefined) {
+      if (this.#numbers.size >= MOST_VALUES) this.forget();
+      this.#numbers.set(value, (number = this.#numbers.size));
+    }
+    return number;
+  }
+
+  /** What a rule said of the value with this number; undefined where it was not asked. */
+  known(value: number, rule: number): boolean | undefined {
+    const answer = this.#answers[value]?.[rule] ?? 0;
+    return answer === 0 ? undefined : answer === YES;
+  }
+
+  note(value: number, rule: number, answer: boolean): void {
+    const answers = (this.#answers[value] ??= new Uint8Array(this.#rules));
+    answers[rule] = answer ? YES : NO;
+  }
+
+  forget(): void {
+    this.#numbers.clear();
+    this.#answers.length = 0;
+    this.generation++;
+  }
+}

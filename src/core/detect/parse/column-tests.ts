@@ -1,0 +1,43 @@
+import type { ColumnTest } from '../rule.ts';
+import { columnOf, type EventColumn } from '../sigma/column-values.ts';
+import { EventFields, isCallField } from '../sigma/event-fields.ts';
+import { conjunctsOf, type Expr } from '../sigma/expr.ts';
+
+/** A part of a condition that must hold, and what it asks for that is known without the record. */
+interface Conjunct {
+  readonly expr: Expr;
+  readonly columns: ReadonlySet<EventColumn>;
+  readonly asksForCall: boolean;
+}
+
+/** What each column tells of a condition by itself: those of its parts that ask for it. */
+export function columnTests(expr: Expr): readonly ColumnTest[] {
+  const conjuncts = conjunctsOf(expr).map(withColumns);
+  return [...new Set(conjuncts.flatMap(({ columns }) => [...columns]))].map((column) => {
+    const asking = conjuncts.filter(({ columns }) => columns.has(column));
+    return {
+      column,
+      isOfValue: !asking.some(({ asksForCall }) => asksForCall),
+      mayMatch: noneFails(asking),
+    };
+  });
+}
+
+/** What they tell together, as far as that is more than what each tells by itself: false for an event that cannot match. */
+export function testTogether(expr: Expr): (fields: EventFields) => boolean {
+  const asking = conjunctsOf(expr)
+    .map(withColumns)
+    .filter(({ columns }) => columns.size > 1);
+  const mayMatch = noneFails(asking);
+  return asking.length === 0 ? () => true : (fields) => mayMatch(fields.ofColumns);
+}
+
+function withColumns(expr: Expr): Conjunct {
+  const fields = EventFields.askedBy((asked) => expr.test(asked));
+  const columns = new Set(fields.map(columnOf).filter((column) => column !== undefined));
+  return { expr, columns, asksForCall: fields.some(isCallField) };
+}
+
+function noneFails(conjuncts: readonly Conjunct[]): (fields: EventFields) => boolean {
+  return (fields) => conjuncts.every(({ expr }) => expr.test(fields) !== 'no');
+}
