@@ -120,29 +120,25 @@ export function keepOnly(columns: Columns, from: number, keepFrom: number, keepT
   columns.count = from + keepTo - keepFrom;
 }
 
-/** The columns of one event alone, which begins its text. */
-export function eventAlone(columns: Columns, index: number): Columns {
+/** The columns of one event alone, which begins its text and is so long. */
+export function eventAlone(columns: Columns, index: number, length: number): Columns {
   const alone = { ...columns, count: 1 } as unknown as Record<string, Uint32Array>;
   for (const name of COLUMNS) alone[name] = columns[name].slice(index, index + 1) as Uint32Array;
   alone['offset']![0] = 0;
+  alone['length']![0] = length;
   return alone as unknown as Columns;
 }
 
 /**
- * The columns after event `index` has become the only one of `fresh`, which shares their strings, and what follows it has
- * moved by `shift`. Columns in which nothing changes are shared.
+ * The columns after event `index` has become the only one of `fresh`, which shares their strings, but for its place.
+ * Columns in which nothing changes are shared.
  */
-export function withEvent(columns: Columns, index: number, fresh: Columns, shift: number): Columns {
+export function withEvent(columns: Columns, index: number, fresh: Columns): Columns {
   const result = { ...columns } as unknown as Record<string, Uint32Array>;
   for (const name of COLUMNS) {
-    if (Object.is(columns[name][index], fresh[name][0])) continue;
+    if (name === 'offset' || name === 'length' || Object.is(columns[name][index], fresh[name][0])) continue;
     result[name] = columns[name].slice(0, columns.count) as Uint32Array;
     result[name][index] = fresh[name][0]!;
-  }
-  if (shift !== 0) {
-    const offset = columns.offset.slice(0, columns.count);
-    for (let i = index + 1; i < columns.count; i++) offset[i] = offset[i]! + shift;
-    result['offset'] = offset;
   }
   return result as unknown as Columns;
 }

@@ -1,7 +1,7 @@
 import { NEWLINE, RETURN } from './bytes.ts';
+import { firstThat } from './binary-search.ts';
 import { ColumnRows } from './column-rows.ts';
-import { newColumns, withEvent } from './columns.ts';
-import type { Columns } from './columns.ts';
+import { newColumns } from './columns.ts';
 import { EditedLog } from './edited-log.ts';
 import { tableOf } from './finish.ts';
 import type { Log, LogFormat, NotEvent } from './log.ts';
@@ -48,14 +48,14 @@ export function rereadRecord(log: Log, edit: TextEdit, text: LogText): RecordEdi
   ) {
     return undefined;
   }
-  const { columns: before } = table.rows;
-  const index = recordAround(before, edit);
+  const { rows } = table;
+  const index = recordAround(rows, edit);
   if (index < 0) return undefined;
   const shift = edit.inserted.length - edit.deleted;
-  const offset = before.offset[index]!;
-  const length = before.length[index]! + shift;
+  const offset = rows.at('offset', index);
+  const length = rows.at('length', index) + shift;
   const bytes = text.subarray(offset, offset + length);
-  const alone = newReading(bytes, newColumns(1, before.strings));
+  const alone = newReading(bytes, newColumns(1, rows.strings));
   const walker = new Walker(alone);
   walker.begin(bytes, 0, length, alone.layerLists[0]!, (at) => offset + at);
   walker.walkAll();
@@ -70,22 +70,22 @@ export function rereadRecord(log: Log, edit: TextEdit, text: LogText): RecordEdi
     log.notEvents.length === 0 || shift === 0
       ? log.notEvents
       : log.notEvents.map((record) => moved(record, edit.offset, shift));
-  const columns = withEvent(before, index, alone.columns, shift);
-  return { before: log, after: new EditedLog(log, text, notEvents, columns, table.layerLists), index };
+  const after = new EditedLog(
+    log,
+    text,
+    notEvents,
+    rows.withEvent(index, alone.columns, shift),
+    table.layerLists,
+  );
+  return { before: log, after, index };
 }
 
 /** The event, in CloudTrail's own form and in no string, whose brackets lie around the edit; -1 when there is none. */
-function recordAround({ offset, length, layers, shape, count }: Columns, edit: TextEdit): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (offset[middle]! < edit.offset) low = middle + 1;
-    else high = middle;
-  }
-  const index = low - 1;
-  if (index < 0 || layers[index] !== 0 || shape[index] !== 0) return -1;
-  return edit.offset + edit.deleted < offset[index]! + length[index]! ? index : -1;
+function recordAround(rows: ColumnRows, edit: TextEdit): number {
+  const index = firstThat(rows.count, (at) => rows.at('offset', at) >= edit.offset) - 1;
+  if (index < 0 || rows.at('layers', index) !== 0 || rows.at('shape', index) !== 0) return -1;
+  const end = rows.at('offset', index) + rows.at('length', index);
+  return edit.offset + edit.deleted < end ? index : -1;
 }
 
 function moved(record: NotEvent, from: number, shift: number): NotEvent {

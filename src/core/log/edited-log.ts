@@ -1,6 +1,4 @@
 import type { ColumnRows } from './column-rows.ts';
-import { eventAlone } from './columns.ts';
-import type { Columns } from './columns.ts';
 import { ColumnEvent } from './event.ts';
 import type { EventTable } from './event.ts';
 import { addTable, remarks, tableFor, tableOf } from './finish.ts';
@@ -22,15 +20,15 @@ export class EditedLog implements Log {
     { format, unreadable }: Pick<Log, 'format' | 'unreadable'>,
     text: LogText,
     notEvents: readonly NotEvent[],
-    columns: Columns,
+    rows: ColumnRows,
     layerLists: EventTable['layerLists'],
   ) {
     this.format = format;
     this.text = text;
     this.notEvents = notEvents;
     this.unreadable = unreadable;
-    this.problems = remarks(notEvents, columns).toSorted((a, b) => a.span.offset - b.span.offset);
-    this.#table = tableFor(columns, layerLists, undefined);
+    this.problems = remarks(notEvents, rows).toSorted((a, b) => a.span.offset - b.span.offset);
+    this.#table = tableFor(rows, layerLists, undefined);
     addTable(this, this.#table);
   }
 
@@ -50,8 +48,8 @@ export class EditedLog implements Log {
 /** A log of one record of `log`, as if nothing stood around it. Only of a log that was read here. */
 export function recordAlone(log: Log, index: number): Log {
   const { rows, layerLists } = tableOf(log);
-  const columns = eventAlone((rows as ColumnRows).columns, index);
   const offset = rows.at('offset', index);
   const text = log.text.subarray(offset, offset + rows.at('length', index));
-  return new EditedLog({ format: log.format, unreadable: 0 }, text, [], columns, layerLists);
+  const alone = (rows as ColumnRows).alone(index);
+  return new EditedLog({ format: log.format, unreadable: 0 }, text, [], alone, layerLists);
 }

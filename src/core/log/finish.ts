@@ -1,6 +1,5 @@
 import { ColumnRows } from './column-rows.ts';
 import { newColumns } from './columns.ts';
-import type { Columns } from './columns.ts';
 import { ColumnEvent } from './event.ts';
 import type { EventTable } from './event.ts';
 import type { Log, LogEvent, LogFormat, NotEvent } from './log.ts';
@@ -10,7 +9,7 @@ import type { Reading } from './reading.ts';
 import { RecordCache } from './record-cache.ts';
 import type { Span } from './span.ts';
 
-const NO_EVENTS = tableFor(newColumns(0), [], undefined);
+const NO_EVENTS = tableFor(new ColumnRows(newColumns(0)), [], undefined);
 
 /** As a constructor it returns what it is given, so that a class which extends it adds its private fields to that. */
 function given(object: object): object {
@@ -47,9 +46,10 @@ export function logOf(reading: Reading, found: LogFormat, name = 'this text'): L
   const { text, columns, notEvents, unreadable } = reading;
   if (!reading.recognised) return notCloudTrail(text, name);
   const format = columns.count === 0 && unreadable === 0 ? formatWithoutEvents(notEvents, found) : found;
-  const problems = [...reading.problems, ...remarks(notEvents, columns)];
+  const rows = new ColumnRows(columns);
+  const problems = [...reading.problems, ...remarks(notEvents, rows)];
   problems.sort((a, b) => a.span.offset - b.span.offset);
-  const table = tableFor(columns, reading.layerLists, reading.header);
+  const table = tableFor(rows, reading.layerLists, reading.header);
   let events: readonly LogEvent[] | undefined;
   const log: Log = {
     format,
@@ -71,13 +71,13 @@ function eventsOf(log: Log, table: EventTable): LogEvent[] {
   return Array.from({ length: table.rows.count }, (_, index) => new ColumnEvent(log, index, table));
 }
 
-/** The table of a log with these columns. */
+/** The table of a log with these rows. */
 export function tableFor(
-  columns: Columns,
+  rows: ColumnRows,
   layerLists: EventTable['layerLists'],
   header: EventTable['header'],
 ): EventTable {
-  return { rows: new ColumnRows(columns), layerLists, header, cache: new RecordCache() };
+  return { rows, layerLists, header, cache: new RecordCache() };
 }
 
 function notCloudTrail(text: Uint8Array, name: string): Log {
@@ -121,8 +121,8 @@ const NAMES: Record<NotEvent['kind'], string> = {
 };
 
 /** What is to be said of records that are read and have nothing wrong with their text. */
-export function remarks(notEvents: readonly NotEvent[], columns: Columns): Problem[] {
-  return remarksOn(notEvents, untimed(columns));
+export function remarks(notEvents: readonly NotEvent[], rows: ColumnRows): Problem[] {
+  return remarksOn(notEvents, untimed(rows));
 }
 
 /** Events without a usable time: how many, and where the first stands. */
@@ -159,18 +159,17 @@ function namedNotEvents(notEvents: readonly NotEvent[]): Problem[] {
   });
 }
 
-function untimed(columns: Columns): Untimed | undefined {
+function untimed(rows: ColumnRows): Untimed | undefined {
   let count = 0;
   let first = -1;
-  const { time } = columns;
-  for (let index = 0; index < columns.count; index++) {
-    const at = time[index]!;
+  for (let index = 0; index < rows.count; index++) {
+    const at = rows.time(index);
     // Only what is no number differs from itself; asked for each event at each keystroke.
     if (at === at) continue;
     if (count++ === 0) first = index;
   }
   if (first < 0) return undefined;
-  return { count, first: { offset: columns.offset[first]!, length: columns.length[first]! } };
+  return { count, first: { offset: rows.at('offset', first), length: rows.at('length', first) } };
 }
 
 function untimedProblem({ count, first }: Untimed): Problem {

@@ -1,7 +1,8 @@
 import { NEWLINE, RETURN } from './bytes.ts';
 import { isContinuation, unitsIn, unitsOf, type Chunk } from './text/chunk.ts';
 import { chunkText, type ChunkedText } from './text/chunked-text.ts';
-import { lastAtOrBefore, upperBound } from './text/sorted.ts';
+import type { LineLengths } from './text/line-lengths.ts';
+import { upperBound } from './text/sorted.ts';
 
 /** A place as editors count it: line and UTF-16 unit within the line, both 0-based. */
 export interface Position {
@@ -26,21 +27,20 @@ export function indexText(text: Uint8Array): TextIndex {
 
 /** The index of a text that is in chunks, which know their lines already. */
 export function indexOfChunks(text: ChunkedText): TextIndex {
-  const { chunks, starts, lines, units } = text;
-  const breakCount = lines[chunks.length]!;
+  const breakCount = text.size('breaks');
 
   const startOfLine = (line: number): number => {
     if (line === 0) return 0;
-    const number = lastAtOrBefore(lines, line - 1, chunks.length);
-    return starts[number]! + chunks[number]!.breaks[line - 1 - lines[number]!]!;
+    const { chunk, bytes, breaks } = text.chunkWith('breaks', line - 1);
+    return bytes + chunk.breaks[line - 1 - breaks]!;
   };
   const unitsBefore = (offset: number): number => {
-    const number = text.chunkAt(offset);
-    return units[number]! + unitsOfPart(chunks[number]!, offset - starts[number]!);
+    const { chunk, bytes, units } = text.chunkWith('bytes', offset);
+    return units + unitsOfPart(chunk, offset - bytes);
   };
   const offsetOfUnits = (wanted: number): number => {
-    const number = lastAtOrBefore(units, wanted, chunks.length);
-    return starts[number]! + lengthOfUnits(chunks[number]!, wanted - units[number]!);
+    const { chunk, bytes, units } = text.chunkWith('units', wanted);
+    return bytes + lengthOfUnits(chunk, wanted - units);
   };
   /** Before the line break that ends the line which begins at `start`. */
   const endOfLine = (start: number, next: number): number => {
@@ -53,11 +53,9 @@ export function indexOfChunks(text: ChunkedText): TextIndex {
     lineCount: breakCount + 1,
     positionAt(offset) {
       const wanted = Math.max(0, Math.min(offset, text.length));
-      const number = text.chunkAt(wanted);
-      const start = starts[number]!;
-      const { bytes, breaks } = chunks[number]!;
-      const at = start + characterStart(bytes, wanted - start);
-      const line = lines[number]! + upperBound(breaks, at - start);
+      const { chunk, bytes: start, breaks } = text.chunkWith('bytes', wanted);
+      const at = start + characterStart(chunk.bytes, wanted - start);
+      const line = breaks + upperBound(chunk.breaks, at - start);
       return { line, column: unitsBefore(at) - unitsBefore(startOfLine(line)) };
     },
     offsetAt({ line, column }) {
@@ -66,28 +64,13 @@ export function indexOfChunks(text: ChunkedText): TextIndex {
       const limit = line < breakCount ? endOfLine(start, startOfLine(line + 1)) : text.length;
       return Math.min(limit, offsetOfUnits(unitsBefore(start) + Math.max(0, column)));
     },
-    hasLineLongerThan: (bytes) => hasLineLongerThan(text, bytes),
+    hasLineLongerThan: (bytes) => hasLineLongerThan(text.lines, bytes),
   };
 }
 
-/** A line of that length covers more than the chunks that hold its ends, so few chunks have to be looked into. */
-function hasLineLongerThan({ chunks, starts, lines, length }: ChunkedText, bytes: number): boolean {
-  /** The latest chunk with a break in it. */
-  let latest = -1;
-  const lastBreak = (): number => (latest < 0 ? 0 : starts[latest]! + chunks[latest]!.breaks.at(-1)!);
-  for (let number = 0; number < chunks.length; number++) {
-    if (lines[number + 1] === lines[number]) continue;
-    if (starts[number + 1]! - starts[Math.max(0, latest)]! > bytes) {
-      let lineStart = lastBreak();
-      for (const end of chunks[number]!.breaks) {
-        // The break itself is one byte, or two.
-        if (starts[number]! + end - lineStart > bytes + 2) return true;
-        lineStart = starts[number]! + end;
-      }
-    }
-    latest = number;
-  }
-  return length - lastBreak() > bytes;
+/** The break itself is one byte, or two; the last line has none. */
+function hasLineLongerThan({ first = 0, longest, rest }: LineLengths, bytes: number): boolean {
+  return Math.max(first, longest) > bytes + 2 || rest > bytes;
 }
 
 function characterStart(bytes: Uint8Array, offset: number): number {

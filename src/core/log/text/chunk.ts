@@ -1,4 +1,5 @@
 import { NEWLINE, RETURN, isAscii } from '../bytes.ts';
+import { lineLengths, type LineLengths } from './line-lengths.ts';
 
 /** A stretch of a text that begins and ends between characters and parts no `\r\n`. */
 export interface Chunk {
@@ -8,6 +9,7 @@ export interface Chunk {
   readonly isAscii: boolean;
   /** UTF-16 units in it. */
   readonly units: number;
+  readonly lines: LineLengths;
 }
 
 /** A chunk is about this long: long enough to be few, short enough to be copied at each keystroke. */
@@ -25,11 +27,13 @@ export function lengthOfChunk(text: Uint8Array, start: number, most = CHUNK_BYTE
 /** The chunk that these bytes are. */
 export function chunkOf(bytes: Uint8Array): Chunk {
   const ascii = isAscii(bytes);
+  const breaks = breaksIn(bytes);
   return {
     bytes,
-    breaks: breaksIn(bytes),
+    breaks,
     isAscii: ascii,
     units: ascii ? bytes.length : unitsIn(bytes, bytes.length),
+    lines: lineLengths(bytes.length, breaks),
   };
 }
 

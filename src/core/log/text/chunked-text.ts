@@ -1,118 +1,150 @@
 import { inOneGo } from '../steps.ts';
+import { blocksOf, partWith, sumsOf, type Block, type Measure, type Sums } from './block.ts';
 import { CHUNK_BYTES, chunkOf, lengthOfChunk, movedChunk, type Chunk } from './chunk.ts';
+import { joinedLines, type LineLengths } from './line-lengths.ts';
 import type { LogText, TextEdit } from './log-text.ts';
-import { lastAtOrBefore } from './sorted.ts';
 
 /** How many bytes are looked at in one go: about two milliseconds of work. */
 const STEP = 1 << 21;
 /** A chunk that has grown longer is parted. */
 const MOST_BYTES = 2 * CHUNK_BYTES;
 
+/** A chunk, and what of the text lies before it. */
+export interface PlacedChunk extends Readonly<Record<Measure, number>> {
+  readonly chunk: Chunk;
+}
+
+/** Where a chunk is: the number of its block, and its own in that. */
+interface At {
+  readonly block: number;
+  readonly chunk: number;
+}
+
 /**
- * A text in chunks of a few kilobytes. It never changes: an edit gives a new one, which has the chunks that were not
- * touched in common with the old.
+ * A text in chunks of a few kilobytes, which are in blocks. It never changes: an edit gives a new one, which has the
+ * chunks and blocks that were not touched in common with the old, so that a keystroke leaves next to nothing to clear
+ * away (a list of all chunks of 45 MB would be 160 KB at each).
  */
 export class ChunkedText implements LogText {
-  readonly chunks: readonly Chunk[];
-  /** Bytes, line breaks and UTF-16 units before each chunk and, at the end, in all. */
-  readonly starts: Uint32Array;
-  readonly lines: Uint32Array;
-  readonly units: Uint32Array;
+  readonly #blocks: readonly Block[];
+  /** Of the blocks. */
+  readonly #sums: Sums;
 
-  constructor(chunks: readonly Chunk[], starts: Uint32Array, lines: Uint32Array, units: Uint32Array) {
-    this.chunks = chunks;
-    this.starts = starts;
-    this.lines = lines;
-    this.units = units;
+  constructor(blocks: readonly Block[]) {
+    this.#blocks = blocks;
+    this.#sums = sumsOf(blocks, ({ sums, chunks }, measure) => sums[measure][chunks.length]!);
   }
 
   get length(): number {
-    return this.starts[this.chunks.length]!;
+    return this.size('bytes');
   }
 
-  /** The number of the chunk in which `offset` lies; of the text's end, of the last. */
-  chunkAt(offset: number): number {
-    return lastAtOrBefore(this.starts, offset, this.chunks.length);
+  /** All that there is of a measure. */
+  size(measure: Measure): number {
+    return this.#sums[measure][this.#blocks.length]!;
+  }
+
+  get lines(): LineLengths {
+    return joinedLines(this.#blocks.map(({ lines }) => lines));
+  }
+
+  /** The chunk in which the `wanted`th byte, line break or unit lies, counted from 0; of the text's end, the last. */
+  chunkWith(measure: Measure, wanted: number): PlacedChunk {
+    return this.#placed(this.#find(measure, wanted));
+  }
+
+  /** All chunks, in order, from the one in which the byte at `from` lies. */
+  *chunksFrom(from = 0): Generator<PlacedChunk, void> {
+    for (let at: At | undefined = this.#find('bytes', from); at; at = this.#after(at)) yield this.#placed(at);
   }
 
   subarray(start = 0, end = this.length): Uint8Array {
     const to = Math.min(end, this.length);
     const from = Math.min(start, to);
-    const first = this.chunkAt(from);
-    const { bytes } = this.chunks[first]!;
-    const at = from - this.starts[first]!;
+    const first = this.chunkWith('bytes', from);
+    const { bytes } = first.chunk;
+    const at = from - first.bytes;
     if (at + to - from <= bytes.length) return bytes.subarray(at, at + to - from);
-    const last = this.chunkAt(to - 1);
     // What was never edited is still in one piece.
-    if (this.#isOnePiece(first, last)) return new Uint8Array(bytes.buffer, bytes.byteOffset + at, to - from);
+    if (this.#isOnePiece(first, to)) return new Uint8Array(bytes.buffer, bytes.byteOffset + at, to - from);
     const copy = new Uint8Array(to - from);
-    for (let number = first; number <= last; number++) {
-      const piece = this.chunks[number]!.bytes;
-      const begin = this.starts[number]!;
+    for (const { chunk, bytes: begin } of this.chunksFrom(from)) {
+      if (begin >= to) break;
       const skipped = Math.max(0, from - begin);
-      copy.set(piece.subarray(skipped, Math.min(piece.length, to - begin)), begin + skipped - from);
+      copy.set(
+        chunk.bytes.subarray(skipped, Math.min(chunk.bytes.length, to - begin)),
+        begin + skipped - from,
+      );
     }
     return copy;
   }
 
   /** The text after an edit. */
   withEdit({ offset, deleted, inserted }: TextEdit): ChunkedText {
-    const { starts } = this;
-    let first = this.chunkAt(offset);
+    let first = this.#find('bytes', offset);
     // What is inserted may end a line together with the byte before it.
-    if (offset === starts[first] && first > 0) first--;
-    const last = this.chunkAt(offset + deleted);
-    const from = starts[first]!;
-    const to = starts[last + 1]!;
+    if (offset > 0 && offset === this.#placed(first).bytes) first = this.#find('bytes', offset - 1);
+    const last = this.#find('bytes', offset + deleted);
+    const { bytes: from } = this.#placed(first);
+    const ending = this.#placed(last);
+    const to = ending.bytes + ending.chunk.bytes.length;
     const bytes = new Uint8Array(to - from - deleted + inserted.length);
     bytes.set(this.subarray(from, offset));
     bytes.set(inserted, offset - from);
     bytes.set(this.subarray(offset + deleted, to), offset - from + inserted.length);
-    return this.#replaced(first, last + 1, chunksOf(bytes));
+    const touched = [
+      ...this.#blocks[first.block]!.chunks.slice(0, first.chunk),
+      ...chunksOf(bytes),
+      ...this.#blocks[last.block]!.chunks.slice(last.chunk + 1),
+    ];
+    return new ChunkedText(
+      this.#blocks.toSpliced(first.block, last.block + 1 - first.block, ...blocksOf(touched)),
+    );
   }
 
   /** The same text in one piece of memory, for a reader that needs it so, and in chunks that are views of it. */
   inOnePiece(): { readonly text: ChunkedText; readonly bytes: Uint8Array } {
     const bytes = this.subarray();
-    const chunks = this.chunks.map((chunk, number) =>
-      movedChunk(chunk, bytes.subarray(this.starts[number], this.starts[number + 1])),
-    );
-    return { text: new ChunkedText(chunks, this.starts, this.lines, this.units), bytes };
+    let at = 0;
+    const moved = (chunk: Chunk): Chunk => movedChunk(chunk, bytes.subarray(at, (at += chunk.bytes.length)));
+    const blocks = this.#blocks.map((block) => ({ ...block, chunks: block.chunks.map(moved) }));
+    return { text: new ChunkedText(blocks), bytes };
   }
 
-  #isOnePiece(first: number, last: number): boolean {
-    const { buffer, byteOffset } = this.chunks[first]!.bytes;
-    const origin = byteOffset - this.starts[first]!;
-    for (let number = first + 1; number <= last; number++) {
-      const { bytes } = this.chunks[number]!;
-      if (bytes.buffer !== buffer || bytes.byteOffset - this.starts[number]! !== origin) return false;
+  #find(measure: Measure, wanted: number): At {
+    const block = partWith(this.#sums, measure, wanted);
+    return {
+      block,
+      chunk: partWith(this.#blocks[block]!.sums, measure, wanted - this.#sums[measure][block]!),
+    };
+  }
+
+  #after({ block, chunk }: At): At | undefined {
+    if (chunk + 1 < this.#blocks[block]!.chunks.length) return { block, chunk: chunk + 1 };
+    return block + 1 < this.#blocks.length ? { block: block + 1, chunk: 0 } : undefined;
+  }
+
+  #placed({ block, chunk }: At): PlacedChunk {
+    const { chunks, sums } = this.#blocks[block]!;
+    return {
+      chunk: chunks[chunk]!,
+      bytes: this.#sums.bytes[block]! + sums.bytes[chunk]!,
+      breaks: this.#sums.breaks[block]! + sums.breaks[chunk]!,
+      units: this.#sums.units[block]! + sums.units[chunk]!,
+    };
+  }
+
+  /** True where the chunks from `first` up to the byte `to` lie behind one another in memory. */
+  #isOnePiece(first: PlacedChunk, to: number): boolean {
+    const { buffer, byteOffset } = first.chunk.bytes;
+    const origin = byteOffset - first.bytes;
+    for (const { chunk, bytes } of this.chunksFrom(first.bytes)) {
+      if (bytes >= to) break;
+      if (chunk.bytes.buffer !== buffer || chunk.bytes.byteOffset - bytes !== origin) return false;
     }
     return true;
   }
-
-  #replaced(from: number, to: number, fresh: readonly Chunk[]): ChunkedText {
-    const chunks = [...this.chunks.slice(0, from), ...fresh, ...this.chunks.slice(to)];
-    const sums = (of: Uint32Array, sizeOf: (chunk: Chunk) => number): Uint32Array => {
-      const result = new Uint32Array(chunks.length + 1);
-      result.set(of.subarray(0, from + 1));
-      for (const [at, chunk] of fresh.entries()) result[from + at + 1] = result[from + at]! + sizeOf(chunk);
-      const resumed = from + fresh.length;
-      const shift = result[resumed]! - of[to]!;
-      for (let at = resumed + 1; at <= chunks.length; at++) result[at] = of[at - resumed + to]! + shift;
-      return result;
-    };
-    return new ChunkedText(
-      chunks,
-      sums(this.starts, lengthOf),
-      sums(this.lines, breaksOf),
-      sums(this.units, unitsOfChunk),
-    );
-  }
 }
-
-const lengthOf = ({ bytes }: Chunk): number => bytes.length;
-const breaksOf = ({ breaks }: Chunk): number => breaks.length;
-const unitsOfChunk = ({ units }: Chunk): number => units;
 
 function chunksOf(bytes: Uint8Array): Chunk[] {
   const chunks: Chunk[] = [];
@@ -141,13 +173,5 @@ export function* chunkTextInSteps(bytes: Uint8Array): Generator<void, ChunkedTex
       yield;
     }
   }
-  const starts = new Uint32Array(chunks.length + 1);
-  const lines = new Uint32Array(chunks.length + 1);
-  const units = new Uint32Array(chunks.length + 1);
-  for (const [at, chunk] of chunks.entries()) {
-    starts[at + 1] = starts[at]! + chunk.bytes.length;
-    lines[at + 1] = lines[at]! + chunk.breaks.length;
-    units[at + 1] = units[at]! + chunk.units;
-  }
-  return new ChunkedText(chunks, starts, lines, units);
+  return new ChunkedText(blocksOf(chunks));
 }
