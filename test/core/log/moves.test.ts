@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Moves, UNMOVED } from '../../../src/core/log/moves.ts';
+import { UNMOVED, type Moves } from '../../../src/core/log/moves.ts';
 import { random } from './random.ts';
 
 test('asked for one event or made in columns, a move is the same', () => {
@@ -29,15 +29,17 @@ test('asked for one event or made in columns, a move is the same', () => {
 });
 
 test('some dozens of records may have grown, a record as often as it likes', () => {
-  const grown = (records: number): Moves => {
-    let moves = UNMOVED;
-    for (let edit = 0; edit < 1000; edit++) moves = moves.with(edit % records, 1);
-    return moves;
-  };
   assert.equal(grown(10).isFull, false);
   assert.equal(grown(10).growthOf(3), 100);
   assert.equal(grown(100).isFull, true);
 });
+
+/** A thousand edits of so many records. */
+function grown(records: number): Moves {
+  let moves = UNMOVED;
+  for (let edit = 0; edit < 1000; edit++) moves = moves.with(edit % records, 1);
+  return moves;
+}
 
 function columnsOf(lengths: readonly number[]): { offset: Uint32Array; length: Uint32Array } {
   const offset = new Uint32Array(lengths.length);
