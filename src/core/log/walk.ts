@@ -3,13 +3,13 @@ import {
   CLOSE_BRACKET,
   COLON,
   COMMA,
-  NEWLINE,
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
   isDigit,
   isSpace,
 } from './bytes.ts';
+import { Unescaper } from './embedded-text.ts';
 import { settleArray, settleObject } from './settle.ts';
 import { ARRAY, clearIdentity, newFrame } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -29,12 +29,13 @@ import {
   SIGN_OF,
   keyAt,
 } from './keys.ts';
-import { unescapeJson, unescapeJsonInto } from './layers.ts';
 import type { Layer } from './layers.ts';
 import type { LogFormat } from './log.ts';
 import { foundIn, layersId, noteDamage, noteUnreadable } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { bracketInStringBefore, isRestOfRecord, isTimestamp, opensJson, recordAmong } from './recover.ts';
+import type { ProblemCode } from './problem.ts';
+import { Roots } from './roots.ts';
 import type { RecordScan } from './scanner.ts';
 
 /** Objects nested deeper are passed over: CloudTrail's own are a dozen levels deep at most. */
@@ -76,16 +77,10 @@ export class Walker {
   #innerLayers: readonly Layer[] | undefined;
   #toText: (index: number) => number = (index) => index;
   #embeddingKey = 0;
-  /** Where the strings that hold JSON are unescaped, one after the other. */
-  #scratch = new Uint8Array(0);
+  readonly #unescaper = new Unescaper();
   #broken = false;
-  /** Objects and arrays that stood on their own, as far as something was found in them. */
-  #roots = 0;
-  #rootArray = false;
-  #firstRoot: readonly [start: number, end: number] = [0, 0];
+  readonly #roots = new Roots();
   #rootFound = 0;
-  #oneALine = true;
-  #timestamps = false;
   #searchedEnd = false;
 
   constructor(reading: Reading, parent?: Walker, thorough = false) {
@@ -118,11 +113,8 @@ export class Walker {
     this.#toText = toText;
     this.#depth = 0;
     this.#broken = this.#thorough;
-    this.#roots = 0;
-    this.#rootArray = false;
+    this.#roots.reset();
     this.#rootFound = foundIn(this.#reading);
-    this.#oneALine = true;
-    this.#timestamps = false;
     this.#searchedEnd = false;
   }
 
@@ -148,10 +140,7 @@ export class Walker {
 
   /** What the whole text is called when no envelope has a name of its own. */
   shapeOfRoots(): LogFormat {
-    if (this.#timestamps) return 'cloudwatch-logs';
-    if (this.#rootArray) return 'array';
-    if (this.#roots > 1) return this.#oneALine ? 'json-lines' : 'concatenated';
-    return 'record';
+    return this.#roots.shape();
   }
 
   /** The outermost envelope the walk is in at this moment. */
@@ -178,10 +167,10 @@ export class Walker {
     if (i >= this.#end) return i;
     const byte = bytes[i]!;
     // The first two say what the text as a whole is.
-    if (byte === OPEN_BRACE && this.#roots >= 2) {
+    if (byte === OPEN_BRACE && this.#roots.count >= 2) {
       const before = this.#reading.columns.count;
       const next = this.#plainRecords(i, false);
-      this.#roots += this.#reading.columns.count - before;
+      this.#roots.count += this.#reading.columns.count - before;
       if (next > i) return next;
     }
     if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
@@ -219,14 +208,14 @@ export class Walker {
     let textEnd = i;
     while (textEnd > start && isSpace(bytes[textEnd - 1])) textEnd--;
     if (bytes[i] === OPEN_BRACE && isTimestamp(bytes, start, textEnd)) {
-      this.#timestamps = true;
+      this.#roots.hasTimestamps = true;
       return i;
     }
     if (this.#thorough) return i;
     const offset = this.#toText(start);
     const length = this.#toText(textEnd) - offset;
     if (
-      this.#roots === 0 &&
+      this.#roots.count === 0 &&
       !this.#broken &&
       start === skipSpace(bytes, this.#start, this.#end) &&
       isRestOfRecord(bytes, start, textEnd)
@@ -236,7 +225,7 @@ export class Walker {
       noteUnreadable(this.#reading, 'cut-at-start', 'The text begins inside a record.', offset, length);
       // Any text can begin like this; what follows decides whether it is CloudTrail.
       this.#reading.recognised = recognised;
-    } else if (!this.#parent || this.#roots > 0) {
+    } else if (!this.#parent || this.#roots.count > 0) {
       // What stands before the record in a message (a syslog header, say) is no damage.
       noteDamage(this.#reading, 'skipped-text', 'Text between records was passed over.', offset, length);
     }
@@ -447,15 +436,7 @@ export class Walker {
 
   #endRoot(frame: Frame, end: number): void {
     if (foundIn(this.#reading) === this.#rootFound) return;
-    this.#roots++;
-    if (this.#roots === 1) {
-      this.#rootArray = frame.kind === ARRAY;
-      this.#firstRoot = [frame.start, end];
-    } else if (this.#roots === 2) {
-      const [start, firstEnd] = this.#firstRoot;
-      const inside = this.#bytes.subarray(start, firstEnd).includes(NEWLINE);
-      this.#oneALine = !inside && this.#bytes.subarray(firstEnd, frame.start).includes(NEWLINE);
-    }
+    this.#roots.add(this.#bytes, frame.start, end, frame.kind === ARRAY);
   }
 
   /** Walks again, looking into everything, what was passed over since `from`. */
@@ -474,15 +455,11 @@ export class Walker {
       this.#frames,
       this.#depth,
       this.#reading.columns.count,
-      !this.#broken && this.#roots > 0,
+      !this.#broken && this.#roots.count > 0,
     );
     if (!this.#thorough) {
       const offset = this.#toText(at);
-      const [code, message] = cut
-        ? CUT
-        : bytes[at] === CLOSE_BRACE || bytes[at] === CLOSE_BRACKET
-          ? UNBALANCED
-          : INVALID;
+      const [code, message] = whatFailed(cut ? undefined : bytes[at]);
       const length = cut ? 0 : 1;
       if (record) {
         this.#name();
@@ -531,21 +508,7 @@ export class Walker {
       return;
     if (original && !opensJson(this.#bytes, start) && !this.#bytes.subarray(start, end).includes(OPEN_BRACE))
       return;
-    const outer = this.#bytes;
-    const outerToText = this.#toText;
-    if (this.#scratch.length < end - start) this.#scratch = new Uint8Array(2 * (end - start));
-    const content = this.#scratch;
-    const length = unescapeJsonInto(content, outer, start, end);
-    let steps: Uint32Array | undefined;
-    const toText = (index: number): number => {
-      if (index === 0) return outerToText(start);
-      if (index === length) return outerToText(end);
-      if (!steps) {
-        steps = new Uint32Array(end - start + 1);
-        unescapeJson(outer, start, end, steps);
-      }
-      return outerToText(start + steps[index]!);
-    };
+    const { bytes, length, toText } = this.#unescaper.unescape(this.#bytes, start, end, this.#toText);
     const { columns, problems } = this.#reading;
     const before = foundIn(this.#reading);
     const problemsBefore = problems.length;
@@ -554,7 +517,7 @@ export class Walker {
     this.#inner ??= new Walker(this.#reading, this, this.#thorough);
     this.#embeddingKey = key;
     this.#innerLayers ??= [...this.#layers, 'json'];
-    this.#inner.begin(content, 0, length, this.#innerLayers, toText);
+    this.#inner.begin(bytes, 0, length, this.#innerLayers, toText);
     this.#inner.walkAll();
     this.#embeddingKey = 0;
     if (foundIn(this.#reading) === before) {
@@ -565,6 +528,12 @@ export class Walker {
       frame.originalTo = columns.count;
     }
   }
+}
+
+/** What is to be said where JSON stops being JSON, by the byte there; undefined is the end. */
+function whatFailed(byte: number | undefined): readonly [code: ProblemCode, message: string] {
+  if (byte === undefined) return CUT;
+  return byte === CLOSE_BRACE || byte === CLOSE_BRACKET ? UNBALANCED : INVALID;
 }
 
 const CUT = ['cut-at-end', 'The text ends before its last bracket is closed.'] as const;
