@@ -6,6 +6,8 @@ import type { Place } from './places.ts';
 /** Server → client whenever what is shown changed. */
 export interface State {
   readonly filter: Filter;
+  /** What the user calls things, as everything shown has it. */
+  readonly aliases: Readonly<Record<string, string>>;
   readonly total: number;
   readonly visible: number;
   readonly byLevel: Readonly<Record<LevelName, number>>;

@@ -34,6 +34,8 @@ export const COMMANDS = {
   showMore: 'cloudtrail-investigator.showMore',
   sortEntities: 'cloudtrail-investigator.sortEntities',
   searchEntities: 'cloudtrail-investigator.searchEntities',
+  setAlias: 'cloudtrail-investigator.setAlias',
+  removeAlias: 'cloudtrail-investigator.removeAlias',
   openTimeline: 'cloudtrail-investigator.openTimeline',
   openSampleCase: 'cloudtrail-investigator.openSampleCase',
   loadCase: 'cloudtrail-investigator.loadCase',
@@ -57,6 +59,8 @@ export interface CommandArguments {
   readonly showRelatedKeyPairEvents: RelatedTarget;
   readonly peekRelatedKeyPairEvents: RelatedTarget;
   readonly showRelatedEvents: RelatedTarget;
+  readonly setAlias: RelatedTarget;
+  readonly removeAlias: RelatedTarget;
   readonly openFormattedView: Place | { readonly uri: string };
   readonly openRawEvent: Place;
   readonly showEventsAround: EventTarget;

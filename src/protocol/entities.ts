@@ -42,7 +42,7 @@ export const ENTITY_SORTINGS = ['findings', 'events', 'failures', 'firstSeen', '
 
 export type EntitySorting = (typeof ENTITY_SORTINGS)[number];
 
-/** `search` is empty or part of the values that are wanted, in any case. */
+/** `search` is empty or part of the values or aliases that are wanted, in any case. */
 export interface EntityPageParams {
   readonly kind: EntityKind;
   readonly sortBy: EntitySorting;
@@ -51,10 +51,33 @@ export interface EntityPageParams {
   readonly limit: number;
 }
 
+/**
+ * How an entity is told from others at a glance, the same wherever it is shown: a letter of its own, and one of
+ * `MARK_COLORS`, which others have as well.
+ */
+export interface EntityMark {
+  readonly tag: string;
+  readonly color: number;
+}
+
+/** Colours of VS Code's themes for charts. */
+export const MARK_COLORS = [
+  'charts.red',
+  'charts.blue',
+  'charts.orange',
+  'charts.purple',
+  'charts.green',
+  'charts.yellow',
+] as const;
+
 /** One access key, principal … and what the logs say of it. */
 export interface EntityRow {
   readonly key: string;
   readonly entity: Entity;
+  /** Null where no finding is about it. */
+  readonly mark: EntityMark | null;
+  /** What the user calls it; empty for most. The label says it too. */
+  readonly alias: string;
   readonly label: string;
   /** Counts. */
   readonly description: string;

@@ -4,6 +4,7 @@ import type { CaseSummary, LoadParams, OpenedFile, PathParams, PathsParams, Stat
 import type { CoverageNode } from './coverage.ts';
 import type {
   EntitiesParams,
+  Entity,
   EntityChoice,
   EntityPageParams,
   EntityRow,
@@ -31,6 +32,8 @@ export const REQUESTS = {
   related: 'cloudtrail/related',
   /** EntitiesParams → EntityChoice[] */
   entities: 'cloudtrail/entities',
+  /** PlaceParams → Entity | null : what stands at the very place, where it is a thing that can have an alias */
+  entityAt: 'cloudtrail/entityAt',
   /** EntityPageParams → Page<EntityRow> : the entities of one kind, counted */
   entityPage: 'cloudtrail/entityPage',
   /** PlaceParams → Place | null : the same event in the formatted view, or its top where no event stands there */
@@ -88,6 +91,7 @@ export interface RequestTypes {
   readonly setFilter: { params: Filter; result: State };
   readonly related: { params: RelatedParams; result: Related | null };
   readonly entities: { params: EntitiesParams; result: readonly EntityChoice[] };
+  readonly entityAt: { params: PlaceParams; result: Entity | null };
   readonly entityPage: { params: EntityPageParams; result: Page<EntityRow> };
   readonly formattedPlace: { params: PlaceParams; result: Place | null };
   readonly rawPlace: { params: PlaceParams; result: Place | null };

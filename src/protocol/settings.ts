@@ -20,6 +20,8 @@ export interface Settings {
   } | null;
   readonly case?: { readonly keepIndex?: boolean | null } | null;
   readonly formattedView?: { readonly eventLayout?: EventLayout | null } | null;
+  /** What the user calls things: a value as it stands in logs → its alias. */
+  readonly aliases?: Readonly<Record<string, string>> | null;
   readonly knownBadKeyPairNames?: readonly string[] | null;
   readonly knownBadGroupNames?: readonly string[] | null;
   readonly cloudProviders?: readonly string[] | null;

@@ -61,8 +61,8 @@ export function answerLanguageRequests(
     at.once(textDocument, token, [], (view) => definition(workspace, view, position)),
   );
   connection.languages.inlayHint.on(({ textDocument, range }, token) =>
-    at.last(textDocument, token, [], (view) =>
-      settings.current.inlayHints ? inlayHints(workspace, view, range) : [],
+    at.lastInSteps(textDocument, token, [], (view) =>
+      settings.current.inlayHints ? inlayHints(workspace, view, range) : undefined,
     ),
   );
   connection.onWorkspaceSymbol(

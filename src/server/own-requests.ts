@@ -7,6 +7,7 @@ import type { Publisher } from './publisher.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
 import { eventAtTime, eventsAround } from './requests/around.ts';
 import { entityChoices, entityPage } from './requests/entities.ts';
+import { nameableAt } from './requests/entity-at.ts';
 import { eventText } from './requests/event-text.ts';
 import { explain } from './requests/explain.ts';
 import { findingGroups, findingsPage } from './requests/groups.ts';
@@ -36,6 +37,10 @@ export function answerOwnRequests(connection: Connection, workspace: Workspace, 
   answer('entities', async ({ kinds }) => {
     await workspace.concluded();
     return (await workspace.inTurns(entityChoices(workspace, kinds))) ?? [];
+  });
+  answer('entityAt', async (params) => {
+    await workspace.settled(params.uri);
+    return nameableAt(workspace, params);
   });
   answer('entityPage', async (params) => {
     await workspace.concluded();

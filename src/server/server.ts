@@ -21,7 +21,7 @@ import { RuleLoading } from './rule-loading.ts';
 import { answerRuleTests } from './rule-tests.ts';
 import { RuleWatch } from './rule-watch.ts';
 import type { Scheduler } from './scheduler.ts';
-import { readSettings, sameDetection } from './settings.ts';
+import { readSettings, sameDetection, type ServerSettings } from './settings.ts';
 import { answerSuppressions } from './suppressions.ts';
 import { baseName } from './uri.ts';
 import { Workspace } from './workspace.ts';
@@ -84,7 +84,15 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
         client.showsProgress ? progressNotice(connection, `Reading ${baseName(uri)}`, cancel) : () => {},
     },
   );
-  workspace.eventLayout = settings.current.eventLayout;
+  const say = (problems: readonly string[]): void => {
+    for (const problem of problems) connection.console.warn(problem);
+  };
+  say(settings.current.problems);
+  const useNames = ({ aliases, eventLayout }: ServerSettings): void => {
+    workspace.eventLayout = eventLayout;
+    workspace.aliases = new Map(Object.entries(aliases));
+  };
+  useNames(settings.current);
   const ruleDocuments: RuleDocuments = new RuleDocuments({
     scheduler,
     surroundings: () => surroundingsIn(workspace.engine),
@@ -105,14 +113,18 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
     client,
     settings,
     (now, before) => {
-      workspace.eventLayout = now.eventLayout;
+      useNames(now);
+      say(now.problems.filter((problem) => !before.problems.includes(problem)));
       if (!sameDetection(now, before)) {
         void loading.useSettings();
       }
       if (now.minimumLevel !== before.minimumLevel) {
         workspace.setFilter({ ...workspace.filter, minimumLevel: now.minimumLevel });
       }
-      if (now.inlayHints !== before.inlayHints && client.refreshesInlayHints) {
+      const haveHintsChanged =
+        now.inlayHints !== before.inlayHints ||
+        JSON.stringify(now.aliases) !== JSON.stringify(before.aliases);
+      if (haveHintsChanged && client.refreshesInlayHints) {
         void connection.languages.inlayHint.refresh();
       }
       workspace.refresh();

@@ -1,5 +1,6 @@
 import { LEVELS, isLevel, type Level } from '../core/detect/level.ts';
 import { EVENT_LAYOUTS, SETTINGS_SECTION, type EventLayout, type Settings } from '../protocol.ts';
+import { readAliases } from './aliases.ts';
 
 /** The settings as the server uses them: nothing is missing, whatever the client sent. */
 export interface ServerSettings {
@@ -7,6 +8,10 @@ export interface ServerSettings {
   readonly codeLens: boolean;
   readonly inlayHints: boolean;
   readonly eventLayout: EventLayout;
+  /** Values as they stand in logs, each with what the user calls it. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** What of the settings cannot be used, in words. */
+  readonly problems: readonly string[];
   /** What was read of a case is kept for the next time. */
   readonly keepsIndex: boolean;
   /** Files and folders of the user's own rules, the folder of suppressions among them. */
@@ -31,6 +36,7 @@ export function readSettings(sent: unknown): ServerSettings {
   const outer = asObject(sent);
   const settings: Loose<Settings> = asObject(outer[SETTINGS_SECTION] ?? outer);
   return {
+    ...readAliases(settings.aliases),
     minimumLevel: isLevel(settings.minimumLevel) ? settings.minimumLevel : LEVELS[0],
     codeLens: asObject(settings.codeLens)['enabled'] !== false,
     inlayHints: asObject(settings.inlayHints)['enabled'] !== false,
@@ -47,8 +53,8 @@ export function readSettings(sent: unknown): ServerSettings {
 
 /** True when the same rules would find the same things under both. */
 export function sameDetection(a: ServerSettings, b: ServerSettings): boolean {
-  const { minimumLevel, codeLens, inlayHints, eventLayout, keepsIndex } = DEFAULT_SETTINGS;
-  const others = { minimumLevel, codeLens, inlayHints, eventLayout, keepsIndex };
+  const { minimumLevel, codeLens, inlayHints, eventLayout, keepsIndex, aliases, problems } = DEFAULT_SETTINGS;
+  const others = { minimumLevel, codeLens, inlayHints, eventLayout, keepsIndex, aliases, problems };
   return JSON.stringify({ ...a, ...others }) === JSON.stringify({ ...b, ...others });
 }
 

@@ -27,6 +27,8 @@ export interface Snapshot {
   readonly investigation: Investigation;
   readonly filter: FindingFilter;
   readonly enrichment: Pick<EnrichContext, 'asn' | 'assessName'>;
+  /** What the user calls things: an alias for each value as it stands in logs. */
+  readonly aliases: ReadonlyMap<string, string>;
   /** The rule document with this `Rule.key`. */
   rule(key: string): Rule | undefined;
   /** Undefined when the document is not open or shows no CloudTrail. */

@@ -56,6 +56,7 @@ export class Workspace implements Snapshot {
   /** What has changed and is not shown yet. */
   #unshown: readonly TypedLine[] | 'anything' = [];
   filter: FindingFilter;
+  aliases: ReadonlyMap<string, string> = new Map();
   /** How formatted views write an event. */
   eventLayout: EventLayout = 'indented';
 

@@ -54,8 +54,8 @@ test('what is undecided: the rule, the reason, what to load, and the events; as 
   assert.deepEqual(outline([undecided]), [
     'Undecided | 2 answers of 1 rule: neither a finding nor none',
     '  key-pair-new-principal-non-cloud-as: no AS known for {address} | 2 events · to decide, load a newer or fuller AS database, in the setting asn.databasePath; a private address has no AS',
-    '    11-04 10:02:11 CreateKeyPair | alice · 10.0.0.5 · 609629065308_CloudTrail_us-east-1_20261104T1005Z_a.json',
-    '    11-04 10:02:11 CreateKeyPair | alice · 10.0.0.6 · 609629065308_CloudTrail_us-east-1_20261104T1005Z_a.json',
+    '    11-04 10:02:11 CreateKeyPair | [B] alice · 10.0.0.5 · 609629065308_CloudTrail_us-east-1_20261104T1005Z_a.json',
+    '    11-04 10:02:11 CreateKeyPair | [B] alice · 10.0.0.6 · 609629065308_CloudTrail_us-east-1_20261104T1005Z_a.json',
   ]);
   const [group] = undecided.children;
   assert.deepEqual(

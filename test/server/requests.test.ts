@@ -41,12 +41,12 @@ test('by incident: what shares credentials or key pairs', () => {
 });
 test('by level', () => checkGroups('level', ['high 1 high', 'medium 1 medium', 'low 1 low']));
 test('by access key, the gravest first', () =>
-  checkGroups('accessKey', ['high 2 AKIAY34FZKBOKMUTVV7A', 'low 1 ASIAY34FZKBOKMUTVV7A']));
-test('by key pair', () => checkGroups('keyPair', ['high 2 xg1', 'low 1 laptop']));
-test('by principal', () => checkGroups('principal', ['high 3 alice']));
+  checkGroups('accessKey', ['high 2 [C] AKIAY34FZKBOKMUTVV7A', 'low 1 [E] ASIAY34FZKBOKMUTVV7A']));
+test('by key pair', () => checkGroups('keyPair', ['high 2 [D] xg1', 'low 1 [F] laptop']));
+test('by principal', () => checkGroups('principal', ['high 3 [A] alice']));
 test('by file', () => checkGroups('file', ['high 3 log.json']));
 test('only what the filter lets through', () =>
-  checkGroups('keyPair', ['low 1 laptop'], { minimumLevel: 'informational', search: 'LAPTOP' }));
+  checkGroups('keyPair', ['low 1 [F] laptop'], { minimumLevel: 'informational', search: 'LAPTOP' }));
 
 test('a group comes in pages', () => {
   const snapshot = snapshotOf({ [URI]: LOG });
@@ -68,7 +68,7 @@ test('related events: oldest first, each with its reason, all places', () => {
       limit: 1,
     }),
   );
-  assert.equal(found?.title, 'Key pair xg1 (us-east-1)');
+  assert.equal(found?.title, 'Key pair [D] xg1 (us-east-1)');
   assert.deepEqual(
     found.events.map(({ reason }) => reason),
     ['same access key as its creation'],
@@ -98,12 +98,12 @@ test('the log’s own keys to pick from, those with findings first', () => {
     choices.map(({ label, description, findings }) => [label, findings, description]),
     [
       [
-        'AKIAY34FZKBOKMUTVV7A',
+        '[C] AKIAY34FZKBOKMUTVV7A',
         2,
         '2 events · 2 findings · first 2026-11-04 09:00:00 UTC · last 2026-11-04 10:02:11 UTC',
       ],
       [
-        'ASIAY34FZKBOKMUTVV7A',
+        '[E] ASIAY34FZKBOKMUTVV7A',
         1,
         '1 event · 1 finding · first 2026-11-04 10:30:00 UTC · last 2026-11-04 10:30:00 UTC',
       ],
@@ -115,6 +115,7 @@ test('the state counts what is there and what is shown', () => {
   const filter = { minimumLevel: 'high', search: '' } as const;
   assert.deepEqual(state(snapshotOf({ [URI]: LOG }, filter), { counts: null, leftOut: new Set() }), {
     filter,
+    aliases: {},
     total: 3,
     visible: 1,
     byLevel: { informational: 0, low: 1, medium: 1, high: 1, critical: 0 },
@@ -167,8 +168,8 @@ test('entities in the order asked for, with a page and a search', () => {
     const { items, total } = inOneGo(page);
     assert.deepEqual([total, ...items.map(({ label, description }) => `${label} ${description}`)], expected);
   };
-  const long = 'AKIAY34FZKBOKMUTVV7A 2 findings · 2 events';
-  const short = 'ASIAY34FZKBOKMUTVV7A 1 finding · 1 event';
+  const long = '[C] AKIAY34FZKBOKMUTVV7A 2 findings · 2 events';
+  const short = '[E] ASIAY34FZKBOKMUTVV7A 1 finding · 1 event';
   check('findings', '', [2, long]);
   check('lastSeen', '', [2, short]);
   check('name', 'asia', [1, short]);
@@ -183,7 +184,7 @@ test('an address has its network beside it, and its calls behind', () => {
     [
       [
         '3 findings · 3 events · AS7922 Comcast Cable Communications, LLC',
-        '73.158.0.9\n3 findings, 3 events, AS7922 Comcast Cable Communications, LLC\nFirst seen 2026-11-04 09:00:00 UTC, last seen 2026-11-04 10:30:00 UTC\nCalls: CreateKeyPair 1, ImportKeyPair 1, ListUsers 1',
+        '[B] 73.158.0.9\n3 findings, 3 events, AS7922 Comcast Cable Communications, LLC\nFirst seen 2026-11-04 09:00:00 UTC, last seen 2026-11-04 10:30:00 UTC\nCalls: CreateKeyPair 1, ImportKeyPair 1, ListUsers 1',
       ],
     ],
   );

@@ -49,7 +49,11 @@ export function testEngine(settings: unknown = null): Engine {
 }
 
 /** Texts by their URI, read and matched, as the features see them. */
-export function snapshotOf(texts: Readonly<Record<string, string>>, filter = EVERYTHING): TestSnapshot {
+export function snapshotOf(
+  texts: Readonly<Record<string, string>>,
+  filter = EVERYTHING,
+  aliases: Readonly<Record<string, string>> = {},
+): TestSnapshot {
   const { investigation, enrichment, rules } = testEngine();
   const read = new Map(
     Object.entries(texts).map(([uri, text]) => {
@@ -67,6 +71,7 @@ export function snapshotOf(texts: Readonly<Record<string, string>>, filter = EVE
     investigation,
     enrichment,
     filter,
+    aliases: new Map(Object.entries(aliases)),
     rule: (key) => rules.get(key),
     opensAsText: () => true,
     renderedPlace: () => undefined,

@@ -21,6 +21,7 @@ import type { EventPlace } from './duplicates.ts';
 import { entities } from './entities.ts';
 import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from './entity.ts';
 import { entityAt, eventAt } from './entity-at.ts';
+import { entityMarks, type EntityMark } from './entity-marks.ts';
 import { findValues } from './find-values.ts';
 import { explainEvent, type EventExplanation } from './explanations.ts';
 import { passes, type FindingFilter } from './filter.ts';
@@ -134,6 +135,8 @@ export interface Investigation {
   /** The event whose record contains the offset. */
   eventAt(id: string, offset: number): LogEvent | undefined;
   summarize(entity: Entity): EntitySummary;
+  /** How an entity is told from others; undefined where no finding is about it. Of one conclusion always the same. */
+  markOf(entity: Entity): EntityMark | undefined;
   /** Entities of these kinds in the open logs, most findings then most events first. */
   entities(kinds: readonly EntityKind[]): readonly EntitySummary[];
   entitiesInSteps(kinds: readonly EntityKind[]): Generator<void, readonly EntitySummary[]>;
@@ -246,6 +249,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
         yield* now().duplicates.inSteps();
         yield* now().openedKeyPairs.inSteps();
         const conclusion = yield* now().conclusion.inSteps();
+        yield* entityMarks(now().basis.conclusion()).inSteps();
         // Logs may have come or gone meanwhile.
         if (now === all) return conclusion;
       }
@@ -271,6 +275,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     },
     summarize: (entity) => inOneGo(summarize(all(), entity)),
     summarizeInSteps: (entity) => summarize(all(), entity),
+    markOf: (entity) => entityMarks(all().basis.conclusion())()(entity),
     entities: (kinds) => inOneGo(entities(all(), kinds)),
     entitiesInSteps: (kinds) => entities(all(), kinds),
     references: (entity) => inOneGo(references(all(), entity)),

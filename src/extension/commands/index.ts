@@ -2,6 +2,7 @@ import { Disposable, commands } from 'vscode';
 import { COMMANDS, type Place } from '../../protocol.ts';
 import { reveal } from '../reveal.ts';
 import type { More } from '../views/pages.ts';
+import { removeAlias, setAlias } from './alias.ts';
 import { copyText } from './copy-text.ts';
 import { compareWithSelectedEvent, selectEventForCompare } from './compare-events.ts';
 import { deleteCaseIndexes } from './delete-case-indexes.ts';
@@ -64,6 +65,8 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   showMore: (_parts, more: More) => more.showMore(),
   sortEntities,
   searchEntities,
+  setAlias,
+  removeAlias,
   openTimeline,
   openSampleCase,
   loadCase,

@@ -3,7 +3,7 @@ import type { Place, RelatedTarget } from '../../protocol.ts';
 import { cursorOf, toPosition, toRange } from '../places.ts';
 import type { Server } from '../server.ts';
 import type { Parts } from './parts.ts';
-import { pickKey } from './pick-key.ts';
+import { pickEntity } from './pick-entity.ts';
 import { KEY_KINDS, targetOf, type PivotArgument } from './target.ts';
 
 /** The same events as "Show related key pair events", in a Peek inside the editor. */
@@ -21,7 +21,7 @@ async function ask(server: Server, target: RelatedTarget, exact: boolean): Promi
 }
 
 async function askForPicked(server: Server): Promise<readonly Place[]> {
-  const entity = await pickKey(server, 'Peek related key pair events');
+  const entity = await pickEntity(server, 'Peek related key pair events', KEY_KINDS);
   return entity ? ask(server, { entity }, false) : [];
 }
 

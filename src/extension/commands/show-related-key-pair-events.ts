@@ -1,7 +1,7 @@
 import { window } from 'vscode';
 import { cursorOf } from '../places.ts';
 import type { Parts } from './parts.ts';
-import { pickKey } from './pick-key.ts';
+import { pickEntity } from './pick-entity.ts';
 import { KEY_KINDS, targetOf, type PivotArgument } from './target.ts';
 
 /**
@@ -16,6 +16,6 @@ export async function showRelatedKeyPairEvents(
   if (target && (await related.ask({ ...target, kinds: KEY_KINDS }))) return;
   const editor = target ? undefined : window.activeTextEditor;
   if (editor && (await related.ask({ at: cursorOf(editor), kinds: KEY_KINDS, exact: true }))) return;
-  const entity = await pickKey(server, 'Show related key pair events');
+  const entity = await pickEntity(server, 'Show related key pair events', KEY_KINDS);
   if (entity) await related.ask({ entity });
 }

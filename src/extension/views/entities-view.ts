@@ -1,6 +1,7 @@
 import {
   Disposable,
   EventEmitter,
+  ThemeColor,
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
@@ -12,28 +13,22 @@ import {
 import {
   COMMANDS,
   ENTITY_SORTINGS,
+  MARK_COLORS,
   VIEWS,
-  type EntityKind,
   type EntityRow,
   type EntitySorting,
 } from '../../protocol.ts';
 import type { Server } from '../server.ts';
+import { ENTITY_GROUPS, type EntityGroup } from './entity-groups.ts';
 import { Pages, type More } from './pages.ts';
 import { moreRow } from './rows.ts';
 
 export type EntitiesNode =
-  | { readonly kind: 'group'; readonly key: EntityKind; readonly label: string; readonly icon: string }
+  | { readonly kind: 'group'; readonly key: string; readonly group: EntityGroup }
   | { readonly kind: 'entity'; readonly key: string; readonly row: EntityRow }
   | More;
 
 type Group = EntitiesNode & { kind: 'group' };
-
-const GROUPS: readonly Group[] = [
-  { kind: 'group', key: 'access-key', label: 'Access keys', icon: 'key' },
-  { kind: 'group', key: 'principal', label: 'Principals', icon: 'person' },
-  { kind: 'group', key: 'key-pair', label: 'Key pairs', icon: 'lock' },
-  { kind: 'group', key: 'address', label: 'Addresses', icon: 'globe' },
-];
 
 const SORTING_KEY = 'sortEntitiesBy';
 
@@ -86,7 +81,10 @@ export class EntitiesView implements TreeDataProvider<EntitiesNode>, Disposable 
   }
 
   async getChildren(parent?: EntitiesNode): Promise<EntitiesNode[]> {
-    if (!parent) return this.#server.state && this.#server.state.logs > 0 ? [...GROUPS] : [];
+    if (!parent)
+      return this.#server.state && this.#server.state.logs > 0
+        ? ENTITY_GROUPS.map((group) => ({ kind: 'group', key: group.kind, group }))
+        : [];
     return parent.kind === 'group' ? this.#rows(parent) : [];
   }
 
@@ -97,7 +95,7 @@ export class EntitiesView implements TreeDataProvider<EntitiesNode>, Disposable 
   }
 
   async #rows(parent: Group): Promise<EntitiesNode[]> {
-    const { key: kind } = parent;
+    const { kind } = parent.group;
     const page = await this.#server.request('entityPage', {
       kind,
       sortBy: this.sorting,
@@ -119,16 +117,19 @@ export class EntitiesView implements TreeDataProvider<EntitiesNode>, Disposable 
 function itemOf(node: EntitiesNode): TreeItem {
   if (node.kind === 'more') return moreRow(node);
   if (node.kind === 'group') {
-    const item = new TreeItem(node.label, TreeItemCollapsibleState.Collapsed);
-    item.iconPath = new ThemeIcon(node.icon);
+    const item = new TreeItem(node.group.label, TreeItemCollapsibleState.Collapsed);
+    item.iconPath = new ThemeIcon(node.group.icon);
     return item;
   }
-  const { label, description, tooltip, entity, findings } = node.row;
+  const { label, description, tooltip, entity, mark, alias, findings } = node.row;
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   item.description = description;
   item.tooltip = tooltip;
-  item.iconPath = new ThemeIcon(findings > 0 ? 'flag' : 'circle-small-filled');
-  item.contextValue = 'entity';
+  item.iconPath = new ThemeIcon(
+    findings > 0 ? 'flag' : 'circle-small-filled',
+    mark ? new ThemeColor(MARK_COLORS[mark.color] ?? MARK_COLORS[0]) : undefined,
+  );
+  item.contextValue = alias === '' ? 'entity' : 'aliased-entity';
   item.command = {
     command: COMMANDS.showRelatedEvents,
     title: 'Show related events',

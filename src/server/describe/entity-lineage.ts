@@ -4,6 +4,7 @@ import type { LinkKind } from '../../core/analysis/lineage/link.ts';
 import type { LineageStep } from '../../core/analysis/lineage/steps.ts';
 import { code, type Block, type Inline } from '../rich-text.ts';
 import { count, ENTITY_NOUN, utc } from '../words.ts';
+import { callerInlines, entityInlines, type Names } from './entity-label.ts';
 
 /** Where an entity came from, and what it led to. */
 export interface EntityLineage {
@@ -18,22 +19,27 @@ export function* lineageOf(investigation: Investigation, entity: Entity): Genera
 }
 
 /** A line for each; nothing for what the logs do not show. */
-export function describeLineage({ origins, outcomes }: EntityLineage): readonly Block[] {
+export function describeLineage(names: Names, { origins, outcomes }: EntityLineage): readonly Block[] {
   const [first] = origins;
   return [
-    ...(first ? [{ text: [...originLine(first), ...more(origins.length - 1)] }] : []),
+    ...(first ? [{ text: [...originLine(names, first), ...more(origins.length - 1)] }] : []),
     ...(outcomes.length > 0 ? [{ text: ['Led to ', ledTo(outcomes)] }] : []),
   ];
 }
 
-function originLine({ kind, basis, why, from, call: { event } }: LineageStep): readonly Inline[] {
-  const { eventName, time, userName, sourceIPAddress } = event;
+function originLine(
+  names: Names,
+  { kind, basis, why, from, call: { event } }: LineageStep,
+): readonly Inline[] {
+  const { eventName, time, sourceIPAddress } = event;
   return [
     `${MADE[kind]} `,
-    ...(kind === 'runs-as' ? [code(from.value), ', seen '] : [code(eventName), ' ']),
+    ...(kind === 'runs-as' ? [...entityInlines(names, from), ', seen '] : [code(eventName), ' ']),
     utc(time),
-    ...(userName === undefined || kind === 'runs-as' ? [] : [' by ', code(userName)]),
-    ...(sourceIPAddress === undefined ? [] : [' from ', code(sourceIPAddress)]),
+    ...(event.userName === undefined || kind === 'runs-as' ? [] : [' by ', ...callerInlines(names, event)]),
+    ...(sourceIPAddress === undefined
+      ? []
+      : [' from ', ...entityInlines(names, { kind: 'address', value: sourceIPAddress })]),
     ...(basis === 'inferred' ? [` (inferred: ${why})`] : []),
   ];
 }

@@ -6,6 +6,7 @@ import { count, credentialMeaning, utc } from '../words.ts';
 import { apiMeaning } from './api.ts';
 import { arnMeaning } from './arn.ts';
 import { describeLineage, type EntityLineage } from './entity-lineage.ts';
+import { entityInlines } from './entity-label.ts';
 import { decodedAccount } from './event.ts';
 
 const MOST_NAMES = 5;
@@ -18,9 +19,9 @@ export function describeEntity(
   lineage?: EntityLineage,
 ): readonly Block[] {
   return [
-    { heading: [code(entity.value)] },
+    { heading: entityInlines(snapshot, entity) },
     { text: meaning(snapshot, entity) },
-    ...(lineage ? describeLineage(lineage) : []),
+    ...(lineage ? describeLineage(snapshot, lineage) : []),
     { items: summary ? counted(entity, summary) : [[STILL_COUNTING]] },
   ];
 }

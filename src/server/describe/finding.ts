@@ -6,6 +6,7 @@ import type { JsonValue } from '../../core/log/json.ts';
 import { code, shorten, type Block, type Inline } from '../rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { describeEvent } from './event.ts';
+import { aliasedInlines, type Names } from './entity-label.ts';
 import { filledIn } from './filled.ts';
 
 const VALUE_LENGTH = 300;
@@ -14,7 +15,13 @@ const VALUE_LENGTH = 300;
 export function describeFinding(snapshot: Snapshot, finding: ShownFinding): readonly Block[] {
   const event = snapshot.investigation.event(finding.event);
   const [head, level, message, ...rest] = describeRule(snapshot, finding);
-  return [head, level, message, ...section('What happened', describeEvent(finding.event, event)), ...rest];
+  return [
+    head,
+    level,
+    message,
+    ...section('What happened', describeEvent(snapshot, finding.event, event)),
+    ...rest,
+  ];
 }
 
 /** The same for one more finding on an event that was described already. */
@@ -31,7 +38,10 @@ export function describeRule(
     { text: [{ strong: finding.level }, ' · ', code(finding.id), ...author, ...license] },
     { text: filledIn(rule?.message, finding.message) },
     ...section('Suppressed by', (finding.suppressedBy ?? []).map(filterLine)),
-    ...section('Evidence', finding.evidence.map(evidenceLine)),
+    ...section(
+      'Evidence',
+      finding.evidence.map((each) => evidenceLine(snapshot, each)),
+    ),
     ...section('Triage', triageLines(rule, finding)),
     ...section(
       'Known false positives',
@@ -59,13 +69,14 @@ function section(title: string, items: readonly (readonly Inline[])[]): readonly
   return items.length > 0 ? [{ text: [{ strong: title }] }, { items }] : [];
 }
 
-function evidenceLine({ field, value, from }: Evidence): readonly Inline[] {
-  const origin = from ? [' from ', code(from.field), ' = ', ...shownValue(from.value)] : [];
-  return [code(field), ' = ', ...shownValue(value), ...origin];
+function evidenceLine(names: Names, { field, value, from }: Evidence): readonly Inline[] {
+  const origin = from ? [' from ', code(from.field), ' = ', ...shownValue(names, from.value)] : [];
+  return [code(field), ' = ', ...shownValue(names, value), ...origin];
 }
 
-function shownValue(value: JsonValue): readonly Inline[] {
+function shownValue(names: Names, value: JsonValue): readonly Inline[] {
   if (value === null) return ['absent'];
   const shown = hideSessionTokens(value);
+  if (typeof shown === 'string' && names.aliases.has(shown)) return aliasedInlines(names, shown);
   return [code(shorten(typeof shown === 'string' ? shown : JSON.stringify(shown), VALUE_LENGTH))];
 }

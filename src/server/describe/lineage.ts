@@ -1,20 +1,19 @@
-import type { Entity, EntityKind } from '../../core/analysis/entity.ts';
+import type { EntityKind } from '../../core/analysis/entity.ts';
 import type { LinkKind } from '../../core/analysis/lineage/link.ts';
 import type { LineageStep } from '../../core/analysis/lineage/steps.ts';
-import { ENTITY_NOUN, principalName, utc } from '../words.ts';
+import { ENTITY_NOUN, utc } from '../words.ts';
+import { callerLabel, entityLabel, type Names } from './entity-label.ts';
 
 /** How people call what a step is about. Plain text; it may hold words from a log. */
 
-/** The value, and the region of what is known only within one. */
-export function entityName({ value, region }: Entity): string {
-  return region === undefined ? value : `${value} (${region})`;
-}
-
 /** "issued by AssumeRole 2026-11-04 10:02:00 UTC by ana from 203.0.113.7 · recorded: …" */
-export function stepDetail({ kind, to, basis, why, call: { event } }: LineageStep): string {
+export function stepDetail(names: Names, { kind, to, basis, why, call: { event } }: LineageStep): string {
   const { eventName, time, sourceIPAddress } = event;
-  const from = sourceIPAddress === undefined ? '' : ` from ${sourceIPAddress}`;
-  const done = `${NOUN[to.kind]} ${DONE[kind]} ${eventName} ${utc(time)} by ${principalName(event)}${from}`;
+  const from =
+    sourceIPAddress === undefined
+      ? ''
+      : ` from ${entityLabel(names, { kind: 'address', value: sourceIPAddress })}`;
+  const done = `${NOUN[to.kind]} ${DONE[kind]} ${eventName} ${utc(time)} by ${callerLabel(names, event)}${from}`;
   return `${done} · ${basis}: ${why}`;
 }
 

@@ -7,7 +7,8 @@ import {
 import type { Entity, EntityKind } from '../../core/analysis/entity.ts';
 import type { LineageStep } from '../../core/analysis/lineage/steps.ts';
 import type { Position, Range } from '../../protocol.ts';
-import { entityName, stepDetail } from '../describe/lineage.ts';
+import { entityLabel } from '../describe/entity-label.ts';
+import { stepDetail } from '../describe/lineage.ts';
 import { shorten } from '../rich-text.ts';
 import { placeOf, type Snapshot, type View } from '../snapshot.ts';
 import { count } from '../words.ts';
@@ -27,7 +28,7 @@ export function prepareCallHierarchy(
   const found = offset === undefined ? undefined : snapshot.investigation.entityAt(view.log, offset);
   const range = found && view.rangeOf(found.span);
   if (!found || !range || !WITH_LINEAGE.has(found.entity.kind)) return null;
-  return [itemOf(found.entity, '', { uri: view.uri, range })];
+  return [itemOf(snapshot, found.entity, '', { uri: view.uri, range })];
 }
 
 /** Incoming: how it came to be. Each item is who made it, at the call in which that stands. */
@@ -70,7 +71,7 @@ function* itemsOf(
   const view = snapshot.view(near.uri);
   for (const step of steps.slice(0, MOST_CALLS)) {
     const place = placeOf(snapshot, step.call.event.log, step.call.span, view);
-    items.push(itemOf(entityOf(step), stepDetail(step), place));
+    items.push(itemOf(snapshot, entityOf(step), stepDetail(snapshot, step), place));
     yield;
   }
   const rest = steps.length - items.length;
@@ -80,12 +81,13 @@ function* itemsOf(
 }
 
 function itemOf(
+  snapshot: Snapshot,
   entity: Entity,
   detail: string,
   { uri, range }: { readonly uri: string; readonly range: Range },
 ): CallHierarchyItem {
   return {
-    name: shorten(entityName(entity), 200),
+    name: shorten(entityLabel(snapshot, entity), 200),
     kind: WITH_LINEAGE.has(entity.kind) ? ENTITY_SYMBOL[entity.kind] : SymbolKind.Object,
     detail: shorten(detail, 300),
     uri,

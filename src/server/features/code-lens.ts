@@ -3,6 +3,7 @@ import type { Entity } from '../../core/analysis/entity.ts';
 import type { EventFacts, Finding } from '../../core/detect/finding.ts';
 import { compareLevels } from '../../core/detect/level.ts';
 import { COMMANDS, type CommandArguments, type Range } from '../../protocol.ts';
+import { entityNickname } from '../describe/entity-label.ts';
 import { withPatience, type Patience } from '../patience.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
 import { shorten } from '../rich-text.ts';
@@ -33,12 +34,15 @@ export function* codeLenses(
 }
 
 /** Counts the events of a pivot that was put off. */
-export function* resolveCodeLens({ investigation }: Snapshot, lens: CodeLens): Generator<void, CodeLens> {
+export function* resolveCodeLens(snapshot: Snapshot, lens: CodeLens): Generator<void, CodeLens> {
   const pivot: Pivot | undefined = lens.data;
   if (!pivot) return lens;
   const { entity, how } = pivot;
-  const { events } = yield* investigation.summarizeInSteps(entity);
-  const title = `${count(events, 'event')} ${how}`;
+  const { events } = yield* snapshot.investigation.summarizeInSteps(entity);
+  const title = shorten(
+    `${count(events, 'event')} ${how} ${entityNickname(snapshot, entity)}`.trimEnd(),
+    120,
+  );
   return { range: lens.range, command: command(title, 'showRelatedKeyPairEvents', { entity }) };
 }
 

@@ -135,14 +135,16 @@ function eventLinks(at: PlaceParams, style: HoverStyle): readonly Block[] {
 
 function entityLinks(entity: Entity, style: HoverStyle): readonly Block[] {
   if (!style.commandLinks) return [];
+  const isNameable = entity.kind !== 'event' && entity.kind !== 'event-name';
   const isKeyPairOrKey = entity.kind === 'key-pair' || entity.kind === 'access-key';
   return [
     {
-      text: [
+      text: linkLine([
         isKeyPairOrKey
           ? commandLink('Show related key pair events', 'showRelatedKeyPairEvents', { entity })
           : commandLink('Show related events', 'showRelatedEvents', { entity }),
-      ],
+        ...(isNameable ? [commandLink('Set alias…', 'setAlias', { entity })] : []),
+      ]),
     },
   ];
 }

@@ -2,9 +2,11 @@ import type { InlayHint } from 'vscode-languageserver';
 import { parseAddress } from '../../core/enrich/address.ts';
 import { credentialKind, decodeAccountId } from '../../core/enrich/credential.ts';
 import { firstThat } from '../../core/log/binary-search.ts';
+import type { EntityKind } from '../../core/analysis/entity.ts';
 import type { FieldPath } from '../../core/log/json.ts';
 import type { LogEvent } from '../../core/log/log.ts';
 import type { Range } from '../../protocol.ts';
+import { entityNickname, type Names } from '../describe/entity-label.ts';
 import { shorten } from '../rich-text.ts';
 import type { Snapshot, View } from '../snapshot.ts';
 
@@ -12,11 +14,13 @@ import type { Snapshot, View } from '../snapshot.ts';
 const MOST_EVENTS = 300;
 
 /**
- * Behind access keys what kind they are and whose account issued them, behind addresses their network, behind times what a
- * clock here showed. None in a log of one line, where they would push the text about.
+ * Behind access keys, principals and addresses their letter and alias, what kind of key it is and whose account issued
+ * it, the address's network, and behind times what a clock here showed. None in a log of one line, where they would push
+ * the text about.
  */
-export function inlayHints(snapshot: Snapshot, view: View, range: Range): InlayHint[] {
+export function* inlayHints(snapshot: Snapshot, view: View, range: Range): Generator<void, InlayHint[]> {
   if (view.isOneLine) return [];
+  yield* snapshot.investigation.concludeInSteps();
   return eventsIn(view, range).flatMap((event) =>
     HINTS.flatMap(({ path, label }) => {
       const text = label(event, snapshot);
@@ -34,13 +38,33 @@ const HINTS: readonly {
   readonly path: FieldPath;
   readonly label: (event: LogEvent, snapshot: Snapshot) => string | undefined;
 }[] = [
-  { path: ['userIdentity', 'accessKeyId'], label: ({ accessKeyId }) => credentialLabel(accessKeyId) },
+  {
+    path: ['userIdentity', 'accessKeyId'],
+    label: ({ accessKeyId }, names) => behind(names, 'access-key', accessKeyId, credentialLabel(accessKeyId)),
+  },
+  {
+    path: ['userIdentity', 'arn'],
+    label: ({ principalArn }, names) => behind(names, 'principal', principalArn, undefined),
+  },
   {
     path: ['sourceIPAddress'],
-    label: ({ sourceIPAddress }, snapshot) => networkLabel(sourceIPAddress, snapshot),
+    label: ({ sourceIPAddress }, snapshot) =>
+      behind(snapshot, 'address', sourceIPAddress, networkLabel(sourceIPAddress, snapshot)),
   },
   { path: ['eventTime'], label: ({ time }) => localTime(time) },
 ];
+
+/** What a thing is called and what is known of it; undefined where that is nothing. */
+function behind(
+  names: Names,
+  kind: EntityKind,
+  value: string | undefined,
+  known: string | undefined,
+): string | undefined {
+  if (value === undefined) return undefined;
+  const parts = [entityNickname(names, { kind, value }), known ?? ''].filter(Boolean);
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}
 
 function credentialLabel(accessKeyId: string | undefined): string | undefined {
   if (accessKeyId === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { WorkspaceSymbol } from 'vscode-languageserver';
 import type { EntityKind } from '../../core/analysis/entity.ts';
-import { entityName } from '../describe/lineage.ts';
+import { entityLabel } from '../describe/entity-label.ts';
 import { shorten } from '../rich-text.ts';
 import { placeOf, type Snapshot } from '../snapshot.ts';
 import { ENTITY_NOUN, utc } from '../words.ts';
@@ -23,7 +23,7 @@ interface SymbolData {
 export function* workspaceSymbols(snapshot: Snapshot, query: string): Generator<void, WorkspaceSymbol[]> {
   const found = yield* snapshot.investigation.findInSteps(query, MOST_SYMBOLS);
   return found.map(({ entity, event }) => ({
-    name: shorten(entityName(entity), 200),
+    name: shorten(entityLabel(snapshot, entity), 200),
     kind: ENTITY_SYMBOL[entity.kind],
     containerName: shorten(`${NOUN[entity.kind]} · first in ${event.eventName} ${utc(event.time)}`, 200),
     location: { uri: event.log },

@@ -21,6 +21,7 @@ export function* eventsAround(snapshot: Snapshot, params: AroundParams): Generat
     .slice(offset, offset + limit)
     .map((hit) =>
       eventNode(
+        snapshot,
         levels,
         hit.event,
         hit.reasons.join(', '),

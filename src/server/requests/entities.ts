@@ -7,7 +7,7 @@ import type {
   EntitySorting,
   Page,
 } from '../../protocol.ts';
-import { entityName } from '../describe/lineage.ts';
+import { entityLabel, shortEntityLabel } from '../describe/entity-label.ts';
 import { shorten } from '../rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { count, utc } from '../words.ts';
@@ -23,7 +23,7 @@ export function* entityChoices(
   const all = yield* snapshot.investigation.entitiesInSteps(kinds);
   return all.slice(0, MOST_CHOICES).map((summary) => ({
     entity: summary.entity,
-    label: shorten(summary.entity.value, 200),
+    label: shorten(shortEntityLabel(snapshot, summary.entity), 200),
     description: shorten(describe(summary), 200),
     findings: summary.findings,
   }));
@@ -47,7 +47,8 @@ export function* entityPage(
 ): Generator<void, Page<EntityRow>> {
   const all = yield* snapshot.investigation.entitiesInSteps([kind]);
   const wanted = search.toLowerCase();
-  const found = all.filter(({ entity }) => entity.value.toLowerCase().includes(wanted));
+  const holds = (text: string | undefined): boolean => text?.toLowerCase().includes(wanted) === true;
+  const found = all.filter(({ entity: { value } }) => holds(value) || holds(snapshot.aliases.get(value)));
   const items = found.toSorted(ORDERS[sortBy]).slice(offset, offset + limit);
   return { items: items.map((summary) => rowOf(snapshot, summary)), total: found.length };
 }
@@ -66,8 +67,10 @@ const ORDERS: Readonly<Record<EntitySorting, Order>> = {
 
 const MOST_CALLS = 8;
 
-function rowOf({ enrichment }: Snapshot, summary: EntitySummary): EntityRow {
+function rowOf(snapshot: Snapshot, summary: EntitySummary): EntityRow {
+  const { enrichment } = snapshot;
   const { entity, events, failures, findings, firstTime, lastTime, eventNames } = summary;
+  const label = entityLabel(snapshot, entity);
   const network = entity.kind === 'address' ? enrichment.asn.lookup(entity.value) : undefined;
   const counts = [
     ...(findings > 0 ? [count(findings, 'finding')] : []),
@@ -80,7 +83,7 @@ function rowOf({ enrichment }: Snapshot, summary: EntitySummary): EntityRow {
     .slice(0, MOST_CALLS)
     .map(({ name, count: times }) => `${name} ${times.toLocaleString('en-US')}`);
   const lines = [
-    entityName(entity),
+    label,
     counts.join(', '),
     ...(firstTime === undefined ? [] : [`First seen ${utc(firstTime)}, last seen ${utc(lastTime)}`]),
     `Calls: ${calls.join(', ')}${rest > 0 ? ` and ${count(rest, 'other name')}` : ''}`,
@@ -88,7 +91,9 @@ function rowOf({ enrichment }: Snapshot, summary: EntitySummary): EntityRow {
   return {
     key: JSON.stringify(entity),
     entity,
-    label: shorten(entityName(entity), 200),
+    mark: snapshot.investigation.markOf(entity) ?? null,
+    alias: snapshot.aliases.get(entity.value) ?? '',
+    label: shorten(label, 200),
     description: shorten(counts.join(' · '), 200),
     tooltip: lines.map((line) => shorten(line, 400)).join('\n'),
     findings,

@@ -1,9 +1,10 @@
-import type { Investigation } from '../../core/analysis/investigation.ts';
 import { storyOf } from '../../core/analysis/incidents/story.ts';
-import type { Finding } from '../../core/detect/finding.ts';
+import { keyPairIn } from '../../core/analysis/entity-marks.ts';
+import type { EventFacts, Finding } from '../../core/detect/finding.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { FindingGroup, FindingNode, FindingsParams, Grouping, Page } from '../../protocol.ts';
-import { incidentSpan, incidentSummary, incidentTitle } from '../describe/incident.ts';
+import { incidentSpan, incidentSummary, incidentTitle, namesIn } from '../describe/incident.ts';
+import { callerLabel, entityLabel, shortEntityLabel, type Names } from '../describe/entity-label.ts';
 import { shorten } from '../rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { baseName, folderName } from '../uri.ts';
@@ -23,10 +24,10 @@ export function findingGroups(snapshot: Snapshot, groupBy: Grouping): readonly F
   const groups = new Map<string, GroupHead & { level: Level; count: number }>();
   const { investigation } = snapshot;
   for (const finding of investigation.findings(snapshot.filter)) {
-    const key = keyOf(investigation, finding, groupBy);
+    const key = keyOf(snapshot, finding, groupBy);
     let group = groups.get(key);
     if (!group) {
-      group = { ...headOf(investigation, finding, groupBy), level: finding.level, count: 0 };
+      group = { ...headOf(snapshot, finding, groupBy), level: finding.level, count: 0 };
       groups.set(key, group);
     }
     group.count++;
@@ -46,30 +47,32 @@ export function findingGroups(snapshot: Snapshot, groupBy: Grouping): readonly F
 export function findingsPage(snapshot: Snapshot, params: FindingsParams): Page<FindingNode> {
   const { investigation } = snapshot;
   const visible = investigation.findings(snapshot.filter);
-  const group = visible.filter((finding) => keyOf(investigation, finding, params.groupBy) === params.group);
+  const group = visible.filter((finding) => keyOf(snapshot, finding, params.groupBy) === params.group);
   const levels = eventLevels(visible);
   const page = group.slice(params.offset, params.offset + params.limit);
   return { items: page.map((finding) => findingNode(snapshot, levels, finding)), total: group.length };
 }
 
 /** Of an incident, whose head is more work, without that. */
-function keyOf(investigation: Investigation, finding: Finding, groupBy: Grouping): string {
-  if (groupBy === 'incident') return investigation.incidentOf(finding)?.id ?? '';
-  return headOf(investigation, finding, groupBy).key;
+function keyOf(snapshot: Snapshot, finding: Finding, groupBy: Grouping): string {
+  if (groupBy === 'incident') return snapshot.investigation.incidentOf(finding)?.id ?? '';
+  return headOf(snapshot, finding, groupBy).key;
 }
 
-function headOf(investigation: Investigation, finding: Finding, groupBy: Grouping): GroupHead {
+function headOf(snapshot: Snapshot, finding: Finding, groupBy: Grouping): GroupHead {
   const { event } = finding;
   switch (groupBy) {
     case 'incident':
-      return incidentHead(investigation, finding);
+      return incidentHead(snapshot, finding);
     case 'level':
       return { key: finding.level, label: finding.level, description: '' };
     case 'rule':
       return { key: finding.id, label: finding.title, description: finding.id };
     case 'accessKey': {
       const key = event.accessKeyId;
-      return key ? { key, label: key, description: credentialMeaning(event.credential) } : NONE('access key');
+      if (!key) return NONE('access key');
+      const label = entityLabel(snapshot, { kind: 'access-key', value: key });
+      return { key, label, description: credentialMeaning(event.credential) };
     }
     case 'keyPair': {
       const name = event.keyPairs.find((keyPair) => keyPair.name !== undefined)?.name;
@@ -77,32 +80,35 @@ function headOf(investigation: Investigation, finding: Finding, groupBy: Groupin
       const { accountId = '', region = '' } = event;
       return {
         key: JSON.stringify([accountId, region, name]),
-        label: name,
+        label: shortEntityLabel(snapshot, keyPairIn(event, name)),
         description: `${accountId} ${region}`.trim(),
       };
     }
     case 'principal':
-      return event.principalArn
-        ? {
-            key: event.principalArn,
-            label: event.userName ?? event.principalArn,
-            description: event.principalArn,
-          }
-        : NONE('principal');
+      return principalHead(snapshot, event);
     case 'file':
       return { key: event.log, label: baseName(event.log), description: folderName(event.log) };
   }
 }
 
-function incidentHead(investigation: Investigation, finding: Finding): GroupHead {
-  const incident = investigation.incidentOf(finding);
+function principalHead(names: Names, event: EventFacts): GroupHead {
+  const { principalArn: value, userName } = event;
+  if (!value) return NONE('principal');
+  const label =
+    userName === undefined ? entityLabel(names, { kind: 'principal', value }) : callerLabel(names, event);
+  return { key: value, label, description: value };
+}
+
+function incidentHead(snapshot: Snapshot, finding: Finding): GroupHead {
+  const incident = snapshot.investigation.incidentOf(finding);
   if (!incident) return NONE('incident');
   const story = storyOf(incident);
+  const nameOf = namesIn(snapshot, incident);
   return {
     key: incident.id,
-    label: incidentTitle(story),
+    label: incidentTitle(story, nameOf),
     description: incidentSpan(story),
-    tooltip: incidentSummary(story),
+    tooltip: incidentSummary(story, nameOf),
   };
 }
 

@@ -1,11 +1,13 @@
+import type { EntityKind } from '../../core/analysis/entity.ts';
 import type { ShownFinding } from '../../core/analysis/shown-findings.ts';
 import type { EventFacts, Finding } from '../../core/detect/finding.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { EventNode, FindingNode, Place } from '../../protocol.ts';
+import { aliasedWords, callerLabel, entityLabel, type Names } from '../describe/entity-label.ts';
 import { shorten, visible } from '../rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { baseName } from '../uri.ts';
-import { clock, eventTitle, principalName, shortUtc, utc } from '../words.ts';
+import { clock, eventTitle, shortUtc, utc } from '../words.ts';
 
 const LABEL_LENGTH = 200;
 
@@ -18,21 +20,21 @@ export function findingNode(snapshot: Snapshot, levels: EventLevels, finding: Sh
     label: shorten(finding.title, LABEL_LENGTH),
     message: shorten(finding.message, LABEL_LENGTH),
     description: shorten(
-      `${by === undefined ? '' : 'suppressed · '}${clock(event.time)} · ${principalName(event)} · ${baseName(event.log)}`,
+      `${by === undefined ? '' : 'suppressed · '}${clock(event.time)} · ${callerLabel(snapshot, event)} · ${baseName(event.log)}`,
       LABEL_LENGTH,
     ),
     tooltip: lines(
       `${finding.title} (${level}, ${finding.id})`,
       ...(by === undefined ? [] : [`suppressed by ${by}`]),
       finding.message,
-      ...eventLines(event),
+      ...eventLines(snapshot, event),
     ),
     level,
     rule: finding.id,
     isSuppressed: by !== undefined,
     place: rowPlaceOf(snapshot, event.log, primary),
     related: finding.related.map(({ role, event: other, span }) =>
-      eventNode(levels, other, role, rowPlaceOf(snapshot, other.log, span)),
+      eventNode(snapshot, levels, other, role, rowPlaceOf(snapshot, other.log, span)),
     ),
   };
 }
@@ -43,16 +45,25 @@ export function findingKey({ id, event }: Finding): string {
 }
 
 /** An event as a row of a tree, and why it is there. */
-export function eventNode(levels: EventLevels, event: EventFacts, reason: string, place: Place): EventNode {
-  const where = [principalName(event), event.sourceIPAddress, event.region].filter(
-    (part) => part !== undefined,
-  );
+export function eventNode(
+  names: Names,
+  levels: EventLevels,
+  event: EventFacts,
+  reason: string,
+  place: Place,
+): EventNode {
+  const { sourceIPAddress: address, region } = event;
+  const where = [
+    callerLabel(names, event),
+    ...(address === undefined ? [] : [entityLabel(names, { kind: 'address', value: address })]),
+    ...(region === undefined ? [] : [region]),
+  ];
   return {
     key: eventKey(event),
     label: shorten(`${shortUtc(event.time)} ${event.eventName}`, LABEL_LENGTH),
     description: shorten(where.join(' · '), LABEL_LENGTH),
-    reason: shorten(reason, LABEL_LENGTH),
-    tooltip: lines(eventTitle(event), reason, ...eventLines(event)),
+    reason: shorten(aliasedWords(names, reason), LABEL_LENGTH),
+    tooltip: lines(eventTitle(event), aliasedWords(names, reason), ...eventLines(names, event)),
     level: levels.get(eventKey(event)) ?? null,
     failed: !event.success,
     place,
@@ -75,13 +86,15 @@ function eventKey({ log, index }: EventFacts): string {
   return JSON.stringify([log, index]);
 }
 
-function eventLines(event: EventFacts): readonly string[] {
+function eventLines(names: Names, event: EventFacts): readonly string[] {
+  const { principalArn: principal, accessKeyId: key, sourceIPAddress: address } = event;
+  const label = (kind: EntityKind, value: string): string => entityLabel(names, { kind, value });
   const network = event.as ? `AS${event.as.number} ${event.as.organization}` : 'no AS known';
   return [
     `${event.eventName} (${event.eventSource}) ${utc(event.time)}${event.success ? '' : ', failed'}`,
-    ...(event.principalArn ? [event.principalArn] : []),
-    ...(event.accessKeyId ? [`${event.accessKeyId} (${event.credential})`] : []),
-    ...(event.sourceIPAddress ? [`${event.sourceIPAddress} (${network})`] : []),
+    ...(principal ? [label('principal', principal)] : []),
+    ...(key ? [`${label('access-key', key)} (${event.credential})`] : []),
+    ...(address ? [`${label('address', address)} (${network})`] : []),
     ...(event.accountId || event.region ? [[event.accountId, event.region].filter(Boolean).join(' · ')] : []),
     ...(event.eventID ? [`event ${event.eventID}`] : []),
   ];

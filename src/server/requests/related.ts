@@ -2,6 +2,7 @@ import type { Entity, EntityKind } from '../../core/analysis/entity.ts';
 import type { Investigation } from '../../core/analysis/investigation.ts';
 import type { EventFacts } from '../../core/detect/finding.ts';
 import type { EventNode, Place, Related, RelatedParams, RelatedQuestion } from '../../protocol.ts';
+import { entityLabel, type Names } from '../describe/entity-label.ts';
 import { shorten } from '../rich-text.ts';
 import { placeOf, rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
@@ -21,10 +22,11 @@ export function* related(snapshot: Snapshot, params: RelatedParams): Generator<v
   const levels = eventLevels(snapshot.investigation.findings(snapshot.filter));
   const events: EventNode[] = [];
   for (const { event, reasons, span } of hits.slice(params.offset, params.offset + params.limit)) {
-    events.push(eventNode(levels, event, reasons.join(', '), rowPlaceOf(snapshot, event.log, span, near)));
+    const place = rowPlaceOf(snapshot, event.log, span, near);
+    events.push(eventNode(snapshot, levels, event, reasons.join(', '), place));
     yield;
   }
-  return { entity, title: titleOf(entity), events, total: hits.length };
+  return { entity, title: titleOf(snapshot, entity), events, total: hits.length };
 }
 
 /** Where all of them stand, for a Peek; one a step, because some have to be rendered for it. */
@@ -81,7 +83,7 @@ function valueAs(kind: EntityKind, value: string | undefined): Entity | undefine
   return value === undefined ? undefined : { kind, value };
 }
 
-function titleOf({ kind, value, region }: Entity): string {
-  const noun = ENTITY_NOUN[kind];
-  return shorten(`${noun[0]!.toUpperCase()}${noun.slice(1)} ${value}${region ? ` (${region})` : ''}`, 120);
+function titleOf(names: Names, entity: Entity): string {
+  const noun = ENTITY_NOUN[entity.kind];
+  return shorten(`${noun[0]!.toUpperCase()}${noun.slice(1)} ${entityLabel(names, entity)}`, 120);
 }

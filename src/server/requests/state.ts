@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot.ts';
 
 /** The sums that trees, badges and status bar show. `byLevel` counts every finding, also those the filter hides. */
 export function state(
-  { investigation, filter }: Snapshot,
+  { investigation, filter, aliases }: Snapshot,
   loaded: Pick<LoadedLogs, 'counts' | 'leftOut'>,
 ): State {
   const { findings, undecided, suppressed } = investigation.conclusion();
@@ -15,6 +15,7 @@ export function state(
   const visible = investigation.findings({ ...filter, suppressed: false }).length;
   return {
     filter,
+    aliases: Object.fromEntries(aliases),
     total: findings.length,
     visible,
     byLevel,

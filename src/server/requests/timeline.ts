@@ -1,4 +1,5 @@
 import type { FirstEventParams, Place, TimelineData, TimelineParams } from '../../protocol.ts';
+import { entityLabel } from '../describe/entity-label.ts';
 import { shorten } from '../rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { count } from '../words.ts';
@@ -8,18 +9,21 @@ const MOST_BINS = 2000;
 
 /** The events of all logs over time; null where none has a readable time. */
 export function* timelineData(
-  { investigation }: Snapshot,
+  snapshot: Snapshot,
   { from, to, bins }: TimelineParams,
 ): Generator<void, TimelineData | null> {
   const wanted = Math.min(Math.max(1, Math.floor(bins)), MOST_BINS);
-  const data = yield* investigation.timelineInSteps({ from, to, bins: wanted });
+  const data = yield* snapshot.investigation.timelineInSteps({ from, to, bins: wanted });
   if (!data) return null;
   const { lanes, ...rest } = data;
   return {
     ...rest,
     lanes: lanes.map(({ entity, events, findings, bins: counts }) => ({
       accessKeyId: entity.value,
-      label: shorten(`${entity.value}: ${count(events, 'event')}, ${count(findings, 'finding')}`, 120),
+      label: shorten(
+        `${entityLabel(snapshot, entity)}: ${count(events, 'event')}, ${count(findings, 'finding')}`,
+        120,
+      ),
       bins: counts,
     })),
   };

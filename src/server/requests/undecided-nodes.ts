@@ -2,10 +2,11 @@ import { undecidedGroups, type UndecidedGroup } from '../../core/analysis/undeci
 import { whatToLoad } from '../../core/detect/explain/advice.ts';
 import type { EventFacts } from '../../core/detect/finding.ts';
 import type { CoverageNode } from '../../protocol.ts';
+import { callerLabel, entityLabel } from '../describe/entity-label.ts';
 import { shorten } from '../rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { baseName } from '../uri.ts';
-import { count, principalName, shortUtc } from '../words.ts';
+import { count, shortUtc } from '../words.ts';
 import { coverageRow } from './coverage-row.ts';
 
 /** So many events of a rule and reason are listed; the count is of all. */
@@ -39,8 +40,12 @@ function groupNode(snapshot: Snapshot, { id, reason, events }: UndecidedGroup): 
 }
 
 function eventNode(snapshot: Snapshot, event: EventFacts, id: string): CoverageNode {
-  const { log, index, span, time, eventName, sourceIPAddress } = event;
-  const where = [principalName(event), sourceIPAddress, baseName(log)].filter((part) => part !== undefined);
+  const { log, index, span, time, eventName, sourceIPAddress: address } = event;
+  const where = [
+    callerLabel(snapshot, event),
+    ...(address === undefined ? [] : [entityLabel(snapshot, { kind: 'address', value: address })]),
+    baseName(log),
+  ];
   return {
     key: `undecided/event/${JSON.stringify([id, log, index])}`,
     kind: 'event',

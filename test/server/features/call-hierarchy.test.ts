@@ -34,14 +34,14 @@ function check(word: string, into: number, way: 'incoming' | 'outgoing', expecte
   assert.deepEqual(shown, expected);
 }
 
-const LAUNCH = `instance launched by RunInstances 2026-11-04 11:00:00 UTC by alice from 73.158.0.9 · recorded: the response of the call names the instance
+const LAUNCH = `instance launched by RunInstances 2026-11-04 11:00:00 UTC by [B] alice from [D] 73.158.0.9 · recorded: the response of the call names the instance
 file:///b.json
               "instanceId": "i-0123456789abcdef0"
                              ^^^^^^^^^^^^^^^^^^^`;
 
 test('incoming of a key pair: who created it, in another log', () =>
   check('builder', 2, 'incoming', [
-    `AKIAY34FZKBOKMUTVV7A: key pair created by CreateKeyPair 2026-11-04 10:02:11 UTC by alice from 73.158.0.9 · recorded: the call names it
+    `[A] AKIAY34FZKBOKMUTVV7A: key pair created by CreateKeyPair 2026-11-04 10:02:11 UTC by [B] alice from [D] 73.158.0.9 · recorded: the call names it
 file:///a.json
         "keyName": "builder"
                     ^^^^^^^`,
@@ -51,7 +51,7 @@ test('outgoing of a key pair: what was launched with it', () =>
   check('builder', 2, 'outgoing', [`i-0123456789abcdef0: ${LAUNCH}`]));
 
 test('incoming of an instance: who launched it', () =>
-  check('i-0123456789abcdef0', 2, 'incoming', [`AKIAY34FZKBOKMUTVV7A: ${LAUNCH}`]));
+  check('i-0123456789abcdef0', 2, 'incoming', [`[A] AKIAY34FZKBOKMUTVV7A: ${LAUNCH}`]));
 
 test('an address and a name lead nowhere', () => {
   const snapshot = snapshotOf(LOGS);

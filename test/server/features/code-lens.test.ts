@@ -22,8 +22,8 @@ const LOG = records(
 test('above a flagged event: its findings and its pivots', () =>
   check(LOG, [
     '20: 1 finding: Key pair imported',
-    '20: 2 events with this access key',
-    '20: 1 event with this key pair',
+    '20: 2 events with this access key [A]',
+    '20: 1 event with this key pair [C]',
   ]));
 
 test('findings that the filter hides have no lens', () =>
@@ -66,5 +66,8 @@ test('what there is no time to count is counted when an editor shows it', () => 
     ['1 finding: Key pair imported', undefined, undefined],
   );
   const resolved = lenses.map((lens) => inOneGo(resolveCodeLens(snapshot, lens)).command?.title);
-  assert.deepEqual(resolved.slice(1), ['2 events with this access key', '1 event with this key pair']);
+  assert.deepEqual(resolved.slice(1), [
+    '2 events with this access key [A]',
+    '1 event with this key pair [C]',
+  ]);
 });

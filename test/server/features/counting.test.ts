@@ -106,6 +106,6 @@ test('code lenses take no text of a loaded log', () => {
   const { snapshot, loads } = loadedCase();
   const lenses = inOneGo(codeLenses(snapshot, snapshot.view(URI)!, PATIENT));
   const titles = lenses.map(({ command }) => command?.title);
-  assert.deepEqual(titles.slice(1), ['21 events with this access key', '1 event with this key pair']);
+  assert.deepEqual(titles.slice(1), ['21 events with this access key [A]', '1 event with this key pair [C]']);
   assert.deepEqual([...loads], []);
 });

@@ -38,7 +38,7 @@ test('an access key: what it is, whose, and how often it was seen', () =>
     LAUNCH,
     'AKIAY34FZKBOKMUTVV7A',
     `
-#### \`AKIAY34FZKBOKMUTVV7A\`
+#### **A** \`AKIAY34FZKBOKMUTVV7A\`
 
 Access key: long-term access key, valid until it is deactivated; its id decodes to account \`609629065308\`
 
@@ -54,7 +54,7 @@ test('an ARN', () =>
     LAUNCH,
     'arn:aws:iam',
     `
-#### \`arn:aws:iam::609629065308:user/alice\`
+#### **B** \`arn:aws:iam::609629065308:user/alice\`
 
 IAM user \`alice\` in account \`609629065308\`
 
@@ -95,18 +95,18 @@ test('a finding: what happened, evidence, triage with the own values, and what t
   const expected = [
     '**high** · `key-pair-known-bad-name` · by CloudTrail Investigator',
     'CreateKeyPair` (`ec2.amazonaws.com`) 2026-11-04 10:02:11 UTC: succeeded',
-    '- By `alice` · `arn:aws:iam::609629065308:user/alice`',
-    '- With `AKIAY34FZKBOKMUTVV7A`: long-term access key, valid until it is deactivated; its id decodes to account `609629065308`',
-    '- From `73.158.0.9`: AS7922 `Comcast Cable Communications, LLC`',
+    '- By `alice` · **B** `arn:aws:iam::609629065308:user/alice`',
+    '- With **A** `AKIAY34FZKBOKMUTVV7A`: long-term access key, valid until it is deactivated; its id decodes to account `609629065308`',
+    '- From **D** `73.158.0.9`: AS7922 `Comcast Cable Communications, LLC`',
     '- In account `609629065308`, region `us-east-1`',
     '**Evidence**',
     '- `eventName` = `CreateKeyPair`',
     '**Triage**',
     'access key `AKIAY34FZKBOKMUTVV7A`',
     '**Known false positives**',
-    '#### `xg1`',
+    '#### **C** `xg1`',
     'EC2 key pair in account `609629065308`, region `us-east-1`',
-    'Made by `CreateKeyPair` 2026-11-04 10:02:11 UTC by `alice`',
+    'Made by `CreateKeyPair` 2026-11-04 10:02:11 UTC by **B** `alice`',
   ];
   for (const part of expected) assert.ok(text.includes(part), `${part}\n\nis not in\n\n${text}`);
 });

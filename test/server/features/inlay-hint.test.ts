@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { inOneGo } from '../../../src/core/log/steps.ts';
 import { inlayHints } from '../../../src/server/features/inlay-hint.ts';
 import { ALICE, event, records, snapshotOf } from '../support.ts';
 
@@ -13,7 +14,7 @@ function check(
 ): void {
   const snapshot = snapshotOf({ [URI]: text });
   const range = { start: { line: lines[0], character: 0 }, end: { line: lines[1], character: 0 } };
-  const shown = inlayHints(snapshot, snapshot.view(URI)!, range).map(({ position, label }) => {
+  const shown = inOneGo(inlayHints(snapshot, snapshot.view(URI)!, range)).map(({ position, label }) => {
     const line = text.split('\n')[position.line]!;
     return `${line.slice(0, position.character)}‹${label as string}›${line.slice(position.character)}`.trim();
   });
@@ -24,8 +25,9 @@ const [ALL] = [[0, 10_000] as const];
 
 test('what kind of key, whose account, which network', () =>
   check(records(event(1, { eventName: 'CreateKeyPair' })), ALL, [
-    '"accessKeyId": "AKIAY34FZKBOKMUTVV7A"‹long-term, account 609629065308›,',
-    '"sourceIPAddress": "73.158.0.9"‹AS7922 Comcast Cable Communications, LLC›,',
+    '"accessKeyId": "AKIAY34FZKBOKMUTVV7A"‹[A] · long-term, account 609629065308›,',
+    '"arn": "arn:aws:iam::609629065308:user/alice"‹[B]›,',
+    '"sourceIPAddress": "73.158.0.9"‹[C] · AS7922 Comcast Cable Communications, LLC›,',
   ]));
 
 test('a network that is not known is said to be', () =>

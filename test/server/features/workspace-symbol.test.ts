@@ -32,9 +32,9 @@ test('what is it comes before what begins with it, then what holds it; in whiche
   check('RUNINSTANCES', ['RunInstances · API call'], 'file:///b.json:3'));
 
 test('several kinds', () =>
-  check('alice', ['arn:aws:iam::609629065308:user/alice · principal'], 'file:///a.json:3'));
+  check('alice', ['[B] arn:aws:iam::609629065308:user/alice · principal'], 'file:///a.json:3'));
 
-test('a key pair stands within its region', () => check('builder', ['builder (us-east-1) · key pair']));
+test('a key pair stands within its region', () => check('builder', ['[C] builder (us-east-1) · key pair']));
 
 test('an exact name before a longer one', () =>
   check('keypair', ['CreateKeyPair · API call', 'DescribeKeyPairs · API call']));

@@ -1,0 +1,95 @@
+import type { Entity } from '../../core/analysis/entity.ts';
+import type { EventFacts } from '../../core/detect/finding.ts';
+import { code, type Inline } from '../rich-text.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { principalName } from '../words.ts';
+
+/**
+ * What things are called: by their letter, by the alias that the user gave them, and always by what stands in the log.
+ * Everything that shows an entity calls it so. Results may hold words from a log and from settings.
+ */
+
+/** Who knows letters and aliases. */
+export type Names = Pick<Snapshot, 'aliases' | 'investigation'>;
+
+export type Caller = Pick<EventFacts, 'userName' | 'principalArn' | 'accessKeyId'>;
+
+/** "[A] attacker key 1 (AKIA…)", "[C] xg1 (us-east-1)", "203.0.113.7": plain text. */
+export function entityLabel(names: Names, entity: Entity): string {
+  const { value, region } = entity;
+  const called = nameOf(names, entity);
+  if (region === undefined || called.alias !== undefined)
+    return plain({ ...called, value: region === undefined ? value : `${value}, ${region}` });
+  return `${plain(called)} (${region})`;
+}
+
+/** The same without the region, for where that is said beside it. */
+export function shortEntityLabel(names: Names, entity: Entity): string {
+  return plain(nameOf(names, entity));
+}
+
+/** The same without what stands in the log, for where that stands beside it: "[A] attacker key 1"; empty for most. */
+export function entityNickname(names: Names, entity: Entity): string {
+  const { tag, alias } = nameOf(names, entity);
+  return [...(tag === undefined ? [] : [`[${tag}]`]), ...(alias === undefined ? [] : [alias])].join(' ');
+}
+
+/** The same as parts of a hover; without the region, which is said elsewhere. */
+export function entityInlines(names: Names, entity: Entity): readonly Inline[] {
+  return inlines(nameOf(names, entity));
+}
+
+/** Who made a call, by the shortest name: "[B] attacker (alice)". Plain text. */
+export function callerLabel(names: Names, event: Caller): string {
+  return plain(nameOfCaller(names, event));
+}
+
+/** The same as parts of a hover. */
+export function callerInlines(names: Names, event: Caller): readonly Inline[] {
+  return inlines(nameOfCaller(names, event));
+}
+
+/** "attacker key 1 (AKIA…)", or the value where it has no alias. Plain text. */
+export function aliased({ aliases }: Pick<Names, 'aliases'>, value: string): string {
+  return plain({ tag: undefined, alias: aliases.get(value), value });
+}
+
+/** The same for words of ours that hold values: "credentials issued by attacker key 1 (AKIA…)". */
+export function aliasedWords(names: Pick<Names, 'aliases'>, text: string): string {
+  return names.aliases.size === 0 ? text : text.replaceAll(/[^\s,]+/g, (word) => aliased(names, word));
+}
+
+/** The same as parts of a hover. */
+export function aliasedInlines({ aliases }: Pick<Names, 'aliases'>, value: string): readonly Inline[] {
+  return inlines({ tag: undefined, alias: aliases.get(value), value });
+}
+
+interface Name {
+  readonly tag: string | undefined;
+  readonly alias: string | undefined;
+  readonly value: string;
+}
+
+function nameOf({ aliases, investigation }: Names, entity: Entity): Name {
+  const { value } = entity;
+  return { tag: investigation.markOf(entity)?.tag, alias: aliases.get(value), value };
+}
+
+/** An alias may have been given to the ARN or to the short name. */
+function nameOfCaller(names: Names, event: Caller): Name {
+  const value = principalName(event);
+  const { principalArn } = event;
+  if (principalArn === undefined) return { tag: undefined, alias: names.aliases.get(value), value };
+  const { tag, alias } = nameOf(names, { kind: 'principal', value: principalArn });
+  return { tag, alias: alias ?? names.aliases.get(value), value };
+}
+
+function plain({ tag, alias, value }: Name): string {
+  const name = alias === undefined ? value : `${alias} (${value})`;
+  return tag === undefined ? name : `[${tag}] ${name}`;
+}
+
+function inlines({ tag, alias, value }: Name): readonly Inline[] {
+  const name: readonly Inline[] = alias === undefined ? [code(value)] : [code(alias), ' (', code(value), ')'];
+  return tag === undefined ? name : [{ strong: tag }, ' ', ...name];
+}
