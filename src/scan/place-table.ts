@@ -2,13 +2,14 @@ import type { LogMatches } from '../core/detect/finding.ts';
 import type { Log } from '../core/log/log.ts';
 import type { Span } from '../core/log/span.ts';
 import type { Position } from '../core/log/text-index.ts';
+import { offsetsUpTo, type Offsets } from '../core/log/packed/offsets.ts';
 import type { FilePlace, SourceText } from './source-text.ts';
 
 /**
  * Where spans of a text stand in its file, found while the text was at hand: ten numbers each (offset and length of the
  * span, then what `FilePlace` says of it), ascending.
  */
-export type PlaceTable = Uint32Array<ArrayBuffer>;
+export type PlaceTable = Offsets;
 
 const WIDTH = 10;
 
@@ -24,8 +25,10 @@ export function placesOfFound(
     ...problems.map(({ span }) => span),
   ].toSorted(compareSpans);
   const distinct = spans.filter((span, index) => index === 0 || compareSpans(spans[index - 1]!, span) !== 0);
-  const table = new Uint32Array(distinct.length * WIDTH);
-  for (const [row, span] of distinct.entries()) table.set(rowOf(span, text.placeOf(span)), row * WIDTH);
+  const rows = distinct.map((span) => rowOf(span, text.placeOf(span)));
+  const most = rows.reduce((greatest, row) => Math.max(greatest, ...row), 0);
+  const table = offsetsUpTo(most, rows.length * WIDTH);
+  for (const [number, row] of rows.entries()) table.set(row, number * WIDTH);
   return table;
 }
 
@@ -65,7 +68,7 @@ function rowOf(span: Span, { location, characters }: FilePlace): number[] {
   return [span.offset, span.length, offset, length, ...lines, characters.offset, characters.length];
 }
 
-function placeOf(row: Uint32Array): FilePlace {
+function placeOf(row: PlaceTable): FilePlace {
   const at = (column: number): number => row[column]!;
   return {
     location: {

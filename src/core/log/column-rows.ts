@@ -138,7 +138,7 @@ export function placeIn(rows: Rows, column: PlaceColumn, index: number): number 
 
 /** Where a number stands among the first `count` numbers, ascending. */
 export function indexesOf(
-  numbers: Uint8Array | Uint16Array | Uint32Array,
+  numbers: Uint8Array | Uint16Array | Uint32Array | Float64Array,
   number: number,
   count = numbers.length,
 ): number[] {

@@ -28,8 +28,8 @@ export const PIECE_SIZES: PieceSizes = {
   mostBytes: 2 ** 31 - 2 ** 16,
 };
 
-/** Offsets in a log are numbers of 32 bits. */
-const LARGEST = 2 ** 32 - 1;
+/** What is known of the events of a larger file would not fit into the memory that a case may take. */
+const LARGEST = 2 ** 35;
 
 /** How to read a file in pieces. Undefined for one that is small, compressed or anything but UTF-8 with records in a plain list. */
 export function partingOf(path: string, sizes: PieceSizes = PIECE_SIZES): Parting | undefined {

@@ -2,7 +2,7 @@ import type { LogFacts } from '../../core/analysis/log-facts.ts';
 import type { LogMatches } from '../../core/detect/finding.ts';
 import type { LogFormat } from '../../core/log/log.ts';
 import { TEXT_COLUMNS } from '../../core/log/columns.ts';
-import { NUMBER_COLUMNS, type PackedColumn } from '../../core/log/packed/packed-log.ts';
+import { NUMBER_COLUMNS, type NarrowColumn, type PackedColumn } from '../../core/log/packed/packed-log.ts';
 import type { PackedLog, PackedName, PackedTimes } from '../../core/log/packed/packed-log.ts';
 import type { FileToRead, PackedExport, PackedFile } from '../packed-export.ts';
 import type { SkippedFile } from '../read-text.ts';
@@ -189,12 +189,12 @@ export function* unpacked(
 
 function columnsIn(columns: ShelfReader): PackedLog['columns'] {
   const taken = {} as Record<PackedName, PackedColumn>;
-  for (const name of COLUMNS) taken[name] = columns.take() as PackedColumn;
+  for (const name of COLUMNS) taken[name] = columns.take();
   return taken;
 }
 
 function timesIn(columns: ShelfReader, notes: NoteReader): PackedLog['times'] {
-  const numbers = columns.take() as PackedColumn | Float64Array<ArrayBuffer>;
+  const numbers = columns.take() as NarrowColumn | Float64Array<ArrayBuffer>;
   if (numbers instanceof Float64Array) return numbers;
   return { base: notes.next(), step: notes.next() as PackedTimes['step'], numbers };
 }

@@ -73,6 +73,8 @@ function numberedTimes(count: number): Shape {
 function column(count: number, end: number): Shape {
   return (value) => {
     if (typeof value === 'number') return Number.isInteger(value) && value >= 0 && value < Math.max(end, 1);
+    if (value instanceof Float64Array)
+      return value.length === count && value.every((number) => whole(number) && number < end);
     const isColumn =
       value instanceof Uint8Array || value instanceof Uint16Array || value instanceof Uint32Array;
     return isColumn && value.length === count && isBelow(value, end);

@@ -65,6 +65,6 @@ const isExport = object<StoredExport>({
   matches: anything,
   facts: anything,
   isPlainLine: flag,
-  places: (value) => value instanceof Uint32Array,
+  places: (value) => value instanceof Uint32Array || value instanceof Float64Array,
   isTooLargeToDraw: flag,
 });

@@ -61,11 +61,18 @@ function idOf(path: string): string {
 export function indexBytes(files: readonly ReadFile[], changed: readonly string[] = []): Uint8Array {
   const strings = new StringTable();
   strings.internText('of a log that is not in the index');
-  const all = files.map((file) => toStore(file, strings, changed.includes(file.path)));
+  return indexOfFiles(
+    files.map((file) => toStore(file, strings, changed.includes(file.path))),
+    strings,
+  );
+}
+
+/** The bytes of an index that holds these files, whose strings are in a table. */
+export function indexOfFiles(files: readonly FileToStore[], strings: StringTable): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'cloudtrail-'));
   try {
     const path = join(folder, 'index');
-    inOneGo(writeIndex(path, caseBlocks(all, strings, KEYS)));
+    inOneGo(writeIndex(path, caseBlocks(files, strings, KEYS)));
     return new Uint8Array(readFileSync(path));
   } finally {
     rmSync(folder, { recursive: true });

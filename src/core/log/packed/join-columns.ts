@@ -1,5 +1,6 @@
 import type { Untimed } from '../finish.ts';
 import { at, narrow } from './narrow.ts';
+import { offsetsUpTo, type Offsets } from './offsets.ts';
 import type { PackedColumn, PackedLog, PackedName } from './packed-log.ts';
 import { timeAt } from './times.ts';
 import { UUID_BYTES } from './uuid.ts';
@@ -15,20 +16,31 @@ export interface LogPart {
   readonly layers: Uint32Array;
 }
 
-/** A column of a joined log of so many events. */
-export function joinedColumn(parts: readonly LogPart[], name: PackedName, count: number): PackedColumn {
+/** A column, but for offsets, of a joined log of so many events. */
+export function joinedColumn(
+  parts: readonly LogPart[],
+  name: Exclude<PackedName, 'offset'>,
+  count: number,
+): PackedColumn {
   const joined = new Uint32Array(count);
-  for (const { log, shift, index, numbers, layers } of parts) {
+  for (const { log, index, numbers, layers } of parts) {
     const column = log.columns[name];
     const into = joined.subarray(index, index + log.count);
-    if (name === 'offset') addTo(into, column, shift);
-    else if (name === 'length' || name === 'shape') addTo(into, column, 0);
+    if (name === 'length' || name === 'shape') addTo(into, column, 0);
     else renumber(into, column, name === 'layers' ? layers : numbers);
   }
   return narrow(joined);
 }
 
-function addTo(into: Uint32Array, column: PackedColumn, shift: number): void {
+/** Where the events of a joined log of so many bytes begin. */
+export function joinedOffsets(parts: readonly LogPart[], count: number, textLength: number): PackedColumn {
+  const joined = offsetsUpTo(textLength, count);
+  for (const { log, shift, index } of parts)
+    addTo(joined.subarray(index, index + log.count), log.columns.offset, shift);
+  return joined instanceof Uint32Array ? narrow(joined) : joined;
+}
+
+function addTo(into: Offsets, column: PackedColumn, shift: number): void {
   for (let index = 0; index < into.length; index++) into[index] = at(column, index) + shift;
 }
 

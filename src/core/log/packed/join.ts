@@ -5,7 +5,14 @@ import type { NotEvent } from '../log.ts';
 import type { Problem } from '../problem.ts';
 import { shiftedSpan } from '../span.ts';
 import type { StringTable } from '../strings.ts';
-import { joinedColumn, joinedIds, joinedTimes, untimed, type LogPart } from './join-columns.ts';
+import {
+  joinedColumn,
+  joinedIds,
+  joinedOffsets,
+  joinedTimes,
+  untimed,
+  type LogPart,
+} from './join-columns.ts';
 import { NUMBER_COLUMNS } from './packed-log.ts';
 import type { PackedColumn, PackedLog, PackedName } from './packed-log.ts';
 import { packTimes } from './times.ts';
@@ -43,7 +50,10 @@ export class LogJoiner {
     const parts = this.#parts;
     const columns = {} as Record<PackedName, PackedColumn>;
     for (const name of [...NUMBER_COLUMNS, ...TEXT_COLUMNS]) {
-      columns[name] = joinedColumn(parts, name, this.#count);
+      columns[name] =
+        name === 'offset'
+          ? joinedOffsets(parts, this.#count, textLength)
+          : joinedColumn(parts, name, this.#count);
       yield;
     }
     const times = joinedTimes(parts, this.#count);

@@ -1,7 +1,7 @@
-import type { PackedColumn } from './packed-log.ts';
+import type { NarrowColumn, PackedColumn } from './packed-log.ts';
 
 /** The numbers in as few bytes as the greatest allows; a single number where all are alike. */
-export function narrow(numbers: Uint32Array): PackedColumn {
+export function narrow(numbers: Uint32Array): NarrowColumn {
   const first = numbers[0] ?? 0;
   // Bits that any has, and in which any differs: told without a comparison for each.
   let bits = 0;

@@ -6,7 +6,9 @@ import type { Problem } from '../problem.ts';
 import type { StoredStrings } from '../strings.ts';
 
 /** A column of numbers, as narrow as they allow; one number where all are alike. */
-export type PackedColumn = number | Uint8Array | Uint16Array | Uint32Array;
+export type NarrowColumn = number | Uint8Array | Uint16Array | Uint32Array;
+/** The same, or offsets that need more than 32 bits. */
+export type PackedColumn = NarrowColumn | Float64Array;
 
 export const NUMBER_COLUMNS: readonly NumberColumn[] = ['offset', 'length', 'layers', 'shape'];
 
@@ -17,7 +19,7 @@ export type PackedName = NumberColumn | TextColumn;
 export interface PackedTimes {
   readonly base: number;
   readonly step: 1 | 1000;
-  readonly numbers: PackedColumn;
+  readonly numbers: NarrowColumn;
 }
 
 /** A log as plain data, to hand to another thread or to keep in storage: everything but its text. */

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import type { PackedFile } from '../../../src/scan/packed-export.ts';
+import { ParcelWriter, unpacked } from '../../../src/scan/pool/parcel.ts';
+import { PlainReader } from '../../../src/scan/pool/plain-reader.ts';
+import { PlainWriter } from '../../../src/scan/pool/plain-writer.ts';
+
+const plainWriter = new PlainWriter();
+const plainReader = new PlainReader();
+
+/** Sends what was read of files to nobody, and takes it out again. */
+export function checkParcel(read: readonly PackedFile[]): void {
+  // What is transferred is gone.
+  const expected = structuredClone(read);
+  const writer = new ParcelWriter(plainWriter);
+  for (const file of read) writer.add(file);
+  const { parcel, transferred } = writer.parcel();
+  const sent = structuredClone(parcel, { transfer: transferred });
+  const files = read.map((file) => ({
+    path: file.path,
+    id: file.kind === 'read' ? file.matches.log : '',
+    size: 0,
+  }));
+  assert.deepEqual([...unpacked(sent, files, plainReader)], expected);
+}
