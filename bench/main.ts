@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only case,case-server,reading,editor,keystrokes,rules,rules-save]: measures how fast and in how much memory everything is
+// npm run bench [-- --quick] [-- --only case,case-server,navigation,reading,editor,keystrokes,rules,rules-save]: measures how fast and in how much memory everything is
 // done that has to be quick, beside the floors and the peers installed here. Writes artifacts/bench.json and bench.md.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { measureCaseServer } from './case-server/measure.ts';
 import { measureCase } from './case/measure.ts';
 import { measureKeystrokes } from './editor/keystrokes.ts';
 import { measureEditor } from './editor/table.ts';
+import { measureNavigation } from './navigation/measure.ts';
 import type { Part } from './part.ts';
 import { measureReading } from './reading.ts';
 import { writeReport } from './report.ts';
@@ -19,7 +20,15 @@ import { sizeOf } from './sizes.ts';
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
 if (!existsSync(join(DIST, 'server.cjs'))) throw new Error('Build first: npm run build');
 const size = sizeOf(values.quick === true);
-const asked = values.only?.split(',') ?? ['case', 'reading', 'editor', 'keystrokes', 'rules', 'rules-save'];
+const asked = values.only?.split(',') ?? [
+  'case',
+  'navigation',
+  'reading',
+  'editor',
+  'keystrokes',
+  'rules',
+  'rules-save',
+];
 const parts: Record<string, Part> = {};
 
 if (asked.includes('case')) {
@@ -34,6 +43,14 @@ if (asked.includes('case-server')) {
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   tell('waits while the server loads a case');
   parts['case-server'] = await measureCaseServer(folder, values.quick ? [200] : [200, 2000]);
+}
+if (asked.includes('navigation')) {
+  const folder = mkdtempSync(join(tmpdir(), 'cloudtrail-bench-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.on('exit', remove);
+  tell('following values');
+  parts['navigation'] = await measureNavigation(folder, size.navigationEvents);
+  remove();
 }
 if (asked.includes('reading')) {
   tell('reading in one thread');

@@ -5,6 +5,8 @@ export interface Size {
   readonly case: CaseSize;
   /** How often each way takes its turn. */
   readonly rounds: number;
+  /** In the log in which values are followed. */
+  readonly navigationEvents: number;
   /** Of the documents opened in an editor's stead. */
   readonly documentMegabytes: readonly number[];
 }
@@ -12,6 +14,7 @@ export interface Size {
 const FULL: Size = {
   case: { files: 2000, eventsPerFile: 500, tinyFiles: 30_000, lineBytes: 400e6, prettyBytes: 45e6 },
   rounds: 3,
+  navigationEvents: 200_000,
   documentMegabytes: [1, 5, 20, 40],
 };
 
@@ -19,6 +22,7 @@ const FULL: Size = {
 const QUICK: Size = {
   case: { files: 200, eventsPerFile: 500, tinyFiles: 3000, lineBytes: 40e6, prettyBytes: 4.5e6 },
   rounds: 3,
+  navigationEvents: 20_000,
   documentMegabytes: [1, 5],
 };
 

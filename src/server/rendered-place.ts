@@ -1,10 +1,11 @@
+import { placeInIndented } from '../core/analysis/exports/indented-size.ts';
 import { encode } from '../core/log/bytes.ts';
 import type { Log } from '../core/log/log.ts';
 import type { Span } from '../core/log/span.ts';
 import { indexText } from '../core/log/text-index.ts';
 import type { EventLayout, Place, Position } from '../protocol.ts';
 import { rangeOfSpan } from './convert.ts';
-import { layoutOf, recordText } from './layout.ts';
+import { INDENT, layoutOf, recordText } from './layout.ts';
 import { partNumberAt } from './parts.ts';
 import { containing, correspondingSpan, renderedRecord } from './placed-record.ts';
 import { renderingUri } from './rendering-uri.ts';
@@ -21,6 +22,11 @@ export function renderedPlace(source: string, log: Log, span: Span, style: Event
   const event = containing(events, span.offset);
   if (!event) return { uri, range: TOP };
   const laidOut = layoutOf(log, part, style).at(events, event.index);
+  const known = laidOut.isIndented ? placeInIndented(event, span) : undefined;
+  if (known) {
+    const start = { line: laidOut.line + known.line, character: INDENT.length + known.column };
+    return { uri, range: { start, end: { ...start, character: start.character + span.length } } };
+  }
   const text = encode(recordText(event, laidOut));
   const inText = correspondingSpan(span, event, renderedRecord(event, text, 0));
   const { start, end } = rangeOfSpan(indexText(text), inText);

@@ -61,6 +61,10 @@ export class EditedFacts implements LogFacts {
     return this.#with((facts) => facts.issues);
   }
 
+  get launched(): LogFacts['launched'] {
+    return this.#with((facts) => facts.launched);
+  }
+
   get accessKeys(): LogFacts['accessKeys'] {
     return this.#with((facts) => facts.accessKeys);
   }

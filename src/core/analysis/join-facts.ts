@@ -14,6 +14,7 @@ export function joinFacts(parts: readonly FactsOfPart[]): LogFacts {
     keyPairs: all(({ keyPairs }) => keyPairs),
     securityGroups: all(({ securityGroups }) => securityGroups),
     issues: all(({ issues }) => issues),
+    launched: all(({ launched }) => launched),
     accessKeys: all(({ accessKeys }) => accessKeys),
     updates: all(({ updates }) => updates),
     digests: parts.flatMap(({ facts }) => facts.digests),

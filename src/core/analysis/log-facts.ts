@@ -11,6 +11,7 @@ import type { Log, LogEvent } from '../log/log.ts';
 import { accessKeysNamedBy, eventsNamingAccessKeys, type NamedAccessKey } from './access-keys.ts';
 import { digestsIn, type Digest } from './digests.ts';
 import { lazy } from './lazy.ts';
+import { instancesOf, mayLaunch, type LaunchedInstance } from './lineage/instances.ts';
 import { issueOf, mayIssue, type Issue } from './lineage/issues.ts';
 import { updatesIn, type Update } from './updates.ts';
 
@@ -31,6 +32,7 @@ export interface LogFacts {
   readonly keyPairs: readonly KeyPairPosting[];
   readonly securityGroups: readonly SecurityGroupPosting[];
   readonly issues: readonly Issue[];
+  readonly launched: readonly LaunchedInstance[];
   /** Access keys that stand anywhere but in `userIdentity.accessKeyId`, in the order of the log. */
   readonly accessKeys: readonly NamedAccessKey[];
   readonly updates: readonly Update[];
@@ -63,6 +65,10 @@ const ISSUES: Finder<Issue> = {
     return issue ? [issue] : [];
   },
 };
+const LAUNCHED: Finder<LaunchedInstance> = {
+  events: (log) => eventsOfCalls(log, mayLaunch),
+  of: instancesOf,
+};
 const ACCESS_KEYS: Finder<NamedAccessKey> = { events: eventsNamingAccessKeys, of: accessKeysNamedBy };
 
 /** The facts of a log, to keep when its text is gone. */
@@ -72,6 +78,7 @@ export function factsOf(log: Log): LogFacts {
     keyPairs: gather(KEY_PAIRS, log, tasks),
     securityGroups: gather(SECURITY_GROUPS, log, tasks),
     issues: gather(ISSUES, log, tasks),
+    launched: gather(LAUNCHED, log, tasks),
     accessKeys: gather(ACCESS_KEYS, log, tasks),
     updates: updatesIn(log),
     digests: digestsIn(log),
@@ -101,6 +108,7 @@ export function factsWhenAsked(log: Log): LogFacts {
   const keyPairs = all(KEY_PAIRS);
   const securityGroups = all(SECURITY_GROUPS);
   const issues = all(ISSUES);
+  const launched = all(LAUNCHED);
   const accessKeys = all(ACCESS_KEYS);
   const updates = lazy(() => updatesIn(log));
   const digests = lazy(() => digestsIn(log));
@@ -113,6 +121,9 @@ export function factsWhenAsked(log: Log): LogFacts {
     },
     get issues() {
       return issues();
+    },
+    get launched() {
+      return launched();
     },
     get accessKeys() {
       return accessKeys();

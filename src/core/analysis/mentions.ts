@@ -4,9 +4,9 @@ import { eventOf } from '../log/events.ts';
 import type { FieldPath } from '../log/json.ts';
 import type { TextColumn } from '../log/columns.ts';
 import { isAccessKeyId } from './access-keys.ts';
-import { candidates, type Candidate } from './candidates.ts';
+import { candidates } from './candidates.ts';
 import type { Case } from './case.ts';
-import type { Entity } from './entity.ts';
+import type { Entity, EntityKind } from './entity.ts';
 import type { EventIn, IndexedLog } from './index/indexed-log.ts';
 import { isPlaceOf, namesKeyPair } from './key-pairs.ts';
 import type { Places } from './occurrences.ts';
@@ -40,13 +40,13 @@ function indexed(all: Case, entity: Entity): Mention[] | undefined {
 function* holding<Found extends EventIn>(
   all: Case,
   { kind, value }: Entity,
-  inLog: (log: IndexedLog, value: string) => readonly Found[],
+  inLog: (log: IndexedLog, kind: EntityKind, value: string) => Generator<void, readonly Found[]>,
 ): Generator<void, (Found | Mention)[]> {
   const isIndexed = kind === 'access-key' && isAccessKeyId(value);
   const events: (Found | Mention)[] = isIndexed ? openedMentions(all, value) : [];
   for (const log of isIndexed ? all.readLogs() : all.logs) {
     if (log.isOpened) yield;
-    for (const event of inLog(log, value)) events.push(event);
+    for (const event of yield* inLog(log, kind, value)) events.push(event);
   }
   return events;
 }
@@ -90,27 +90,51 @@ function openedMentions({ keys }: Case, accessKeyId: string): Mention[] {
   return mentions;
 }
 
-function inText(log: IndexedLog, value: string): Mention[] {
-  return candidates(log, value).flatMap(({ index, only }) => {
+/** So many records are read in one go. */
+const STEP = 50;
+
+function* inText(log: IndexedLog, kind: EntityKind, value: string): Generator<void, Mention[]> {
+  const mentions: Mention[] = [];
+  const column = COLUMNS[kind];
+  const inColumn = new Set(column && log.rows.find(column.name, value));
+  const { length } = encode(value);
+  for (const [number, { index, only }] of (yield* candidates(log, value)).entries()) {
+    const span = only === undefined ? undefined : { offset: only, length };
+    if (column && span && inColumn.has(index)) {
+      // There it is, and nowhere else.
+      mentions.push({ log, index, paths: () => column.paths, only: span });
+      continue;
+    }
+    if (number % STEP === STEP - 1) yield;
     const paths = pathsOf(eventOf(log.log, index).record(), value);
-    if (paths.length === 0) return [];
-    const isOnly = only !== undefined && paths.length === 1;
-    return {
-      log,
-      index,
-      paths: () => paths,
-      only: isOnly ? { offset: only, length: encode(value).length } : undefined,
-    };
-  });
+    if (paths.length > 0)
+      mentions.push({ log, index, paths: () => paths, only: paths.length === 1 ? span : undefined });
+  }
+  return mentions;
 }
+
+/** A column that holds values of a kind, and where these stand in a record. */
+interface ColumnOfKind {
+  readonly name: TextColumn;
+  readonly paths: readonly FieldPath[];
+}
+
+const COLUMNS: Readonly<Partial<Record<EntityKind, ColumnOfKind>>> = {
+  principal: { name: 'principalArn', paths: [['userIdentity', 'arn']] },
+  address: { name: 'sourceIPAddress', paths: [['sourceIPAddress']] },
+};
 
 const INDEXED: readonly TextColumn[] = ['accessKeyId', 'principalArn', 'sourceIPAddress', 'eventID'];
 
-function countedInText(log: IndexedLog, value: string): EventIn[] {
+function* countedInText(log: IndexedLog, _: EntityKind, value: string): Generator<void, EventIn[]> {
   const sure = new Set(INDEXED.flatMap((column) => log.rows.find(column, value)));
-  const holds = ({ index }: Candidate): boolean =>
-    sure.has(index) || pathsOf(eventOf(log.log, index).record(), value).length > 0;
-  return candidates(log, value)
-    .filter(holds)
-    .map(({ index }) => ({ log, index }));
+  const events: EventIn[] = [];
+  for (const [number, { index }] of (yield* candidates(log, value)).entries()) {
+    if (!sure.has(index)) {
+      if (number % STEP === STEP - 1) yield;
+      if (pathsOf(eventOf(log.log, index).record(), value).length === 0) continue;
+    }
+    events.push({ log, index });
+  }
+  return events;
 }

@@ -1,3 +1,4 @@
+import { inOneGo } from './steps.ts';
 import type { LogText } from './text/log-text.ts';
 
 /**
@@ -22,11 +23,34 @@ const STRETCH = 1 << 22;
 
 /** The same in a text that may be read only where somebody looks: it is looked at stretch by stretch. */
 export function offsetsInText(text: LogText, needle: Uint8Array): number[] {
-  if (text instanceof Uint8Array) return offsetsOf(text, needle);
+  return inOneGo(offsetsInSteps(text, needle));
+}
+
+/** The same, pausing before each further stretch. */
+export function* offsetsInSteps(text: LogText, needle: Uint8Array): Generator<void, number[]> {
   const offsets: number[] = [];
   for (let from = 0; from < text.length; from += STRETCH) {
-    const stretch = text.subarray(from, from + STRETCH + needle.length - 1);
+    if (from > 0) yield;
+    const stretch = text.subarray(from, Math.min(text.length, from + STRETCH + needle.length - 1));
     for (const offset of offsetsOf(stretch, needle)) offsets.push(from + offset);
+  }
+  return offsets;
+}
+
+/** Every offset of `first` where one of `seconds` comes next, likewise. Quick where `first` is rare. */
+export function* pairsInSteps(
+  text: LogText,
+  first: number,
+  seconds: readonly number[],
+): Generator<void, number[]> {
+  const offsets: number[] = [];
+  for (let from = 0; from < text.length; from += STRETCH) {
+    if (from > 0) yield;
+    const stretch = text.subarray(from, Math.min(text.length, from + STRETCH + 1));
+    const end = Math.min(STRETCH, stretch.length);
+    for (let at = stretch.indexOf(first); at >= 0 && at < end; at = stretch.indexOf(first, at + 1)) {
+      if (seconds.includes(stretch[at + 1]!)) offsets.push(from + at);
+    }
   }
   return offsets;
 }

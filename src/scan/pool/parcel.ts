@@ -55,6 +55,7 @@ const NOTHING_MORE: More = {
     keyPairs: NONE,
     securityGroups: NONE,
     issues: NONE,
+    launched: NONE,
     accessKeys: NONE,
     updates: NONE,
     digests: NONE,

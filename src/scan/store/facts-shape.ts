@@ -1,5 +1,6 @@
 import type { NamedAccessKey } from '../../core/analysis/access-keys.ts';
 import type { Digest } from '../../core/analysis/digests.ts';
+import type { LaunchedInstance } from '../../core/analysis/lineage/instances.ts';
 import type { Issue } from '../../core/analysis/lineage/issues.ts';
 import type { KeyPairPosting, LogFacts, SecurityGroupPosting } from '../../core/analysis/log-facts.ts';
 import type { Update } from '../../core/analysis/updates.ts';
@@ -34,6 +35,7 @@ export function factsShape(count: number): Shape {
     keyPairs: list(object<KeyPairPosting>({ index, mention: keyPair })),
     securityGroups: list(object<SecurityGroupPosting>({ index, mention: securityGroup })),
     issues: list(object<Issue>({ index, parent: optional(text), child: text, path })),
+    launched: list(object<LaunchedInstance>({ index, instanceId: text, path })),
     accessKeys: list(object<NamedAccessKey>({ index, value: text, path })),
     updates: list(object<Update>({ index, originalEventID: text })),
     digests: list(digest),

@@ -1,17 +1,10 @@
-import {
-  BACKSLASH,
-  CLOSE_BRACE,
-  CLOSE_BRACKET,
-  COLON,
-  COMMA,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-  QUOTE,
-  SPACE,
-} from '../../log/bytes.ts';
+import { COLON } from '../../log/bytes.ts';
+import { hideSessionTokensInText } from '../../enrich/redact.ts';
 import { cut, isConverted } from '../../log/event.ts';
 import type { LogEvent } from '../../log/log.ts';
+import type { Span } from '../../log/span.ts';
 import { formatRecord } from './formatted-record.ts';
+import { skipSpace, walkIndented } from './indented-walk.ts';
 
 /** How much room a record takes when it is indented by two. */
 export interface IndentedSize {
@@ -25,11 +18,46 @@ export interface IndentedSize {
  * are asked for, and not the record.
  */
 export function sizeOfIndented(event: LogEvent): IndentedSize {
-  const text = isConverted(event) ? undefined : cut(event, event.span);
-  const size = text !== undefined && isJson(text) ? measure(text) : undefined;
-  if (size) return size;
+  const text = jsonOf(event);
+  const size = text === undefined ? undefined : walkIndented(text, text.length);
+  if (size) return { lines: size.lines, characters: size.characters };
   const { indented } = formatRecord(event);
   return { lines: indented.split('\n').length, characters: indented.length };
+}
+
+/** What stands before the value of a token, which may be hidden. */
+const OF_TOKEN = /token"\s*:\s*"$/i;
+
+/** A place in an indented record: from 0, in UTF-16 units. */
+export interface PlaceInIndented {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Where a string value of a record, a span of the log's text between two quotes, begins in `formatRecord(event).indented`,
+ * without making that. Undefined where it cannot be told so: of other spans, and beyond ASCII.
+ */
+export function placeInIndented(event: LogEvent, span: Span): PlaceInIndented | undefined {
+  const text = jsonOf(event);
+  const start = span.offset - event.span.offset;
+  const end = start + span.length;
+  // As many units as bytes: each byte is a character, here and in the file.
+  if (text === undefined || text.length !== event.span.length || start <= 0 || end >= text.length)
+    return undefined;
+  const value = text.slice(start, end);
+  if (text[start - 1] !== '"' || text[end] !== '"' || /["\\]/.test(value)) return undefined;
+  if (hideSessionTokensInText(value) !== value || OF_TOKEN.test(text.slice(Math.max(0, start - 99), start)))
+    return undefined;
+  if (text.charCodeAt(skipSpace(text, end + 1)) === COLON) return undefined;
+  const before = walkIndented(text, start);
+  return before && { line: before.lines - 1, column: before.column };
+}
+
+/** The record as it stands in the log, where that is valid JSON. */
+function jsonOf(event: LogEvent): string | undefined {
+  const text = isConverted(event) ? undefined : cut(event, event.span);
+  return text !== undefined && isJson(text) ? text : undefined;
 }
 
 function isJson(text: string): boolean {
@@ -39,75 +67,4 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-const LOWER_CASE = 0x20;
-const LETTER_N = 0x6e;
-
-/** Of valid JSON. Undefined where hiding session tokens may change more than the characters of a string. */
-function measure(text: string): IndentedSize | undefined {
-  const hasEscapes = text.includes('\\');
-  let lines = 1;
-  let characters = 0;
-  let depth = 0;
-  let nameStart = 0;
-  let nameEnd = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) {
-      nameStart = at;
-      at = hasEscapes ? endOfString(text, at + 1) : text.indexOf('"', at + 1);
-      nameEnd = at;
-      characters += nameEnd + 1 - nameStart;
-    } else if (code === COLON) {
-      if (hasEscapes && text.slice(nameStart, nameEnd).includes('\\')) return undefined;
-      if (isOdd(text, nameStart + 1, nameEnd, at + 1)) return undefined;
-      characters += 2;
-    } else if (code === COMMA) {
-      lines++;
-      characters += 2 + 2 * depth;
-    } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
-      const inside = skipSpace(text, at + 1);
-      if (isClose(text.charCodeAt(inside))) {
-        characters += 2;
-        at = inside;
-      } else {
-        depth++;
-        lines++;
-        characters += 2 + 2 * depth;
-      }
-    } else if (isClose(code)) {
-      depth--;
-      lines++;
-      characters += 2 + 2 * depth;
-    } else if (code > SPACE) characters++;
-  }
-  return { lines, characters };
-}
-
-function isClose(code: number): boolean {
-  return code === CLOSE_BRACE || code === CLOSE_BRACKET;
-}
-
-/** The index of the quote that ends the string. */
-function endOfString(text: string, start: number): number {
-  for (let at = text.indexOf('"', start); ; at = text.indexOf('"', at + 1)) {
-    let before = at - 1;
-    while (text.charCodeAt(before) === BACKSLASH) before--;
-    if ((at - before) % 2 === 1) return at;
-  }
-}
-
-function skipSpace(text: string, start: number): number {
-  let at = start;
-  while (text.charCodeAt(at) <= SPACE) at++;
-  return at;
-}
-
-/** True for the name of a token that has no plain value. */
-function isOdd(text: string, start: number, end: number, value: number): boolean {
-  const last = text.charCodeAt(end - 1) | LOWER_CASE;
-  if (last !== LETTER_N || !/token$/i.test(text.slice(start, end))) return false;
-  const first = text.charCodeAt(skipSpace(text, value));
-  return first === OPEN_BRACE || first === OPEN_BRACKET;
 }

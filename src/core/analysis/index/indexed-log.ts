@@ -4,7 +4,7 @@ import type { Log } from '../../log/log.ts';
 import { PackedRows } from '../../log/packed/packed-rows.ts';
 import type { Rows } from '../../log/rows.ts';
 import { escapingEvents, type EscapingEvent } from '../candidates.ts';
-import { lazy } from '../lazy.ts';
+import { stepped, type Stepped } from '../lazy.ts';
 import type { LogFacts } from '../log-facts.ts';
 import type { Sharing } from './sharing.ts';
 
@@ -27,8 +27,8 @@ export interface IndexedLog {
   readonly isOpened: boolean;
   /** Of an opened log only those that the index does not hold. */
   readonly facts: LogFacts;
-  /** The events that use `\u` escapes. Looks through the text. */
-  readonly escapes: () => readonly EscapingEvent[];
+  /** The events that write characters as escapes. Looks through the text. */
+  readonly escapes: Stepped<readonly EscapingEvent[]>;
 }
 
 /** An event of a log. */
@@ -48,7 +48,7 @@ export function indexedLog({ id, log, matches, facts }: CaseLog): IndexedLog {
     isOpened,
     // The access keys are in the index.
     facts: isOpened ? { ...facts, issues: [], accessKeys: [] } : facts,
-    escapes: lazy(() => escapingEvents(log)),
+    escapes: stepped(() => escapingEvents(log)),
   };
 }
 

@@ -23,7 +23,6 @@ export function* origins(all: Case, entity: Entity): Links {
 
 function* originsOf(all: Case, entity: Entity): Links {
   if (entity.kind === 'principal') return yield* ofPrincipal(all, entity);
-  if (entity.kind === 'instance') return yield* launchesOf(all, entity);
   return (ORIGINS[entity.kind] ?? none)(all, entity);
 }
 
@@ -33,6 +32,7 @@ const ORIGINS: Readonly<Partial<Record<EntityKind, (all: Case, to: Entity) => Li
   'access-key': (all, to) => ofKey(all, to),
   'key-pair': (all, to) => definingPlaces(all, to).flatMap((place) => made(place, place.path, to)),
   'security-group': (all, to) => ofGroup(all, to),
+  instance: (all, to) => launchesOf(all, to),
 };
 
 /** Where its sessions came from; a key a step, since a record is read for each. */

@@ -12,7 +12,7 @@ import type { SecurityGroupPosting } from '../log-facts.ts';
 import { launchedBy } from './launches.ts';
 import { distinct, type Link, type LinkKind, type Links } from './link.ts';
 import { origins } from './origins.ts';
-import { instanceIn } from './session.ts';
+import { instanceSessions } from './instance-sessions.ts';
 
 /**
  * What an entity led to, as far as the logs show: what an access key issued, created, opened and launched; the same for
@@ -23,21 +23,22 @@ export function* outcomes(all: Case, entity: Entity): Links {
 }
 
 function* outcomesOf(all: Case, entity: Entity): Links {
-  const find = OUTCOMES[entity.kind];
-  return find ? yield* find(all, entity) : [];
+  if (entity.kind === 'instance') return yield* sessionsOf(all, entity);
+  return (OUTCOMES[entity.kind] ?? none)(all, entity);
 }
 
-const OUTCOMES: Readonly<Partial<Record<EntityKind, (all: Case, from: Entity) => Links>>> = {
-  *'access-key'(all, from) {
+const none = (): Link[] => [];
+
+const OUTCOMES: Readonly<Partial<Record<EntityKind, (all: Case, from: Entity) => Link[]>>> = {
+  'access-key'(all, from) {
     // Many people's calls meet in a redacted or made-up key.
     if (credentialKind(from.value) === 'unknown') return [];
-    return [...issuedWith(all, from), ...(yield* made(all, from, callsWith(all, from.value)))];
+    return [...issuedWith(all, from), ...made(all, from, callsWith(all, from.value))];
   },
-  *principal(all, from) {
-    return [...issuedBy(all, from), ...(yield* made(all, from, callsOf(all, from)))];
+  principal(all, from) {
+    return [...issuedBy(all, from), ...made(all, from, callsOf(all, from))];
   },
   'key-pair': launchedWith,
-  instance: sessionsOf,
 };
 
 const ISSUED = 'the response of the call holds the access key';
@@ -79,12 +80,12 @@ const MADE: Readonly<Partial<Record<KeyPairMention['role'], LinkKind>>> = {
 };
 
 /** The key pairs, security groups and instances that successful calls made. */
-function* made(all: Case, from: Entity, calls: readonly EventIn[]): Links {
+function made(all: Case, from: Entity, calls: readonly EventIn[]): Link[] {
   const successful = calls.filter(({ log, index }) => log.rows.at('error', index) === 0);
   return [
     ...successful.flatMap((call) => keyPairsOf(all, from, call)),
     ...groupsOf(all, from, successful),
-    ...(yield* launchedBy(successful, from)),
+    ...launchedBy(successful, from),
   ];
 }
 
@@ -131,7 +132,7 @@ function groupLink(
   return { log, index, kind: role, from, to, path, basis: 'recorded', why: 'the call names it' };
 }
 
-function launchedWith(all: Case, from: Entity): Links {
+function launchedWith(all: Case, from: Entity): Link[] {
   const uses = all
     .keyPairs()
     .named(from.value)
@@ -142,16 +143,11 @@ function launchedWith(all: Case, from: Entity): Links {
 /** The access keys of the role that an instance runs as. */
 function* sessionsOf(all: Case, from: Entity): Links {
   const keys = new Set<string>();
-  for (const { rows } of all.logs) {
-    for (const number of new Set(principalsOf(rows.count, (index) => rows.at('principalArn', index)))) {
-      const arn = rows.strings.text(rows.stringOf(number));
-      if (arn === undefined || instanceIn(arn) !== from.value) continue;
-      for (const index of rows.find('principalArn', arn)) {
-        const key = rows.text('accessKeyId', index);
-        if (key !== undefined) keys.add(key);
-      }
+  for (const { log, arn } of (yield* instanceSessions(all)).get(from.value) ?? []) {
+    for (const index of log.rows.find('principalArn', arn)) {
+      const key = log.rows.text('accessKeyId', index);
+      if (key !== undefined) keys.add(key);
     }
-    yield;
   }
   const links: Link[] = [];
   for (const value of keys) {
@@ -159,11 +155,4 @@ function* sessionsOf(all: Case, from: Entity): Links {
     links.push(...known.filter(({ kind }) => kind === 'runs-as'));
   }
   return links;
-}
-
-function* principalsOf(count: number, at: (index: number) => number): Generator<number> {
-  for (let index = 0; index < count; index++) {
-    const number = at(index);
-    if (number !== 0) yield number;
-  }
 }

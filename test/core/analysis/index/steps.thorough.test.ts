@@ -14,7 +14,15 @@ const EVENTS = 40_000;
 /** A step looks at some thousands of events at most, at each several times. */
 const MOST_READ = 1 << 17;
 
-const NO_FACTS = { keyPairs: [], securityGroups: [], issues: [], accessKeys: [], updates: [], digests: [] };
+const NO_FACTS = {
+  keyPairs: [],
+  securityGroups: [],
+  issues: [],
+  launched: [],
+  accessKeys: [],
+  updates: [],
+  digests: [],
+};
 
 const log = bigLog('big', 0);
 
