@@ -1,6 +1,6 @@
 import { textOfParts, textParts } from '../text-parts.ts';
 import type { TextValue, Value } from '../value.ts';
-import { encodeBase64 } from './base64.ts';
+import { encodeBase64 } from '../../../log/base64.ts';
 import { ModifierError, type Modifier } from './modifier.ts';
 
 /** The byte order mark, as the character it is in text. */
