@@ -26,6 +26,7 @@ import { findValues } from './find-values.ts';
 import { explainEvent, type EventExplanation } from './explanations.ts';
 import { passes, type FindingFilter } from './filter.ts';
 import { incidentsOf, type Incident } from './incidents/incidents.ts';
+import { keyPairStory, type KeyPairStory } from './key-pair-story/story.ts';
 import { lazy } from './lazy.ts';
 import { lineageSteps, type LineageStep } from './lineage/steps.ts';
 import { origins } from './lineage/origins.ts';
@@ -173,6 +174,8 @@ export interface Investigation {
   originsInSteps(entity: Entity): Generator<void, readonly LineageStep[]>;
   /** What an entity led to: what it issued, made, launched and opened, by which calls. Oldest first. */
   outcomesInSteps(entity: Entity): Generator<void, readonly LineageStep[]>;
+  /** What the logs tell of a key pair, and which steps of an attack they show; undefined where no event names it. */
+  keyPairStoryInSteps(keyPair: Entity): Generator<void, KeyPairStory | undefined>;
   /** Why a rule document, by its `Rule.key`, says what it says of an event; undefined where there is none. In steps. */
   explainInSteps(
     event: EventPlace,
@@ -308,6 +311,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     },
     originsInSteps: (entity) => lineageSteps(all(), origins(all(), entity)),
     outcomesInSteps: (entity) => lineageSteps(all(), outcomes(all(), entity)),
+    keyPairStoryInSteps: (keyPair) => keyPairStory(all(), keyPair, rules, enrich),
     related: (entity) => inOneGo(related(all(), entity)),
     relatedInSteps: (entity) => related(all(), entity),
   };

@@ -62,6 +62,18 @@ export function isPlaceOf(entity: Entity, { log, index, mention: { service } }: 
   );
 }
 
+/** The events that give only the id under which a key pair was made. */
+export function namedByIdOnly(all: Case, keyPair: Entity): NamedKeyPair[] {
+  const keyPairs = all.keyPairs();
+  const ids = new Set(keyPairs.named(keyPair.value).flatMap(({ mention }) => mention.keyPairId ?? []));
+  return [...ids]
+    .flatMap((id) => keyPairs.withId(id))
+    .filter(
+      (named) =>
+        isPlaceOf(keyPair, named) && nameOfKeyPair(all, named, named.mention.keyPairId!) === keyPair.value,
+    );
+}
+
 const NAME_PROPERTY = /^(keyName|keyPairName|ec2KeyName|ec2SshKey|ec2KeyPair)$/i;
 
 /**

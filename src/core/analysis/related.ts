@@ -8,7 +8,7 @@ import { definingPlaces } from './definitions.ts';
 import type { Entity, EntityKind, RelatedHit } from './entity.ts';
 import { mergeHits, type Hit } from './hits.ts';
 import type { EventIn } from './index/indexed-log.ts';
-import { isPlaceOf, keyPairsNamedBy, nameOfKeyPair } from './key-pairs.ts';
+import { keyPairsNamedBy, namedByIdOnly } from './key-pairs.ts';
 import { issuedFrom } from './lineage/issues.ts';
 import { CALLER, mentionsOf, type Mention } from './mentions.ts';
 
@@ -94,15 +94,9 @@ function* ofKeyPair(all: Case, keyPair: Entity): Hits {
 }
 
 function byKeyPairId(all: Case, keyPair: Entity): Hit[] {
-  const keyPairs = all.keyPairs();
-  const ids = new Set(keyPairs.named(keyPair.value).flatMap(({ mention }) => mention.keyPairId ?? []));
-  return [...ids]
-    .flatMap((id) => keyPairs.withId(id))
-    .filter(
-      (named) =>
-        isPlaceOf(keyPair, named) && nameOfKeyPair(all, named, named.mention.keyPairId!) === keyPair.value,
-    )
-    .map((named) => hitAt(named, named.mention.path, SAME['key-pair'], false));
+  return namedByIdOnly(all, keyPair).map((named) =>
+    hitAt(named, named.mention.path, SAME['key-pair'], false),
+  );
 }
 
 /** Calls made with an access key, calls that name it, calls made with what it issued, and the call that issued it. */

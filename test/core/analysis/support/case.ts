@@ -1,16 +1,20 @@
 import { createInvestigation, type Investigation } from '../../../../src/core/analysis/investigation.ts';
 import { loadRules } from '../../../../src/core/detect/parse/load.ts';
 import type { RuleSet } from '../../../../src/core/detect/rule.ts';
-import type { EnrichContext } from '../../../../src/core/enrich/enrichment.ts';
+import type { AutonomousSystem, EnrichContext } from '../../../../src/core/enrich/enrichment.ts';
 import { SHIPPED_PLACEHOLDERS } from '../../../../src/core/enrich/placeholders.ts';
 import { readLog } from '../../../../src/core/log/read.ts';
 import { PACK_FILES } from '../../detect/support/pack.ts';
 
+const NETWORKS: Readonly<Record<string, AutonomousSystem>> = {
+  '88.1.2.3': { number: 3352, organization: 'Telefonica de Espana' },
+  '52.95.1.2': { number: 16509, organization: 'AMAZON-02' },
+};
+
 export const ENRICH: EnrichContext = {
   asn: {
     description: 'test',
-    lookup: (address) =>
-      address === '88.1.2.3' ? { number: 3352, organization: 'Telefonica de Espana' } : undefined,
+    lookup: (address) => NETWORKS[address],
   },
   assessName: (name) => ({ reason: name === 'xg1' ? 'known-bad-generic' : 'none', explanation: '' }),
   placeholders: SHIPPED_PLACEHOLDERS,

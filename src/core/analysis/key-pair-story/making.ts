@@ -1,0 +1,72 @@
+import { parseFingerprint, type Fingerprint } from '../../enrich/public-key/fingerprint.ts';
+import { parsePublicKey, type PublicKey } from '../../enrich/public-key/public-key.ts';
+import { parameters, selectStrings } from '../../enrich/select.ts';
+import { eventOf } from '../../log/events.ts';
+import type { Case } from '../case.ts';
+import type { Occurrence } from '../entity.ts';
+import { inOrder } from '../event-order.ts';
+import { origins } from '../lineage/origins.ts';
+import { lineageSteps, type LineageStep } from '../lineage/steps.ts';
+import { occurrenceAt } from '../occurrences.ts';
+import type { KeyPairCalls } from './calls.ts';
+import { MOST_LISTED, type CallAt, type Listed } from './listed.ts';
+
+/** A successful call that made the key pair. */
+export interface Making {
+  readonly at: CallAt;
+  readonly call: Occurrence;
+  readonly how: 'created' | 'imported';
+  /** What the call says of the key; undefined where it does not. */
+  readonly keyPairId: string | undefined;
+  readonly keyType: string | undefined;
+  readonly keyFormat: string | undefined;
+  readonly fingerprint: string | undefined;
+  readonly parsedFingerprint: Fingerprint | undefined;
+  /** Of an import. */
+  readonly publicKey: PublicKey | undefined;
+  /** How the caller came by a temporary access key. */
+  readonly credentialFrom: LineageStep | undefined;
+}
+
+/** The calls that made the key pair, oldest first. Reads the record of each that is told. */
+export function* makingsOf(all: Case, calls: KeyPairCalls): Generator<void, Listed<Making>> {
+  const made = inOrder(calls.of('created', 'imported'));
+  const first: Making[] = [];
+  for (const at of made.slice(0, MOST_LISTED)) {
+    yield;
+    first.push(yield* makingAt(all, at));
+  }
+  return { first, total: made.length };
+}
+
+function* makingAt(all: Case, at: CallAt): Generator<void, Making> {
+  const event = eventOf(at.log.log, at.index);
+  const record = event.record();
+  const sides = (['requestParameters', 'responseElements'] as const).map((side) =>
+    parameters(record, side, event.eventName),
+  );
+  const text = (name: string): string | undefined =>
+    sides.flatMap((side) => selectStrings(side, name)).map(({ value }) => value)[0];
+  const fingerprint = text('keyFingerprint') ?? text('keyPair.fingerprint');
+  const material = text('publicKeyMaterial') ?? text('publicKeyBase64');
+  const call = occurrenceAt(all, at, at.path);
+  return {
+    at,
+    call,
+    how: event.eventName.startsWith('Import') ? 'imported' : 'created',
+    keyPairId: text('keyPairId'),
+    keyType: text('keyType'),
+    keyFormat: text('keyFormat'),
+    fingerprint,
+    parsedFingerprint: fingerprint === undefined ? undefined : parseFingerprint(fingerprint),
+    publicKey: material === undefined ? undefined : parsePublicKey(material),
+    credentialFrom: yield* credentialFrom(all, call),
+  };
+}
+
+function* credentialFrom(all: Case, { event }: Occurrence): Generator<void, LineageStep | undefined> {
+  const { accessKeyId, credential } = event;
+  if (accessKeyId === undefined || credential !== 'temporary') return undefined;
+  const [first] = yield* lineageSteps(all, origins(all, { kind: 'access-key', value: accessKeyId }));
+  return first;
+}

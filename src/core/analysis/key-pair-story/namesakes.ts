@@ -1,0 +1,28 @@
+import { eventOf } from '../../log/events.ts';
+import type { Case } from '../case.ts';
+import type { Entity, Occurrence } from '../entity.ts';
+import { isPlaceOf, keyPairEntity } from '../key-pairs.ts';
+import { occurrenceAt } from '../occurrences.ts';
+import { listed, type Listed } from './listed.ts';
+import type { SameMaterial } from './material.ts';
+
+/** A key pair of the same name in another account or region, by the call that made it. */
+export interface Namesake {
+  readonly keyPair: Entity;
+  readonly call: Occurrence;
+}
+
+/** Those of which it is not certain that they hold the same key. */
+export function namesakesOf(all: Case, keyPair: Entity, { elsewhere }: SameMaterial): Listed<Namesake> {
+  const same = new Set(elsewhere.first.map(({ call: { event } }) => `${event.index} ${event.log}`));
+  const found = all
+    .keyPairs()
+    .named(keyPair.value)
+    .filter(({ mention: { role } }) => role === 'created' || role === 'imported')
+    .filter((named) => named.log.rows.at('error', named.index) === 0 && !isPlaceOf(keyPair, named))
+    .filter(({ log, index }) => !same.has(`${index} ${log.id}`));
+  return listed(all, found, ({ log, index, mention }) => ({
+    keyPair: keyPairEntity(keyPair.value, mention.service, eventOf(log.log, index), log.id),
+    call: occurrenceAt(all, { log, index }, mention.path),
+  }));
+}
