@@ -13,6 +13,7 @@ export * from './protocol/entities.ts';
 export * from './protocol/timeline.ts';
 export * from './protocol/case.ts';
 export * from './protocol/coverage.ts';
+export * from './protocol/linked-text.ts';
 export * from './protocol/explain.ts';
 export * from './protocol/suppress.ts';
 export * from './protocol/rule-tests.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fingerprint, type Actor, type Call } from './event.ts';
 import { hex } from './ids.ts';
 
@@ -18,17 +19,29 @@ export function createKeyPair(where: Where, keyName: string): Call {
 }
 
 export function importKeyPair(where: Where, keyName: string): Call {
-  const publicKeyMaterial = Buffer.from(`ssh-ed25519 ${Buffer.from(hex(keyName, 51)).toString('base64')}`);
+  const key = sshStrings('ssh-ed25519', createHash('sha256').update(keyName).digest());
+  const publicKeyMaterial = Buffer.from(`ssh-ed25519 ${key.toString('base64')} svc`);
   return {
     ...where,
     api: 'ec2.ImportKeyPair',
     request: { keyName, publicKeyMaterial: publicKeyMaterial.toString('base64') },
     response: {
       keyName,
-      keyFingerprint: Buffer.from(hex(`${keyName} imported`, 32)).toString('base64'),
+      keyFingerprint: createHash('sha256').update(key).digest('base64'),
       keyPairId: `key-0${hex(`${keyName} imported`, 16)}`,
     },
   };
+}
+
+/** As SSH writes a public key: each part with its length before it. */
+function sshStrings(...parts: readonly (string | Buffer)[]): Buffer {
+  return Buffer.concat(
+    parts.flatMap((part) => {
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(part.length);
+      return [length, Buffer.from(part)];
+    }),
+  );
 }
 
 export function deleteKeyPair(where: Where, keyName: string): Call {

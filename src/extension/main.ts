@@ -3,8 +3,10 @@ import { trackActiveDocument } from './active-document.ts';
 import { openFormattedViewByItself } from './automatic-view.ts';
 import { Case } from './case/case.ts';
 import { registerCommands } from './commands/index.ts';
-import { Explanations } from './explanations.ts';
+import { EXPLANATIONS } from './explanations.ts';
 import { serveEventDocuments } from './event-documents.ts';
+import { KEY_PAIR_STORIES } from './key-pair-stories.ts';
+import { LinkedDocuments } from './linked-documents.ts';
 import { registerLogEditors } from './log-editor.ts';
 import { loadAtStart } from './case/load-at-start.ts';
 import { CaseWatch } from './case/watch.ts';
@@ -52,7 +54,8 @@ export function activate(context: ExtensionContext): Api {
     openFormattedViewByItself(server),
     registerLogEditors(server),
     serveEventDocuments(server),
-    new Explanations(server),
+    new LinkedDocuments(server, EXPLANATIONS),
+    new LinkedDocuments(server, KEY_PAIR_STORIES),
     suggestReadableView(),
   );
   own.push(

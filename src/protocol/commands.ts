@@ -9,6 +9,7 @@ export const COMMANDS = {
   showRelatedKeyPairEvents: 'cloudtrail-investigator.showRelatedKeyPairEvents',
   peekRelatedKeyPairEvents: 'cloudtrail-investigator.peekRelatedKeyPairEvents',
   showRelatedEvents: 'cloudtrail-investigator.showRelatedEvents',
+  showKeyPairStory: 'cloudtrail-investigator.showKeyPairStory',
   openFormattedView: 'cloudtrail-investigator.openFormattedView',
   openRawEvent: 'cloudtrail-investigator.openRawEvent',
   showEventsAround: 'cloudtrail-investigator.showEventsAround',
@@ -59,6 +60,7 @@ export interface CommandArguments {
   readonly showRelatedKeyPairEvents: RelatedTarget;
   readonly peekRelatedKeyPairEvents: RelatedTarget;
   readonly showRelatedEvents: RelatedTarget;
+  readonly showKeyPairStory: RelatedTarget;
   readonly setAlias: RelatedTarget;
   readonly removeAlias: RelatedTarget;
   readonly openFormattedView: Place | { readonly uri: string };

@@ -1,6 +1,7 @@
 /** Things one can pivot on, and what is related to them. */
 
 import type { EventList } from './events.ts';
+import type { LinkedText } from './linked-text.ts';
 import type { PlaceParams } from './places.ts';
 
 export type EntityKind =
@@ -111,4 +112,9 @@ export interface RelatedParams extends RelatedQuestion {
 /** Events related to an entity, oldest first; `events` is one page. */
 export interface Related extends EventList {
   readonly entity: Entity;
+}
+
+/** What the logs tell of a key pair, as a document. */
+export interface KeyPairStoryText extends LinkedText {
+  readonly keyPair: Entity;
 }

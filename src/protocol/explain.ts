@@ -1,27 +1,11 @@
 /** Why a rule says what it says of an event. */
 
-import type { EventRef, Place } from './places.ts';
+import type { EventRef } from './places.ts';
 
 export interface ExplainParams {
   readonly event: EventRef;
   /** The key of a rule document. */
   readonly rule: string;
-}
-
-/** An explanation as a document: plain text, and where its lines lead. */
-export interface ExplanationText {
-  /** In words, for a tab: no more than some 80 characters. */
-  readonly title: string;
-  readonly text: string;
-  readonly links: readonly ExplanationLink[];
-}
-
-/** A stretch of one line, and the place it leads to. */
-export interface ExplanationLink {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-  readonly place: Place;
 }
 
 export interface RuleChoices {

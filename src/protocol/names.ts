@@ -25,3 +25,6 @@ export const EVENT_SCHEME = 'cloudtrail-event';
 
 /** Scheme of an explanation: a document of ours, made from what `explain` answers. */
 export const EXPLANATION_SCHEME = 'cloudtrail-explanation';
+
+/** Scheme of the story of a key pair: a document of ours, made from what `keyPairStory` answers. */
+export const KEY_PAIR_STORY_SCHEME = 'cloudtrail-key-pair-story';

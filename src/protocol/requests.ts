@@ -8,13 +8,16 @@ import type {
   EntityChoice,
   EntityPageParams,
   EntityRow,
+  KeyPairStoryText,
   Related,
   RelatedParams,
   RelatedQuestion,
+  RelatedTarget,
 } from './entities.ts';
 import type { AroundParams, EventList, EventText, EventTextParams, Page, TimeParams } from './events.ts';
-import type { ExplainParams, ExplanationText, RuleChoices } from './explain.ts';
+import type { ExplainParams, RuleChoices } from './explain.ts';
 import type { Filter, FindingGroup, FindingNode, FindingsParams, GroupsParams } from './findings.ts';
+import type { LinkedText } from './linked-text.ts';
 import type { EventTarget, Place, PlaceParams, SourceLocation } from './places.ts';
 import type { RuleTestFile, RuleTestResult, RuleTestsParams, RunRuleTestsParams } from './rule-tests.ts';
 import type { FilterDocument, SuppressParams, Suppressible, Suppression } from './suppress.ts';
@@ -62,8 +65,10 @@ export const REQUESTS = {
   unloadCase: 'cloudtrail/unloadCase',
   /** PathParams → OpenedFile : one file for as long as it is shown, unless it is loaded anyway */
   openFile: 'cloudtrail/openFile',
-  /** ExplainParams → ExplanationText | null : why a rule says what it says of an event */
+  /** ExplainParams → LinkedText | null : why a rule says what it says of an event */
   explain: 'cloudtrail/explain',
+  /** RelatedTarget → KeyPairStoryText | null : what the logs tell of the key pair there; null where there is none */
+  keyPairStory: 'cloudtrail/keyPairStory',
   /** PlaceParams → RuleChoices | null : the rules that may be explained on the event at a place */
   ruleChoices: 'cloudtrail/ruleChoices',
   /** null → CoverageNode[] */
@@ -106,7 +111,8 @@ export interface RequestTypes {
   readonly caseChange: { params: PathsParams; result: boolean };
   readonly unloadCase: { params: null; result: null };
   readonly openFile: { params: PathParams; result: OpenedFile };
-  readonly explain: { params: ExplainParams; result: ExplanationText | null };
+  readonly explain: { params: ExplainParams; result: LinkedText | null };
+  readonly keyPairStory: { params: RelatedTarget; result: KeyPairStoryText | null };
   readonly ruleChoices: { params: PlaceParams; result: RuleChoices | null };
   readonly coverage: { params: null; result: readonly CoverageNode[] };
   readonly ruleMatchPlaces: { params: PlaceParams; result: readonly Place[] };

@@ -12,6 +12,7 @@ import { eventText } from './requests/event-text.ts';
 import { explain } from './requests/explain.ts';
 import { findingGroups, findingsPage } from './requests/groups.ts';
 import { formattedPlace, rawPlace } from './requests/places.ts';
+import { keyPairStory } from './requests/key-pair-story.ts';
 import { related, relatedPlaces } from './requests/related.ts';
 import { ruleChoices } from './requests/rule-choices.ts';
 import { sourceLocation } from './requests/source-location.ts';
@@ -87,6 +88,11 @@ export function answerOwnRequests(connection: Connection, workspace: Workspace, 
     await workspace.settled(params.event.log);
     await loader.bringText(params.event.log);
     return (await workspace.inTurns(explain(workspace, params))) ?? null;
+  });
+  answer('keyPairStory', async (params) => {
+    if (params.at) await workspace.settled(params.at.uri);
+    await workspace.concluded();
+    return (await workspace.inTurns(keyPairStory(workspace, params))) ?? null;
   });
   answer('ruleChoices', async (params) => {
     await workspace.settled(params.uri);

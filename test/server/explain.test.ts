@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inOneGo } from '../../src/core/log/steps.ts';
-import { REQUESTS, type ExplanationText, type RuleChoices } from '../../src/protocol.ts';
+import { REQUESTS, type LinkedText, type RuleChoices } from '../../src/protocol.ts';
 import { hover } from '../../src/server/features/hover.ts';
 import { explainActions } from '../../src/server/features/explain-action.ts';
 import { explain } from '../../src/server/requests/explain.ts';
@@ -26,7 +26,7 @@ const LAUNCH = event(2, {
 });
 const TEXT = records(createKeyPair(1, 'xg1'), LAUNCH);
 
-function explained(snapshot: TestSnapshot, finding: string, index = 0): ExplanationText {
+function explained(snapshot: TestSnapshot, finding: string, index = 0): LinkedText {
   const { rule } = snapshot.investigation.findings(EVERYTHING).find(({ id }) => id === finding)!;
   return inOneGo(explain(snapshot, { event: { log: URI, index }, rule }))!;
 }
@@ -173,7 +173,7 @@ test('over LSP: the rules of an event, and the explanation of one of them', asyn
   const choices: RuleChoices = await connection.sendRequest(REQUESTS.ruleChoices, at);
   const { rule } = choices.rules.find(({ finding }) => finding === 'key-pair-used-after-creation')!;
   const params = { event: choices.event, rule };
-  const explanation: ExplanationText = await connection.sendRequest(REQUESTS.explain, params);
+  const explanation: LinkedText = await connection.sendRequest(REQUESTS.explain, params);
   assert.match(explanation.text, /^RunInstances matched by Key pair used soon after its creation\n/);
   assert.equal(await connection.sendRequest(REQUESTS.ruleChoices, { ...at, uri: 'file:///other' }), null);
 });

@@ -19,8 +19,8 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
   let bits = 0;
   let at = 0;
-  for (const [index, digit] of [...digits].entries()) {
-    bits = ((bits << 6) | ALPHABET.indexOf(digit)) & 0xffffff;
+  for (let index = 0; index < digits.length; index++) {
+    bits = ((bits << 6) | ALPHABET.indexOf(digits[index]!)) & 0xffffff;
     if (index % 4 > 0) bytes[at++] = bits >> (6 - 2 * (index % 4));
   }
   return bytes;

@@ -23,6 +23,7 @@ import { removeSuppression } from './remove-suppression.ts';
 import { clearSearch, searchFindings } from './search-findings.ts';
 import { setMinimumLevel } from './set-minimum-level.ts';
 import { showEventsAround } from './show-events-around.ts';
+import { showKeyPairStory } from './show-key-pair-story.ts';
 import { showFindings } from './show-findings.ts';
 import { suppress } from './suppress.ts';
 import { hideSuppressed, showSuppressed } from './suppressed.ts';
@@ -40,6 +41,7 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   showRelatedKeyPairEvents,
   peekRelatedKeyPairEvents,
   showRelatedEvents,
+  showKeyPairStory,
   openFormattedView,
   openRawEvent,
   showEventsAround,

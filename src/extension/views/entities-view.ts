@@ -129,7 +129,7 @@ function itemOf(node: EntitiesNode): TreeItem {
     findings > 0 ? 'flag' : 'circle-small-filled',
     mark ? new ThemeColor(MARK_COLORS[mark.color] ?? MARK_COLORS[0]) : undefined,
   );
-  item.contextValue = alias === '' ? 'entity' : 'aliased-entity';
+  item.contextValue = `${alias === '' ? '' : 'aliased-'}entity ${entity.kind}`;
   item.command = {
     command: COMMANDS.showRelatedEvents,
     title: 'Show related events',

@@ -38,6 +38,7 @@ function actionsFor(investigation: Investigation, view: View, finding: Finding):
   const accessKey = accessKeyOf(event);
   return [
     ...[keyPair ?? accessKey].filter((entity) => entity !== undefined).map(showRelated),
+    ...(keyPair ? [action('Show key pair story', 'showKeyPairStory', { entity: keyPair })] : []),
     copy('triage checklist', triageChecklist(finding)),
     ...(event.credential === 'long-term' && accessKey
       ? [copy('command that deactivates the access key', deactivateKeyCommand(event))]

@@ -12,7 +12,7 @@ import { describeWhy } from '../describe/explanation.ts';
 import { describeFinding, describeRule } from '../describe/finding.ts';
 import { describeUpdates } from '../describe/updates.ts';
 import { withPatience, type Patience } from '../patience.ts';
-import { toMarkdown, toPlainText, type Block } from '../rich-text.ts';
+import { toMarkdown, toPlainText, type Block, type Inline } from '../rich-text.ts';
 import type { Snapshot, View } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
 import { triageChecklist } from '../describe/checklist.ts';
@@ -96,6 +96,7 @@ function findingLinks(investigation: Investigation, finding: Finding, style: Hov
     ? [
         commandLink('Show related key pair events', 'showRelatedKeyPairEvents', { entity }),
         commandLink('Peek', 'peekRelatedKeyPairEvents', { entity }),
+        ...storyLink(entity),
       ]
     : [];
   const checklist = commandLink('Copy triage checklist', 'copyText', {
@@ -143,8 +144,15 @@ function entityLinks(entity: Entity, style: HoverStyle): readonly Block[] {
         isKeyPairOrKey
           ? commandLink('Show related key pair events', 'showRelatedKeyPairEvents', { entity })
           : commandLink('Show related events', 'showRelatedEvents', { entity }),
+        ...storyLink(entity),
         ...(isNameable ? [commandLink('Set alias…', 'setAlias', { entity })] : []),
       ]),
     },
   ];
+}
+
+function storyLink(entity: Entity): readonly Inline[] {
+  return entity.kind === 'key-pair'
+    ? [commandLink('Show key pair story', 'showKeyPairStory', { entity })]
+    : [];
 }

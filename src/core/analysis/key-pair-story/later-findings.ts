@@ -1,14 +1,23 @@
 import type { Finding } from '../../detect/finding.ts';
 import type { RuleSet } from '../../detect/rule.ts';
 import type { Case } from '../case.ts';
+import type { Occurrence } from '../entity.ts';
 import { instanceIn } from '../lineage/session.ts';
-import type { CallAt } from './listed.ts';
+import { occurrenceAt } from '../occurrences.ts';
+import { listed, type Listed } from './listed.ts';
 import type { Making } from './making.ts';
 
 const TACTICS = ['attack.exfiltration', 'attack.lateral-movement', 'attack.impact', 'attack.collection'];
 
+/** The event of a finding, which says more than the call. */
+export interface LaterFinding {
+  readonly call: Occurrence;
+  /** Its title. */
+  readonly finding: string;
+}
+
 /**
- * The events of findings of later tactics, by the access keys that made the key pair since they did, or by its instances.
+ * The findings of later tactics, by the access keys that made the key pair since they did, or by its instances.
  * What the rules about key pairs say is told elsewhere.
  */
 export function* laterFindings(
@@ -16,7 +25,7 @@ export function* laterFindings(
   makings: readonly Making[],
   instances: ReadonlySet<string>,
   { rules }: RuleSet,
-): Generator<void, CallAt[]> {
+): Generator<void, Listed<LaterFinding>> {
   const conclusion = yield* all.conclusion.inSteps();
   const isLater = new Set(
     rules.filter(({ family, tags }) => family !== 'key-pairs' && tags.some(isTactic)).map(({ key }) => key),
@@ -34,12 +43,15 @@ export function* laterFindings(
     const from = accessKeyId === undefined ? undefined : since.get(accessKeyId);
     return from !== undefined && time !== undefined && time >= from;
   };
-  return conclusion.findings
-    .filter((finding) => isLater.has(finding.rule) && isTheirs(finding))
-    .flatMap(({ event: { log, index } }) => {
-      const found = all.log(log);
-      return found ? { log: found, index, path: ['eventName'] } : [];
-    });
+  const found = conclusion.findings.filter((finding) => isLater.has(finding.rule) && isTheirs(finding));
+  const calls = found.flatMap(({ event: { log, index }, title }) => {
+    const inLog = all.log(log);
+    return inLog ? { log: inLog, index, title } : [];
+  });
+  return listed(all, calls, (call) => ({
+    call: occurrenceAt(all, call, ['eventName']),
+    finding: call.title,
+  }));
 }
 
 function isTactic(tag: string): boolean {

@@ -56,7 +56,7 @@ export function* keyPairStory(
   const pushes = listedCalls(all, yield* pushesTo(all, ids));
   const looks = listedCalls(all, yield* looksBefore(all, keyPair, makings.first));
   const callsByInstances = listedCalls(all, yield* callsBy(all, ids));
-  const later = listedCalls(all, yield* laterFindings(all, makings.first, ids, rules));
+  const later = yield* laterFindings(all, makings.first, ids, rules);
   const [before, after] = yield* loadedIn(all, windowsOf(keyPair, makings.first));
   const evidence = {
     makings,

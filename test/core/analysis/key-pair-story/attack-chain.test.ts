@@ -113,6 +113,7 @@ test('7 onwards: calls of the instances, and findings of later tactics by the sa
     requestParameters: { keyId: '1234abcd-12ab-34cd-56ef-1234567890ab', pendingWindowInDays: 7 },
   });
   check(7, [...log, harm], 'shown', ['harm'], /findings of such steps/);
+  assert.match(storyOf([...log, harm])!.chain[6]!.calls.first[0]!.finding ?? '', /^Encryption key/);
   check(7, [harm.replace('10:30', '09:30'), ...log], 'cannot-be-shown', [], /not in CloudTrail/);
   check(7, log, 'cannot-be-shown', [], /not in CloudTrail/);
 });

@@ -1,4 +1,5 @@
 import type { Occurrence } from '../../entity.ts';
+import type { LaterFinding } from '../later-findings.ts';
 import type { Listed } from '../listed.ts';
 import type { Loaded } from '../loaded.ts';
 import type { SameMaterial } from '../material.ts';
@@ -18,5 +19,5 @@ export interface Evidence {
   readonly pushes: Listed<Occurrence>;
   readonly callsByInstances: Listed<Occurrence>;
   /** Findings of moving on, taking data and doing harm, by the makers and the instances. */
-  readonly later: Listed<Occurrence>;
+  readonly later: Listed<LaterFinding>;
 }

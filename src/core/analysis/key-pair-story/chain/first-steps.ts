@@ -2,9 +2,8 @@ import { textWord } from '../../../detect/explain/lines.ts';
 import type { EventFacts } from '../../../detect/finding.ts';
 import type { IsCloud } from './attack-chain.ts';
 import type { Evidence } from './evidence.ts';
-import { cannotBeShown, notSeen, shown, type Decision } from './step.ts';
+import { cannotBeShown, notSeen, plainCalls, shown, type Decision, type StepCall } from './step.ts';
 import type { Listed } from '../listed.ts';
-import type { Occurrence } from '../../entity.ts';
 import type { Making } from '../making.ts';
 
 const NO_MAKING = 'no loaded log holds the call that made the key pair';
@@ -24,7 +23,7 @@ export function access({ makings }: Evidence): Decision {
   );
   if (issued.length > 0) {
     const why = `made with temporary credentials that a long-term access key was given; ${stolen}`;
-    return shown({ first: issued, total: issued.length }, why);
+    return shown(plainCalls({ first: issued, total: issued.length }), why);
   }
   const kinds = new Set(makings.first.map(({ call }) => call.event.credential));
   if (kinds.has('temporary'))
@@ -36,7 +35,7 @@ export function access({ makings }: Evidence): Decision {
 export function enumeration({ makings, looks, before }: Evidence): Decision {
   if (looks.total > 0) {
     const why = 'key pairs or instances were listed with the same access key in the hour before';
-    return shown(looks, why);
+    return shown(plainCalls(looks), why);
   }
   if (makings.total === 0) return cannotBeShown(NO_MAKING);
   if (!makings.first.some(({ call }) => hasOwnKey(call.event))) {
@@ -94,6 +93,6 @@ export function privateKey({ makings }: Evidence): Decision {
   return cannotBeShown('who has the private key is in no log');
 }
 
-function callsOf(makings: readonly Making[]): Listed<Occurrence> {
-  return { first: makings.map(({ call }) => call), total: makings.length };
+function callsOf(makings: readonly Making[]): Listed<StepCall> {
+  return { first: makings.map(({ call }) => ({ call })), total: makings.length };
 }

@@ -1,13 +1,11 @@
-import type { Occurrence } from '../../entity.ts';
 import { MOST_LISTED, type Listed } from '../listed.ts';
 import type { Evidence } from './evidence.ts';
-import { cannotBeShown, notSeen, shown, type Decision } from './step.ts';
+import { cannotBeShown, notSeen, plainCalls, shown, type Decision, type StepCall } from './step.ts';
 
 /** Instances with the key pair, or the same key as another key pair. */
 export function launch({ uses, material, after }: Evidence): Decision {
   const { elsewhere } = material;
-  const others = elsewhere.first.map(({ call }) => call);
-  const calls = both(uses, { first: others, total: elsewhere.total });
+  const calls = both(plainCalls(uses), elsewhere);
   if (calls.total > 0) {
     const done = [
       ...(uses.total > 0 ? ['calls used it for instances'] : []),
@@ -26,7 +24,7 @@ const SSH_LOGINS =
 export function login({ pushes, hasInstances }: Evidence): Decision {
   if (pushes.total > 0) {
     return shown(
-      pushes,
+      plainCalls(pushes),
       'SSH keys were put on its instances through EC2 Instance Connect or the serial console; ',
       SSH_LOGINS,
     );
@@ -40,7 +38,7 @@ const ON_THE_INSTANCE =
 
 /** What was done from then on. */
 export function onwards({ callsByInstances, later }: Evidence): Decision {
-  const calls = both(callsByInstances, later);
+  const calls = both(plainCalls(callsByInstances), later);
   if (calls.total === 0) return cannotBeShown(ON_THE_INSTANCE);
   const done = [
     ...(callsByInstances.total > 0 ? ['its instances made calls with their roles'] : []),
@@ -49,9 +47,11 @@ export function onwards({ callsByInstances, later }: Evidence): Decision {
   return shown(calls, `${done.join(', and ')}; ${ON_THE_INSTANCE}`);
 }
 
-function both(a: Listed<Occurrence>, b: Listed<Occurrence>): Listed<Occurrence> {
-  const first = [...a.first, ...b.first].toSorted(
-    (one, other) => (one.event.time ?? Infinity) - (other.event.time ?? Infinity) || 0,
-  );
+function both(a: Listed<StepCall>, b: Listed<StepCall>): Listed<StepCall> {
+  const first = [...a.first, ...b.first].toSorted((one, other) => timeOf(one) - timeOf(other) || 0);
   return { first: first.slice(0, MOST_LISTED), total: a.total + b.total };
+}
+
+function timeOf({ call }: StepCall): number {
+  return call.event.time ?? Infinity;
 }

@@ -16,14 +16,25 @@ export interface ChainStep {
   readonly status: StepStatus;
   /** Why, in a sentence without a full stop. */
   readonly why: readonly Word[];
-  readonly calls: Listed<Occurrence>;
+  readonly calls: Listed<StepCall>;
+}
+
+export interface StepCall {
+  readonly call: Occurrence;
+  /** Of a call with a finding: its title. */
+  readonly finding?: string;
 }
 
 /** What a step is decided to be, without its name. */
 export type Decision = Omit<ChainStep, 'title' | 'techniques'>;
 
-export function shown(calls: Listed<Occurrence>, ...why: readonly Word[]): Decision {
+export function shown(calls: Listed<StepCall>, ...why: readonly Word[]): Decision {
   return { status: 'shown', why, calls };
+}
+
+/** Calls of which there is no more to say. */
+export function plainCalls({ first, total }: Listed<Occurrence>): Listed<StepCall> {
+  return { first: first.map((call) => ({ call })), total };
 }
 
 export function notSeen(...why: readonly Word[]): Decision {
