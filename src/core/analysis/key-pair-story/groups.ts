@@ -20,7 +20,7 @@ export interface GroupCall {
 }
 
 /** As the rules have it: groups within an hour of the key pair. */
-export const GROUPS_WITHIN_MS = 3_600_000;
+const GROUPS_WITHIN_MS = 3_600_000;
 
 /** The groups that the access keys of the makings made or opened around them. Reads the records of those that are told. */
 export function* groupsAround(all: Case, makings: readonly Making[]): Generator<void, Listed<GroupCall>> {

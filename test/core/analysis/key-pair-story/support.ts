@@ -4,8 +4,7 @@ import type { KeyPairStory } from '../../../../src/core/analysis/key-pair-story/
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { investigate, PACK_RULES, record } from '../support/case.ts';
 
-export const KEY = 'AKIAAAAAAAAAAAAAAAAA';
-export const KEY_PAIR: Entity = {
+const KEY_PAIR: Entity = {
   kind: 'key-pair',
   value: 'xg1',
   service: 'ec2',
