@@ -23,7 +23,7 @@ test('a finding offers to show, to copy, to save, to suppress, and nothing else'
     actionsAt(LOG, 'xg1').map(({ title }) => title),
     [
       'Show related key pair events',
-    'Show key pair story',
+      'Show key pair story',
       'Copy triage checklist',
       'Copy command that deactivates the access key',
       'Copy command that deletes the key pair',
