@@ -2,11 +2,10 @@ import { factsOf } from '../core/analysis/log-facts.ts';
 import { matchLogInSteps } from '../core/detect/match.ts';
 import type { Log } from '../core/log/log.ts';
 import { packLog } from '../core/log/packed/pack.ts';
-import { buffersOf, type PackedLog } from '../core/log/packed/packed-log.ts';
+import type { PackedLog } from '../core/log/packed/packed-log.ts';
 import { isTooLargeToDraw } from './drawing.ts';
 import type { Engine } from './engine.ts';
 import type { FileToRead, PackedExport, PackedFile, ReadResult } from './packed-export.ts';
-import type { PackedPiece } from './pieces/piece.ts';
 import { readPieceInSteps } from './pieces/read-piece.ts';
 import { placesOfFound } from './place-table.ts';
 import { isPlainLine } from './plain-line.ts';
@@ -69,8 +68,3 @@ export function* readInSteps(
 
 /** What is large enough to be a buffer of its own, not a part of one that Node shares out. */
 const LEAST_FREED = 1 << 16;
-
-/** What of it to hand over to another thread instead of copying it. */
-export function transferable({ log, places }: PackedPiece): ArrayBuffer[] {
-  return [...buffersOf(log), places.buffer];
-}

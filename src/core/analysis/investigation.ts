@@ -83,11 +83,6 @@ export interface Investigation {
   /** The other half: they all come at once, so that what joins the logs is worked out once. */
   add(logs: readonly CaseLog[]): void;
   /**
-   * A log that was read elsewhere, with strings of its own, before it is added: of those equal to others here it has the
-   * others, which takes less memory. Yields about every millisecond.
-   */
-  share(log: CaseLog): Generator<void, CaseLog>;
-  /**
    * The log, which is in the investigation, after an edit inside one record: as `setLog`, in much less time. True where no
    * rule says anything of the record, so that all there is to show stays as it is, but for what stands behind it.
    */
@@ -228,7 +223,6 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
   return {
     prepare,
     add,
-    share: (log) => index.share(log),
     setLogInSteps,
     editLog,
     setLog: (id, log) => inOneGo(setLogInSteps(id, log)),

@@ -1,11 +1,10 @@
-import type { LogFacts } from '../../core/analysis/log-facts.ts';
-import type { LogMatches } from '../../core/detect/finding.ts';
 import type { LogFormat } from '../../core/log/log.ts';
 import { TEXT_COLUMNS } from '../../core/log/columns.ts';
 import { NUMBER_COLUMNS, type NarrowColumn, type PackedColumn } from '../../core/log/packed/packed-log.ts';
 import type { PackedLog, PackedName, PackedTimes } from '../../core/log/packed/packed-log.ts';
 import type { FileToRead, PackedExport, PackedFile } from '../packed-export.ts';
 import type { SkippedFile } from '../read-text.ts';
+import { foundIn, isNothing, nothingFound, writeFound } from './found.ts';
 import type { PlainReader } from './plain-reader.ts';
 import type { PlainWriter } from './plain-writer.ts';
 import { NoteReader, Shelf, ShelfReader } from './shelf.ts';
@@ -30,18 +29,12 @@ export interface Parcel {
   readonly texts: readonly Uint8Array[];
 }
 
-/** What is spelled of a file. */
+/** What is spelled of a file; where there is more, what was found follows. */
 type Told = SkippedFile | 'nothing' | More;
 
-type FoundLists = Pick<LogMatches, 'matches' | 'undecided' | 'suppressed' | 'joins'>;
-type LogLists = Pick<PackedLog, 'layerLists' | 'header' | 'notEvents' | 'problems'>;
-
-interface More {
+interface More extends Pick<PackedExport, 'problems'> {
   readonly kind: 'more';
-  readonly problems: PackedExport['problems'];
-  readonly log: LogLists;
-  readonly found: FoundLists;
-  readonly facts: LogFacts;
+  readonly log: Pick<PackedLog, 'layerLists' | 'header' | 'notEvents' | 'problems'>;
 }
 
 const NONE: readonly never[] = [];
@@ -50,16 +43,6 @@ const NOTHING_MORE: More = {
   kind: 'more',
   problems: NONE,
   log: { layerLists: [[]], header: undefined, notEvents: NONE, problems: NONE },
-  found: { matches: NONE, undecided: NONE, suppressed: NONE, joins: NONE },
-  facts: {
-    keyPairs: NONE,
-    securityGroups: NONE,
-    issues: NONE,
-    launched: NONE,
-    accessKeys: NONE,
-    updates: NONE,
-    digests: NONE,
-  },
 };
 const COLUMNS: readonly PackedName[] = [...NUMBER_COLUMNS, ...TEXT_COLUMNS];
 
@@ -87,11 +70,14 @@ export class ParcelWriter {
   #addExport(file: PackedExport): void {
     const { isPacked, bytes, isPlainLine, isTooLargeToDraw, places, log, matches, text } = file;
     const { textLength, count, unreadable } = log;
-    this.#plain.write(moreOf(file) ?? 'nothing');
+    const more = moreOf(file);
+    this.#plain.write(more ?? 'nothing');
+    if (more) writeFound(this.#plain, file);
     this.#plain.write(log.format);
+    this.#notes.push(matches.firstTime ?? NaN, matches.lastTime ?? NaN);
     this.#notes.push(Number(isPacked), bytes, Number(isPlainLine), Number(isTooLargeToDraw));
     this.#notes.push(textLength, count, unreadable, log.strings.count);
-    this.#notes.push(matches.firstTime ?? NaN, matches.lastTime ?? NaN, Number(text !== undefined));
+    this.#notes.push(Number(text !== undefined));
     if (text) this.#texts.push(text);
     this.#columns.put(places);
     for (const name of COLUMNS) this.#columns.put(log.columns[name]);
@@ -132,25 +118,27 @@ export function* unpacked(
   files: readonly FileToRead[],
   plain: PlainReader,
 ): Generator<PackedFile> {
-  const next = plain.open(parcel.spelled);
+  const spelled = plain.open(parcel.spelled);
   const notes = new NoteReader(parcel.notes);
   const columns = new ShelfReader(notes, parcel.columns);
   const strings = new ShelfReader(notes, parcel.strings);
   const texts = parcel.texts.values();
   for (let index = 0; index < parcel.count; index++) {
-    const told = next() as Told;
+    const told = spelled.next() as Told;
     if (told !== 'nothing' && told.kind === 'skipped') {
       yield told;
       continue;
     }
     const { path, id } = files[index]!;
     const more = told === 'nothing' ? NOTHING_MORE : told;
-    const format = next() as LogFormat;
+    const [firstTime, lastTime] = [timeOf(notes.next()), timeOf(notes.next())];
+    const times = { log: id, firstTime, lastTime };
+    const found = told === 'nothing' ? nothingFound(times) : foundIn(spelled, times);
+    const format = spelled.next() as LogFormat;
     const [isPacked, bytes] = [notes.next() === 1, notes.next()];
     const [isPlainLine, isTooLargeToDraw] = [notes.next() === 1, notes.next() === 1];
     const [textLength, count] = [notes.next(), notes.next()];
     const [unreadable, stringCount] = [notes.next(), notes.next()];
-    const [firstTime, lastTime] = [timeOf(notes.next()), timeOf(notes.next())];
     const hasText = notes.next() === 1;
     const places = columns.take() as PackedExport['places'];
     const log: PackedLog = {
@@ -178,8 +166,7 @@ export function* unpacked(
       bytes,
       problems: more.problems,
       log,
-      matches: { log: id, ...more.found, firstTime, lastTime },
-      facts: more.facts,
+      ...found,
       isPlainLine,
       places,
       isTooLargeToDraw,
@@ -205,17 +192,10 @@ function timeOf(noted: number): number | undefined {
 }
 
 /** Undefined where it is all as in nearly every file. */
-function moreOf({ problems, log, matches, facts }: PackedExport): More | undefined {
-  const { layerLists, header, notEvents, problems: ofLog } = log;
-  const { matches: found, undecided, suppressed = NONE, joins } = matches;
-  const lists = [problems, notEvents, ofLog, found, undecided, suppressed, joins, ...Object.values(facts)];
-  const isUsual = layerLists.length === 1 && layerLists[0]!.length === 0 && header === undefined;
-  if (isUsual && lists.every(({ length }) => length === 0)) return undefined;
-  return {
-    kind: 'more',
-    problems,
-    log: { layerLists, header, notEvents, problems: ofLog },
-    found: { matches: found, undecided, suppressed, joins },
-    facts,
-  };
+function moreOf(file: PackedExport): More | undefined {
+  const { layerLists, header, notEvents, problems: ofLog } = file.log;
+  const isPlain = layerLists.length === 1 && layerLists[0]!.length === 0 && header === undefined;
+  const areNone = [file.problems, notEvents, ofLog].every(({ length }) => length === 0);
+  if (isPlain && areNone && isNothing(file)) return undefined;
+  return { kind: 'more', problems: file.problems, log: { layerLists, header, notEvents, problems: ofLog } };
 }

@@ -1,13 +1,20 @@
 import { CONSTANTS, MOST_OBJECTS, TAG, TAGS, type Spelled } from './spelling.ts';
 
+/** Reads the values of a message, in the order in which they were written. */
+export interface SpelledValues {
+  next(): unknown;
+  /** Passes over a value that was written apart, and returns what reads it. */
+  apart(): () => unknown;
+}
+
 /** Reads what a `PlainWriter` spelled. Nobody may change it: what recurs is one string or list. */
 export class PlainReader {
   #texts: string[] = [];
   #names: (readonly string[])[] = [];
   #lists: (readonly string[])[] = [];
 
-  /** Takes up the next message and returns what reads its values, one a call, in the order in which they were written. */
-  open(message: Spelled): () => unknown {
+  /** Takes up the next message. */
+  open(message: Spelled): SpelledValues {
     if (message.isAnew) {
       this.#texts = [];
       this.#names = [];
@@ -16,51 +23,67 @@ export class PlainReader {
     for (const text of message.texts) this.#texts.push(text);
     for (const names of message.names) this.#names.push(names);
     for (const list of message.lists) this.#lists.push(list.map((number) => this.#texts[number]!));
-    return this.#valuesOf(message);
+    const { code, numbers } = message;
+    return valuesOf({ code, numbers, texts: this.#texts, names: this.#names, lists: this.#lists }, 0);
   }
+}
 
-  #valuesOf({ code, numbers }: Spelled): () => unknown {
-    const texts = this.#texts;
-    const names = this.#names;
-    const lists = this.#lists;
-    const objects: object[] = [];
-    let at = 0;
-    const read = (): unknown => {
-      const token = code[at++]!;
-      // Tokens fill 31 bits.
-      const meaning = token >>> TAG_BITS;
-      switch (token & (TAGS - 1)) {
-        case TAG.constant:
-          return CONSTANTS[meaning];
-        case TAG.whole:
-          return meaning;
-        case TAG.number:
-          return numbers[meaning];
-        case TAG.text:
-          return texts[meaning];
-        case TAG.texts:
-          return lists[meaning];
-        case TAG.same:
-          return objects[meaning];
-        case TAG.list: {
-          const list: unknown[] = [];
-          for (let index = 0; index < meaning; index++) list.push(read());
-          return list;
-        }
-        default: {
-          const object: Record<string, unknown> = {};
-          if (objects.length < MOST_OBJECTS) objects.push(object);
-          for (const name of names[meaning]!) {
-            const value = read();
-            if (name === '__proto__') define(object, name, value);
-            else object[name] = value;
-          }
-          return object;
-        }
+/** What is to be known to read values. */
+interface Known {
+  readonly code: Int32Array;
+  readonly numbers: Float64Array;
+  readonly texts: readonly string[];
+  readonly names: readonly (readonly string[])[];
+  readonly lists: readonly (readonly string[])[];
+}
+
+function valuesOf(known: Known, start: number): SpelledValues {
+  const { code, numbers, texts, names, lists } = known;
+  const objects: object[] = [];
+  let at = start;
+  const read = (): unknown => {
+    const token = code[at++]!;
+    // Tokens fill 31 bits.
+    const meaning = token >>> TAG_BITS;
+    switch (token & (TAGS - 1)) {
+      case TAG.constant:
+        return CONSTANTS[meaning];
+      case TAG.whole:
+        return meaning;
+      case TAG.number:
+        return numbers[meaning];
+      case TAG.text:
+        return texts[meaning];
+      case TAG.texts:
+        return lists[meaning];
+      case TAG.same:
+        return objects[meaning];
+      case TAG.list: {
+        const list: unknown[] = [];
+        for (let index = 0; index < meaning; index++) list.push(read());
+        return list;
       }
-    };
-    return read;
-  }
+      default: {
+        const object: Record<string, unknown> = {};
+        if (objects.length < MOST_OBJECTS) objects.push(object);
+        for (const name of names[meaning]!) {
+          const value = read();
+          if (name === '__proto__') define(object, name, value);
+          else object[name] = value;
+        }
+        return object;
+      }
+    }
+  };
+  return {
+    next: read,
+    apart() {
+      const length = code[at++]! >>> TAG_BITS;
+      const from = at;
+      at += length;
+      return () => valuesOf(known, from).next();
+    },
+  };
 }
 
 const TAG_BITS = Math.log2(TAGS);

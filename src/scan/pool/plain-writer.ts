@@ -31,6 +31,17 @@ export class PlainWriter {
     else this.#put(TAG.constant, CONSTANTS.indexOf(value as null));
   }
 
+  /** Writes a value so that it can be read by itself, later and as often as somebody likes. */
+  writeApart(value: unknown): void {
+    const around = this.#objects;
+    this.#objects = new Map();
+    const before = this.#used;
+    this.#put(TAG.whole, 0);
+    this.write(value);
+    this.#code[before] = (this.#used - before - 1) * TAGS + TAG.whole;
+    this.#objects = around;
+  }
+
   /** What was written since the last message. */
   message(): Spelled {
     const { isAnew, numbers, texts, names, lists } = this.#message;

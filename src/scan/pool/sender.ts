@@ -1,7 +1,7 @@
 import { isWholeFile, type PackedFile, type ReadResult } from '../packed-export.ts';
-import type { ReadPiece } from '../pieces/piece.ts';
-import { transferable } from '../read-packed.ts';
+import type { OddPiece } from '../pieces/piece.ts';
 import { ParcelWriter, type Parcel } from './parcel.ts';
+import { pieceParcel, type PieceParcel } from './piece-parcel.ts';
 import { PlainWriter } from './plain-writer.ts';
 
 /** Much more than this is not held back to be sent together, in bytes of text. */
@@ -9,7 +9,7 @@ const MOST_TEXT = 1 << 17;
 /** So long, in milliseconds, may somebody wait for what was read. */
 const LONGEST_WAIT = 50;
 
-type Send = (message: ReadPiece | Parcel, transferred: ArrayBuffer[]) => void;
+type Send = (message: OddPiece | PieceParcel | Parcel, transferred: ArrayBuffer[]) => void;
 
 /** Hands over what was read, in its order: files in parcels, small ones together. */
 export class Sender {
@@ -28,7 +28,10 @@ export class Sender {
     if (isWholeFile(read)) this.#add(read);
     else {
       this.flush();
-      this.#send(read, read.kind === 'piece' ? transferable(read) : []);
+      if (read.kind === 'piece') {
+        const { parcel, transferred } = pieceParcel(read, this.#plain);
+        this.#send(parcel, transferred);
+      } else this.#send(read, []);
     }
     if (this.#bytes > MOST_TEXT || Date.now() - this.#sent > LONGEST_WAIT) this.flush();
   }

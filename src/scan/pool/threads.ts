@@ -3,13 +3,14 @@ import { parsedRules } from '../../core/detect/parse/document.ts';
 import type { EngineParts } from '../engine.ts';
 import { sharedBytes } from '../shared-bytes.ts';
 import type { FileToRead, ReadResult } from '../packed-export.ts';
-import type { ReadPiece } from '../pieces/piece.ts';
+import type { OddPiece } from '../pieces/piece.ts';
 import { unpacked, type Parcel } from './parcel.ts';
+import { pieceIn, type PieceParcel } from './piece-parcel.ts';
 import { PlainReader } from './plain-reader.ts';
 import type { PoolWorker, StartWorker } from './pool.ts';
 
 /** What a thread answers: first that it is ready, then the files in the order it was given. */
-export type ThreadMessage = 'ready' | ReadPiece | Parcel;
+export type ThreadMessage = 'ready' | OddPiece | PieceParcel | Parcel;
 
 /** What a thread begins with. */
 export interface ThreadData {
@@ -50,7 +51,7 @@ export function threads(script: string, parts: EngineParts): StartWorker {
       if (message === 'ready') ready();
       else if (message.kind !== 'parcel') {
         given.shift();
-        handBack(message);
+        handBack(message.kind === 'piece parcel' ? pieceIn(message, plain) : message);
       } else {
         const files = given.splice(0, message.count);
         for (const file of unpacked(message, files, plain)) handBack(file);

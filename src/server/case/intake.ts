@@ -5,12 +5,12 @@ import type { Scheduler } from '../scheduler.ts';
 export class Intake {
   readonly #scheduler: Scheduler;
   readonly #key: string;
-  readonly #take: (file: PackedFile) => Generator<void, void>;
+  readonly #take: (file: PackedFile) => void;
   #waiting: PackedFile[] = [];
   #running: Promise<void> | undefined;
 
   /** `key` is the scheduler's: who cancels it drops what is waiting. */
-  constructor(scheduler: Scheduler, key: string, take: (file: PackedFile) => Generator<void, void>) {
+  constructor(scheduler: Scheduler, key: string, take: (file: PackedFile) => void) {
     this.#scheduler = scheduler;
     this.#key = key;
     this.#take = take;
@@ -31,7 +31,7 @@ export class Intake {
   *#steps(): Generator<void, void> {
     try {
       for (let file; (file = this.#waiting.shift());) {
-        yield* this.#take(file);
+        this.#take(file);
         yield;
       }
     } finally {

@@ -1,6 +1,5 @@
 import { totalmem } from 'node:os';
 import type { CaseSummary, LoadingProgress } from '../../protocol.ts';
-import { inOneGo } from '../../core/log/steps.ts';
 import type { PackedFile } from '../../scan/packed-export.ts';
 import { isSame, type FileStamp } from '../../scan/read-file.ts';
 import type { Walked } from '../../scan/walk.ts';
@@ -96,7 +95,7 @@ export class CaseLoader {
       return known;
     }
     const file = await this.#readers.readOne(path, stamp);
-    const loaded = file && inOneGo(this.#logs.open(file, { stamp, isInCase: known?.isInCase === true }));
+    const loaded = file && this.#logs.open(file, { stamp, isInCase: known?.isInCase === true });
     if (loaded?.read) this.#logs.add([loaded]);
     return loaded;
   }
@@ -186,7 +185,7 @@ export class CaseLoader {
         const events = stored?.kind === 'read' ? stored.log.count : 0;
         if (stored && events <= room && engine === this.#logs.engine) {
           room -= events;
-          taken.push(yield* this.#logs.open(stored, file));
+          taken.push(this.#logs.open(stored, file));
           count(events, file.stamp?.size ?? 0);
         } else rest.push(file);
       }
@@ -248,7 +247,7 @@ export class CaseLoader {
     let events = this.#logs.events;
     let isFull = false;
     const logs = this.#logs;
-    function* take(packed: PackedFile): Generator<void, void> {
+    const take = (packed: PackedFile): void => {
       const file = wanted.get(packed.path)!;
       const more = packed.kind === 'read' ? packed.log.count : 0;
       if (engine !== logs.engine || isFull) return;
@@ -256,13 +255,12 @@ export class CaseLoader {
         isFull = true;
         return round.abort();
       }
-      const opened = yield* logs.open(more <= budget ? packed : tooMany(packed, budget), file);
-      if (engine !== logs.engine) return;
+      const opened = logs.open(more <= budget ? packed : tooMany(packed, budget), file);
       wanted.delete(packed.path);
       events += more <= budget ? more : 0;
       batch.add(opened);
       count(more, file.stamp?.size ?? 0);
-    }
+    };
     const intake = new Intake(this.#scheduler, LOADING, take);
     await this.#readers.read(
       files.map(({ path, stamp }) => ({ path, id: fileUri(path), size: stamp?.size ?? 0 })),

@@ -80,17 +80,14 @@ export class LoadedLogs {
     return this.#strings.table;
   }
 
-  /** Opens what was read of a file with the present engine; it is not added yet. Pauses every millisecond or so. */
-  *open(
+  /** Opens what was read of a file with the present engine; it is not added yet. */
+  open(
     packed: ExportToOpen | SkippedFile,
     { stamp, isInCase }: Pick<LoadedFile, 'stamp' | 'isInCase'>,
-  ): Generator<void, LoadedFile> {
+  ): LoadedFile {
     const { engine, texts, strings } = this;
-    const shared = { strings, texts };
-    const file = packed.kind === 'read' ? openExport(packed, stamp, shared) : packed;
-    if (file.kind === 'skipped') return loadedFile(file, { stamp, engine, isInCase });
-    const caseLog = yield* engine.investigation.share(file.caseLog);
-    return loadedFile({ ...file, caseLog }, { stamp, engine, isInCase });
+    const file = packed.kind === 'read' ? openExport(packed, stamp, { strings, texts }) : packed;
+    return loadedFile(file, { stamp, engine, isInCase });
   }
 
   add(files: readonly LoadedFile[]): void {

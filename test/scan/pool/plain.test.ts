@@ -12,8 +12,8 @@ function checkWith(writer: PlainWriter, messages: readonly (readonly unknown[])[
   const reader = new PlainReader();
   return messages.map((values) => {
     for (const value of values) writer.write(value);
-    const read = reader.open(structuredClone(writer.message()));
-    const arrived = values.map(() => read());
+    const spelled = reader.open(structuredClone(writer.message()));
+    const arrived = values.map(() => spelled.next());
     assert.deepEqual(arrived, values);
     return arrived;
   });
@@ -44,6 +44,27 @@ test('what recurs in later messages is the same string and the same list', () =>
   const path = ['responseElements', 'credentials', 'accessKeyId'];
   const [[a], [b]] = check([[...path]], [[...path]]) as [[unknown], [unknown]];
   assert.equal(a, b);
+});
+
+test('what was written apart is read when somebody asks, as often as they ask', () => {
+  const [writer, reader] = [new PlainWriter(), new PlainReader()];
+  const shared = { text: 'a text', number: 0.5 };
+  const send = (): ReturnType<PlainReader['open']> => reader.open(structuredClone(writer.message()));
+  writer.write(shared);
+  writer.writeApart([shared, shared]);
+  writer.write(shared);
+  const spelled = send();
+  const first = spelled.next();
+  const apart = spelled.apart();
+  assert.equal(spelled.next(), first);
+  // Later messages leave it as it is.
+  writer.write(['another text', 1.5]);
+  assert.deepEqual(send().next(), ['another text', 1.5]);
+  const [once, again] = [apart(), apart()] as [object[], object[]];
+  assert.deepEqual(once, [shared, shared]);
+  assert.deepEqual(again, once);
+  assert.equal(once[0], once[1]);
+  assert.notEqual(again[0], once[0]);
 });
 
 test('a writer that has met too much begins anew, and its reader with it', () => {

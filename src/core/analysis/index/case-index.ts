@@ -2,9 +2,8 @@ import { EditedMatches } from '../../detect/edited/edited-matches.ts';
 import { firstThat } from '../../log/binary-search.ts';
 import { hasSameIds } from '../../log/column-rows.ts';
 import { DeliveryIndex } from './delivery-index.ts';
-import { indexedLog, sharedCaseLog, type CaseLog, type IndexedLog } from './indexed-log.ts';
+import { indexedLog, type CaseLog, type IndexedLog } from './indexed-log.ts';
 import { OpenedKeys } from './opened-keys.ts';
-import { Sharing } from './sharing.ts';
 
 const MANY = 1 << 20;
 /** So many events are taken out of the deliveries at once, in some milliseconds. */
@@ -16,7 +15,6 @@ export class CaseIndex {
   #inOrder: readonly IndexedLog[] | undefined = [];
   #deliveries = new DeliveryIndex();
   #keys = new OpenedKeys();
-  #sharing = new Sharing();
   #opened = 0;
   #events = 0;
 
@@ -35,11 +33,6 @@ export class CaseIndex {
   /** In the order of their ids. */
   get logs(): readonly IndexedLog[] {
     return (this.#inOrder ??= [...this.#logs.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)));
-  }
-
-  /** A log that comes from elsewhere, before it is added: of strings that are equal to others here, those are kept. */
-  share(caseLog: CaseLog): Generator<void, CaseLog> {
-    return sharedCaseLog(caseLog, this.#sharing);
   }
 
   /** Takes some microseconds a log, however large: what is in it is worked in later, in steps. */
@@ -141,10 +134,7 @@ export class CaseIndex {
     if (!log.isOpened) return;
     this.#opened--;
     if (this.#opened > 0) this.#keys.remove(log);
-    else {
-      this.#keys = new OpenedKeys();
-      this.#sharing = new Sharing();
-    }
+    else this.#keys = new OpenedKeys();
   }
 
   #renew(): void {

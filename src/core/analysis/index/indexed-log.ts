@@ -6,7 +6,6 @@ import type { Rows } from '../../log/rows.ts';
 import { escapingEvents, type EscapingEvent } from '../candidates.ts';
 import { stepped, type Stepped } from '../lazy.ts';
 import type { LogFacts } from '../log-facts.ts';
-import type { Sharing } from './sharing.ts';
 
 /** One log of an investigation and what was learnt from it, to be added. */
 export interface CaseLog {
@@ -46,21 +45,23 @@ export function indexedLog({ id, log, matches, facts }: CaseLog): IndexedLog {
     matches,
     rows,
     isOpened,
-    // The access keys are in the index.
-    facts: isOpened ? { ...facts, issues: [], accessKeys: [] } : facts,
+    facts: isOpened ? withoutAccessKeys(facts) : facts,
     escapes: stepped(() => escapingEvents(log)),
   };
 }
 
-/** The same log with what was learnt from it as `sharing` keeps it. Pauses every millisecond or so. */
-export function* sharedCaseLog(
-  { id, log, matches, facts }: CaseLog,
-  sharing: Sharing,
-): Generator<void, CaseLog> {
+/** Those are in the index. Nothing is asked for that may be made anew each time. */
+function withoutAccessKeys(facts: LogFacts): LogFacts {
+  const { securityGroups, launched, updates, digests } = facts;
   return {
-    id,
-    log,
-    matches: yield* sharing.matches(matches),
-    facts: { ...facts, keyPairs: yield* sharing.keyPairs(facts.keyPairs) },
+    get keyPairs() {
+      return facts.keyPairs;
+    },
+    securityGroups,
+    launched,
+    issues: [],
+    accessKeys: [],
+    updates,
+    digests,
   };
 }

@@ -32,10 +32,11 @@ export function conclude(
 
 /** The same, yielding about every millisecond; sorting what was found is one step. */
 export function* concludeInSteps(
-  logs: readonly LogMatches[],
+  all: readonly LogMatches[],
   { rules }: RuleSet,
   { isDuplicate = () => false }: ConcludeOptions,
 ): Generator<void, Conclusion> {
+  const logs = yield* mapInSteps(all, asked);
   const order = yield* orderEvents(logs);
   yield;
   const joins = indexJoins(logs);
@@ -62,16 +63,18 @@ export function* concludeInSteps(
     return reports;
   }
 
-  const all = selectAll(logs, isDuplicate);
+  const unfiltered = selectAll(logs, isDuplicate);
   yield;
   const kept = selectUnfiltered(logs, isDuplicate);
   yield;
   const reports = yield* reportsOf(kept, context);
   // What a filter takes away is known to be harmless, not undone: it flags and is created all the same.
   const isFiltered = logs.some((log) => heldBackIn(log).length > 0);
-  const reportsOfAll = isFiltered ? yield* reportsOf(all, { ...context, undecided: () => {} }) : reports;
+  const reportsOfAll = isFiltered
+    ? yield* reportsOf(unfiltered, { ...context, undecided: () => {} })
+    : reports;
   const flagged = flaggedEvents(reportsOfAll);
-  const creations = indexCreations(all.matches, order, joins);
+  const creations = indexCreations(unfiltered.matches, order, joins);
   yield;
   function* findingsFrom(each: readonly Report[]): Generator<void, Conclusion['findings']> {
     const raised = yield* mapInSteps(each, (report) => raise(report, flagged, creations));
@@ -88,6 +91,12 @@ export function* concludeInSteps(
       ? suppressedFindings(yield* findingsFrom(reportsOfAll), findings, logs, rules)
       : [],
   };
+}
+
+/** What a log's matches are made of may be made when it is asked for: here once for all questions. */
+function asked(log: LogMatches): LogMatches {
+  const { matches, undecided, suppressed = [], joins, firstTime, lastTime } = log;
+  return { log: log.log, matches, undecided, suppressed, joins, firstTime, lastTime };
 }
 
 function earliest(logs: readonly LogMatches[]): number | undefined {

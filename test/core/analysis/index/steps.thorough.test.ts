@@ -3,7 +3,6 @@ import test from 'node:test';
 import { coverage } from '../../../../src/core/analysis/coverage.ts';
 import { CaseIndex } from '../../../../src/core/analysis/index/case-index.ts';
 import type { CaseLog } from '../../../../src/core/analysis/index/indexed-log.ts';
-import type { EventFacts, Match } from '../../../../src/core/detect/finding.ts';
 import { PackedRows } from '../../../../src/core/log/packed/packed-rows.ts';
 import { readLog } from '../../../../src/core/log/read.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
@@ -78,23 +77,6 @@ test('taking out a large log is put off to the steps that follow', () => {
 
 test('the hours of a large log are counted step by step', () => {
   assert.equal(check(coverage([log]))[0]?.events, EVENTS);
-});
-
-test('of thousands of matches, equal strings are found step by step', () => {
-  const index = new CaseIndex();
-  const event = { log: 'big', eventName: 'A' } as EventFacts;
-  const matches = Array.from({ length: 5000 }, (): Match => {
-    const value = ['a', 'b'].join('');
-    return { rule: 'r', event, evidence: [], values: { name: [value] } };
-  });
-  let pauses = 0;
-  const steps = index.share({ ...log, matches: { ...log.matches, matches } });
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) pauses++;
-  assert.ok(pauses >= 5000 / 100, String(pauses));
-  const { matches: shared } = step.value.matches;
-  assert.ok(JSON.stringify(shared) === JSON.stringify(matches));
-  assert.equal(new Set(shared.map(({ values }) => values['name'])).size, 1);
 });
 
 /** Asserts that no step reads more than a bounded number of values, and returns what comes of them all. */

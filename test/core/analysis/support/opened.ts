@@ -5,7 +5,6 @@ import type { RuleSet } from '../../../../src/core/detect/rule.ts';
 import type { Log } from '../../../../src/core/log/log.ts';
 import { openPacked } from '../../../../src/core/log/packed/open.ts';
 import { packLog } from '../../../../src/core/log/packed/pack.ts';
-import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { StringTable } from '../../../../src/core/log/strings.ts';
 import { ENRICH } from './case.ts';
 
@@ -31,7 +30,7 @@ export function investigateOpened(logs: Readonly<Record<string, Log>>, rules: Ru
       return log.text.subarray();
     });
     const { matches, facts } = arrived;
-    investigation.add([inOneGo(investigation.share({ id, log: opened, matches, facts }))]);
+    investigation.add([{ id, log: opened, matches, facts }]);
   }
   return { investigation, asked };
 }
