@@ -11,6 +11,7 @@ export * from './protocol/findings.ts';
 export * from './protocol/events.ts';
 export * from './protocol/entities.ts';
 export * from './protocol/timeline.ts';
+export * from './protocol/attack-graph.ts';
 export * from './protocol/case.ts';
 export * from './protocol/coverage.ts';
 export * from './protocol/linked-text.ts';

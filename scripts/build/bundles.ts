@@ -35,6 +35,8 @@ export const BUNDLES: readonly BuildOptions[] = [
   { ...node, ...entry('src/scan/worker.ts', 'scan-worker.cjs') },
   { ...browser, ...entry('src/webview/timeline/main.ts', 'timeline.js'), banner: { js: KNOWN_LANGUAGE } },
   { ...browser, ...entry('src/webview/timeline/timeline.css', 'timeline.css') },
+  { ...browser, ...entry('src/webview/attack-graph/main.ts', 'attack-graph.js') },
+  { ...browser, ...entry('src/webview/attack-graph/attack-graph.css', 'attack-graph.css') },
 ];
 
 function entry(source: string, bundle: string): BuildOptions {

@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core/log': CORE_PACKAGES,
   'src/core/enrich': [...CORE.slice(0, 1), ...CORE_PACKAGES],
   'src/core/detect': [...CORE.slice(0, 2), ...CORE_PACKAGES],
-  'src/core/analysis': [...CORE.slice(0, 3), ...CORE_PACKAGES],
+  'src/core/analysis': [...CORE.slice(0, 3), ...CORE_PACKAGES, '@dagrejs/dagre'],
   'src/scan': [...CORE, 'node:'],
   'src/server/features': [...SERVER, 'src/server'],
   'src/server': [...SERVER, 'src/server/features', 'node:'],

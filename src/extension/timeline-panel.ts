@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { Disposable, Uri, ViewColumn, window, type Webview, type WebviewPanel } from 'vscode';
+import { Disposable, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import type { TimelineAnswer, TimelineRequest } from '../protocol.ts';
 import { reveal } from './reveal.ts';
 import type { Server } from './server.ts';
+import { webviewPage } from './webview-page.ts';
 
 /** The timeline in a webview, which only draws: it asks for bins, and for the place of an event to be opened. */
 export class TimelinePanel {
@@ -37,7 +37,7 @@ export class TimelinePanel {
       TimelinePanel.#current = undefined;
       own.dispose();
     });
-    webview.html = pageOf(webview, dist);
+    webview.html = webviewPage(webview, dist, { name: 'timeline', title: 'CloudTrail Timeline' });
   }
 
   async #answer(request: TimelineRequest): Promise<void> {
@@ -60,24 +60,4 @@ export class TimelinePanel {
   #tell(answer: TimelineAnswer): void {
     void this.#panel.webview.postMessage(answer);
   }
-}
-
-/** Nothing but our own script and style sheet is loaded. */
-function pageOf(webview: Webview, dist: Uri): string {
-  const nonce = randomBytes(16).toString('hex');
-  const script = webview.asWebviewUri(Uri.joinPath(dist, 'timeline.js')).toString();
-  const style = webview.asWebviewUri(Uri.joinPath(dist, 'timeline.css')).toString();
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
-<link rel="stylesheet" href="${style}">
-<title>CloudTrail Timeline</title>
-</head>
-<body>
-<main id="timeline"></main>
-<script nonce="${nonce}" src="${script}"></script>
-</body>
-</html>`;
 }

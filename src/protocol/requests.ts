@@ -1,5 +1,12 @@
 /** The methods, and what each takes and gives. */
 
+import type {
+  AttackGraphData,
+  AttackGraphPlaceParams,
+  AttackGraphText,
+  AttackGraphTextParams,
+  IncidentTarget,
+} from './attack-graph.ts';
 import type { CaseSummary, LoadParams, OpenedFile, PathParams, PathsParams, State } from './case.ts';
 import type { CoverageNode } from './coverage.ts';
 import type {
@@ -57,6 +64,12 @@ export const REQUESTS = {
   timeline: 'cloudtrail/timeline',
   /** FirstEventParams → Place | null : the first event within a time */
   firstEvent: 'cloudtrail/firstEvent',
+  /** IncidentTarget → AttackGraphData | null : who and what had a part in an incident, laid out */
+  attackGraph: 'cloudtrail/attackGraph',
+  /** AttackGraphPlaceParams → Place | null : where what a node or edge is drawn for stands first */
+  attackGraphPlace: 'cloudtrail/attackGraphPlace',
+  /** AttackGraphTextParams → AttackGraphText | null : the graph as a document to save or copy */
+  attackGraphText: 'cloudtrail/attackGraphText',
   /** LoadParams → CaseSummary : reads files and folders into the case; cancelled, it keeps what was read */
   loadCase: 'cloudtrail/loadCase',
   /** PathsParams → boolean : true as soon as what stands at these paths is not what is loaded; false when cancelled */
@@ -107,6 +120,9 @@ export interface RequestTypes {
   readonly eventAtTime: { params: TimeParams; result: Place | null };
   readonly timeline: { params: TimelineParams; result: TimelineData | null };
   readonly firstEvent: { params: FirstEventParams; result: Place | null };
+  readonly attackGraph: { params: IncidentTarget; result: AttackGraphData | null };
+  readonly attackGraphPlace: { params: AttackGraphPlaceParams; result: Place | null };
+  readonly attackGraphText: { params: AttackGraphTextParams; result: AttackGraphText | null };
   readonly loadCase: { params: LoadParams; result: CaseSummary };
   readonly caseChange: { params: PathsParams; result: boolean };
   readonly unloadCase: { params: null; result: null };

@@ -6,6 +6,7 @@ import { textDocumentContent } from './features/text-document-content.ts';
 import type { Publisher } from './publisher.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
 import { eventAtTime, eventsAround } from './requests/around.ts';
+import { attackGraphData, attackGraphPlace, attackGraphText } from './requests/attack-graph.ts';
 import { entityChoices, entityPage } from './requests/entities.ts';
 import { nameableAt } from './requests/entity-at.ts';
 import { eventText } from './requests/event-text.ts';
@@ -70,6 +71,18 @@ export function answerOwnRequests(connection: Connection, workspace: Workspace, 
   answer('firstEvent', async (params) => {
     await workspace.concluded();
     return (await workspace.inTurns(firstEventPlace(workspace, params))) ?? null;
+  });
+  answer('attackGraph', async (params) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(attackGraphData(workspace, params))) ?? null;
+  });
+  answer('attackGraphPlace', async (params) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(attackGraphPlace(workspace, params))) ?? null;
+  });
+  answer('attackGraphText', async (params) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(attackGraphText(workspace, params))) ?? null;
   });
   answer('formattedPlace', async (params) => {
     await workspace.settled(params.uri);

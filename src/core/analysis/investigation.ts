@@ -8,6 +8,8 @@ import type { Log, LogEvent } from '../log/log.ts';
 import type { Span } from '../log/span.ts';
 import { eventCount, eventOf } from '../log/events.ts';
 import { inOneGo } from '../log/steps.ts';
+import type { AttackGraph } from './attack-graph/graph.ts';
+import { attackGraphOf } from './attack-graph/known.ts';
 import { around, type AroundQuestion } from './around.ts';
 import { caseAfterEdit, editedCaseLog, isSilent } from './case-after-edit.ts';
 import { caseOf, type Case, type CaseLog } from './case.ts';
@@ -110,6 +112,8 @@ export interface Investigation {
   findings(filter: FindingFilter): readonly ShownFinding[];
   /** The incident that a finding of the conclusion belongs to; undefined for any other, suppressed ones among them. */
   incidentOf(finding: Finding): Incident | undefined;
+  /** Who and what had a part in the incident with this id; undefined where there is none. Records are read for it. */
+  attackGraphInSteps(incident: string): Generator<void, AttackGraph | undefined>;
   /** What there would be besides without the filters among the rules, likewise. */
   suppressed(filter: FindingFilter): readonly SuppressedFinding[];
   /** Findings to show inside one log: also those whose anchor event's duplicate delivery stands there (re-placed onto that copy). */
@@ -254,6 +258,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     concludeOtherwise: (others) => concludeOtherwise(all(), others),
     findings: (filter) => shownFindings(all().conclusion(), rules, filter),
     incidentOf: (finding) => incidentsOf(all()).get(finding),
+    attackGraphInSteps: (incident) => attackGraphOf(all(), incident),
     suppressed: (filter) =>
       all()
         .conclusion()

@@ -43,7 +43,7 @@ export function keyPairsNamedBy(all: Case, event: EventIn, roles?: readonly KeyP
 }
 
 /** Of one event of a log whose text is at hand the record is read, and not all the others'. */
-function mentionsOfKeyPairs(all: Case, event: EventIn): readonly KeyPairMention[] {
+export function mentionsOfKeyPairs(all: Case, event: EventIn): readonly KeyPairMention[] {
   const { log, index } = event;
   return log.isOpened ? all.keyPairs().of(event) : keyPairMentions(eventOf(log.log, index));
 }

@@ -1,8 +1,9 @@
-import { Uri, window, workspace } from 'vscode';
-import { FORMATTED_SCHEME, type EventText, type EventTextParams } from '../../protocol.ts';
+import { window } from 'vscode';
+import type { EventText, EventTextParams } from '../../protocol.ts';
 import { copyText } from './copy-text.ts';
 import { eventTargetOf, sayThatNoEventIsThere, type EventArgument } from './event-target.ts';
 import type { Parts } from './parts.ts';
+import { saveText } from './save-text.ts';
 
 /** Copies the record as it stands in its file: nothing is hidden, and nothing unescaped. */
 export async function copyRawEvent(parts: Parts, argument?: EventArgument): Promise<void> {
@@ -24,12 +25,7 @@ export async function copyEventAsJson(parts: Parts, argument?: EventArgument): P
 export async function saveEventAsJson(parts: Parts, argument?: EventArgument): Promise<void> {
   const event = await ask(parts, argument, 'json');
   if (!event) return;
-  const uri = await window.showSaveDialog({
-    title: 'Save event as JSON',
-    defaultUri: Uri.joinPath(folderToSaveIn(), event.fileName),
-    filters: { JSON: ['json'] },
-  });
-  if (uri) await workspace.fs.writeFile(uri, new TextEncoder().encode(event.text));
+  await saveText({ title: 'Save event as JSON', ...event, filters: { JSON: ['json'] } });
 }
 
 async function ask(
@@ -41,14 +37,4 @@ async function ask(
   const event = target && (await server.request('eventText', { ...target, form }));
   if (!event) await sayThatNoEventIsThere();
   return event ?? undefined;
-}
-
-/** The open folder, else that of the active log. */
-function folderToSaveIn(): Uri {
-  const [folder] = workspace.workspaceFolders ?? [];
-  if (folder) return folder.uri;
-  const uri = window.activeTextEditor?.document.uri;
-  return uri && uri.scheme !== FORMATTED_SCHEME && uri.scheme !== 'untitled'
-    ? Uri.joinPath(uri, '..')
-    : Uri.file('/');
 }

@@ -15,6 +15,7 @@ import { loadFolder } from './load-folder.ts';
 import { openFormattedView } from './open-formatted-view.ts';
 import { openRawEvent } from './open-raw-event.ts';
 import { openSampleCase } from './open-sample-case.ts';
+import { copyAttackGraph, exportAttackGraph, saveAttackGraph, showAttackGraph } from './attack-graph.ts';
 import { openTimeline } from './open-timeline.ts';
 import type { Parts } from './parts.ts';
 import { peekRelatedKeyPairEvents } from './peek-related-key-pair-events.ts';
@@ -70,6 +71,10 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   setAlias,
   removeAlias,
   openTimeline,
+  showAttackGraph,
+  exportAttackGraph,
+  copyAttackGraph,
+  saveAttackGraph,
   openSampleCase,
   loadCase,
   loadFolder,

@@ -101,7 +101,7 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
   }
 
   #rowOf(node: FindingsNode): TreeItem {
-    if (node.kind === 'group') return groupRow(node.group);
+    if (node.kind === 'group') return groupRow(node.group, this.grouping);
     if (node.kind === 'finding') return findingRow(this.#server, node.finding, this.grouping);
     if (node.kind === 'event') return eventRow(this.#server, node.event);
     return moreRow(node);

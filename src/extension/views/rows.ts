@@ -14,11 +14,11 @@ import type { More } from './pages.ts';
 
 /** How the rows of both trees look and what they say aloud. Text from a log is plain text in all of them. */
 
-export function groupRow(group: FindingGroup): TreeItem {
+export function groupRow(group: FindingGroup, grouping: Grouping): TreeItem {
   const item = new TreeItem(group.label, TreeItemCollapsibleState.Expanded);
   item.description = [count(group.count, 'finding'), group.description].filter(Boolean).join(' · ');
   item.iconPath = levelIcon(group.level);
-  item.contextValue = 'group';
+  item.contextValue = grouping === 'incident' && group.key !== '' ? 'incident' : 'group';
   if (group.tooltip !== undefined) item.tooltip = group.tooltip;
   item.accessibilityInformation = {
     label: `${group.label}, ${count(group.count, 'finding')}, up to ${group.level}`,

@@ -33,8 +33,8 @@ function launchLink(log: IndexedLog, { index, path }: LaunchedInstance, from: En
 
 const known = new WeakMap<IndexedLog, () => ReadonlyMap<number, readonly LaunchedInstance[]>>();
 
-/** By the index of the call. */
-function launchedIn(log: IndexedLog): ReadonlyMap<number, readonly LaunchedInstance[]> {
+/** The instances that a log's calls launched, by the index of the call. */
+export function launchedIn(log: IndexedLog): ReadonlyMap<number, readonly LaunchedInstance[]> {
   let found = known.get(log);
   if (!found) known.set(log, (found = lazy(() => byCall(log.facts.launched))));
   return found();

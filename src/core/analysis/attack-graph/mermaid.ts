@@ -1,0 +1,59 @@
+import type { AttackEdge, AttackGraph, AttackNode, AttackNodeKind } from './graph.ts';
+import { edgeWords, nodeWords } from './words.ts';
+
+/**
+ * A graph as a Mermaid flowchart: https://mermaid.js.org/syntax/flowchart.html. Words from a log stand in quoted labels
+ * in which nothing but letters, digits and a few marks is left as it is, so that no link, directive, comment or HTML comes
+ * from them.
+ */
+export function mermaidOf(graph: AttackGraph): string {
+  const ids = new Map(graph.nodes.map(({ key }, index) => [key, `n${index + 1}`]));
+  const levels = graph.nodes.flatMap(({ key, level }) => (level ? [`  class ${ids.get(key)} ${level}`] : []));
+  return [
+    'flowchart LR',
+    ...graph.nodes.map((node) => `  ${ids.get(node.key)}${nodeText(node)}`),
+    ...graph.edges.map((edge) => `  ${ids.get(edge.from)} ${edgeText(edge, graph)} ${ids.get(edge.to)}`),
+    '  classDef critical stroke-width:4px',
+    '  classDef high stroke-width:4px',
+    '  classDef medium stroke-width:3px',
+    '  classDef low stroke-width:2px',
+    '  classDef informational stroke-width:2px',
+    ...levels,
+    '',
+  ].join('\n');
+}
+
+const SHAPES: Readonly<Record<AttackNodeKind, readonly [string, string]>> = {
+  address: ['([', '])'],
+  'access-key': ['[/', '/]'],
+  principal: ['(', ')'],
+  'key-pair': ['{{', '}}'],
+  'security-group': ['[[', ']]'],
+  instance: ['[', ']'],
+};
+
+function nodeText(node: AttackNode): string {
+  const { kind, label, detail, counts } = nodeWords(node);
+  const [open, close] = SHAPES[node.kind];
+  return `${open}${quoted([kind, label, detail, counts])}${close}`;
+}
+
+/** Dotted where it is inferred. */
+function edgeText(edge: AttackEdge, graph: AttackGraph): string {
+  return `${edge.basis === 'inferred' ? '-.->' : '-->'}|${quoted(edgeWords(edge, graph))}|`;
+}
+
+function quoted(lines: readonly string[]): string {
+  return `"${lines.filter(Boolean).map(escaped).join('<br>')}"`;
+}
+
+/**
+ * Everything that could mean something to Mermaid, Markdown or HTML as the code of its character: all but letters, digits
+ * and marks inside words.
+ */
+function escaped(text: string): string {
+  return text.replaceAll(
+    /[^\p{L}\p{N} :,·×…./-]|[.-](?![\p{L}\p{N}])|^[.-]|\/(?=\/)|(?<=\/)\//gu,
+    (character) => `#${character.codePointAt(0)!};`,
+  );
+}

@@ -1,0 +1,103 @@
+import type { AttackEdge, AttackGraph, AttackNode } from './graph.ts';
+import { layOut, round, type Box, type Layout, type Size } from './layout.ts';
+import { linesOf, type Line } from './lines.ts';
+import { outlineOf } from './shapes.ts';
+import { edgeWords, nodeWords } from './words.ts';
+
+/** A graph as it is drawn, in units of which a letter is some seven wide. Outlines and lines are as SVG writes them. */
+export interface Picture extends Size {
+  readonly nodes: readonly PictureNode[];
+  readonly edges: readonly PictureEdge[];
+}
+
+export interface PictureNode {
+  readonly node: AttackNode;
+  readonly box: Box;
+  readonly outline: string;
+  readonly texts: readonly PictureText[];
+}
+
+export interface PictureEdge extends Line {
+  readonly edge: AttackEdge;
+  /** What its words take. */
+  readonly box: Box;
+  readonly texts: readonly PictureText[];
+}
+
+/** A line of text: `x` is its middle, `y` where its letters stand. */
+export interface PictureText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** What tells the node from others. */
+  readonly isLabel: boolean;
+}
+
+/** Letters, which are all of the same width. */
+export const FONT_SIZE = { node: 12, edge: 11 } as const;
+const LETTER_WIDTH = 0.62;
+const LINE_HEIGHT = { node: 17, edge: 14 } as const;
+
+/** Room for slanting sides and for the letter of a level. */
+const [BESIDE, ABOVE] = [22, 10];
+
+/** Lays a graph out and draws it. The same graph always gets the same picture. */
+export function pictureOf(graph: AttackGraph): Picture {
+  const layout = layOut({
+    nodes: graph.nodes.map((node) => {
+      const { width, height } = sizeOf(textsOf(node), 'node');
+      return { key: node.key, width: width + 2 * BESIDE, height: height + 2 * ABOVE };
+    }),
+    edges: graph.edges.map((edge) => {
+      const { key, from, to } = edge;
+      return { key, from, to, ...sizeOf(edgeWords(edge, graph), 'edge') };
+    }),
+  });
+  return drawn(graph, layout);
+}
+
+function drawn(graph: AttackGraph, layout: Layout): Picture {
+  const lines = linesOf(graph, layout);
+  return {
+    width: layout.width,
+    height: layout.height,
+    nodes: graph.nodes.map((node) => {
+      const box = layout.nodes.get(node.key)!;
+      const texts = placed(box, textsOf(node), 'node');
+      return { node, box, outline: outlineOf(node.kind, box), texts };
+    }),
+    edges: graph.edges.map((edge) => {
+      const { box } = layout.edges.get(edge.key)!;
+      const texts = placed(box, edgeWords(edge, graph), 'edge');
+      return { edge, box, ...lines.get(edge.key)!, texts };
+    }),
+  };
+}
+
+/** The second one is the label. */
+function textsOf(node: AttackNode): readonly string[] {
+  const { kind, label, detail, counts } = nodeWords(node);
+  return [kind, label, detail, counts].filter(Boolean);
+}
+
+function sizeOf(texts: readonly string[], of: keyof typeof FONT_SIZE): Size {
+  const letters = Math.max(0, ...texts.map(lettersIn));
+  return { width: Math.ceil(letters * FONT_SIZE[of] * LETTER_WIDTH), height: texts.length * LINE_HEIGHT[of] };
+}
+
+const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\u{10000}-\u{3ffff}]/u;
+
+/** Ideographs, kana and the like take the room of two letters. */
+function lettersIn(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
+}
+
+function placed({ x, y }: Box, texts: readonly string[], of: keyof typeof FONT_SIZE): PictureText[] {
+  const top = y - (texts.length * LINE_HEIGHT[of]) / 2;
+  return texts.map((text, at) => ({
+    text,
+    x,
+    y: round(top + (at + 0.75) * LINE_HEIGHT[of]),
+    isLabel: of === 'node' && at === 1,
+  }));
+}

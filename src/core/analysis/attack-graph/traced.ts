@@ -1,0 +1,38 @@
+import { credentialKind } from '../../enrich/credential.ts';
+import type { Case } from '../case.ts';
+import type { Entity } from '../entity.ts';
+import type { Link } from '../lineage/link.ts';
+import { origins } from '../lineage/origins.ts';
+import type { Step } from './step.ts';
+
+/** Of more credentials than these nobody asks where they came from. */
+const MOST_TRACED = 24;
+
+/** The links by which credentials came to be, those of the credentials that they were issued with among them. */
+export function* tracedLinks(all: Case, accessKeys: Iterable<string>): Generator<void, Link[]> {
+  const pending = [...accessKeys];
+  const traced = new Set<string>();
+  const links: Link[] = [];
+  for (let key = pending.shift(); key !== undefined && traced.size < MOST_TRACED; key = pending.shift()) {
+    if (traced.has(key) || credentialKind(key) === 'unknown') continue;
+    traced.add(key);
+    yield;
+    for (const link of yield* origins(all, { kind: 'access-key', value: key })) {
+      links.push(link);
+      if (link.from.kind === 'access-key') pending.push(link.from.value);
+    }
+  }
+  return links;
+}
+
+/** What a link says; undefined where its event says so itself. */
+export function stepOfLink({ log, index, kind, from, to, path, basis, why }: Link): Step | undefined {
+  const isSaid = kind === 'issued' && basis === 'recorded';
+  return isSaid ? undefined : { log, index, kind, from, to, path, basis, why };
+}
+
+/** The access keys that steps name. */
+export function accessKeysIn(steps: readonly Step[]): Set<string> {
+  const keys = (entity: Entity): string[] => (entity.kind === 'access-key' ? [entity.value] : []);
+  return new Set(steps.flatMap(({ from, to }) => [...keys(from), ...keys(to)]));
+}

@@ -1,0 +1,149 @@
+import type { AttackGraph } from '../../core/analysis/attack-graph/graph.ts';
+import { mermaidOf } from '../../core/analysis/attack-graph/mermaid.ts';
+import { pictureOf, type Picture } from '../../core/analysis/attack-graph/picture.ts';
+import { svgOf } from '../../core/analysis/attack-graph/svg.ts';
+import { edgeSentence, graphLines, nodeLines, nodeWords } from '../../core/analysis/attack-graph/words.ts';
+import type { Incident } from '../../core/analysis/incidents/incidents.ts';
+import { storyOf } from '../../core/analysis/incidents/story.ts';
+import type { Investigation } from '../../core/analysis/investigation.ts';
+import type {
+  AttackGraphData,
+  AttackGraphPlaceParams,
+  AttackGraphText,
+  AttackGraphTextParams,
+  IncidentTarget,
+  Place,
+} from '../../protocol.ts';
+import { incidentTitle } from '../describe/incident.ts';
+import { shorten } from '../rich-text.ts';
+import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
+import { findingKey } from './nodes.ts';
+
+/** The graph of an incident, drawn; null where there is none. */
+export function* attackGraphData(
+  { investigation }: Snapshot,
+  target: IncidentTarget,
+): Generator<void, AttackGraphData | null> {
+  const found = yield* findGraph(investigation, target);
+  if (!found) return null;
+  const { graph, title, finding } = found;
+  yield;
+  const { width, height, nodes, edges } = pictureFor(graph);
+  const names = namesIn(graph);
+  return {
+    incident: graph.id,
+    finding,
+    title,
+    summary: graphLines(graph).join(' · '),
+    width,
+    height,
+    nodes: nodes.map(({ node, box, outline, texts }) => ({
+      key: node.key,
+      kind: node.kind,
+      name: names.get(node.key)!,
+      box,
+      outline,
+      texts,
+      description: nodeLines(node).join('\n'),
+      level: node.level ?? null,
+      isContext: node.isContext,
+    })),
+    edges: edges.map(({ edge, box, path, head, texts }) => ({
+      key: edge.key,
+      from: edge.from,
+      to: edge.to,
+      box,
+      path,
+      head,
+      texts,
+      description: edgeSentence(edge, names.get(edge.from)!, names.get(edge.to)!),
+      level: edge.level ?? null,
+      isInferred: edge.basis === 'inferred',
+    })),
+  };
+}
+
+/** Where what a node or edge is drawn for stands first. For that a record is read. */
+export function* attackGraphPlace(
+  snapshot: Snapshot,
+  { incident, key }: AttackGraphPlaceParams,
+): Generator<void, Place | null> {
+  const found = yield* findGraph(snapshot.investigation, { incident });
+  const part = found && [...found.graph.nodes, ...found.graph.edges].find((each) => each.key === key);
+  if (!part) return null;
+  yield;
+  const { event, span } = part.place;
+  return rowPlaceOf(snapshot, event.log, span);
+}
+
+/** The graph as a document of its own. */
+export function* attackGraphText(
+  { investigation }: Snapshot,
+  { form, ...target }: AttackGraphTextParams,
+): Generator<void, AttackGraphText | null> {
+  const found = yield* findGraph(investigation, target);
+  if (!found) return null;
+  const { graph, title } = found;
+  const name = `attack-graph-${dayOf(graph)}`;
+  if (form === 'mermaid') return { text: mermaidOf(graph), fileName: `${name}.mmd` };
+  yield;
+  const names = namesIn(graph);
+  const sentences = graph.edges.map((edge) => edgeSentence(edge, names.get(edge.from)!, names.get(edge.to)!));
+  const description = [...graphLines(graph), ...sentences].join('.\n');
+  const text = svgOf(pictureFor(graph), { title: `Attack graph: ${title}`, description });
+  return { text, fileName: `${name}.svg` };
+}
+
+interface FoundGraph {
+  readonly graph: AttackGraph;
+  readonly title: string;
+  /** The key of the incident's first finding. */
+  readonly finding: string;
+}
+
+function* findGraph(
+  investigation: Investigation,
+  target: IncidentTarget,
+): Generator<void, FoundGraph | undefined> {
+  const incident = findIncident(investigation, target);
+  const graph = incident && (yield* investigation.attackGraphInSteps(incident.id));
+  if (!graph) return undefined;
+  const title = shorten(incidentTitle(storyOf(incident)), 120);
+  return { graph, title, finding: findingKey(incident.findings[0]!) };
+}
+
+function findIncident(
+  investigation: Investigation,
+  { incident, finding }: IncidentTarget,
+): Incident | undefined {
+  let ofFinding: Incident | undefined;
+  for (const each of investigation.conclusion().findings) {
+    const found = investigation.incidentOf(each);
+    if (found?.id === incident) return found;
+    if (finding !== undefined && findingKey(each) === finding) ofFinding = found;
+  }
+  return ofFinding;
+}
+
+/** Laying out takes some time; a graph never changes. */
+const known = new WeakMap<AttackGraph, Picture>();
+
+function pictureFor(graph: AttackGraph): Picture {
+  let picture = known.get(graph);
+  if (!picture) known.set(graph, (picture = pictureOf(graph)));
+  return picture;
+}
+
+/** How people call the nodes: "key pair xg1". */
+function namesIn({ nodes }: AttackGraph): ReadonlyMap<string, string> {
+  return new Map(
+    nodes.map((node) => {
+      const { kind, label } = nodeWords(node);
+      return [node.key, `${kind} ${label}`];
+    }),
+  );
+}
+
+function dayOf({ firstTime }: AttackGraph): string {
+  return firstTime === undefined ? 'undated' : new Date(firstTime).toISOString().slice(0, 10);
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { inWorkbench } from './support.ts';
+import type { Workbench } from './workbench.ts';
+
+// One window: each test goes on where the one before it stopped.
+
+const test = inWorkbench({ folder: 'media/sample-case', isLoaded: true });
+
+test('the graph of an incident opens from its row: nodes, arrows, the level of findings', async (workbench) => {
+  await workbench.openSideBar('CloudTrail');
+  const row = workbench.treeRows('Findings').filter({ hasText: 'server7f3kq92x' }).first();
+  await row.hover();
+  await row.getByRole('button', { name: 'Show attack graph' }).click();
+  const graph = graphIn(workbench);
+  await graph.getByRole('heading', { name: /^Attack graph: svc-backup/ }).waitFor();
+  await graph.getByText(/\d+ events from .* · \d+ findings, up to high/).waitFor();
+  assert.ok((await graph.locator('.node').count()) >= 10);
+  assert.ok((await graph.locator('.edge').count()) >= 15);
+  await workbench.runCommand('View: Close Primary Side Bar');
+  await graph.getByRole('button', { name: 'Show all' }).click();
+  await workbench.screenshot('attack-graph');
+});
+
+test('the words of nodes and arrows have room', async (workbench) => {
+  const graph = graphIn(workbench);
+  for (const node of await graph.locator('.node').all()) {
+    const outline = (await node.locator('.outline').boundingBox())!;
+    for (const text of await node.locator('text:not(.letter)').all()) {
+      const { x, width } = (await text.boundingBox())!;
+      assert.ok(x >= outline.x && x + width <= outline.x + outline.width, await text.innerHTML());
+    }
+  }
+  const papers = await boxesOf(graph.locator('.paper'));
+  const outlines = await boxesOf(graph.locator('.outline'));
+  for (const [at, one] of papers.entries()) {
+    for (const other of [...papers.slice(at + 1), ...outlines]) {
+      const isAside = one.x + one.width <= other.x + 1 || other.x + other.width <= one.x + 1;
+      const isAbove = one.y + one.height <= other.y + 1 || other.y + other.height <= one.y + 1;
+      assert.ok(isAside || isAbove, JSON.stringify([one, other]));
+    }
+  }
+});
+
+test('the keyboard goes from node to node, each is read aloud, and Enter opens its place', async (workbench) => {
+  const { page } = workbench;
+  const graph = graphIn(workbench);
+  await graph.getByRole('button', { name: 'Show all' }).focus();
+  await page.keyboard.press('Tab');
+  const focused = graph.locator('.node:focus');
+  await focused.waitFor();
+  assert.match((await focused.getAttribute('aria-label')) ?? '', /^address, 73\.158\.0\.255/);
+  await page.keyboard.press('ArrowRight');
+  const status = graph.getByRole('status');
+  await status.filter({ hasText: 'AKIARTX3GSDSQABACKUP' }).waitFor();
+  assert.ok((await graph.locator('.edge.near').count()) > 5);
+  const before = await graph.locator('.picture').getAttribute('viewBox');
+  await page.keyboard.press('+');
+  assert.notEqual(await graph.locator('.picture').getAttribute('viewBox'), before);
+  await page.keyboard.press('0');
+  await workbench.screenshot('attack-graph-keyboard');
+  await page.keyboard.press('Enter');
+  await page.locator('.editor-instance .selected-text').first().waitFor();
+  await workbench.screenshot('attack-graph-event');
+});
+
+test('the same is there as a list, each sentence of which opens its place', async (workbench) => {
+  const graph = graphIn(workbench);
+  await graph.getByText('The same as a list').click();
+  const sentence = graph.getByRole('button', {
+    name: /AKIARTX3GSDSQABACKUP created key pair server7f3kq92x: 2 calls, 1 failed/,
+  });
+  await sentence.waitFor();
+  await workbench.screenshot('attack-graph-list');
+  assert.deepEqual(await workbench.notifications(), []);
+});
+
+test('high contrast: outlines and words are there', async (workbench) => {
+  const { page } = workbench;
+  await workbench.runCommand('View: Close Other Editors in Group');
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+  await page.locator('.monaco-workbench.hc-black').waitFor();
+  await graphIn(workbench).locator('body.vscode-high-contrast').waitFor();
+  await page.screenshot({ path: 'artifacts/screenshots/attack-graph-hc.png', animations: 'disabled' });
+  await page.emulateMedia({ forcedColors: 'none' });
+});
+
+/** The page inside the webview, which is a frame in a frame. */
+function graphIn({ page }: Workbench): FrameLocator {
+  return page.frameLocator('iframe.webview').frameLocator('iframe');
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function boxesOf(all: Locator): Promise<Box[]> {
+  const boxes = await Promise.all((await all.all()).map((each) => each.boundingBox()));
+  return boxes.filter((box) => box !== null);
+}
