@@ -1,6 +1,6 @@
 /** The attack graph of an incident, and what its page and the extension say to each other. */
 
-import type { EntityKind } from './entities.ts';
+import type { EntityKind, EntityMark } from './entities.ts';
 import type { LevelName } from './findings.ts';
 
 /** One incident: by its `FindingGroup.key`, else as that of a finding, by its `FindingNode.key`. */
@@ -65,6 +65,8 @@ export interface AttackGraphNode extends AttackGraphPart {
   readonly name: string;
   readonly box: AttackGraphBox;
   readonly outline: string;
+  /** Its letter, in a box of its own; null where it has none. */
+  readonly mark: (EntityMark & { readonly box: AttackGraphBox }) | null;
   /** No finding of the incident is about it. */
   readonly isContext: boolean;
 }

@@ -44,10 +44,7 @@ test('it leads back to its incident, and counts what the tree counts', () => {
   const graph = inOneGo(attackGraphData(SNAPSHOT, { incident: GRAVEST!.key }))!;
   assert.equal(graph.incident, GRAVEST!.key);
   assert.equal(inOneGo(attackGraphData(SNAPSHOT, { finding: graph.finding }))?.incident, GRAVEST!.key);
-  assert.equal(
-    graph.summary,
-    '1 event from 2026-11-04 10:02:11 UTC to 2026-11-04 10:02:11 UTC · 2 findings, up to high',
-  );
+  assert.equal(graph.summary, '1 event, 2026-11-04 10:02:11 UTC · 2 findings, up to high');
   assert.equal(GRAVEST!.count, 2);
 });
 
@@ -56,16 +53,31 @@ test('nodes and arrows in words', () => {
   assert.deepEqual(
     nodes.map(({ description }) => description.split('\n').slice(0, -1).join(' / ')),
     [
-      'address / 73.158.0.9 / AS7922 Comcast Cable Communications, LLC / 1 event, 2 findings, high',
-      'long-term access key / AKIAY34FZKBOKMUTVV7A / 1 event, 2 findings, high',
-      'principal / arn:aws:iam::609629065308:user/alice / 609629065308 / 1 event, 2 findings, high',
-      'key pair / xg1 (us-east-1) / us-east-1 / 1 event, 2 findings, high',
+      'address / [B] 73.158.0.9 / AS7922 Comcast Cable Communications, LLC / 1 event, 2 findings, high',
+      'long-term access key / [C] AKIAY34FZKBOKMUTVV7A / 1 event, 2 findings, high',
+      'principal / [A] arn:aws:iam::609629065308:user/alice / 609629065308 / 1 event, 2 findings, high',
+      'key pair / [D] xg1 (us-east-1) / us-east-1 / 1 event, 2 findings, high',
     ],
   );
   assert.equal(
     edges.at(-1)!.description,
-    'long-term access key AKIAY34FZKBOKMUTVV7A created key pair xg1: 1 call (CreateKeyPair 1), first 2026-11-04 10:02:11 UTC; 2 findings, high; recorded',
+    'long-term access key [C] AKIAY34FZKBOKMUTVV7A created key pair [D] xg1: 1 call (CreateKeyPair 1), first 2026-11-04 10:02:11 UTC; 2 findings, high; recorded',
   );
+});
+
+test('what the user calls things stands in the picture, with the value beside it', () => {
+  const aliases = new Map([['AKIAY34FZKBOKMUTVV7A', 'attacker key']]);
+  const snapshot = { ...SNAPSHOT, aliases };
+  const { nodes, edges } = inOneGo(attackGraphData(snapshot, { incident: GRAVEST!.key }))!;
+  const key = nodes.find(({ kind }) => kind === 'access-key')!;
+  assert.deepEqual(
+    [key.mark?.tag, ...key.texts.map(({ text }) => text)],
+    ['C', 'long-term access key', 'attacker key', 'AKIAY34FZKBOKMUTVV7A', '1 event · 2 findings, high'],
+  );
+  assert.match(key.description, /^\[C\] attacker key \(AKIAY34FZKBOKMUTVV7A\)$/m);
+  assert.match(edges[0]!.description, /called with long-term access key \[C\] attacker key: 1 call/);
+  const { text } = inOneGo(attackGraphText(snapshot, { incident: GRAVEST!.key, form: 'mermaid' }))!;
+  assert.match(text, /"#91;C#93; long-term access key<br>attacker key<br>AKIAY34FZKBOKMUTVV7A<br>/);
 });
 
 test('each leads to where it stands in the log', () => {
@@ -88,7 +100,7 @@ test('as a document: a picture that says in words what it shows, or Mermaid', ()
   const svg = inOneGo(attackGraphText(SNAPSHOT, { incident: GRAVEST!.key, form: 'svg' }))!;
   assert.equal(svg.fileName, 'attack-graph-2026-11-04.svg');
   assert.match(svg.text, /<title id="title">Attack graph: alice: key pair xg1<\/title>/);
-  assert.match(svg.text, /AKIAY34FZKBOKMUTVV7A created key pair xg1: 1 call/);
+  assert.match(svg.text, /AKIAY34FZKBOKMUTVV7A created key pair \[D\] xg1: 1 call/);
   const mermaid = inOneGo(attackGraphText(SNAPSHOT, { incident: GRAVEST!.key, form: 'mermaid' }))!;
   assert.equal(mermaid.fileName, 'attack-graph-2026-11-04.mmd');
   assert.match(mermaid.text, /^flowchart LR\n/);

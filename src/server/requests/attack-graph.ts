@@ -2,10 +2,15 @@ import type { AttackGraph } from '../../core/analysis/attack-graph/graph.ts';
 import { mermaidOf } from '../../core/analysis/attack-graph/mermaid.ts';
 import { pictureOf, type Picture } from '../../core/analysis/attack-graph/picture.ts';
 import { svgOf } from '../../core/analysis/attack-graph/svg.ts';
-import { edgeSentence, graphLines, nodeLines, nodeWords } from '../../core/analysis/attack-graph/words.ts';
+import {
+  edgeSentence,
+  graphLines,
+  nodeLines,
+  nodeName,
+  type NameOf,
+} from '../../core/analysis/attack-graph/words.ts';
 import type { Incident } from '../../core/analysis/incidents/incidents.ts';
 import { storyOf } from '../../core/analysis/incidents/story.ts';
-import type { Investigation } from '../../core/analysis/investigation.ts';
 import type {
   AttackGraphData,
   AttackGraphPlaceParams,
@@ -14,22 +19,23 @@ import type {
   IncidentTarget,
   Place,
 } from '../../protocol.ts';
-import { incidentTitle } from '../describe/incident.ts';
+import { incidentTitle, namesIn } from '../describe/incident.ts';
 import { shorten } from '../rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { findingKey } from './nodes.ts';
 
 /** The graph of an incident, drawn; null where there is none. */
 export function* attackGraphData(
-  { investigation }: Snapshot,
+  snapshot: Snapshot,
   target: IncidentTarget,
 ): Generator<void, AttackGraphData | null> {
-  const found = yield* findGraph(investigation, target);
+  const found = yield* findGraph(snapshot, target);
   if (!found) return null;
   const { graph, title, finding } = found;
   yield;
-  const { width, height, nodes, edges } = pictureFor(graph);
-  const names = namesIn(graph);
+  const nameOf = namesOf(snapshot);
+  const { width, height, nodes, edges } = pictureFor(graph, snapshot);
+  const names = nodeNames(graph, nameOf);
   return {
     incident: graph.id,
     finding,
@@ -37,14 +43,15 @@ export function* attackGraphData(
     summary: graphLines(graph).join(' · '),
     width,
     height,
-    nodes: nodes.map(({ node, box, outline, texts }) => ({
+    nodes: nodes.map(({ node, box, outline, mark, texts }) => ({
       key: node.key,
       kind: node.kind,
       name: names.get(node.key)!,
       box,
       outline,
+      mark: mark ?? null,
       texts,
-      description: nodeLines(node).join('\n'),
+      description: nodeLines(node, nameOf).join('\n'),
       level: node.level ?? null,
       isContext: node.isContext,
     })),
@@ -68,7 +75,7 @@ export function* attackGraphPlace(
   snapshot: Snapshot,
   { incident, key }: AttackGraphPlaceParams,
 ): Generator<void, Place | null> {
-  const found = yield* findGraph(snapshot.investigation, { incident });
+  const found = yield* findGraph(snapshot, { incident });
   const part = found && [...found.graph.nodes, ...found.graph.edges].find((each) => each.key === key);
   if (!part) return null;
   yield;
@@ -78,19 +85,20 @@ export function* attackGraphPlace(
 
 /** The graph as a document of its own. */
 export function* attackGraphText(
-  { investigation }: Snapshot,
+  snapshot: Snapshot,
   { form, ...target }: AttackGraphTextParams,
 ): Generator<void, AttackGraphText | null> {
-  const found = yield* findGraph(investigation, target);
+  const found = yield* findGraph(snapshot, target);
   if (!found) return null;
   const { graph, title } = found;
+  const nameOf = namesOf(snapshot);
   const name = `attack-graph-${dayOf(graph)}`;
-  if (form === 'mermaid') return { text: mermaidOf(graph), fileName: `${name}.mmd` };
+  if (form === 'mermaid') return { text: mermaidOf(graph, nameOf), fileName: `${name}.mmd` };
   yield;
-  const names = namesIn(graph);
+  const names = nodeNames(graph, nameOf);
   const sentences = graph.edges.map((edge) => edgeSentence(edge, names.get(edge.from)!, names.get(edge.to)!));
-  const description = [...graphLines(graph), ...sentences].join('.\n');
-  const text = svgOf(pictureFor(graph), { title: `Attack graph: ${title}`, description });
+  const description = [...graphLines(graph), ...sentences].join('. ');
+  const text = svgOf(pictureFor(graph, snapshot), { title: `Attack graph: ${title}`, description });
   return { text, fileName: `${name}.svg` };
 }
 
@@ -101,19 +109,16 @@ interface FoundGraph {
   readonly finding: string;
 }
 
-function* findGraph(
-  investigation: Investigation,
-  target: IncidentTarget,
-): Generator<void, FoundGraph | undefined> {
-  const incident = findIncident(investigation, target);
-  const graph = incident && (yield* investigation.attackGraphInSteps(incident.id));
+function* findGraph(snapshot: Snapshot, target: IncidentTarget): Generator<void, FoundGraph | undefined> {
+  const incident = findIncident(snapshot, target);
+  const graph = incident && (yield* snapshot.investigation.attackGraphInSteps(incident.id));
   if (!graph) return undefined;
-  const title = shorten(incidentTitle(storyOf(incident)), 120);
+  const title = shorten(incidentTitle(storyOf(incident), namesIn(snapshot, incident)), 120);
   return { graph, title, finding: findingKey(incident.findings[0]!) };
 }
 
 function findIncident(
-  investigation: Investigation,
+  { investigation }: Snapshot,
   { incident, finding }: IncidentTarget,
 ): Incident | undefined {
   let ofFinding: Incident | undefined;
@@ -125,23 +130,28 @@ function findIncident(
   return ofFinding;
 }
 
-/** Laying out takes some time; a graph never changes. */
-const known = new WeakMap<AttackGraph, Picture>();
+/** Laying out takes some time; a graph never changes, and aliases seldom do. */
+const known = new WeakMap<
+  AttackGraph,
+  { readonly aliases: Snapshot['aliases']; readonly picture: Picture }
+>();
 
-function pictureFor(graph: AttackGraph): Picture {
-  let picture = known.get(graph);
-  if (!picture) known.set(graph, (picture = pictureOf(graph)));
+function pictureFor(graph: AttackGraph, snapshot: Snapshot): Picture {
+  const { aliases } = snapshot;
+  const before = known.get(graph);
+  if (before?.aliases === aliases) return before.picture;
+  const picture = pictureOf(graph, namesOf(snapshot));
+  known.set(graph, { aliases, picture });
   return picture;
 }
 
-/** How people call the nodes: "key pair xg1". */
-function namesIn({ nodes }: AttackGraph): ReadonlyMap<string, string> {
-  return new Map(
-    nodes.map((node) => {
-      const { kind, label } = nodeWords(node);
-      return [node.key, `${kind} ${label}`];
-    }),
-  );
+function namesOf({ aliases, investigation }: Snapshot): NameOf {
+  return (entity) => ({ mark: investigation.markOf(entity), alias: aliases.get(entity.value) });
+}
+
+/** How people call the nodes: "key pair [C] xg1". */
+function nodeNames({ nodes }: AttackGraph, nameOf: NameOf): ReadonlyMap<string, string> {
+  return new Map(nodes.map((node) => [node.key, nodeName(node, nameOf)]));
 }
 
 function dayOf({ firstTime }: AttackGraph): string {

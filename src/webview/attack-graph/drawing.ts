@@ -32,7 +32,7 @@ const LETTERS: Readonly<Record<LevelName, string>> = {
 };
 
 function drawnNode(node: AttackGraphNode): SVGElement {
-  const { key, level, isContext, outline, box, texts } = node;
+  const { key, level, isContext, outline, box, mark, texts } = node;
   const drawn = shape('g', {
     class: ['node', isContext ? 'context' : '', level ?? ''].filter(Boolean).join(' '),
     role: 'button',
@@ -45,6 +45,15 @@ function drawnNode(node: AttackGraphNode): SVGElement {
     shape('path', { class: 'outline', d: outline }),
     ...texts.map(drawnText),
   );
+  if (mark) {
+    const { x, y, width, height } = mark.box;
+    drawn.append(
+      shape('rect', {
+        ...{ class: `tag color-${mark.color}`, x: x - width / 2, y: y - height / 2, width, height, rx: 2 },
+      }),
+      shape('text', { class: 'letter', x, y: y + 4 }, mark.tag),
+    );
+  }
   if (level) {
     const [x, y] = [box.x + box.width / 2 - 14, box.y - box.height / 2];
     drawn.append(

@@ -1,17 +1,17 @@
 import type { AttackEdge, AttackGraph, AttackNode, AttackNodeKind } from './graph.ts';
-import { edgeWords, nodeWords } from './words.ts';
+import { edgeWords, nodeWords, type NameOf } from './words.ts';
 
 /**
  * A graph as a Mermaid flowchart: https://mermaid.js.org/syntax/flowchart.html. Words from a log stand in quoted labels
  * in which nothing but letters, digits and a few marks is left as it is, so that no link, directive, comment or HTML comes
  * from them.
  */
-export function mermaidOf(graph: AttackGraph): string {
+export function mermaidOf(graph: AttackGraph, nameOf: NameOf): string {
   const ids = new Map(graph.nodes.map(({ key }, index) => [key, `n${index + 1}`]));
   const levels = graph.nodes.flatMap(({ key, level }) => (level ? [`  class ${ids.get(key)} ${level}`] : []));
   return [
     'flowchart LR',
-    ...graph.nodes.map((node) => `  ${ids.get(node.key)}${nodeText(node)}`),
+    ...graph.nodes.map((node) => `  ${ids.get(node.key)}${nodeText(node, nameOf)}`),
     ...graph.edges.map((edge) => `  ${ids.get(edge.from)} ${edgeText(edge, graph)} ${ids.get(edge.to)}`),
     '  classDef critical stroke-width:4px',
     '  classDef high stroke-width:4px',
@@ -32,10 +32,10 @@ const SHAPES: Readonly<Record<AttackNodeKind, readonly [string, string]>> = {
   instance: ['[', ']'],
 };
 
-function nodeText(node: AttackNode): string {
-  const { kind, label, detail, counts } = nodeWords(node);
+function nodeText(node: AttackNode, nameOf: NameOf): string {
+  const { mark, kind, label, detail, counts } = nodeWords(node, nameOf);
   const [open, close] = SHAPES[node.kind];
-  return `${open}${quoted([kind, label, detail, counts])}${close}`;
+  return `${open}${quoted([mark ? `[${mark.tag}] ${kind}` : kind, label, detail, counts])}${close}`;
 }
 
 /** Dotted where it is inferred. */

@@ -1,8 +1,9 @@
+import type { EntityMark } from '../entity-marks.ts';
 import type { AttackEdge, AttackGraph, AttackNode } from './graph.ts';
 import { layOut, round, type Box, type Layout, type Size } from './layout.ts';
 import { linesOf, type Line } from './lines.ts';
 import { outlineOf } from './shapes.ts';
-import { edgeWords, nodeWords } from './words.ts';
+import { edgeWords, nodeWords, type NameOf } from './words.ts';
 
 /** A graph as it is drawn, in units of which a letter is some seven wide. Outlines and lines are as SVG writes them. */
 export interface Picture extends Size {
@@ -14,6 +15,7 @@ export interface PictureNode {
   readonly node: AttackNode;
   readonly box: Box;
   readonly outline: string;
+  readonly mark: PictureMark | undefined;
   readonly texts: readonly PictureText[];
 }
 
@@ -22,6 +24,11 @@ export interface PictureEdge extends Line {
   /** What its words take. */
   readonly box: Box;
   readonly texts: readonly PictureText[];
+}
+
+/** The letter of a thing, in a box of its own. */
+export interface PictureMark extends EntityMark {
+  readonly box: Box;
 }
 
 /** A line of text: `x` is its middle, `y` where its letters stand. */
@@ -42,10 +49,10 @@ const LINE_HEIGHT = { node: 17, edge: 14 } as const;
 const [BESIDE, ABOVE] = [22, 10];
 
 /** Lays a graph out and draws it. The same graph always gets the same picture. */
-export function pictureOf(graph: AttackGraph): Picture {
+export function pictureOf(graph: AttackGraph, nameOf: NameOf): Picture {
   const layout = layOut({
     nodes: graph.nodes.map((node) => {
-      const { width, height } = sizeOf(textsOf(node), 'node');
+      const { width, height } = sizeOf(textsOf(node, nameOf), 'node');
       return { key: node.key, width: width + 2 * BESIDE, height: height + 2 * ABOVE };
     }),
     edges: graph.edges.map((edge) => {
@@ -53,18 +60,19 @@ export function pictureOf(graph: AttackGraph): Picture {
       return { key, from, to, ...sizeOf(edgeWords(edge, graph), 'edge') };
     }),
   });
-  return drawn(graph, layout);
+  return drawn(graph, layout, nameOf);
 }
 
-function drawn(graph: AttackGraph, layout: Layout): Picture {
+function drawn(graph: AttackGraph, layout: Layout, nameOf: NameOf): Picture {
   const lines = linesOf(graph, layout);
   return {
     width: layout.width,
     height: layout.height,
     nodes: graph.nodes.map((node) => {
       const box = layout.nodes.get(node.key)!;
-      const texts = placed(box, textsOf(node), 'node');
-      return { node, box, outline: outlineOf(node.kind, box), texts };
+      const texts = placed(box, textsOf(node, nameOf), 'node');
+      const { mark } = nodeWords(node, nameOf);
+      return { node, box, outline: outlineOf(node.kind, box), mark: mark && placedMark(mark, box), texts };
     }),
     edges: graph.edges.map((edge) => {
       const { box } = layout.edges.get(edge.key)!;
@@ -75,8 +83,8 @@ function drawn(graph: AttackGraph, layout: Layout): Picture {
 }
 
 /** The second one is the label. */
-function textsOf(node: AttackNode): readonly string[] {
-  const { kind, label, detail, counts } = nodeWords(node);
+function textsOf(node: AttackNode, nameOf: NameOf): readonly string[] {
+  const { kind, label, detail, counts } = nodeWords(node, nameOf);
   return [kind, label, detail, counts].filter(Boolean);
 }
 
@@ -100,4 +108,16 @@ function placed({ x, y }: Box, texts: readonly string[], of: keyof typeof FONT_S
     y: round(top + (at + 0.75) * LINE_HEIGHT[of]),
     isLabel: of === 'node' && at === 1,
   }));
+}
+
+/** On the upper edge, a little from the left: levels are on the right. */
+function placedMark(mark: EntityMark, { x, y, width, height }: Box): PictureMark {
+  const letters = sizeOf([mark.tag], 'node').width;
+  const box = {
+    x: round(x - width / 2 + 22 + letters / 2),
+    y: round(y - height / 2),
+    width: letters + 8,
+    height: 16,
+  };
+  return { ...mark, box };
 }

@@ -1,5 +1,12 @@
 import type { Level } from '../../detect/level.ts';
-import { FONT_SIZE, type Picture, type PictureEdge, type PictureNode, type PictureText } from './picture.ts';
+import {
+  FONT_SIZE,
+  type Picture,
+  type PictureEdge,
+  type PictureMark,
+  type PictureNode,
+  type PictureText,
+} from './picture.ts';
 
 /** What is read aloud in place of the picture. */
 export interface SpokenText {
@@ -47,12 +54,20 @@ function wordsOf({ box: { x, y, width, height }, texts }: PictureEdge): string {
   return paper + texts.map((text) => textOf(text, FONT_SIZE.edge, GREY)).join('');
 }
 
-function nodeOf({ node: { level, isContext }, box, outline, texts }: PictureNode): string {
+function nodeOf({ node: { level, isContext }, box, outline, mark, texts }: PictureNode): string {
   const [, color] = level ? LEVELS[level] : ['', GREY];
   const dashes = isContext ? ' stroke-dasharray="2 3"' : '';
   const shape = `<path d="${outline}" fill="${isContext ? AROUND : FILL}" stroke="${color}" stroke-width="${level ? 2 : 1.2}"${dashes}/>`;
   const words = texts.map((text) => textOf(text, FONT_SIZE.node, text.isLabel ? INK : GREY));
-  return `<g>${shape}${words.join('')}${level ? badge(box, level) : ''}</g>`;
+  return `<g>${shape}${words.join('')}${mark ? tagOf(mark) : ''}${level ? badge(box, level) : ''}</g>`;
+}
+
+/** One for each of the colours of marks. */
+const MARKS = ['#a40e26', '#0550ae', '#953800', '#6639ba', '#116329', '#6f5400'];
+
+function tagOf({ tag, color, box: { x, y, width, height } }: PictureMark): string {
+  const fill = MARKS[color % MARKS.length];
+  return `<rect x="${x - width / 2}" y="${y - height / 2}" width="${width}" height="${height}" rx="2" fill="${fill}"/><text x="${x}" y="${y + 4}" font-size="${FONT_SIZE.node}" font-weight="bold" text-anchor="middle" fill="${PAPER}">${escaped(tag)}</text>`;
 }
 
 function badge({ x, y, width, height }: PictureNode['box'], level: Level): string {

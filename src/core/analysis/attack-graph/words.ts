@@ -4,13 +4,24 @@ import { credentialKind } from '../../enrich/credential.ts';
 import { plain } from '../../enrich/plain.ts';
 import { hideSessionTokensInText } from '../../enrich/redact.ts';
 import type { Entity } from '../entity.ts';
+import type { EntityMark } from '../entity-marks.ts';
 import type { AttackEdge, AttackGraph, AttackNode, AttackNodeKind } from './graph.ts';
 import type { AttackEdgeKind } from './step.ts';
 
 /** Nodes and edges in words. Plain text in one line each, which may hold words from a log: nothing in it acts. */
 
+/** What a thing is called besides its value: by its letter, and by what the user calls it. */
+export interface EntityName {
+  readonly mark?: EntityMark | undefined;
+  readonly alias?: string | undefined;
+}
+
+export type NameOf = (entity: Entity) => EntityName;
+
 /** What is written into a node: what it is, its name, what else is known, how often it occurs. */
 export interface NodeWords {
+  /** Of several things none. */
+  readonly mark: EntityMark | undefined;
   readonly kind: string;
   readonly label: string;
   /** Empty where nothing is. */
@@ -20,22 +31,33 @@ export interface NodeWords {
 
 const LABEL_LENGTH = 34;
 
-export function nodeWords(node: AttackNode): NodeWords {
+export function nodeWords(node: AttackNode, nameOf: NameOf): NodeWords {
   const { size, events, isContext } = node;
   const [first] = node.entities;
+  const { mark, alias }: EntityName = size > 1 ? {} : nameOf(first!);
   const found = isContext ? 'around it' : findingsWords(node);
   return {
+    mark,
     kind: size > 1 ? count(size, NOUN[node.kind]) : nounOf(first!),
-    label: inMiddle(labelOf(node), LABEL_LENGTH),
-    detail: inMiddle(size > 1 ? '' : detailOf(node, first!), LABEL_LENGTH),
+    label: inMiddle(alias ?? labelOf(node, nameOf), LABEL_LENGTH),
+    detail: inMiddle(
+      size > 1 ? '' : alias === undefined ? detailOf(node, first!) : labelOf(node, nameOf),
+      LABEL_LENGTH,
+    ),
     counts: [count(events, 'event'), found].filter(Boolean).join(' · '),
   };
 }
 
+/** How a node is called in a sentence: "key pair [C] xg1". */
+export function nodeName(node: AttackNode, nameOf: NameOf): string {
+  const { mark, kind, label } = nodeWords(node, nameOf);
+  return [kind, ...(mark ? [`[${mark.tag}]`] : []), label].join(' ');
+}
+
 /** All that is known of a node, in lines. */
-export function nodeLines(node: AttackNode): readonly string[] {
+export function nodeLines(node: AttackNode, nameOf: NameOf): readonly string[] {
   const { entities, size, isContext, firstTime } = node;
-  const named = entities.map((entity) => shown(fullName(node, entity)));
+  const named = entities.map((entity) => shown(fullName(node, entity, nameOf(entity))));
   return [
     size > 1 ? count(size, NOUN[node.kind]) : nounOf(entities[0]!),
     ...named,
@@ -47,10 +69,10 @@ export function nodeLines(node: AttackNode): readonly string[] {
   ];
 }
 
-function labelOf({ entities, size, isRest, name }: AttackNode): string {
+function labelOf({ entities, size, isRest, name }: AttackNode, nameOf: NameOf): string {
   const [first] = entities;
   if (isRest) return `and ${size.toLocaleString('en-US')} more`;
-  const label = shortName(first!, name);
+  const label = (size > 1 && nameOf(first!).alias) || shortName(first!, name);
   return size > 1 ? `${label} and ${(size - 1).toLocaleString('en-US')} more` : label;
 }
 
@@ -60,9 +82,17 @@ function shortName({ kind, value }: Entity, name: string | undefined): string {
     : (name ?? value);
 }
 
-function fullName({ name, size }: AttackNode, { value, region }: Entity): string {
-  const where = region === undefined ? '' : ` (${region})`;
-  return size === 1 && name !== undefined ? `${name}, ${value}${where}` : `${value}${where}`;
+/** "[C] laptop of the attacker (xg1, us-east-1)" */
+function fullName(
+  { name, size }: AttackNode,
+  { value, region }: Entity,
+  { mark, alias }: EntityName,
+): string {
+  const known = size === 1 && name !== undefined && name !== value ? `${name}, ${value}` : value;
+  const tag = mark ? `[${mark.tag}] ` : '';
+  const where = region === undefined ? '' : `, ${region}`;
+  if (alias !== undefined) return `${tag}${alias} (${known}${where})`;
+  return `${tag}${known}${region === undefined ? '' : ` (${region})`}`;
 }
 
 function detailOf({ as, name, place: { event } }: AttackNode, { kind, value, region }: Entity): string {
@@ -170,7 +200,9 @@ const TRIED: Readonly<Partial<Record<AttackEdgeKind, string>>> = {
 export function graphLines(graph: AttackGraph): readonly string[] {
   const { events, context, leftOut, findings, level, firstTime, lastTime } = graph;
   return [
-    `${count(events, 'event')} from ${utc(firstTime)} to ${utc(lastTime)}`,
+    firstTime === lastTime
+      ? `${count(events, 'event')}, ${utc(firstTime)}`
+      : `${count(events, 'event')} from ${utc(firstTime)} to ${utc(lastTime)}`,
     `${count(findings, 'finding')}, up to ${level}`,
     ...(context > 0 ? [`${count(context, 'event')} around it that no finding has`] : []),
     ...(leftOut > 0 ? [`${count(leftOut, 'event')} not drawn`] : []),

@@ -5,7 +5,7 @@ import { mermaidOf } from '../../../../src/core/analysis/attack-graph/mermaid.ts
 import { pictureOf } from '../../../../src/core/analysis/attack-graph/picture.ts';
 import { svgOf } from '../../../../src/core/analysis/attack-graph/svg.ts';
 import { record } from '../support/case.ts';
-import { ANA, KEY, graphOf } from './support.ts';
+import { ANA, KEY, graphOf, NO_NAMES } from './support.ts';
 
 const BASE = graphOf([
   record({
@@ -50,7 +50,7 @@ const HOSTILE = [
 
 test('Mermaid: boxes and arrows', () => {
   assert.equal(
-    mermaidOf(BASE),
+    mermaidOf(BASE, NO_NAMES),
     `flowchart LR
   n1(["address<br>88.1.2.3<br>AS3352 Telefonica de Espana<br>1 event · 1 finding, low"])
   n2[/"long-term access key<br>${KEY}<br>1 event · 1 finding, low"/]
@@ -73,11 +73,12 @@ test('Mermaid: boxes and arrows', () => {
 });
 
 test('Mermaid: a name from a log changes nothing but the words in its quotes', () => {
-  const skeleton = (name: string): string => mermaidOf(graphNamed(name)).replaceAll(/"[^"\n]*"/g, '""');
+  const skeleton = (name: string): string =>
+    mermaidOf(graphNamed(name), NO_NAMES).replaceAll(/"[^"\n]*"/g, '""');
   const expected = skeleton('k');
   const random = randomNames(200);
   for (const name of [...HOSTILE, ...random]) {
-    const text = mermaidOf(graphNamed(name));
+    const text = mermaidOf(graphNamed(name), NO_NAMES);
     assert.equal(skeleton(name), expected, JSON.stringify(name));
     const words = [...text.matchAll(/"([^"\n]*)"/g)].map(([, inside]) => inside!.replaceAll('<br>', ' '));
     for (const word of words) {
@@ -90,7 +91,7 @@ const SHAPES = ['svg', 'title', 'desc', 'rect', 'path', 'g', 'text', 'circle'];
 
 test('SVG: well-formed, and nothing but shapes and text whatever a name is', () => {
   const svgNamed = (name: string): string =>
-    svgOf(pictureOf(graphNamed(name)), { title: name, description: name });
+    svgOf(pictureOf(graphNamed(name), NO_NAMES), { title: name, description: name });
   const expected = tagsOf(svgNamed('k'));
   for (const tag of expected) {
     assert.ok(SHAPES.includes(tag.replace('/', '').split(' ')[0]!), tag);
@@ -104,7 +105,7 @@ test('SVG: well-formed, and nothing but shapes and text whatever a name is', () 
 });
 
 test('SVG: said in words, and of a size of its own', () => {
-  const svg = svgOf(pictureOf(graphNamed('k')), { title: 'a < b', description: '"1" & 2' });
+  const svg = svgOf(pictureOf(graphNamed('k'), NO_NAMES), { title: 'a < b', description: '"1" & 2' });
   assert.match(svg, /^<svg [^>]* width="\d+" height="\d+" viewBox="0 0 \d+ \d+" role="img"/);
   assert.match(
     svg,

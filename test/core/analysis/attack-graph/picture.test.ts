@@ -4,11 +4,11 @@ import type { AttackGraph } from '../../../../src/core/analysis/attack-graph/gra
 import type { Box } from '../../../../src/core/analysis/attack-graph/layout.ts';
 import { pictureOf } from '../../../../src/core/analysis/attack-graph/picture.ts';
 import { record } from '../support/case.ts';
-import { ANA, graphOf } from './support.ts';
+import { ANA, graphOf, NO_NAMES } from './support.ts';
 
 /** No two boxes have a point in common, and all are inside the picture. */
 function checkRoom(graph: AttackGraph): void {
-  const { width, height, nodes, edges } = pictureOf(graph);
+  const { width, height, nodes, edges } = pictureOf(graph, NO_NAMES);
   const boxes = [...nodes, ...edges].map(({ box, texts }) => ({
     box,
     name: texts.map(({ text }) => text).join(),
@@ -54,10 +54,11 @@ test('a picture stays one that can be read, whatever the incident', () => {
   checkRoom(graph);
 });
 
-test('the same graph, the same picture', () => assert.deepEqual(pictureOf(dense(5)), pictureOf(dense(5))));
+test('the same graph, the same picture', () =>
+  assert.deepEqual(pictureOf(dense(5), NO_NAMES), pictureOf(dense(5), NO_NAMES)));
 
 test('letters have room in their node', () => {
-  const { nodes } = pictureOf(dense(2));
+  const { nodes } = pictureOf(dense(2), NO_NAMES);
   for (const { box, texts } of nodes) {
     for (const { text, y } of texts) {
       assert.ok(text.length * 7.3 < box.width, text);

@@ -3,6 +3,7 @@ import type {
   AttackGraph,
   AttackNode,
 } from '../../../../src/core/analysis/attack-graph/graph.ts';
+import type { EntityName } from '../../../../src/core/analysis/attack-graph/words.ts';
 import type { Investigation } from '../../../../src/core/analysis/investigation.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { investigate, PACK_RULES } from '../support/case.ts';
@@ -10,6 +11,9 @@ import { investigate, PACK_RULES } from '../support/case.ts';
 export const KEY = 'AKIAAAAAAAAAAAAAAAAA';
 export const ARN = 'arn:aws:iam::111122223333:user/ana';
 export const ANA = { type: 'IAMUser', userName: 'ana', accessKeyId: KEY, arn: ARN };
+
+/** Nothing is called anything but by its value. */
+export const NO_NAMES = (): EntityName => ({});
 
 /** The graph of the incident of the first finding in a log of these records. */
 export function graphOf(records: readonly string[]): AttackGraph {
