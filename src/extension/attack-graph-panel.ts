@@ -21,7 +21,7 @@ export class AttackGraphPanel {
     const current = (AttackGraphPanel.#current ??= new AttackGraphPanel(extension, server, target));
     current.#target = target;
     current.#panel.reveal();
-    current.#renew();
+    void current.#renew();
   }
 
   /** The incident that is in front of the user; undefined where it is another editor. */

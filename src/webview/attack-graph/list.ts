@@ -14,11 +14,6 @@ export function listOf(
     line.append(button);
     return line;
   };
-  const list = (items: readonly HTMLElement[]): HTMLElement => {
-    const made = element('ul');
-    made.append(...items);
-    return made;
-  };
   return [
     element('h2', 'Who did what'),
     list(edges.map(({ key, description }) => item(key, description))),
@@ -29,4 +24,10 @@ export function listOf(
       ),
     ),
   ];
+}
+
+function list(items: readonly HTMLElement[]): HTMLElement {
+  const made = element('ul');
+  made.append(...items);
+  return made;
 }

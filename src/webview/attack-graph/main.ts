@@ -20,12 +20,12 @@ const heading = element('h1', 'Attack graph');
 const summary = element('p');
 /** What the chosen node is. */
 const status = element('p');
-const picture = shape('svg', { class: 'picture', role: 'group', 'aria-label': 'Attack graph' });
+const picture = shape('svg', { class: 'picture', role: 'group', 'aria-label': 'Attack graph', tabindex: -1 });
 const list = element('details');
 const sentences = element('div');
 const help = element(
   'p',
-  'Tab and the arrow keys go from node to node, Enter opens where it stands first, plus and minus zoom, 0 shows all. Drag to move, turn the wheel with Ctrl to zoom. Times are UTC; H, M, L and i stand for findings; dotted lines are inferred, dotted boxes stand around the incident.',
+  'Tab and the arrow keys go from node to node, Enter opens where it stands first, plus and minus zoom, 0 shows all. Drag to move, turn the wheel with Ctrl to zoom. Times are UTC. In circles H, M, L and i stand for the level of findings; a letter in a box is that of the thing everywhere. Dashed lines are inferred, dotted boxes stand around the incident.',
 );
 status.setAttribute('role', 'status');
 help.className = 'help';

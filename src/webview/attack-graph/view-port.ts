@@ -62,8 +62,6 @@ export class ViewPort {
     const seen = this.#svg.getBoundingClientRect();
     const right = this.#left + seen.width / this.#scale;
     const bottom = this.#top + seen.height / this.#scale;
-    const outside = (from: number, to: number, low: number, high: number): number =>
-      from < low ? from - low : Math.max(0, to - high);
     this.#left += outside(x - width / 2 - margin, x + width / 2 + margin, this.#left, right);
     this.#top += outside(y - height / 2 - margin, y + height / 2 + margin, this.#top, bottom);
     this.#show();
@@ -99,6 +97,11 @@ export class ViewPort {
     const area = [this.#left, this.#top, width / this.#scale, height / this.#scale];
     this.#svg.setAttribute('viewBox', area.map((number) => Number(number.toFixed(2))).join(' '));
   }
+}
+
+/** How far a stretch sticks out of another, to the left if it is negative. */
+function outside(from: number, to: number, low: number, high: number): number {
+  return from < low ? from - low : Math.max(0, to - high);
 }
 
 function bounded(scale: number): number {

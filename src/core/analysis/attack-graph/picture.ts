@@ -97,7 +97,7 @@ const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\u{10000}-\u{
 
 /** Ideographs, kana and the like take the room of two letters. */
 function lettersIn(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
+  return Array.from(text).reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
 }
 
 function placed({ x, y }: Box, texts: readonly string[], of: keyof typeof FONT_SIZE): PictureText[] {

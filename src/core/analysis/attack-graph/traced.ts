@@ -33,6 +33,6 @@ export function stepOfLink({ log, index, kind, from, to, path, basis, why }: Lin
 
 /** The access keys that steps name. */
 export function accessKeysIn(steps: readonly Step[]): Set<string> {
-  const keys = (entity: Entity): string[] => (entity.kind === 'access-key' ? [entity.value] : []);
-  return new Set(steps.flatMap(({ from, to }) => [...keys(from), ...keys(to)]));
+  const entities = steps.flatMap(({ from, to }): Entity[] => [from, to]);
+  return new Set(entities.filter(({ kind }) => kind === 'access-key').map(({ value }) => value));
 }

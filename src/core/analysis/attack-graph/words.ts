@@ -238,7 +238,7 @@ function shown(text: string): string {
 
 /** At most so many characters; what is too much is left out in the middle, since both ends tell things apart. */
 function inMiddle(text: string, length: number): string {
-  const characters = [...shown(text)];
+  const characters = Array.from(shown(text));
   if (characters.length <= length) return characters.join('');
   const end = Math.floor((length - 1) / 2);
   return `${characters.slice(0, length - 1 - end).join('')}…${characters.slice(-end).join('')}`;
