@@ -20,9 +20,9 @@ export interface Instances {
 /** Of so many uses the instances are looked up. */
 const MOST_READ = 1000;
 
-export function* instancesOf(keyPair: Entity, uses: readonly CallAt[]): Generator<void, Instances> {
+export function instancesOf(keyPair: Entity, uses: readonly CallAt[]): Instances {
   const read = inOrder(uses).slice(0, MOST_READ);
-  const links = yield* launchedBy(read, keyPair);
+  const links = launchedBy(read, keyPair);
   return { ids: [...new Set(links.map(({ to }) => to.value))], uses: uses.length, read: read.length };
 }
 

@@ -50,7 +50,7 @@ export function* keyPairStory(
   const material = yield* sameMaterial(all, makings.first);
   const groups = yield* groupsAround(all, makings.first);
   const used = calls.of('used');
-  const instances = yield* instancesOf(keyPair, used);
+  const instances = instancesOf(keyPair, used);
   const ids = new Set(instances.ids);
   const uses = listedCalls(all, used);
   const pushes = listedCalls(all, yield* pushesTo(all, ids));
