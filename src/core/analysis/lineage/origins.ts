@@ -9,8 +9,9 @@ import type { EventIn } from '../index/indexed-log.ts';
 import { issuesOf } from './issues.ts';
 import { launchesOf } from './launches.ts';
 import { callerOf, distinct, type Link, type LinkKind, type Links } from './link.ts';
+import { callerOfIssue } from './other-account.ts';
 import { startsWithin } from './session-starts.ts';
-import { sessionOf, type Session } from './session.ts';
+import { CLOCK_MS, sessionOf, sourceIdentityOf, type Session } from './session.ts';
 
 /**
  * How an entity came to be, as far as the logs show: of an access key the call that issued it, or the sign-in or instance
@@ -63,46 +64,62 @@ function ofGroup(all: Case, to: Entity): Link[] {
 }
 
 /** The call that issued it is the best there is; without it the session tells where to look. */
-function ofKey(all: Case, to: Entity): Link[] {
-  const recorded = issuesOf(all, to.value).flatMap((issue): Link[] => {
-    const from = callerOf(issue);
-    const why = 'the response of the call holds the access key';
-    return from ? [{ ...at(issue), kind: 'issued', from, to, path: issue.path, basis: 'recorded', why }] : [];
+export function ofKey(all: Case, to: Entity): Link[] {
+  const issued = issuesOf(all, to.value).flatMap((issue): Link[] => {
+    const caller = callerOfIssue(all, issue);
+    return caller ? [{ ...at(issue), kind: 'issued', to, path: issue.path, ...caller }] : [];
   });
-  if (recorded.length > 0 || credentialKind(to.value) !== 'temporary') return recorded;
+  if (issued.length > 0) return withoutOtherRecords(issued);
+  if (credentialKind(to.value) !== 'temporary') return [];
   const session = sessionOf(all, to.value);
   if (!session) return [];
   const inferred = [...issuedTo(all, to, session), ...signedIn(all, to, session), ...instance(to, session)];
   return inferred.slice(0, 1);
 }
 
-/** Calls may be this far from the time that their credential says, which is in whole seconds. */
-const CLOCK_MS = 2000;
-/** The longest console session. */
-const LONGEST_SIGN_IN_MS = 12 * 3_600_000;
+/** Where two accounts have a record of a call, the one that names the caller itself counts. */
+function withoutOtherRecords(links: readonly Link[]): Link[] {
+  const own = new Set(links.filter(isOwn).map(({ from }) => from.value));
+  return links.filter((link) => isOwn(link) || !own.has(link.from.value));
+}
+
+function isOwn(link: Link): boolean {
+  return callerOf(link)?.value === link.from.value;
+}
 
 /** A call that assumed the same role under the same session name in the same second, and does not show what it got. */
-function issuedTo(all: Case, to: Entity, { principalArn, createdAt }: Session): Link[] {
+function issuedTo(all: Case, to: Entity, { principalArn, createdAt, sourceIdentity }: Session): Link[] {
   if (principalArn === undefined || createdAt === undefined) return [];
-  const why = 'it assumed the same role under the same session name when the session began';
   return startsWithin(all, 'issue', createdAt - CLOCK_MS, createdAt + CLOCK_MS).flatMap((call): Link[] => {
-    const from = callerOf(call);
+    const asked = askedOf(call);
+    const isOther = sourceIdentity && asked.sourceIdentity && sourceIdentity !== asked.sourceIdentity;
+    const caller = asked.principalArn === principalArn && !isOther ? callerOfIssue(all, call) : undefined;
     const path: FieldPath = ['requestParameters', 'roleSessionName'];
-    const isSame = from && sessionArn(call) === principalArn;
-    return isSame ? [{ ...at(call), kind: 'issued', from, to, path, basis: 'inferred', why }] : [];
+    const why =
+      sourceIdentity && asked.sourceIdentity ? `${SAME_START}, with the same source identity` : SAME_START;
+    return caller
+      ? [{ ...at(call), kind: 'issued', from: caller.from, to, path, basis: 'inferred', why }]
+      : [];
   });
 }
 
-/** The ARN of the session that a call asked for: of the response, or as its request makes it. */
-function sessionArn(call: EventIn): string | undefined {
+const SAME_START = 'it assumed the same role under the same session name when the session began';
+
+/** What a call asked for: the ARN of the session, of the response or as its request makes it, and its source identity. */
+export function askedOf(call: EventIn): Pick<Session, 'principalArn' | 'sourceIdentity'> {
   const record = eventOf(call.log.log, call.index).record();
   const given = stringAt(record, 'responseElements', 'assumedRoleUser', 'arn');
-  if (given !== undefined) return given;
   const role = stringAt(record, 'requestParameters', 'roleArn');
   const name = stringAt(record, 'requestParameters', 'roleSessionName');
   const parts = /^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(role ?? '');
-  return parts && name ? `arn:${parts[1]}:sts::${parts[2]}:assumed-role/${parts[3]}/${name}` : undefined;
+  const asked =
+    parts && name ? `arn:${parts[1]}:sts::${parts[2]}:assumed-role/${parts[3]}/${name}` : undefined;
+  const sourceIdentity = stringAt(record, 'requestParameters', 'sourceIdentity') ?? sourceIdentityOf(record);
+  return { principalArn: given ?? asked, sourceIdentity };
 }
+
+/** The longest console session. */
+const LONGEST_SIGN_IN_MS = 12 * 3_600_000;
 
 /** The last console sign-in of the same principal before the session was first used. */
 function signedIn(all: Case, to: Entity, { first, principalArn, isConsole }: Session): Link[] {
@@ -127,7 +144,7 @@ function instance(to: Entity, { first, instanceId }: Session): Link[] {
 }
 
 /** The access keys that calls of a principal were made with. */
-function keysOf(all: Case, principalArn: string): string[] {
+export function keysOf(all: Case, principalArn: string): string[] {
   const keys = all.logs.flatMap(({ rows }) =>
     rows.find('principalArn', principalArn).flatMap((index) => rows.text('accessKeyId', index) ?? []),
   );

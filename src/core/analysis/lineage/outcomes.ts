@@ -4,7 +4,7 @@ import { eventOf } from '../../log/events.ts';
 import type { FieldPath } from '../../log/json.ts';
 import { callsWith } from '../calls-with.ts';
 import type { Case } from '../case.ts';
-import type { Entity, EntityKind } from '../entity.ts';
+import type { Entity } from '../entity.ts';
 import { inOrder } from '../event-order.ts';
 import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
 import { isPlaceOf, keyPairEntity } from '../key-pairs.ts';
@@ -12,6 +12,7 @@ import type { SecurityGroupPosting } from '../log-facts.ts';
 import { launchedBy } from './launches.ts';
 import { distinct, type Link, type LinkKind, type Links } from './link.ts';
 import { origins } from './origins.ts';
+import { issuedWith } from './issued.ts';
 import { instanceSessions } from './instance-sessions.ts';
 
 /**
@@ -22,52 +23,46 @@ export function* outcomes(all: Case, entity: Entity): Links {
   return distinct(all, inOrder(yield* outcomesOf(all, entity)));
 }
 
-function* outcomesOf(all: Case, entity: Entity): Links {
-  if (entity.kind === 'instance') return yield* sessionsOf(all, entity);
-  return (OUTCOMES[entity.kind] ?? none)(all, entity);
+function* outcomesOf(all: Case, from: Entity): Links {
+  if (from.kind === 'access-key') return yield* ofKey(all, from);
+  if (from.kind === 'principal') return yield* ofPrincipal(all, from);
+  if (from.kind === 'instance') return yield* sessionsOf(all, from);
+  return from.kind === 'key-pair' ? launchedWith(all, from) : [];
 }
 
-const none = (): Link[] => [];
+function* ofKey(all: Case, from: Entity): Links {
+  // Many people's calls meet in a redacted or made-up key.
+  if (credentialKind(from.value) === 'unknown') return [];
+  const calls = callsWith(all, from.value);
+  return [...(yield* issuedWith(all, from, calls)), ...made(all, from, calls)];
+}
 
-const OUTCOMES: Readonly<Partial<Record<EntityKind, (all: Case, from: Entity) => Link[]>>> = {
-  'access-key'(all, from) {
-    // Many people's calls meet in a redacted or made-up key.
-    if (credentialKind(from.value) === 'unknown') return [];
-    return [...issuedWith(all, from), ...made(all, from, callsWith(all, from.value))];
-  },
-  principal(all, from) {
-    return [...issuedBy(all, from), ...made(all, from, callsOf(all, from))];
-  },
-  'key-pair': launchedWith,
-};
-
-const ISSUED = 'the response of the call holds the access key';
-
-function issuedWith(all: Case, from: Entity): Link[] {
-  const opened = all.keys.issuedBy(from.value);
-  const read = all
-    .readLogs()
-    .flatMap((log) =>
-      log.facts.issues.filter(({ parent }) => parent === from.value).map((issue) => ({ log, ...issue })),
-    );
-  return [...opened, ...read].map((issue) => issued(issue, from, issue.child, issue.path));
+function* ofPrincipal(all: Case, from: Entity): Links {
+  const calls = callsOf(all, from);
+  return [...(yield* issuedBy(all, from, calls)), ...made(all, from, calls)];
 }
 
 /** What calls of a principal issued, with whichever key they were made. */
-function issuedBy(all: Case, from: Entity): Link[] {
-  const keys = new Set(
-    callsOf(all, from).flatMap(({ log, index }) => log.rows.text('accessKeyId', index) ?? []),
-  );
-  return [...keys]
-    .filter((key) => credentialKind(key) !== 'unknown')
-    .flatMap((value) => issuedWith(all, { kind: 'access-key', value }))
-    .filter(({ log, index }) => log.rows.text('principalArn', index) === from.value)
-    .map((link) => ({ ...link, from }));
-}
-
-function issued({ log, index }: EventIn, from: Entity, child: string, path: FieldPath): Link {
-  const to: Entity = { kind: 'access-key', value: child };
-  return { log, index, kind: 'issued', from, to, path, basis: 'recorded', why: ISSUED };
+function* issuedBy(all: Case, from: Entity, calls: readonly EventIn[]): Links {
+  const byKey = new Map<string, EventIn[]>();
+  for (const call of calls) {
+    const key = call.log.rows.text('accessKeyId', call.index);
+    if (key === undefined || credentialKind(key) === 'unknown') continue;
+    const known = byKey.get(key);
+    if (known) known.push(call);
+    else byKey.set(key, [call]);
+  }
+  const isOf = new Set(calls.map(({ log, index }) => `${index} ${log.id}`));
+  const links: Link[] = [];
+  for (const [value, callsOfKey] of byKey) {
+    for (const link of yield* issuedWith(all, { kind: 'access-key', value }, callsOfKey)) {
+      const isOwn =
+        isOf.has(`${link.index} ${link.log.id}`) ||
+        link.log.rows.text('principalArn', link.index) === undefined;
+      if (isOwn) links.push({ ...link, from });
+    }
+  }
+  return links;
 }
 
 function callsOf(all: Case, { value }: Entity): EventIn[] {

@@ -14,9 +14,14 @@ export interface Session {
   readonly createdAt: number | undefined;
   /** The session of somebody who signed in to the console. */
   readonly isConsole: boolean;
+  /** Who is behind the session, as set when it began; it stays through all roles that are assumed from there. */
+  readonly sourceIdentity: string | undefined;
   /** The instance whose role it is: it names its session by its id. */
   readonly instanceId: string | undefined;
 }
+
+/** Calls may be this far from the time that their credential says, which is in whole seconds. */
+export const CLOCK_MS = 2000;
 
 const CREATION: FieldPath = ['userIdentity', 'sessionContext', 'attributes', 'creationDate'];
 
@@ -32,8 +37,14 @@ export function sessionOf(all: Case, accessKeyId: string): Session | undefined {
     principalArn: event.principalArn,
     createdAt: created === undefined ? undefined : parseTime(created, 'UTC'),
     isConsole: isFromConsole(record),
+    sourceIdentity: sourceIdentityOf(record),
     instanceId: instanceIn(event.principalArn),
   };
+}
+
+/** The source identity of the session that a call was made in. */
+export function sourceIdentityOf(record: JsonObject): string | undefined {
+  return stringAt(record, 'userIdentity', 'sessionContext', 'sourceIdentity');
 }
 
 /** The id of the instance that a role session's ARN ends with. */

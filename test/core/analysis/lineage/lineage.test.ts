@@ -69,9 +69,103 @@ test('a chain of roles: each key leads to the one it was issued with, and to wha
 
 test('a response that was left out: the same role, session name and second', () => {
   const log = [assumed('e1', KEY, undefined), used('e2', SESSION)];
-  check(key(SESSION), log, {
+  const link = `${KEY} issued ${SESSION} (inferred) in e1 at requestParameters.roleSessionName`;
+  check(key(SESSION), log, { origins: [link] });
+  check(key(KEY), log, { outcomes: [link] });
+});
+
+test('a source identity that is another: no link', () => {
+  const asked = (sourceIdentity: string): string =>
+    assumed('e1', KEY, undefined, {
+      requestParameters: {
+        roleArn: 'arn:aws:iam::111122223333:role/admin',
+        roleSessionName: 'eve',
+        sourceIdentity,
+      },
+    });
+  const session = {
+    sourceIdentity: 'ana',
+    attributes: { creationDate: '2024-05-01T10:00:00Z' },
+  };
+  const use = used('e2', SESSION, {
+    userIdentity: { type: 'AssumedRole', accessKeyId: SESSION, arn: ROLE, sessionContext: session },
+  });
+  check(key(SESSION), [asked('bob'), use], {});
+  check(key(SESSION), [asked('ana'), use], {
     origins: [`${KEY} issued ${SESSION} (inferred) in e1 at requestParameters.roleSessionName`],
   });
+});
+
+/** A role of another account: what that account's trail has of the call. */
+const OTHER = '444455556666';
+const received = (id: string, child: string, fields = {}): string =>
+  assumed(id, '', child, {
+    userIdentity: { type: 'AWSAccount', principalId: 'AROAEXAMPLE:ana-1', accountId: '111122223333' },
+    sourceIPAddress: '203.0.113.7',
+    recipientAccountId: OTHER,
+    sharedEventID: 'shared-1',
+    ...fields,
+  });
+const sent = (id: string, parent: string, child: string | undefined, fields = {}): string =>
+  assumed(id, parent, child, { recipientAccountId: '111122223333', sharedEventID: 'shared-1', ...fields });
+
+const PATH = 'responseElements.credentials.accessKeyId';
+
+test('the same call in the trails of two accounts: one link, from the key that the caller’s own trail names', () => {
+  const link = `${KEY} issued ${SESSION} (recorded) in e1 at ${PATH}`;
+  const log = [sent('e1', KEY, SESSION), received('e2', SESSION)];
+  check(key(SESSION), log, { origins: [link] });
+  check(key(KEY), log, { outcomes: [link] });
+});
+
+test('only the role’s account shows what was issued: its record is joined by sharedEventID', () => {
+  const link = `${KEY} issued ${SESSION} (recorded) in e2 at ${PATH}`;
+  const log = [sent('e1', KEY, undefined), received('e2', SESSION)];
+  check(key(SESSION), log, { origins: [link] });
+  check(key(KEY), log, { outcomes: [link] });
+  const ana = 'arn:aws:iam::111122223333:user/ana';
+  check({ kind: 'principal', value: ana }, log, { outcomes: [link.replace(KEY, ana)] });
+});
+
+test('near misses: another sharedEventID, the same account, another time', () => {
+  const unknown = { origins: [`203.0.113.7 issued ${SESSION} (recorded) in e2 at ${PATH}`] };
+  const near = [
+    { sharedEventID: 'shared-2' },
+    { recipientAccountId: OTHER },
+    { eventTime: '2024-05-01T10:05:00Z' },
+    { errorCode: 'AccessDenied' },
+  ];
+  for (const fields of near)
+    check(key(SESSION), [sent('e1', KEY, undefined, fields), received('e2', SESSION)], unknown);
+});
+
+const CALLER = 'arn:aws:sts::111122223333:assumed-role/ops/ana-1';
+const before = (id: string, accessKeyId: string, fields = {}): string =>
+  used(id, accessKeyId, {
+    sourceIPAddress: '203.0.113.7',
+    userIdentity: { type: 'AssumedRole', accessKeyId, arn: CALLER },
+    ...fields,
+  });
+
+test('without the caller’s record of the call: the only session of that name, from the same address', () => {
+  check(key(SESSION), [before('e1', SECOND), received('e2', SESSION)], {
+    origins: [`${SECOND} issued ${SESSION} (inferred) in e2 at ${PATH}`],
+  });
+});
+
+test('near misses: two such keys, another name, account, address or day', () => {
+  const unknown = { origins: [`203.0.113.7 issued ${SESSION} (recorded) in e2 at ${PATH}`] };
+  const third = before('e3', 'ASIAAAAAAAAAAAAAAAAD');
+  check(key(SESSION), [before('e1', SECOND), third, received('e2', SESSION)], unknown);
+  const named = (arn: string) => ({ userIdentity: { type: 'AssumedRole', accessKeyId: SECOND, arn } });
+  const near = [
+    named(CALLER.replace('ana-1', 'bob')),
+    named(CALLER.replace('111122223333', OTHER)),
+    { sourceIPAddress: '203.0.113.8' },
+    { eventTime: '2024-05-03T10:00:00Z' },
+  ];
+  for (const fields of near)
+    check(key(SESSION), [before('e1', SECOND, fields), received('e2', SESSION)], unknown);
 });
 
 test('another session name, or another time: no link', () => {
