@@ -1,14 +1,16 @@
 /** Things one can pivot on, and what is related to them. */
 
 import type { EventList } from './events.ts';
+import type { LevelName } from './findings.ts';
 import type { LinkedText } from './linked-text.ts';
-import type { PlaceParams } from './places.ts';
+import type { Place, PlaceParams } from './places.ts';
 
 export type EntityKind =
   | 'access-key'
   | 'key-pair'
   | 'principal'
   | 'address'
+  | 'user-agent'
   | 'security-group'
   | 'instance'
   | 'event-name'
@@ -36,6 +38,10 @@ export interface EntityChoice {
 
 export interface EntitiesParams {
   readonly kinds: readonly EntityKind[];
+}
+
+export interface EntityParams {
+  readonly entity: Entity;
 }
 
 /** How the Entities view is sorted. */
@@ -82,9 +88,19 @@ export interface EntityRow {
   readonly label: string;
   /** Counts. */
   readonly description: string;
-  /** The same in sentences, with times and the most frequent calls. */
-  readonly tooltip: string;
   readonly findings: number;
+}
+
+/** One thing that the logs say of an entity. All text is plain. */
+export interface EntityDetail {
+  /** Of its own among the details of the entity. */
+  readonly key: string;
+  readonly label: string;
+  readonly description: string;
+  /** Of a finding. */
+  readonly level: LevelName | null;
+  /** What a click opens. */
+  readonly place: Place | null;
 }
 
 export interface RelatedTarget {

@@ -13,7 +13,9 @@ import type {
   EntitiesParams,
   Entity,
   EntityChoice,
+  EntityDetail,
   EntityPageParams,
+  EntityParams,
   EntityRow,
   KeyPairStoryText,
   Related,
@@ -42,6 +44,8 @@ export const REQUESTS = {
   related: 'cloudtrail/related',
   /** EntitiesParams → EntityChoice[] */
   entities: 'cloudtrail/entities',
+  /** EntityParams → EntityDetail[] : what the logs say of one entity */
+  entityDetails: 'cloudtrail/entityDetails',
   /** PlaceParams → Entity | null : what stands at the very place, where it is a thing that can have an alias */
   entityAt: 'cloudtrail/entityAt',
   /** EntityPageParams → Page<EntityRow> : the entities of one kind, counted */
@@ -109,6 +113,7 @@ export interface RequestTypes {
   readonly setFilter: { params: Filter; result: State };
   readonly related: { params: RelatedParams; result: Related | null };
   readonly entities: { params: EntitiesParams; result: readonly EntityChoice[] };
+  readonly entityDetails: { params: EntityParams; result: readonly EntityDetail[] };
   readonly entityAt: { params: PlaceParams; result: Entity | null };
   readonly entityPage: { params: EntityPageParams; result: Page<EntityRow> };
   readonly formattedPlace: { params: PlaceParams; result: Place | null };

@@ -8,6 +8,7 @@ import { parseRenderingUri } from './rendering-uri.ts';
 import { eventAtTime, eventsAround } from './requests/around.ts';
 import { attackGraphData, attackGraphPlace, attackGraphText } from './requests/attack-graph.ts';
 import { entityChoices, entityPage } from './requests/entities.ts';
+import { entityDetailRows } from './requests/entity-details.ts';
 import { nameableAt } from './requests/entity-at.ts';
 import { eventText } from './requests/event-text.ts';
 import { explain } from './requests/explain.ts';
@@ -39,6 +40,10 @@ export function answerOwnRequests(connection: Connection, workspace: Workspace, 
   answer('entities', async ({ kinds }) => {
     await workspace.concluded();
     return (await workspace.inTurns(entityChoices(workspace, kinds))) ?? [];
+  });
+  answer('entityDetails', async ({ entity }) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(entityDetailRows(workspace, entity))) ?? [];
   });
   answer('entityAt', async (params) => {
     await workspace.settled(params.uri);

@@ -52,6 +52,7 @@ export const ENTITY_NOUN: Readonly<Record<EntityKind, string>> = {
   'key-pair': 'key pair',
   principal: 'principal',
   address: 'address',
+  'user-agent': 'user agent',
   'security-group': 'security group',
   instance: 'instance',
   'event-name': 'event name',

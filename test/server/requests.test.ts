@@ -4,6 +4,7 @@ import { inOneGo } from '../../src/core/log/steps.ts';
 import type { EntitySorting, Grouping } from '../../src/protocol.ts';
 import { eventAtTime, eventsAround } from '../../src/server/requests/around.ts';
 import { entityChoices, entityPage } from '../../src/server/requests/entities.ts';
+import { entityDetailRows } from '../../src/server/requests/entity-details.ts';
 import { findingGroups, findingsPage } from '../../src/server/requests/groups.ts';
 import { related, relatedPlaces } from '../../src/server/requests/related.ts';
 import { state } from '../../src/server/requests/state.ts';
@@ -176,16 +177,33 @@ test('entities in the order asked for, with a page and a search', () => {
   check('events', 'nobody', [0]);
 });
 
-test('an address has its network beside it, and its calls behind', () => {
+test('an address has its network beside it', () => {
   const page = { sortBy: 'findings', search: '', offset: 0, limit: 9 } as const;
   const { items } = inOneGo(entityPage(snapshotOf({ [URI]: LOG }), { kind: 'address', ...page }));
   assert.deepEqual(
-    items.map(({ description, tooltip }) => [description, tooltip]),
+    items.map(({ description }) => description),
+    ['3 findings · 3 events · AS7922 Comcast Cable Communications, LLC'],
+  );
+});
+
+test('what there is to say of an address, a row for each', () => {
+  const rows = inOneGo(
+    entityDetailRows(snapshotOf({ [URI]: LOG }), { kind: 'address', value: '73.158.0.9' }),
+  );
+  assert.deepEqual(
+    rows.map(({ label, description, level, place }) =>
+      [label, description, ...(level ? [level] : []), ...(place ? [place.range.start.line] : [])].join(' | '),
+    ),
     [
-      [
-        '3 findings · 3 events · AS7922 Comcast Cable Communications, LLC',
-        '[B] 73.158.0.9\n3 findings, 3 events, AS7922 Comcast Cable Communications, LLC\nFirst seen 2026-11-04 09:00:00 UTC, last seen 2026-11-04 10:30:00 UTC\nCalls: CreateKeyPair 1, ImportKeyPair 1, ListUsers 1',
-      ],
+      'Events | 3 events, 3 findings',
+      'First seen | 2026-11-04 09:00:00 UTC ListUsers | 48',
+      'Last seen | 2026-11-04 10:30:00 UTC ImportKeyPair | 27',
+      'Calls | CreateKeyPair 1, ImportKeyPair 1, ListUsers 1',
+      'Regions | us-east-1 3',
+      'Network | AS7922 Comcast Cable Communications, LLC',
+      'Key pair with a known bad but generic name made with a long-term access key | high · 10:02:11 · CreateKeyPair | high | 20',
+      'Key pair created by a new principal from outside the clouds | medium · 10:02:11 · CreateKeyPair | medium | 14',
+      'Key pair imported | low · 10:30:00 · ImportKeyPair | low | 43',
     ],
   );
 });

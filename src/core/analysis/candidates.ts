@@ -39,6 +39,11 @@ export function* candidates({ log, escapes }: Searched, value: string): Generato
   return [...found].map(([index, only]) => ({ index, only })).toSorted((a, b) => a.index - b.index);
 }
 
+/** The indexes of the events in whose records these bytes stand, ascending. Pauses likewise. */
+export function* eventsHolding(log: Log, needle: Uint8Array): Generator<void, number[]> {
+  return byEvent(log, yield* offsetsInSteps(log.text, needle)).map(({ index }) => index);
+}
+
 /** The longest part of a value that every JSON writer spells alike, unless it uses one of these escapes. */
 function longestPlainRun(value: string): string {
   return value.split(/["\\\p{Cc}]/u).reduce((longest, run) => (run.length > longest.length ? run : longest));

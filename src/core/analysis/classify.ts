@@ -44,10 +44,12 @@ function keyPairAt(
 function kindByField(path: FieldPath): EntityKind | undefined {
   if (path.length === 1 && path[0] === 'eventName') return 'event-name';
   if (path.length === 1 && path[0] === 'eventID') return 'event';
+  if (path.length === 1 && path[0] === 'userAgent') return 'user-agent';
   return path.at(-1) === 'accessKeyId' ? 'access-key' : undefined;
 }
 
-function kindByForm(value: string): EntityKind | undefined {
+/** What a value is by its form alone; undefined for most. */
+export function kindByForm(value: string): EntityKind | undefined {
   if (isAccessKeyId(value)) return 'access-key';
   if (/^arn:[\w-]+:/.test(value)) return 'principal';
   if (/^sg-[0-9a-f]{8,17}$/.test(value)) return 'security-group';

@@ -7,6 +7,7 @@ export type EntityKind =
   | 'key-pair'
   | 'principal' // an ARN
   | 'address'
+  | 'user-agent'
   | 'security-group' // its id
   | 'instance'
   | 'event-name'

@@ -20,7 +20,10 @@ import { coverage, type RegionCoverage } from './coverage.ts';
 import { definitions } from './definitions.ts';
 import { digestCoverage, type DigestCoverage } from './digest-coverage.ts';
 import type { EventPlace } from './duplicates.ts';
-import { entities } from './entities.ts';
+import { entities } from './entities/entities.ts';
+import { entityDetails, type EntityDetails } from './entities/details.ts';
+import { namedElsewhere, type NamedElsewhere } from './entities/named-elsewhere.ts';
+import { summarize } from './entities/summarize.ts';
 import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from './entity.ts';
 import { entityAt, eventAt } from './entity-at.ts';
 import { entityMarks, type EntityMark } from './entity-marks.ts';
@@ -41,7 +44,6 @@ import { references } from './references.ts';
 import { exact, related } from './related.ts';
 import { ruleStandings, type RuleStanding } from './rule-standings.ts';
 import { shownFindings, type ShownFinding } from './shown-findings.ts';
-import { summarize } from './summarize.ts';
 import {
   firstEvent,
   timeline,
@@ -134,6 +136,7 @@ export interface Investigation {
   ): { readonly entity: Entity; readonly span: Span; readonly event: LogEvent } | undefined;
   /** The event whose record contains the offset. */
   eventAt(id: string, offset: number): LogEvent | undefined;
+  /** What the logs say about an entity, by the calls it made; of what makes none, by the events that hold its value. */
   summarize(entity: Entity): EntitySummary;
   /** How an entity is told from others; undefined where no finding is about it. Of one conclusion always the same. */
   markOf(entity: Entity): EntityMark | undefined;
@@ -141,10 +144,15 @@ export interface Investigation {
   entities(kinds: readonly EntityKind[]): readonly EntitySummary[];
   entitiesInSteps(kinds: readonly EntityKind[]): Generator<void, readonly EntitySummary[]>;
   /**
-   * Where the texts of opened logs are needed (for addresses, principals, ids of resources), each of these loads them all,
-   * one a step; key pairs, names of events and access keys are known without. Places are worked out when they are read.
+   * Where the texts of opened logs are needed (for what names an address or a principal, user agents, ids of resources),
+   * each of these loads them all, one a step; calls, key pairs and access keys are known without. Places are worked out
+   * when they are read.
    */
   summarizeInSteps(entity: Entity): Generator<void, EntitySummary>;
+  /** How many events hold the value besides those that `summarize` counts. */
+  namedElsewhereInSteps(entity: Entity): Generator<void, NamedElsewhere>;
+  /** What `summarize` says and more: regions, errors, the first and the last event, the findings. */
+  entityDetailsInSteps(entity: Entity): Generator<void, EntityDetails>;
   referencesInSteps(entity: Entity): Generator<void, readonly Occurrence[]>;
   exactInSteps(entity: Entity): Generator<void, readonly RelatedHit[]>;
   relatedInSteps(entity: Entity): Generator<void, readonly RelatedHit[]>;
@@ -278,6 +286,8 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     summarize: (entity) => inOneGo(summarize(all(), entity)),
     summarizeInSteps: (entity) => summarize(all(), entity),
     markOf: (entity) => entityMarks(all().basis.conclusion())()(entity),
+    entityDetailsInSteps: (entity) => entityDetails(all(), entity),
+    namedElsewhereInSteps: (entity) => namedElsewhere(all(), entity),
     entities: (kinds) => inOneGo(entities(all(), kinds)),
     entitiesInSteps: (kinds) => entities(all(), kinds),
     references: (entity) => inOneGo(references(all(), entity)),

@@ -38,3 +38,19 @@ export function stepped<T extends object>(make: () => Generator<void, T>): Stepp
   }
   return Object.assign(() => made ?? inOneGo(inSteps()), { inSteps });
 }
+
+/** Gives a memory of what was made for each owner, by a key: once, and as long as the owner lives. */
+export function memory<T extends object>(): (
+  owner: WeakKey,
+  key: string,
+  make: () => Generator<void, T>,
+) => Stepped<T> {
+  const known = new WeakMap<WeakKey, Map<string, Stepped<T>>>();
+  return (owner, key, make) => {
+    let ofOwner = known.get(owner);
+    if (!ofOwner) known.set(owner, (ofOwner = new Map()));
+    let value = ofOwner.get(key);
+    if (!value) ofOwner.set(key, (value = stepped(make)));
+    return value;
+  };
+}

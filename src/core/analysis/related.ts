@@ -17,6 +17,7 @@ const SAME: Readonly<Record<EntityKind, string>> = {
   'key-pair': 'same key pair',
   principal: 'same principal',
   address: 'same address',
+  'user-agent': 'same user agent',
   'security-group': 'same security group',
   instance: 'same instance',
   'event-name': 'same event name',

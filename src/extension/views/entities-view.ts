@@ -1,31 +1,30 @@
 import {
   Disposable,
   EventEmitter,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
   window,
   type Memento,
   type TreeDataProvider,
+  type TreeItem,
   type TreeView,
 } from 'vscode';
 import {
-  COMMANDS,
   ENTITY_SORTINGS,
-  MARK_COLORS,
   VIEWS,
+  type Entity,
+  type EntityDetail,
   type EntityRow,
   type EntitySorting,
 } from '../../protocol.ts';
 import type { Server } from '../server.ts';
 import { ENTITY_GROUPS, type EntityGroup } from './entity-groups.ts';
 import { Pages, type More } from './pages.ts';
+import { entityDetailRow, entityGroupRow, entityRow, tooltipOf } from './entity-rows.ts';
 import { moreRow } from './rows.ts';
 
 export type EntitiesNode =
   | { readonly kind: 'group'; readonly key: string; readonly group: EntityGroup }
   | { readonly kind: 'entity'; readonly key: string; readonly row: EntityRow }
+  | { readonly kind: 'detail'; readonly key: string; readonly detail: EntityDetail }
   | More;
 
 type Group = EntitiesNode & { kind: 'group' };
@@ -85,13 +84,48 @@ export class EntitiesView implements TreeDataProvider<EntitiesNode>, Disposable 
       return this.#server.state && this.#server.state.logs > 0
         ? ENTITY_GROUPS.map((group) => ({ kind: 'group', key: group.kind, group }))
         : [];
-    return parent.kind === 'group' ? this.#rows(parent) : [];
+    if (parent.kind === 'group') return this.#withProgress(() => this.#rows(parent));
+    return parent.kind === 'entity' ? this.#details(parent) : [];
   }
 
   getTreeItem(node: EntitiesNode): TreeItem {
-    const item = itemOf(node);
+    const item = this.#itemOf(node);
     item.id = node.key;
     return item;
+  }
+
+  /** Tooltips say as much as the rows below: they are asked for one at a time. */
+  async resolveTreeItem(item: TreeItem, node: EntitiesNode): Promise<TreeItem> {
+    if (node.kind === 'entity')
+      item.tooltip = tooltipOf(node.row, await this.#askForDetails(node.row.entity));
+    return item;
+  }
+
+  #itemOf(node: EntitiesNode): TreeItem {
+    switch (node.kind) {
+      case 'more':
+        return moreRow(node);
+      case 'group':
+        return entityGroupRow(node.group);
+      case 'entity':
+        return entityRow(node.row);
+      case 'detail':
+        return entityDetailRow(this.#server, node.detail);
+    }
+  }
+
+  async #details({ key, row }: EntitiesNode & { kind: 'entity' }): Promise<EntitiesNode[]> {
+    const details = await this.#askForDetails(row.entity);
+    return details.map((detail) => ({ kind: 'detail', key: `${key}/${detail.key}`, detail }));
+  }
+
+  async #askForDetails(entity: Entity): Promise<readonly EntityDetail[]> {
+    return (await this.#server.request('entityDetails', { entity })) ?? [];
+  }
+
+  /** Some kinds stand in the records alone, which takes a while where there are many. */
+  #withProgress<T>(work: () => Promise<T>): Thenable<T> {
+    return window.withProgress({ location: { viewId: VIEWS.entities } }, work);
   }
 
   async #rows(parent: Group): Promise<EntitiesNode[]> {
@@ -112,29 +146,4 @@ export class EntitiesView implements TreeDataProvider<EntitiesNode>, Disposable 
     this.#pages.reset();
     this.#changed.fire(undefined);
   }
-}
-
-function itemOf(node: EntitiesNode): TreeItem {
-  if (node.kind === 'more') return moreRow(node);
-  if (node.kind === 'group') {
-    const item = new TreeItem(node.group.label, TreeItemCollapsibleState.Collapsed);
-    item.iconPath = new ThemeIcon(node.group.icon);
-    return item;
-  }
-  const { label, description, tooltip, entity, mark, alias, findings } = node.row;
-  const item = new TreeItem(label, TreeItemCollapsibleState.None);
-  item.description = description;
-  item.tooltip = tooltip;
-  item.iconPath = new ThemeIcon(
-    findings > 0 ? 'flag' : 'circle-small-filled',
-    mark ? new ThemeColor(MARK_COLORS[mark.color] ?? MARK_COLORS[0]) : undefined,
-  );
-  item.contextValue = `${alias === '' ? '' : 'aliased-'}entity ${entity.kind}`;
-  item.command = {
-    command: COMMANDS.showRelatedEvents,
-    title: 'Show related events',
-    arguments: [{ entity }],
-  };
-  item.accessibilityInformation = { label: `${label}, ${description}` };
-  return item;
 }

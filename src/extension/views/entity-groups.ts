@@ -14,4 +14,7 @@ export const ENTITY_GROUPS: readonly EntityGroup[] = [
   { kind: 'principal', label: 'Principals', noun: 'principal', icon: 'person' },
   { kind: 'key-pair', label: 'Key pairs', noun: 'key pair', icon: 'lock' },
   { kind: 'address', label: 'Addresses', noun: 'address', icon: 'globe' },
+  { kind: 'user-agent', label: 'User agents', noun: 'user agent', icon: 'browser' },
+  { kind: 'instance', label: 'Instances', noun: 'instance', icon: 'vm' },
+  { kind: 'security-group', label: 'Security groups', noun: 'security group', icon: 'shield' },
 ];

@@ -1,4 +1,5 @@
 import type { Entity, EntitySummary } from '../../core/analysis/entity.ts';
+import type { NamedElsewhere } from '../../core/analysis/entities/named-elsewhere.ts';
 import { credentialKind, idMeaning } from '../../core/enrich/credential.ts';
 import { code, type Block, type Inline } from '../rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -11,22 +12,31 @@ import { decodedAccount } from './event.ts';
 
 const MOST_NAMES = 5;
 
-/** What a value is, where it came from, and what the open logs say about it. Without a `summary`, which takes long, that is said. */
+/** What a value is, where it came from, and what the open logs say about it. Without a `summary` or what is named
+ * `elsewhere`, which take long, that is said. */
 export function describeEntity(
   snapshot: Snapshot,
   entity: Entity,
   summary: EntitySummary | undefined,
   lineage?: EntityLineage,
+  elsewhere?: NamedElsewhere,
 ): readonly Block[] {
   return [
     { heading: entityInlines(snapshot, entity) },
     { text: meaning(snapshot, entity) },
     ...(lineage ? describeLineage(snapshot, lineage) : []),
-    { items: summary ? counted(entity, summary) : [[STILL_COUNTING]] },
+    { items: summary ? [...counted(entity, summary), ...namedLine(elsewhere)] : [[STILL_COUNTING]] },
   ];
 }
 
 const STILL_COUNTING = 'Its events in all open logs are still being counted: hover again in a moment';
+
+function namedLine(elsewhere: NamedElsewhere | undefined): readonly (readonly Inline[])[] {
+  if (!elsewhere) return [[STILL_LOOKING]];
+  return elsewhere.events > 0 ? [[`Named in ${count(elsewhere.events, 'other event')}`]] : [];
+}
+
+const STILL_LOOKING = 'Whether other events name it is still being looked for: hover again in a moment';
 
 function counted(entity: Entity, summary: EntitySummary): readonly (readonly Inline[])[] {
   return [sightings(summary), ...mostFrequent(entity, summary), ...findingsLine(summary)];
@@ -43,6 +53,8 @@ function meaning(snapshot: Snapshot, entity: Entity): readonly Inline[] {
       return addressMeaning(snapshot, value);
     case 'key-pair':
       return ['EC2 key pair', ...within(entity), ...nameAssessment(snapshot, value)];
+    case 'user-agent':
+      return ['User agent, as the caller sent it'];
     case 'security-group':
       return ['Security group', ...within(entity)];
     case 'instance':

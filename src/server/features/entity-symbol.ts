@@ -7,6 +7,7 @@ export const ENTITY_SYMBOL: Readonly<Record<EntityKind, SymbolKind>> = {
   principal: SymbolKind.Object,
   'key-pair': SymbolKind.Constant,
   address: SymbolKind.Number,
+  'user-agent': SymbolKind.String,
   'event-name': SymbolKind.Function,
   event: SymbolKind.Event,
   instance: SymbolKind.Module,

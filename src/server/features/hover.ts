@@ -55,13 +55,16 @@ export function* hover(
   for (const finding of findings) whys.set(finding, yield* why(snapshot, finding, patience));
   const lineage = entity && (yield* withPatience(lineageOf(investigation, entity), patience));
   const summary = entity && (yield* withPatience(investigation.summarizeInSteps(entity), patience));
+  const elsewhere = entity && (yield* withPatience(investigation.namedElsewhereInSteps(entity), patience));
   const blocks = [
     ...findings.flatMap((finding, at) => {
       const isNews = findings.findIndex(({ event }) => event.index === finding.event.index) === at;
       const described = isNews ? describeFinding(snapshot, finding) : describeRule(snapshot, finding);
       return [...described, ...whys.get(finding)!, ...findingLinks(investigation, finding, style)];
     }),
-    ...(entity ? [...describeEntity(snapshot, entity, summary, lineage), ...entityLinks(entity, style)] : []),
+    ...(entity
+      ? [...describeEntity(snapshot, entity, summary, lineage, elsewhere), ...entityLinks(entity, style)]
+      : []),
     ...updates(snapshot, view.log, offset, style),
     ...eventLinks({ uri: view.uri, position }, style),
   ];

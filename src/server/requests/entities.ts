@@ -65,11 +65,9 @@ const ORDERS: Readonly<Record<EntitySorting, Order>> = {
   name: (a, b) => (a.entity.value < b.entity.value ? -1 : 1),
 };
 
-const MOST_CALLS = 8;
-
 function rowOf(snapshot: Snapshot, summary: EntitySummary): EntityRow {
   const { enrichment } = snapshot;
-  const { entity, events, failures, findings, firstTime, lastTime, eventNames } = summary;
+  const { entity, events, failures, findings } = summary;
   const label = entityLabel(snapshot, entity);
   const network = entity.kind === 'address' ? enrichment.asn.lookup(entity.value) : undefined;
   const counts = [
@@ -78,16 +76,6 @@ function rowOf(snapshot: Snapshot, summary: EntitySummary): EntityRow {
     ...(failures > 0 ? [`${failures.toLocaleString('en-US')} failed`] : []),
     ...(network ? [`AS${network.number} ${network.organization}`] : []),
   ];
-  const rest = eventNames.length - MOST_CALLS;
-  const calls = eventNames
-    .slice(0, MOST_CALLS)
-    .map(({ name, count: times }) => `${name} ${times.toLocaleString('en-US')}`);
-  const lines = [
-    label,
-    counts.join(', '),
-    ...(firstTime === undefined ? [] : [`First seen ${utc(firstTime)}, last seen ${utc(lastTime)}`]),
-    `Calls: ${calls.join(', ')}${rest > 0 ? ` and ${count(rest, 'other name')}` : ''}`,
-  ];
   return {
     key: JSON.stringify(entity),
     entity,
@@ -95,7 +83,6 @@ function rowOf(snapshot: Snapshot, summary: EntitySummary): EntityRow {
     alias: snapshot.aliases.get(entity.value) ?? '',
     label: shorten(label, 200),
     description: shorten(counts.join(' · '), 200),
-    tooltip: lines.map((line) => shorten(line, 400)).join('\n'),
     findings,
   };
 }

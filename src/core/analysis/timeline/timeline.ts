@@ -1,7 +1,7 @@
 import { compareLevels, type Level } from '../../detect/level.ts';
 import type { Case } from '../case.ts';
 import type { Entity } from '../entity.ts';
-import { entities } from '../entities.ts';
+import { entities } from '../entities/entities.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { timedEvents } from './timed-events.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { investigate, PACK_RULES, record } from './support/case.ts';
+import { investigate, PACK_RULES, record } from '../support/case.ts';
 
 const LOG = [
   record({ eventID: '1' }),

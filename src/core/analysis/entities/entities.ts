@@ -1,32 +1,29 @@
-import { parseAddress } from '../enrich/address.ts';
-import type { TextColumn } from '../log/columns.ts';
-import { eventOf } from '../log/events.ts';
-import type { Case } from './case.ts';
-import type { Entity, EntityKind, EntitySummary } from './entity.ts';
-import type { IndexedLog } from './index/indexed-log.ts';
-import { keyPairEntity } from './key-pairs.ts';
-import { stepped, type Stepped } from './lazy.ts';
-import { Tally } from './summarize.ts';
+import { parseAddress } from '../../enrich/address.ts';
+import { eventOf } from '../../log/events.ts';
+import type { Case } from '../case.ts';
+import type { Entity, EntityKind, EntitySummary } from '../entity.ts';
+import type { IndexedLog } from '../index/indexed-log.ts';
+import { keyPairEntity } from '../key-pairs.ts';
+import { memory } from '../lazy.ts';
+import { COLUMN_OF } from './own-events.ts';
+import { Tally } from './tally.ts';
+import { isInTexts, valuesInText } from './text-values.ts';
 
 /** Of each case that was asked: what was counted, by kind. */
-const countedOf = new WeakMap<Case, Map<EntityKind, Stepped<readonly EntitySummary[]>>>();
+const counted = memory<readonly EntitySummary[]>();
 
 /** So many events are counted in a step. */
 const STEP = 4096;
 
 /**
- * The entities of these kinds in all logs, most findings first, then most events, then by value. They come from the
- * columns: keys, principals and addresses that made calls, names of events, key pairs; security groups and instances
- * have none and are not listed. Of one case they are counted once.
+ * The entities of these kinds in all logs, most findings first, then most events, then by value. Keys, principals and
+ * addresses are those that made calls. For user agents, instances and security groups records are read, a text a step
+ * and then some. Of one case they are counted once.
  */
 export function* entities(all: Case, kinds: readonly EntityKind[]): Generator<void, EntitySummary[]> {
-  let counted = countedOf.get(all);
-  if (!counted) countedOf.set(all, (counted = new Map()));
   const found: EntitySummary[] = [];
   for (const kind of kinds) {
-    let ofKind = counted.get(kind);
-    if (!ofKind) counted.set(kind, (ofKind = stepped(() => count(all, kind))));
-    for (const summary of yield* ofKind.inSteps()) found.push(summary);
+    for (const summary of yield* counted(all, kind, () => count(all, kind)).inSteps()) found.push(summary);
   }
   return found.toSorted(
     (a, b) => b.findings - a.findings || b.events - a.events || (a.entity.value < b.entity.value ? -1 : 1),
@@ -36,21 +33,16 @@ export function* entities(all: Case, kinds: readonly EntityKind[]): Generator<vo
 function* count(all: Case, kind: EntityKind): Generator<void, readonly EntitySummary[]> {
   yield* all.duplicates.inSteps();
   yield* all.conclusion.inSteps();
-  const tallies = yield* kind === 'key-pair' ? keyPairs(all) : inColumn(all, kind);
+  const tallies = yield* kind === 'key-pair'
+    ? keyPairs(all)
+    : isInTexts(kind)
+      ? inTexts(all, kind)
+      : inColumn(all, kind);
   return tallies.map((tally) => tally.summary());
 }
 
-const COLUMNS: Readonly<Partial<Record<EntityKind, TextColumn>>> = {
-  'access-key': 'accessKeyId',
-  principal: 'principalArn',
-  /** As it stands: service names too. */
-  address: 'sourceIPAddress',
-  'event-name': 'eventName',
-  event: 'eventID',
-};
-
 function* inColumn(all: Case, kind: EntityKind): Generator<void, Tally[]> {
-  const column = COLUMNS[kind];
+  const column = COLUMN_OF[kind];
   if (!column) return [];
   const tallies = new Map<string, Tally | undefined>();
   let seen = 0;
@@ -71,6 +63,22 @@ function* inColumn(all: Case, kind: EntityKind): Generator<void, Tally[]> {
     }
   }
   return [...tallies.values()].filter((tally) => tally !== undefined);
+}
+
+function* inTexts(all: Case, kind: EntityKind): Generator<void, Tally[]> {
+  const tallies = new Map<string, Tally>();
+  let seen = 0;
+  for (const log of all.logs) {
+    for (const [value, events] of yield* valuesInText(log, kind)) {
+      let tally = tallies.get(value);
+      if (!tally) tallies.set(value, (tally = new Tally(all, { kind, value })));
+      for (const index of events) {
+        tally.add({ log, index });
+        if (++seen % STEP === 0) yield;
+      }
+    }
+  }
+  return [...tallies.values()];
 }
 
 function tallyOf(all: Case, kind: EntityKind, value: string): Tally | undefined {

@@ -1,38 +1,6 @@
-import type { Case } from './case.ts';
-import type { Entity, EntitySummary } from './entity.ts';
-import type { EventIn, IndexedLog } from './index/indexed-log.ts';
-import { stepped, type Stepped } from './lazy.ts';
-import { eventsWith } from './mentions.ts';
-
-/** What was asked of a case, by the entity. */
-const known = new WeakMap<Case, Map<string, Stepped<EntitySummary>>>();
-
-/** So many events are counted in a step. */
-const STEP = 4096;
-
-/**
- * What the logs say about one entity: of the events that hold its exact value, each counted once. Of one case that is
- * worked out once; who asks again after leaving halfway goes on from there.
- */
-export function* summarize(all: Case, entity: Entity): Generator<void, EntitySummary> {
-  let summaries = known.get(all);
-  if (!summaries) known.set(all, (summaries = new Map()));
-  const key = JSON.stringify(entity);
-  let summary = summaries.get(key);
-  if (!summary) summaries.set(key, (summary = stepped(() => countEvents(all, entity))));
-  return yield* summary.inSteps();
-}
-
-function* countEvents(all: Case, entity: Entity): Generator<void, EntitySummary> {
-  yield* all.duplicates.inSteps();
-  yield* all.conclusion.inSteps();
-  const tally = new Tally(all, entity);
-  for (const [at, event] of (yield* eventsWith(all, entity)).entries()) {
-    tally.add(event);
-    if (at % STEP === STEP - 1) yield;
-  }
-  return tally.summary();
-}
+import type { Case } from '../case.ts';
+import type { Entity, EntitySummary } from '../entity.ts';
+import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
 
 /** Counts the events of one entity, each given once; a further delivery of another does not count. */
 export class Tally {

@@ -1,0 +1,53 @@
+import type { TextColumn } from '../../log/columns.ts';
+import { eventOf } from '../../log/events.ts';
+import { callsWith } from '../calls-with.ts';
+import { candidates } from '../candidates.ts';
+import type { Case } from '../case.ts';
+import type { Entity, EntityKind } from '../entity.ts';
+import type { EventIn } from '../index/indexed-log.ts';
+import { eventsWith } from '../mentions.ts';
+
+/** The columns that say who made a call, with what and from where, and what call it was. */
+export const COLUMN_OF: Readonly<Partial<Record<EntityKind, TextColumn>>> = {
+  'access-key': 'accessKeyId',
+  principal: 'principalArn',
+  /** As it stands: service names too. */
+  address: 'sourceIPAddress',
+  'event-name': 'eventName',
+  event: 'eventID',
+};
+
+/**
+ * The events of an entity, by which everything counts it: the calls that it made, that were made with it or from it. Of
+ * what makes no calls (key pairs, security groups, instances), and of what made none, the events that hold its exact
+ * value. Further deliveries too. Texts are needed for the latter and for user agents: one a step.
+ */
+export function* ownEvents(all: Case, entity: Entity): Generator<void, EventIn[]> {
+  const calls = yield* callsOf(all, entity);
+  return calls.length > 0 ? calls : yield* eventsWith(all, entity);
+}
+
+function* callsOf(all: Case, entity: Entity): Generator<void, EventIn[]> {
+  const { kind, value } = entity;
+  if (kind === 'access-key') return callsWith(all, value);
+  if (kind === 'user-agent') return yield* callsBy(all, value);
+  return callsInColumn(all, entity);
+}
+
+/** The events that have the entity in the column of its kind; none where its kind has no column. */
+function callsInColumn(all: Case, { kind, value }: Entity): EventIn[] {
+  const column = COLUMN_OF[kind];
+  if (column === undefined) return [];
+  return all.logs.flatMap((log) => log.rows.find(column, value).map((index) => ({ log, index })));
+}
+
+function* callsBy(all: Case, userAgent: string): Generator<void, EventIn[]> {
+  const calls: EventIn[] = [];
+  for (const log of all.logs) {
+    if (log.isOpened) yield;
+    for (const { index } of yield* candidates(log, userAgent)) {
+      if (eventOf(log.log, index).record()['userAgent'] === userAgent) calls.push({ log, index });
+    }
+  }
+  return calls;
+}

@@ -1,0 +1,55 @@
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { COMMANDS, MARK_COLORS, type EntityDetail, type EntityMark, type EntityRow } from '../../protocol.ts';
+import { openCommand } from '../reveal.ts';
+import type { Server } from '../server.ts';
+import type { EntityGroup } from './entity-groups.ts';
+import { levelIcon } from './levels.ts';
+
+/** How the rows of the Entities view look and what they say aloud. Text from a log is plain text in all of them. */
+
+export function entityGroupRow({ label, icon }: EntityGroup): TreeItem {
+  const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
+  item.iconPath = new ThemeIcon(icon);
+  return item;
+}
+
+/** Its tooltip is asked for when somebody wants it. */
+export function entityRow({ label, description, entity, mark, alias, findings }: EntityRow): TreeItem {
+  const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
+  item.description = description;
+  item.iconPath = new ThemeIcon(
+    findings > 0 ? 'flag' : 'circle-small-filled',
+    mark ? colorOf(mark) : undefined,
+  );
+  item.contextValue = `${alias === '' ? '' : 'aliased-'}entity ${entity.kind}`;
+  item.command = {
+    command: COMMANDS.showRelatedEvents,
+    title: 'Show related events',
+    arguments: [{ entity }],
+  };
+  item.accessibilityInformation = { label: `${label}, ${description}` };
+  return item;
+}
+
+/** The letter in the label says the same. */
+function colorOf({ color }: EntityMark): ThemeColor {
+  return new ThemeColor(MARK_COLORS[color % MARK_COLORS.length]!);
+}
+
+export function entityDetailRow(
+  server: Server,
+  { label, description, level, place }: EntityDetail,
+): TreeItem {
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  item.description = description;
+  item.tooltip = `${label}: ${description}`;
+  if (level) item.iconPath = levelIcon(level);
+  if (place) item.command = openCommand(server, place);
+  item.accessibilityInformation = { label: `${label}, ${description}` };
+  return item;
+}
+
+/** All that the logs say of an entity, a line for each. */
+export function tooltipOf({ label }: EntityRow, details: readonly EntityDetail[]): string {
+  return [label, ...details.map((detail) => `${detail.label}: ${detail.description}`)].join('\n');
+}
