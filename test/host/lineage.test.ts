@@ -19,7 +19,7 @@ test('Call Hierarchy: who created a key pair, and what was launched with it', as
   );
   assert.deepEqual(
     incoming.map(({ from }) => from.name),
-    ['AKIARTX3GSDSQAVICTIM'],
+    ['[A] AKIARTX3GSDSQAVICTIM'],
   );
   assert.match(incoming[0]?.from.detail ?? '', /key pair created by CreateKeyPair .* recorded: /);
   const [key] = incoming;
@@ -42,7 +42,7 @@ test('Go to Symbol in Workspace finds keys, and leads to their first event', asy
   const own = found.filter(({ location }) => location.uri.toString() === document.uri.toString());
   assert.deepEqual(
     own.map(({ name }) => name),
-    ['AKIARTX3GSDSQAVICTIM'],
+    ['[A] AKIARTX3GSDSQAVICTIM'],
   );
 });
 
@@ -56,7 +56,7 @@ test('inlay hints say what kind of key it is', async () => {
   );
   const labels = hints.map(({ label }) => (typeof label === 'string' ? label : ''));
   assert.ok(
-    labels.some((label) => label.startsWith('long-term')),
+    labels.some((label) => label.startsWith('[A] · long-term')),
     labels.join(),
   );
 });

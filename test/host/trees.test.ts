@@ -40,7 +40,7 @@ test('the Findings view groups by whatever is asked for', async () => {
   await findings.groupBy('accessKey');
   const rows = (await findingRows()).map(({ text }) => text);
   assert.ok(
-    rows.some((text) => text.startsWith('AKIARTX3GSDSQAVICTIM')),
+    rows.some((text) => text.startsWith('[A] AKIARTX3GSDSQAVICTIM')),
     rows.join('\n'),
   );
   await findings.groupBy('incident');
