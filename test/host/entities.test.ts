@@ -48,7 +48,7 @@ test('an alias from the settings stands beside the value wherever it is shown, u
     assert.match(await hoverAt(document, KEY), /\*\*A\*\* `attacker key 1` \(`AKIARTX3GSDSQAVICTIM`\)/);
     const [key] = await keyRows();
     const { entities } = await views();
-    assert.equal(entities.getTreeItem(key!).contextValue, 'aliased-entity');
+    assert.equal(entities.getTreeItem(key!).contextValue, 'aliased-entity access-key');
     const related = await views().then((api) => api.related);
     await vscode.commands.executeCommand(COMMANDS.showRelatedEvents, key);
     assert.ok(related.getChildren().length > 0);
