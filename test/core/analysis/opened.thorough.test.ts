@@ -193,7 +193,10 @@ test('no text is asked for by pivots that columns and facts answer', () => {
 
 test('what needs the texts takes them one a step', () => {
   const { investigation, asked } = investigateOpened(LOGS, PACK_RULES);
-  const steps = investigation.summarizeInSteps({ kind: 'address', value: '88.1.2.3' });
+  const address: Entity = { kind: 'address', value: '88.1.2.3' };
+  assert.ok(investigation.summarize(address).events > 0);
+  assert.deepEqual(asked, [], 'its calls are known without');
+  const steps = investigation.namedElsewhereInSteps(address);
   const logs: string[][] = [];
   for (let step = steps.next(); !step.done; step = steps.next()) {
     logs.push([...new Set(asked)]);

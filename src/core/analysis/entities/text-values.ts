@@ -1,7 +1,6 @@
 import { encode } from '../../log/bytes.ts';
 import { eventOf } from '../../log/events.ts';
 import { tableOf } from '../../log/finish.ts';
-import type { Log } from '../../log/log.ts';
 import { eventsHolding } from '../candidates.ts';
 import { kindByForm } from '../classify.ts';
 import type { EntityKind } from '../entity.ts';
