@@ -49,11 +49,17 @@ function quoted(lines: readonly string[]): string {
 
 /**
  * Everything that could mean something to Mermaid, Markdown or HTML as the code of its character: all but letters, digits
- * and marks inside words.
+ * and marks inside words. What Mermaid still looks for when it has put the characters back (formulas, icons), or before
+ * that (styles), is parted by a character that nobody sees.
  */
 function escaped(text: string): string {
-  return text.replaceAll(
-    /[^\p{L}\p{N} :,·×…./-]|[.-](?![\p{L}\p{N}])|^[.-]|\/(?=\/)|(?<=\/)\//gu,
-    (character) => `#${character.codePointAt(0)!};`,
-  );
+  return text
+    .replaceAll(
+      /\$(?=\$)|fa[a-z]?(?=:fa-)|style|classDef/gi,
+      (word) => `${word.slice(0, 1)}\u2060${word.slice(1)}`,
+    )
+    .replaceAll(
+      /[^\p{L}\p{N} :,·×…./-]|[.-](?![\p{L}\p{N}])|^[.-]|\/(?=\/)|(?<=\/)\//gu,
+      (character) => `#${character.codePointAt(0)!};`,
+    );
 }

@@ -55,6 +55,9 @@ const HOSTILE = [
   '{{[[((',
   '\u202ertl\u2028\u0000\ufffe\ud800',
   '鍵🔑',
+  'style x:y#1',
+  '$$x$$',
+  'fab:fa-car',
 ];
 
 test('Mermaid: boxes and arrows', () => {
@@ -89,7 +92,11 @@ test('Mermaid: a name from a log changes nothing but the words in its quotes', (
     assert.equal(skeleton(name), expected, JSON.stringify(name));
     const words = [...text.matchAll(/"([^"\n]*)"/g)].map(([, inside]) => inside!.replaceAll('<br>', ' '));
     for (const word of words) {
-      assert.doesNotMatch(word, /[<>"'`&|[\]{}()%*_\\]|\/\/|#(?!\d+;)|(?<!#\d+);/, JSON.stringify(name));
+      assert.doesNotMatch(
+        word,
+        /[<>"'`&|[\]{}()%*_\\]|\/\/|#(?!\d+;)|(?<!#\d+);|fab?:fa|style|classDef|#36;#36;/,
+        JSON.stringify(name),
+      );
     }
   }
 });
