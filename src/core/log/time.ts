@@ -1,4 +1,4 @@
-import { isDigit } from './bytes.ts';
+import { decode, encode, isDigit } from './bytes.ts';
 
 /** Length of `2024-05-22T06:35:54Z`, the form CloudTrail writes. */
 const CANONICAL_LENGTH = 20;
@@ -31,9 +31,31 @@ export function parseCanonicalTime(bytes: Uint8Array, start: number, end: number
   return ((daysSince1970(year, month, day) * 24 + hour) * 60 + minute) * 60_000 + second * 1000;
 }
 
+const DAY = 86_400_000;
+/** The time last written: neighbours are of the same day. */
+const written = new Uint8Array(CANONICAL_LENGTH);
+let writtenDay = NaN;
+
 /** `time` in CloudTrail's own form: the inverse of `parseCanonicalTime`. */
 export function canonicalTime(time: number): string {
-  return new Date(time).toISOString().slice(0, 19) + 'Z';
+  const day = Math.floor(time / DAY);
+  const seconds = Math.floor((time - day * DAY) / 1000);
+  if (day !== writtenDay) {
+    const text = new Date(time).toISOString().slice(0, 19) + 'Z';
+    // A year that does not have four digits.
+    if (text[4] !== '-') return text;
+    written.set(encode(text));
+    writtenDay = day;
+  }
+  writeTwo(11, Math.floor(seconds / 3600));
+  writeTwo(14, Math.floor(seconds / 60) % 60);
+  writeTwo(17, seconds % 60);
+  return decode(written);
+}
+
+function writeTwo(at: number, value: number): void {
+  written[at] = 0x30 + Math.floor(value / 10);
+  written[at + 1] = 0x30 + (value % 10);
 }
 
 function two(bytes: Uint8Array, at: number): number {

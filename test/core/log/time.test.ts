@@ -23,6 +23,21 @@ test('the form CloudTrail writes', () => {
   }
 });
 
+test('written again, one after the other', () => {
+  const times = [
+    MOMENT,
+    MOMENT + 1999,
+    0,
+    -1,
+    MOMENT,
+    Date.UTC(9999, 11, 31, 23, 59, 59),
+    Date.UTC(2024, 1, 29),
+  ];
+  for (const time of times) {
+    assert.equal(canonicalTime(time), `${new Date(time).toISOString().slice(0, 19)}Z`);
+  }
+});
+
 test('the other forms seen in exports', () => {
   for (const same of [
     '2024-02-29T12:34:56.000Z',

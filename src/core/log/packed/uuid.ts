@@ -1,3 +1,5 @@
+import { decode, encode } from '../bytes.ts';
+
 /** Where the two digits of each byte stand in `01234567-89ab-cdef-0123-456789abcdef`. */
 const DIGITS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
 const HYPHENS = [8, 13, 18, 23];
@@ -5,7 +7,7 @@ const HYPHEN = 0x2d;
 const LENGTH = 36;
 export const UUID_BYTES = 16;
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const HEX = encode('0123456789abcdef');
 /** The value of a lower-case hexadecimal digit, 16 for any other byte. */
 const VALUES = new Uint8Array(256).fill(16);
 for (let value = 0; value < 16; value++) VALUES[value.toString(16).charCodeAt(0)] = value;
@@ -33,15 +35,17 @@ export function parseUuid(
   return some !== 0;
 }
 
+const written = new Uint8Array(LENGTH).fill(HYPHEN);
+
 /** The UUID whose 16 bytes stand at `at`; undefined for zeros. */
 export function uuidText(bytes: Uint8Array, at: number): string | undefined {
   if (isZero(bytes, at)) return undefined;
-  let text = '';
   for (let byte = 0; byte < UUID_BYTES; byte++) {
-    if (byte === 4 || byte === 6 || byte === 8 || byte === 10) text += '-';
-    text += HEX[bytes[at + byte]!]!;
+    const value = bytes[at + byte]!;
+    written[DIGITS[byte]!] = HEX[value >>> 4]!;
+    written[DIGITS[byte]! + 1] = HEX[value & 15]!;
   }
-  return text;
+  return decode(written);
 }
 
 /** True when the 16 bytes at `at` stand for no UUID. */
