@@ -116,6 +116,11 @@ export class ColumnEvent implements LogEvent {
     return isIn(bytes) || (this.#note === NOTE.none && hidesCharacters(bytes));
   }
 
+  /** See `isPlainWithout`. */
+  isPlainWithout(isIn: (bytes: Uint8Array) => boolean): boolean {
+    return this.#note !== NOTE.none && !isIn(this.#lookedAt().unwrapped.bytes);
+  }
+
   /** See `parametersMayHold`. */
   parametersMayHold(isIn: (bytes: Uint8Array) => boolean): boolean {
     if (this.#note === NOTE.none) return this.mayHold(isIn);
@@ -231,7 +236,12 @@ export function mayHold(event: LogEvent, isIn: (bytes: Uint8Array) => boolean): 
   return !(event instanceof ColumnEvent) || event.mayHold(isIn);
 }
 
-/** The same of the objects in `requestParameters` and `responseElements`, whatever else the record holds. */
+/** True where the record is known to be written plainly, as its columns say, and to hold none of certain words. */
+export function isPlainWithout(event: LogEvent, isIn: (bytes: Uint8Array) => boolean): boolean {
+  return event instanceof ColumnEvent && event.isPlainWithout(isIn);
+}
+
+/** What `mayHold` says, of the objects in `requestParameters` and `responseElements`, whatever else the record holds. */
 export function parametersMayHold(event: LogEvent, isIn: (bytes: Uint8Array) => boolean): boolean {
   return !(event instanceof ColumnEvent) || event.parametersMayHold(isIn);
 }

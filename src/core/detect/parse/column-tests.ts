@@ -1,5 +1,5 @@
 import type { ColumnTest } from '../rule.ts';
-import { columnOf, type EventColumn } from '../sigma/column-values.ts';
+import { columnOf, needsPlainRecord, type EventColumn } from '../sigma/column-values.ts';
 import { EventFields, isCallField } from '../sigma/event-fields.ts';
 import { conjunctsOf, type Expr } from '../sigma/expr.ts';
 
@@ -8,6 +8,8 @@ interface Conjunct {
   readonly expr: Expr;
   readonly columns: ReadonlySet<EventColumn>;
   readonly asksForCall: boolean;
+  /** That is not told by the value of one column. */
+  readonly needsEvent: boolean;
 }
 
 /** What each column tells of a condition by itself: those of its parts that ask for it. */
@@ -27,7 +29,7 @@ export function columnTests(expr: Expr): readonly ColumnTest[] {
 export function testTogether(expr: Expr): (fields: EventFields) => boolean {
   const asking = conjunctsOf(expr)
     .map(withColumns)
-    .filter(({ columns }) => columns.size > 1);
+    .filter(({ columns, needsEvent }) => columns.size > 1 || needsEvent);
   const mayMatch = noneFails(asking);
   return asking.length === 0 ? () => true : (fields) => mayMatch(fields.ofColumns);
 }
@@ -35,7 +37,12 @@ export function testTogether(expr: Expr): (fields: EventFields) => boolean {
 function withColumns(expr: Expr): Conjunct {
   const fields = EventFields.askedBy((asked) => expr.test(asked));
   const columns = new Set(fields.map(columnOf).filter((column) => column !== undefined));
-  return { expr, columns, asksForCall: fields.some(isCallField) };
+  return {
+    expr,
+    columns,
+    asksForCall: fields.some(isCallField),
+    needsEvent: fields.some(needsPlainRecord),
+  };
 }
 
 function noneFails(conjuncts: readonly Conjunct[]): (fields: EventFields) => boolean {

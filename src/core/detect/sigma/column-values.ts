@@ -1,5 +1,8 @@
 import { credentialKind } from '../../enrich/credential.ts';
-import type { JsonValue } from '../../log/json.ts';
+import { anyWord } from '../../log/byte-search.ts';
+import { encode } from '../../log/bytes.ts';
+import { isPlainWithout } from '../../log/event.ts';
+import type { FieldPath, JsonValue } from '../../log/json.ts';
 import type { LogEvent } from '../../log/log.ts';
 import type { MatchTarget } from '../rule.ts';
 import { derivedValues } from './derived-field.ts';
@@ -52,6 +55,15 @@ export function columnOf(field: string): EventColumn | undefined {
   }
 }
 
+/** A field that only the columns of a record that is plainly written tell: not a value of the column alone. */
+export function needsPlainRecord(field: string): boolean {
+  return field === CALLER;
+}
+
+const CALLER = 'userIdentity.arn';
+/** A property may be called so, and would be another value of the field. */
+const isCallerWritten = anyWord([encode(CALLER)]);
+
 /**
  * The values of a field where the columns of the event's log tell them, in full, without its record; undefined where
  * they do not. Where such a value stands is not told exactly.
@@ -71,6 +83,10 @@ export function valuesInColumns(field: string, { event, enrichment }: MatchTarge
     case 'awsRegion':
     case 'sourceIPAddress':
       return event[field] === undefined ? undefined : one(event[field], field);
+    case CALLER:
+      return event.principalArn !== undefined && isPlainWithout(event, isCallerWritten)
+        ? one(event.principalArn, 'userIdentity', 'arn')
+        : undefined;
     default:
       return undefined;
   }
@@ -78,6 +94,6 @@ export function valuesInColumns(field: string, { event, enrichment }: MatchTarge
 
 const NONE: FieldValues = { values: [], undecided: undefined };
 
-function one(value: JsonValue, from: string): FieldValues {
-  return { values: [{ value, path: [from] }], undecided: undefined };
+function one(value: JsonValue, ...path: FieldPath): FieldValues {
+  return { values: [{ value, path }], undecided: undefined };
 }
