@@ -75,10 +75,12 @@ function* matchPreparedInSteps(
   for (const index of eventsOfCalls(log, prepared.concerns)) {
     const event = eventOf(log, index);
     const found = matchPrepared(logId, event, prepared, context);
-    matches.push(...found.matches);
-    undecided.push(...found.undecided);
-    suppressed.push(...found.suppressed);
-    joins.push(...joinsOf(logId, event, context));
+    if (found !== NOTHING) {
+      matches.push(...found.matches);
+      undecided.push(...found.undecided);
+      suppressed.push(...found.suppressed);
+    }
+    if (mayJoin(event.eventSource, event.eventName)) joins.push(...joinsOf(logId, event, context));
     if (Date.now() >= deadline) {
       yield;
       deadline = Date.now() + STEP;

@@ -39,7 +39,8 @@ export class EventFields implements MatchTarget {
   readonly #target: MatchTarget;
   readonly #known: Known;
   readonly #values = new Map<string, FieldValues>();
-  readonly #evidence = new Map<FieldValue | string, Evidence>();
+  /** Of what matched: mostly nothing does. */
+  #evidence: Map<FieldValue | string, Evidence> | undefined;
   #leaves: readonly FieldValue[] | undefined;
   #record: JsonObject | undefined;
 
@@ -120,6 +121,7 @@ export class EventFields implements MatchTarget {
   }
 
   #remember(key: FieldValue | string, make: () => Evidence): Evidence {
+    this.#evidence ??= new Map();
     let evidence = this.#evidence.get(key);
     if (!evidence) this.#evidence.set(key, (evidence = make()));
     return evidence;

@@ -11,7 +11,8 @@ export function evidenceOf(fields: EventFields, field: string, { value, path }: 
   const concludedFrom = fields.event.concludedFrom(path);
   // What a success is derived from is absent: null. Others are shown as they are written, blanks around them too.
   const written = hideSessionTokens(valueAt(fields.record(), path) ?? null, path.at(-1));
-  const from = concludedFrom ?? { field: fieldName(path), value: written };
-  if (isDerivedName(field)) return { field, value, span, from };
-  return { field, value: written, span, ...(concludedFrom && { from }) };
+  if (isDerivedName(field)) {
+    return { field, value, span, from: concludedFrom ?? { field: fieldName(path), value: written } };
+  }
+  return { field, value: written, span, ...(concludedFrom && { from: concludedFrom }) };
 }

@@ -64,8 +64,11 @@ export function anyOf(parts: readonly Expr[]): Expr {
     made: { kind: 'any', parts },
     ...(asks && { asks }),
     test: asks ? testOf(asks) : (fields) => settle(parts, fields, 'yes', 'no'),
-    explain: (fields, grounds, truth = settle(parts, fields, 'yes', 'no')) =>
-      explainLike(parts, fields, grounds, truth, 'no'),
+    explain(fields, grounds, truth = settle(parts, fields, 'yes', 'no')) {
+      // Each part would say the same of one value.
+      if (asks && fields.get(asks.field).values.length < 2) explainQuestion(asks, fields, grounds);
+      else explainLike(parts, fields, grounds, truth, 'no');
+    },
     needs: commonNeeds(parts),
     words: commonWords(parts),
     requires(field) {
@@ -113,6 +116,16 @@ export function testOf({ field, passes }: Need): Expr['test'] {
     if (undecided !== undefined) return 'undecided';
     return values.some(passes) ? 'yes' : 'no';
   };
+}
+
+/** The values that pass are why; where none does (a negated condition) the first stands for all that were tested. */
+export function explainQuestion({ field, passes }: Need, fields: EventFields, grounds: Grounds): void {
+  const { values, undecided } = fields.get(field);
+  if (undecided !== undefined) grounds.reasons.add(undecided);
+  const passed = values.filter(passes);
+  const tested = values.filter(({ value }) => value !== null).slice(0, 1);
+  for (const found of passed.length > 0 ? passed : tested)
+    grounds.evidence.add(fields.evidence(field, found));
 }
 
 function opposite(truth: Truth): Truth {

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../log/json.ts';
 import { isDerivedName } from './derived-field.ts';
 import { isCallField, type EventFields, type FieldValue } from './event-fields.ts';
-import { testOf, type Expr, type Truth } from './expr.ts';
+import { explainQuestion, testOf, type Expr, type Truth } from './expr.ts';
 import { fieldName, writingsOf } from './field-values.ts';
 import type { Grounds } from './grounds.ts';
 import { wordIn } from './word-search.ts';
@@ -30,15 +30,7 @@ export function fieldMatches(field: string, { matches, literal, part = literal }
   return {
     asks,
     test: testOf(asks),
-    explain(fields, grounds) {
-      const { values, undecided } = fields.get(field);
-      if (undecided !== undefined) grounds.reasons.add(undecided);
-      const passed = values.filter(passes);
-      // Where nothing passed (a negated condition) the first value stands for all that were tested.
-      const tested = values.filter(({ value }) => value !== null).slice(0, 1);
-      for (const found of passed.length > 0 ? passed : tested)
-        grounds.evidence.add(fields.evidence(field, found));
-    },
+    explain: (fields, grounds) => explainQuestion(asks, fields, grounds),
     requires: (indexed) => (indexed === field && literal !== undefined ? new Set([literal]) : undefined),
     needs: isOfRecord ? [asks] : [],
     words: word === undefined ? [] : [[word]],

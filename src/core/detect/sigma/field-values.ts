@@ -7,41 +7,56 @@ import type { FieldValue } from './event-fields.ts';
  */
 export function valuesAt(record: JsonValue, field: string): FieldValue[] {
   const found: FieldValue[] = [];
-  collect(record, stepsOf(field), 0, [], found);
+  collect(record, stepsOf(field), undefined, found);
   return found;
 }
 
+/** What is left of a field name at some depth. Made once: names put together anew are slow to look up. */
+class Steps {
+  /** How it got here, if no list was met. */
+  readonly path: FieldPath;
+  readonly #names: readonly string[];
+  /** Not made before somebody gets here: each dot doubles the ways to read a name. */
+  #next: readonly { readonly key: string; readonly steps: Steps }[] | undefined;
+
+  constructor(names: readonly string[], path: FieldPath) {
+    this.#names = names;
+    this.path = path;
+  }
+
+  /** The names that may come next, the shortest first, and what is left behind each. None: this is the value. */
+  get next(): readonly { readonly key: string; readonly steps: Steps }[] {
+    return (this.#next ??= this.#names.map((_, at) => {
+      const key = this.#names.slice(0, at + 1).join('.');
+      return { key, steps: new Steps(this.#names.slice(at + 1), [...this.path, key]) };
+    }));
+  }
+}
+
 /** Of fields, of which rules name few. */
-const known = new Map<string, readonly string[]>();
+const known = new Map<string, Steps>();
 const MOST_FIELDS = 4096;
 
-function stepsOf(field: string): readonly string[] {
+function stepsOf(field: string): Steps {
   let steps = known.get(field);
   if (!steps) {
     if (known.size >= MOST_FIELDS) known.clear();
-    known.set(field, (steps = field.split('.')));
+    known.set(field, (steps = new Steps(field.split('.'), [])));
   }
   return steps;
 }
 
-/** Follows the steps from number `from` on. No generator: this is done for every field that a rule asks for. */
-function collect(
-  value: JsonValue,
-  steps: readonly string[],
-  from: number,
-  path: FieldPath,
-  found: FieldValue[],
-): void {
+/** `path` is how it got here where a list was met. No generator: this is done for every field that a rule asks for. */
+function collect(value: JsonValue, steps: Steps, path: FieldPath | undefined, found: FieldValue[]): void {
   if (Array.isArray(value) && value.length > 0) {
-    for (const [index, element] of value.entries()) collect(element, steps, from, [...path, index], found);
-  } else if (from === steps.length) {
-    found.push({ value, path });
+    const whole = path ?? steps.path;
+    for (const [index, element] of value.entries()) collect(element, steps, [...whole, index], found);
+  } else if (steps.next.length === 0) {
+    found.push({ value, path: path ?? steps.path });
   } else if (isObject(value)) {
-    let key = '';
-    for (let step = from; step < steps.length; step++) {
-      key = step === from ? steps[step]! : `${key}.${steps[step]!}`;
+    for (const { key, steps: further } of steps.next) {
       const child = Object.hasOwn(value, key) ? value[key] : undefined;
-      if (child !== undefined) collect(child, steps, step + 1, [...path, key], found);
+      if (child !== undefined) collect(child, further, path && [...path, key], found);
     }
   }
 }
