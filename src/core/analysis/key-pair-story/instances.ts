@@ -8,22 +8,9 @@ import { eventOf } from '../../log/events.ts';
 import type { IndexedLog } from '../index/indexed-log.ts';
 import type { CallAt } from './listed.ts';
 
-/** The instances that were launched with a key pair. */
-export interface Instances {
-  /** In the order of their launches. */
-  readonly ids: readonly string[];
-  /** How many launches and other uses there are, and of how many the records were read. */
-  readonly uses: number;
-  readonly read: number;
-}
-
-/** Of so many uses the instances are looked up. */
-const MOST_READ = 1000;
-
-export function instancesOf(keyPair: Entity, uses: readonly CallAt[]): Instances {
-  const read = inOrder(uses).slice(0, MOST_READ);
-  const links = launchedBy(read, keyPair);
-  return { ids: [...new Set(links.map(({ to }) => to.value))], uses: uses.length, read: read.length };
+/** The instances that calls launched with a key pair, as far as their responses name them; in the order of the calls. */
+export function instancesOf(keyPair: Entity, uses: readonly CallAt[]): readonly string[] {
+  return [...new Set(launchedBy(inOrder(uses), keyPair).map(({ to }) => to.value))];
 }
 
 const PUSHES = ['SendSSHPublicKey', 'SendSerialConsoleSSHPublicKey'];

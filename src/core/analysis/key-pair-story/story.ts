@@ -7,7 +7,7 @@ import { callsOf } from './calls.ts';
 import { attackChain } from './chain/attack-chain.ts';
 import type { ChainStep } from './chain/step.ts';
 import { groupsAround, type GroupCall } from './groups.ts';
-import { callsBy, instancesOf, pushesTo, type Instances } from './instances.ts';
+import { callsBy, instancesOf, pushesTo } from './instances.ts';
 import { laterFindings } from './later-findings.ts';
 import { listedCalls, type Listed } from './listed.ts';
 import { loadedIn, type Window } from './loaded.ts';
@@ -28,7 +28,8 @@ export interface KeyPairStory {
   /** Made or opened by its makers within the hour before or after. */
   readonly groups: Listed<GroupCall>;
   readonly uses: Listed<Occurrence>;
-  readonly instances: Instances;
+  /** Their ids, in the order of the launches. */
+  readonly instances: readonly string[];
   /** SSH keys that were put on its instances. */
   readonly pushes: Listed<Occurrence>;
   readonly removals: Listed<Occurrence>;
@@ -51,7 +52,7 @@ export function* keyPairStory(
   const groups = yield* groupsAround(all, makings.first);
   const used = calls.of('used');
   const instances = instancesOf(keyPair, used);
-  const ids = new Set(instances.ids);
+  const ids = new Set(instances);
   const uses = listedCalls(all, used);
   const pushes = listedCalls(all, yield* pushesTo(all, ids));
   const looks = listedCalls(all, yield* looksBefore(all, keyPair, makings.first));

@@ -72,7 +72,7 @@ function groupLines(names: Names, { call, name, groupId, worldPorts }: GroupCall
   return [callLine(names, 1, call, ...called, ...open)];
 }
 
-function instanceLines({ instances: { ids } }: KeyPairStory): readonly LinkedLine[] {
+function instanceLines({ instances: ids }: KeyPairStory): readonly LinkedLine[] {
   if (ids.length === 0) return [];
   const told = ids
     .slice(0, MOST_INSTANCES)

@@ -42,14 +42,8 @@ function ofMaterial({ material }: KeyPairStory): Word[][] {
   ];
 }
 
-function ofInstances({ instances: { ids, uses, read } }: KeyPairStory): Word[][] {
-  if (read < uses)
-    return [
-      [
-        `the instances of ${(uses - read).toLocaleString('en-US')} later uses: only the first ${read} were read`,
-      ],
-    ];
-  return uses > 0 && ids.length === 0
+function ofInstances({ instances, uses }: KeyPairStory): Word[][] {
+  return uses.total > 0 && instances.length === 0
     ? [['which instances have it: the calls that use it name none in their responses']]
     : [];
 }

@@ -1,0 +1,75 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { EntitiesNode } from '../../src/extension/views/entities-view.ts';
+import { COMMANDS, KEY_PAIR_STORY_SCHEME } from '../../src/protocol.ts';
+import { openAlone, views } from './case.ts';
+import { test } from './framework.ts';
+import { hoverAt, positionOf, waitFor } from './support.ts';
+
+test('the story of the key pair at the cursor is a document whose lines lead to the log', async () => {
+  const { document, selection } = await atText('xg1');
+  const story = await shown();
+  assert.equal(story.languageId, 'cloudtrail-key-pair-story');
+  assert.match(story.getText(), /^Key pair \[\w\] xg1\nEC2 · account \d{12} · [\w-]+\n[^]*\n {2}7 {2}/);
+  const line = story
+    .getText()
+    .split('\n')
+    .findIndex((text) => text.includes('CreateKeyPair'));
+  const [definition] = await vscode.commands.executeCommand<vscode.Location[]>(
+    'vscode.executeDefinitionProvider',
+    story.uri,
+    new vscode.Position(line, 4),
+  );
+  assert.equal(definition?.uri.toString(), document.uri.toString());
+  assert.deepEqual(definition?.range.start.line, selection.start.line);
+  const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+    'vscode.executeLinkProvider',
+    story.uri,
+  );
+  const link = links.find(({ range }) => range.start.line === line);
+  assert.match(story.getText(link?.range), /^→ \d+:\d+$/);
+  const [place] = JSON.parse(link!.target!.query);
+  await vscode.commands.executeCommand(COMMANDS.revealLocation, place);
+  await waitFor('the log', () => vscode.window.activeTextEditor?.document === document);
+});
+
+test('the story follows the logs', async () => {
+  const { document } = await atText('xg1');
+  const story = await shown();
+  assert.match(story.getText(), /^Used \(1\)$/m);
+  const edit = new vscode.WorkspaceEdit();
+  const start = positionOf(document, '"RunInstances"');
+  edit.replace(document.uri, new vscode.Range(start, start.translate(0, 14)), '"StopInstances"');
+  await vscode.workspace.applyEdit(edit);
+  await waitFor('the story without the launch', () => !/^Used/m.test(story.getText()));
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+});
+
+test('the row of a key pair, its hover and its actions lead to the story', async () => {
+  const { document } = await openAlone('chain.json');
+  assert.match(await hoverAt(document, 'xg1'), /\[Show key pair story\]\(command:/);
+  const { entities } = await views();
+  const groups = await entities.getChildren();
+  const group = groups.find((node) => entities.getTreeItem(node).label === 'Key pairs');
+  const [row] = (await entities.getChildren(group)) as (EntitiesNode & { kind: 'entity' })[];
+  assert.equal(entities.getTreeItem(row!).contextValue, 'entity key-pair');
+  await vscode.commands.executeCommand(COMMANDS.showKeyPairStory, row);
+  assert.match((await shown()).getText(), /^Key pair \[\w\] xg1\n/);
+});
+
+/** Shows the story with the cursor at `text` of a log. */
+async function atText(text: string): Promise<vscode.TextEditor> {
+  const editor = await openAlone('chain.json');
+  const position = positionOf(editor.document, text);
+  editor.selection = new vscode.Selection(position, position);
+  await vscode.commands.executeCommand(COMMANDS.showKeyPairStory);
+  return editor;
+}
+
+function shown(): Promise<vscode.TextDocument> {
+  return waitFor('a story', () => {
+    const document = vscode.window.activeTextEditor?.document;
+    return document?.uri.scheme === KEY_PAIR_STORY_SCHEME && document.getText() !== '' && document;
+  });
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { inWorkbench } from './support.ts';
+import type { Workbench } from './workbench.ts';
+
+// One window: each test goes on where the one before it stopped.
+
+const test = inWorkbench({ folder: 'media/sample-case', isLoaded: true });
+
+test('the story of a key pair is chosen from a list, and shows the steps of the attack', async (workbench) => {
+  await workbench.openSideBar('CloudTrail');
+  await workbench.treeRows('Findings').first().waitFor();
+  await workbench.runCommand('CloudTrail: Show key pair story');
+  await workbench.page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ hasText: 'server7f3kq92x' })
+    .filter({ hasText: 'us-east-1' })
+    .first()
+    .click();
+  await line(workbench, 'Attack chain').waitFor();
+  await line(workbench, 'Used (1)').waitFor();
+  await workbench.page.mouse.move(700, 600);
+  await workbench.screenshot('key-pair-story');
+  assert.deepEqual(await workbench.notifications(), []);
+});
+
+test('a link of the story leads to the event', async (workbench) => {
+  await workbench.page
+    .locator('.detected-link')
+    .first()
+    .click({ modifiers: ['Control'] });
+  await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
+});
+
+function line({ page }: Workbench, text: string): Locator {
+  return page.locator('.editor-instance .view-line').filter({ hasText: text }).first();
+}
