@@ -29,7 +29,7 @@ test('a link of the story leads to the event', async (workbench) => {
     .locator('.detected-link')
     .first()
     .click({ modifiers: ['Control'] });
-  await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
+  await workbench.page.locator('.tab.active').filter({ hasText: '111122223333_CloudTrail' }).waitFor();
 });
 
 function line({ page }: Workbench, text: string): Locator {

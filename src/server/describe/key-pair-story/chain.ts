@@ -1,8 +1,7 @@
 import type { ChainStep, StepStatus } from '../../../core/analysis/key-pair-story/chain/step.ts';
 import { textWord } from '../../../core/detect/explain/lines.ts';
 import type { LinkedLine } from '../../linked-text.ts';
-import type { Names } from '../entity-label.ts';
-import { callLine, more, storyLine } from './lines.ts';
+import { callLine, more, storyLine, type Setting } from './lines.ts';
 
 const STATUS: Readonly<Record<StepStatus, string>> = {
   shown: 'shown',
@@ -14,19 +13,19 @@ const STATUS: Readonly<Record<StepStatus, string>> = {
 const MOST_CALLS = 3;
 
 /** The steps of the attack, each with what the logs show of it. */
-export function chainLines(names: Names, chain: readonly ChainStep[]): readonly LinkedLine[] {
+export function chainLines(setting: Setting, chain: readonly ChainStep[]): readonly LinkedLine[] {
   const shown = chain.filter(({ status }) => status === 'shown').length;
   return [
     storyLine(0, ['']),
     storyLine(0, [
       `Attack chain: events fit ${shown} of ${chain.length} steps; whether it is an attack is for you to judge`,
     ]),
-    ...chain.flatMap((step, at) => stepLines(names, step, at)),
+    ...chain.flatMap((step, at) => stepLines(setting, step, at)),
   ];
 }
 
 function stepLines(
-  names: Names,
+  setting: Setting,
   { title, techniques, status, why, calls }: ChainStep,
   at: number,
 ): readonly LinkedLine[] {
@@ -35,7 +34,7 @@ function stepLines(
     storyLine(1, [`${at + 1}  ${STATUS[status].padEnd(15)}  ${title} (${techniques.join(', ')})`]),
     storyLine(11, why),
     ...told.map(({ call, finding }) =>
-      callLine(names, 12, call, ...(finding === undefined ? [] : [' · ', textWord(finding)])),
+      callLine(setting, 12, call, ...(finding === undefined ? [] : [' · ', textWord(finding)])),
     ),
     ...more(12, calls.total - told.length),
   ];

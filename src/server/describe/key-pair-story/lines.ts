@@ -1,8 +1,9 @@
 import type { Occurrence } from '../../../core/analysis/entity.ts';
 import type { Listed } from '../../../core/analysis/key-pair-story/listed.ts';
-import { eventWords } from '../../../core/detect/explain/event-words.ts';
+import { timeText } from '../../../core/detect/explain/event-words.ts';
 import { textWord, type Word } from '../../../core/detect/explain/lines.ts';
 import { wordsText } from '../../../core/detect/explain/plain-lines.ts';
+import type { AutonomousSystem } from '../../../core/enrich/enrichment.ts';
 import type { LinkedLine } from '../../linked-text.ts';
 import { principalName } from '../../words.ts';
 import { callerLabel, type Names } from '../entity-label.ts';
@@ -20,17 +21,30 @@ export function storyLine(depth: number, words: readonly Word[], call?: Occurren
   };
 }
 
-/** When, what, where, by whom, from which address and network. */
-function callWords(names: Names, { event }: Occurrence): readonly Word[] {
-  const { sourceIPAddress, as, success } = event;
+/** What every line of a story takes for granted: who knows what things are called, and where the key pair is. */
+export interface Setting extends Names {
+  readonly region: string | undefined;
+  /** The numbers of the networks that the makings name. */
+  readonly networks: ReadonlySet<number>;
+}
+
+/** When, what, by whom, from which address; where and from which network only if that is another one. */
+function callWords(setting: Setting, { event }: Occurrence): readonly Word[] {
+  const { time, eventName, region, sourceIPAddress, as, success } = event;
   return [
-    ...eventWords({ ...event, userName: undefined }),
+    `${timeText(time)} `,
+    textWord(eventName),
+    ...(region === undefined || region === setting.region ? [] : [' in ', textWord(region)]),
     ' by ',
-    labelWord(callerLabel(names, event), principalName(event)),
+    labelWord(callerLabel(setting, event), principalName(event)),
     ...(sourceIPAddress === undefined ? [] : [' from ', textWord(sourceIPAddress)]),
-    ...(as ? [` (AS${as.number} `, textWord(as.organization), ')'] : []),
+    ...(as && !setting.networks.has(as.number) ? [' in ', networkWord(as)] : []),
     ...(success ? [] : [' · failed']),
   ];
+}
+
+export function networkWord({ number, organization }: AutonomousSystem): Word {
+  return textWord(`AS${number} ${organization}`);
 }
 
 /** A heading and a line for each; nothing where there is none. */
@@ -54,12 +68,12 @@ export function more(depth: number, rest: number): readonly LinkedLine[] {
 }
 
 export function callLine(
-  names: Names,
+  setting: Setting,
   depth: number,
   call: Occurrence,
   ...words: readonly Word[]
 ): LinkedLine {
-  return storyLine(depth, [...callWords(names, call), ...words], call);
+  return storyLine(depth, [...callWords(setting, call), ...words], call);
 }
 
 /** What something is called; where its value could be taken for words of ours, the value in quotes. */

@@ -3,26 +3,27 @@ import { textWord, type Word } from '../../../core/detect/explain/lines.ts';
 import type { FingerprintKind } from '../../../core/enrich/public-key/fingerprint.ts';
 import type { LinkedLine } from '../../linked-text.ts';
 import { credentialMeaning } from '../../words.ts';
-import { shortEntityLabel, type Names } from '../entity-label.ts';
-import { callLine, labelWord, storyLine } from './lines.ts';
+import { shortEntityLabel } from '../entity-label.ts';
+import { callLine, labelWord, networkWord, storyLine, type Setting } from './lines.ts';
 
 /** Who made the key pair, with which credential, and what the call says of the key. */
-export function makingLines(names: Names, making: Making): readonly LinkedLine[] {
+export function makingLines(setting: Setting, making: Making): readonly LinkedLine[] {
   const { call, credentialFrom } = making;
-  const { accessKeyId, credential } = call.event;
-  const key = accessKeyId === undefined ? [] : [accessKeyWord(names, accessKeyId), ': '];
+  const { accessKeyId, credential, as } = call.event;
+  const key = accessKeyId === undefined ? [] : [accessKeyWord(setting, accessKeyId), ': '];
   return [
-    callLine(names, 1, call),
+    callLine(setting, 1, call),
+    ...(as ? [storyLine(2, ['network ', networkWord(as)])] : []),
     storyLine(2, [...key, credentialMeaning(credential)]),
     ...(credentialFrom
-      ? [callLine(names, 3, credentialFrom.call, ` · ${credentialFrom.basis}: ${credentialFrom.why}`)]
+      ? [callLine(setting, 3, credentialFrom.call, ` · ${credentialFrom.basis}: ${credentialFrom.why}`)]
       : []),
     ...keyLines(making).map((words) => storyLine(2, words)),
   ];
 }
 
-function accessKeyWord(names: Names, value: string): Word {
-  return labelWord(shortEntityLabel(names, { kind: 'access-key', value }), value);
+function accessKeyWord(setting: Setting, value: string): Word {
+  return labelWord(shortEntityLabel(setting, { kind: 'access-key', value }), value);
 }
 
 function keyLines({

@@ -6,7 +6,7 @@ import { textWord, type Word } from '../../../core/detect/explain/lines.ts';
 import type { LinkedLine } from '../../linked-text.ts';
 import { shortEntityLabel, type Names } from '../entity-label.ts';
 import { chainLines } from './chain.ts';
-import { callLine, labelWord, section, storyLine } from './lines.ts';
+import { callLine, labelWord, section, storyLine, type Setting } from './lines.ts';
 import { makingLines } from './making.ts';
 import { unknownLines } from './unknown.ts';
 
@@ -20,30 +20,37 @@ export function storyLines(
   coverage: readonly RegionCoverage[],
 ): readonly LinkedLine[] {
   const { keyPair, makings, attempts, material, namesakes, groups, uses, pushes, removals, chain } = story;
+  const setting = settingOf(names, story);
   return [
     storyLine(0, ['Key pair ', labelWord(shortEntityLabel(names, keyPair), keyPair.value)]),
     storyLine(0, placeWords(keyPair)),
     ...(assessment === undefined ? [] : [storyLine(0, [`its name: ${assessment}`])]),
-    ...section('Made', makings, (making) => makingLines(names, making)),
+    ...section('Made', makings, (making) => makingLines(setting, making)),
     ...section('The same key elsewhere', material.elsewhere, ({ keyPair: other, call, by }) => [
-      callLine(names, 1, call, ' · ', ...otherWords(other), ` · ${SAME[by]}`),
+      callLine(setting, 1, call, ' · ', ...otherWords(other), ` · ${SAME[by]}`),
     ]),
     ...section(
       'Key pairs of the same name elsewhere, of which it is not certain that they are the same key',
       namesakes,
-      ({ keyPair: other, call }) => [callLine(names, 1, call, ' · ', ...otherWords(other))],
+      ({ keyPair: other, call }) => [callLine(setting, 1, call, ' · ', ...otherWords(other))],
     ),
     ...section('Security groups that its maker created or opened within an hour', groups, (group) =>
-      groupLines(names, group),
+      groupLines(setting, group),
     ),
-    ...section('Used', uses, (call) => [callLine(names, 1, call)]),
+    ...section('Used', uses, (call) => [callLine(setting, 1, call)]),
     ...instanceLines(story),
-    ...section('SSH keys pushed to its instances', pushes, (call) => [callLine(names, 1, call)]),
-    ...section('Removed', removals, (call) => [callLine(names, 1, call)]),
-    ...section('Failed attempts', attempts, (call) => [callLine(names, 1, call)]),
-    ...chainLines(names, chain),
+    ...section('SSH keys pushed to its instances', pushes, (call) => [callLine(setting, 1, call)]),
+    ...section('Removed', removals, (call) => [callLine(setting, 1, call)]),
+    ...section('Failed attempts', attempts, (call) => [callLine(setting, 1, call)]),
+    ...chainLines(setting, chain),
     ...unknownLines(story, coverage),
   ];
+}
+
+function settingOf(names: Names, { keyPair: { region }, makings }: KeyPairStory): Setting {
+  const { aliases, investigation } = names;
+  const networks = new Set(makings.first.flatMap(({ call }) => call.event.as?.number ?? []));
+  return { aliases, investigation, region, networks };
 }
 
 const SAME = {
@@ -63,13 +70,13 @@ function otherWords({ value, accountId }: Entity): readonly Word[] {
   return [textWord(value), ...(accountId === undefined ? [] : [' of account ', textWord(accountId)])];
 }
 
-function groupLines(names: Names, { call, name, groupId, worldPorts }: GroupCall): readonly LinkedLine[] {
+function groupLines(setting: Setting, { call, name, groupId, worldPorts }: GroupCall): readonly LinkedLine[] {
   const called = [name, groupId]
     .filter((each) => each !== undefined)
     .flatMap((each, at): Word[] => [at === 0 ? ' · ' : ', ', textWord(each)]);
   const ports = worldPorts.join(' and ');
   const open = ports === '' ? [] : [` · opens port ${ports} to every address`];
-  return [callLine(names, 1, call, ...called, ...open)];
+  return [callLine(setting, 1, call, ...called, ...open)];
 }
 
 function instanceLines({ instances: ids }: KeyPairStory): readonly LinkedLine[] {
