@@ -99,6 +99,29 @@ test('an event about a key pair is enough; where there is none there is no story
   assert.equal(told(TEXT, { entity: { kind: 'key-pair', value: 'other' } }), null);
 });
 
+test('the same key in another account is told by what is another: name, region, account, network', () => {
+  const keyFingerprint = '69:f7:3b:8c:3a:4e:30:62:80:94:36:b7:e3:f0:fa:f4';
+  const imported = (number: number, keyName: string, fields: object): object =>
+    event(number, {
+      eventName: 'ImportKeyPair',
+      requestParameters: { keyName },
+      responseElements: { keyName, keyFingerprint },
+      ...fields,
+    });
+  const elsewhere = {
+    recipientAccountId: '444455556666',
+    awsRegion: 'eu-west-1',
+    sourceIPAddress: '10.0.0.9',
+  };
+  const text = records(imported(1, 'xg1', {}), imported(2, 'backup key', elsewhere));
+  const story = told(text, { entity: { kind: 'key-pair', value: 'xg1' } })!;
+  const lines = story.text.split('\n');
+  assert.equal(
+    lines[lines.indexOf('The same key elsewhere (1)') + 1]?.split('  →')[0],
+    '  2026-11-04 10:02:11 UTC ImportKeyPair in eu-west-1 by [B] alice from 10.0.0.9 · "backup key" · account 444455556666 · the same fingerprint',
+  );
+});
+
 test('words of a log stay words: no control codes, no second line, session tokens hidden', () => {
   const name = 'xg1\n\u001b[31m  1  shown  FwoGZXIvYXdzEXAMPLETOKEN';
   const text = records(createKeyPair(1, name));

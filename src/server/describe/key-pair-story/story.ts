@@ -27,12 +27,12 @@ export function storyLines(
     ...(assessment === undefined ? [] : [storyLine(0, [`its name: ${assessment}`])]),
     ...section('Made', makings, (making) => makingLines(setting, making)),
     ...section('The same key elsewhere', material.elsewhere, ({ keyPair: other, call, by }) => [
-      callLine(setting, 1, call, ' · ', ...otherWords(other), ` · ${SAME[by]}`),
+      callLine(setting, 1, call, ...otherWords(keyPair, other), ` · ${SAME[by]}`),
     ]),
     ...section(
       'Key pairs of the same name elsewhere, of which it is not certain that they are the same key',
       namesakes,
-      ({ keyPair: other, call }) => [callLine(setting, 1, call, ' · ', ...otherWords(other))],
+      ({ keyPair: other, call }) => [callLine(setting, 1, call, ...otherWords(keyPair, other))],
     ),
     ...section('Security groups that its maker created or opened within an hour', groups, (group) =>
       groupLines(setting, group),
@@ -66,8 +66,14 @@ function placeWords({ service, accountId, region }: Entity): readonly Word[] {
   ];
 }
 
-function otherWords({ value, accountId }: Entity): readonly Word[] {
-  return [textWord(value), ...(accountId === undefined ? [] : [' of account ', textWord(accountId)])];
+/** What of another key pair is not the same: its name, its account; its region is said with the call. */
+function otherWords(own: Entity, other: Entity): readonly Word[] {
+  return [
+    ...(other.value === own.value ? [] : [' · ', textWord(other.value)]),
+    ...(other.accountId === undefined || other.accountId === own.accountId
+      ? []
+      : [' · account ', textWord(other.accountId)]),
+  ];
 }
 
 function groupLines(setting: Setting, { call, name, groupId, worldPorts }: GroupCall): readonly LinkedLine[] {
