@@ -1,7 +1,10 @@
-import { Uri, type Command, type TextDocumentShowOptions } from 'vscode';
-import { COMMANDS, type Place } from '../protocol.ts';
+import { Uri, workspace, type Command, type TextDocumentShowOptions } from 'vscode';
+import { COMMANDS, FORMATTED_SCHEME, type Place } from '../protocol.ts';
 import { paramsOf, show, toRange } from './places.ts';
 import type { Server } from './server.ts';
+
+/** What VS Code draws of a line by default. */
+const DRAWN_CHARACTERS = 10_000;
 
 /** Opens a place; where VS Code would not draw it, the same event in the formatted view. */
 export async function reveal(
@@ -29,6 +32,18 @@ export function openCommand(server: Server, place: Place): Command {
     : { command: COMMANDS.revealLocation, title: 'Open', arguments: [place] };
 }
 
-function isDrawn(server: Server, { uri, onlyFormatted }: Place): boolean {
-  return !onlyFormatted && server.document(Uri.parse(uri))?.tooLargeToDraw !== true;
+/** Where VS Code would show the text at the beginning of a place: of a long line it draws no more than a setting says. */
+function isDrawn(server: Server, { uri, range, onlyFormatted }: Place): boolean {
+  const document = Uri.parse(uri);
+  if (onlyFormatted || server.document(document)?.tooLargeToDraw === true) return false;
+  if (document.scheme === FORMATTED_SCHEME) return true;
+  return range.start.character < (drawnCharacters(document) ?? Infinity);
+}
+
+/** How much of a line of a document VS Code draws; undefined for all of it. */
+export function drawnCharacters(document: Uri): number | undefined {
+  const characters = workspace
+    .getConfiguration('editor', document)
+    .get('stopRenderingLineAfter', DRAWN_CHARACTERS);
+  return characters < 0 ? undefined : characters;
 }

@@ -1,6 +1,6 @@
 /** VS Code colours no more than this of a line … */
 export const COLOURED_CHARACTERS = 20_000;
-/** … and in a file above this size draws no more than the first 10,000 characters of it. */
+/** … and draws the first 10,000 until somebody asks for more. In a file above this size nobody wants to. */
 export const DRAWN_BYTES = 20_000_000;
 
 /** True where VS Code would draw only the beginning of a line. */

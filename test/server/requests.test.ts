@@ -7,6 +7,7 @@ import { entityChoices, entityPage } from '../../src/server/requests/entities.ts
 import { entityDetailRows } from '../../src/server/requests/entity-details.ts';
 import { findingGroups, findingsPage } from '../../src/server/requests/groups.ts';
 import { related, relatedPlaces } from '../../src/server/requests/related.ts';
+import { TOP } from '../../src/server/snapshot.ts';
 import { state } from '../../src/server/requests/state.ts';
 import { ALICE, createKeyPair, event, EVERYTHING, positionOf, records, snapshotOf } from './support.ts';
 
@@ -80,6 +81,27 @@ test('related events: oldest first, each with its reason, all places', () => {
     places.map(({ uri }) => uri),
     [URI, URI],
   );
+});
+
+test('places behind what an editor draws of a line are told in the formatted view', () => {
+  const rendered = { uri: 'cloudtrail-formatted:log', range: TOP };
+  const snapshot = { ...snapshotOf({ [URI]: LOG }), renderedPlace: () => rendered };
+  const { entity } = inOneGo(
+    related(snapshot, {
+      at: { uri: URI, position: positionOf(LOG, 'xg1', { into: 1 }) },
+      offset: 0,
+      limit: 1,
+    }),
+  )!;
+  const urisFor = (drawnCharacters: number): string[] =>
+    inOneGo(relatedPlaces(snapshot, { entity, drawnCharacters })).map(({ uri }) => uri);
+  const columns = inOneGo(relatedPlaces(snapshot, { entity })).map(({ range }) => range.start.character);
+  const furthest = Math.max(...columns);
+  assert.deepEqual(
+    urisFor(furthest),
+    columns.map((column) => (column === furthest ? rendered.uri : URI)),
+  );
+  assert.deepEqual(urisFor(furthest + 1), [URI, URI]);
 });
 
 test('where nothing stands, the event’s own key pair; exactly there, nothing', () => {

@@ -44,6 +44,15 @@ test('a click on a finding opens its place', async (workbench) => {
   await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
 });
 
+test('where VS Code would not draw the place in a long line, a click opens the formatted view', async (workbench) => {
+  await workbench.treeRows('Findings').filter({ hasText: 'SSH or RDP opened' }).click();
+  await workbench.page.locator('.tab.active').filter({ hasText: LOG }).waitFor();
+  await workbench.treeRows('Findings').filter({ hasText: 'Key pair used soon' }).first().click();
+  await workbench.page.locator('.tab.active').filter({ hasText: '(formatted)' }).waitFor();
+  await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
+  await workbench.screenshot('long-line');
+});
+
 test('"Show related key pair events" lists the story of the key under the cursor', async (workbench) => {
   await workbench.openFile(WEST);
   await workbench.goTo(KEY_NAME);

@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import { show } from '../places.ts';
+import { reveal } from '../reveal.ts';
 import type { Parts } from './parts.ts';
 
 const TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?\s*(Z|UTC)?$/i;
@@ -17,6 +17,6 @@ export async function goToTime({ server }: Parts): Promise<void> {
   });
   if (time === undefined) return;
   const place = await server.request('eventAtTime', { uri, time: time.trim() });
-  if (place) await show(place, {});
+  if (place) await reveal(server, place, {});
   else await window.showInformationMessage(`No event of this log is at or after ${time.trim()} UTC.`);
 }

@@ -1,7 +1,7 @@
 import { Location, Uri, commands, window, type TextEditor } from 'vscode';
-import type { Place, RelatedTarget } from '../../protocol.ts';
+import type { Place, RelatedQuestion, RelatedTarget } from '../../protocol.ts';
 import { cursorOf, toPosition, toRange } from '../places.ts';
-import type { Server } from '../server.ts';
+import { drawnCharacters } from '../reveal.ts';
 import type { Parts } from './parts.ts';
 import { pickEntity } from './pick-entity.ts';
 import { KEY_KINDS, targetOf, type PivotArgument } from './target.ts';
@@ -11,18 +11,17 @@ export async function peekRelatedKeyPairEvents({ server }: Parts, argument?: Piv
   const editor = window.activeTextEditor;
   if (!editor) return;
   const target = targetOf(argument) ?? { at: cursorOf(editor) };
-  const places = await ask(server, target, !argument);
-  const found = places.length > 0 ? places : await askForPicked(server);
-  if (found.length > 0) await peek(editor, target, found);
-}
-
-async function ask(server: Server, target: RelatedTarget, exact: boolean): Promise<readonly Place[]> {
-  return (await server.request('relatedPlaces', { ...target, kinds: KEY_KINDS, exact })) ?? [];
-}
-
-async function askForPicked(server: Server): Promise<readonly Place[]> {
+  const drawn = drawnCharacters(editor.document.uri);
+  const ask = async (question: RelatedQuestion): Promise<readonly Place[]> =>
+    (await server.request('relatedPlaces', {
+      ...question,
+      ...(drawn !== undefined && { drawnCharacters: drawn }),
+    })) ?? [];
+  const places = await ask({ ...target, kinds: KEY_KINDS, exact: !argument });
+  if (places.length > 0) return peek(editor, target, places);
   const entity = await pickEntity(server, 'Peek related key pair events', KEY_KINDS);
-  return entity ? ask(server, { entity }, false) : [];
+  const found = entity ? await ask({ entity }) : [];
+  if (found.length > 0) await peek(editor, target, found);
 }
 
 async function peek(editor: TextEditor, { at }: RelatedTarget, places: readonly Place[]): Promise<void> {

@@ -33,10 +33,13 @@ export function* relatedPlaces(
 ): Generator<void, readonly Place[]> {
   const entity = pivotOf(snapshot, question);
   if (!entity) return [];
-  const near = question.at && snapshot.view(question.at.uri);
+  const { at, drawnCharacters = Infinity } = question;
+  const near = at && snapshot.view(at.uri);
   const places: Place[] = [];
   for (const { event, span } of yield* snapshot.investigation.relatedInSteps(entity)) {
-    places.push(placeOf(snapshot, event.log, span, near));
+    const place = placeOf(snapshot, event.log, span, near);
+    const isDrawn = place.uri !== event.log || place.range.start.character < drawnCharacters;
+    places.push(isDrawn ? place : (snapshot.renderedPlace(event.log, span) ?? place));
     yield;
   }
   return places;
