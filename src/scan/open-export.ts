@@ -61,7 +61,7 @@ export function openExport(
 }
 
 function openLog(log: PackedLog | SharedLog, strings: StringTable, text: () => LogText): Log {
-  const isShared = log.strings instanceof Uint32Array;
+  const isShared = ArrayBuffer.isView(log.strings);
   return isShared ? openShared(log as SharedLog, strings, text) : openPacked(log as PackedLog, strings, text);
 }
 

@@ -2,6 +2,7 @@ import { factsOf } from '../core/analysis/log-facts.ts';
 import { matchLogInSteps } from '../core/detect/match.ts';
 import type { Log } from '../core/log/log.ts';
 import { packLog } from '../core/log/packed/pack.ts';
+import { giveBack } from '../core/log/packed/give-back.ts';
 import type { PackedLog } from '../core/log/packed/packed-log.ts';
 import { isTooLargeToDraw } from './drawing.ts';
 import type { Engine } from './engine.ts';
@@ -46,14 +47,9 @@ export function* readPackedInSteps(
   return packed;
 }
 
-/** Node 20 does not know how to move a buffer. */
-interface Movable {
-  readonly transfer?: (length: number) => ArrayBuffer;
-}
-
-/** Gives the memory back at once: the collector, for which it is one small object, takes its time. */
+/** What is not small enough to share its buffer with others. */
 function free({ buffer }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength > LEAST_FREED) (buffer as Movable).transfer?.(0);
+  if (buffer instanceof ArrayBuffer && buffer.byteLength > LEAST_FREED) giveBack(buffer);
 }
 
 /** Reads a file in the same way, or the piece of one that is wanted. */

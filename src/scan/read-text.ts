@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { giveBack } from '../core/log/packed/give-back.ts';
 import { decodeFile, type DecodedFile } from '../core/log/encoding.ts';
 import type { FileProblem } from './file-problem.ts';
 import { gunzip, isGzip, type Crc32 } from './gzip.ts';
@@ -62,6 +63,7 @@ export function* readTextInSteps(
   const isPacked = isGzip(bytes);
   const mostUnpacked = Math.min(most, Math.max(MODEST_BYTES, bytes.length * HIGHEST_RATIO));
   const unpacked = isPacked ? gunzip(bytes, mostUnpacked, crc32) : { bytes, problems: [] };
+  if (isPacked) giveBack(bytes.buffer as ArrayBuffer);
   if (!unpacked && mostUnpacked < most)
     return skipped(`unpacks to more than ${HIGHEST_RATIO} times its size`);
   if (!unpacked) return tooLarge(' when unpacked');

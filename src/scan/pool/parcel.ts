@@ -120,8 +120,8 @@ export function* unpacked(
 ): Generator<PackedFile> {
   const spelled = plain.open(parcel.spelled);
   const notes = new NoteReader(parcel.notes);
-  const columns = new ShelfReader(notes, parcel.columns);
-  const strings = new ShelfReader(notes, parcel.strings);
+  const columns = new ShelfReader(notes, plain.slabs.keep(new Uint8Array(parcel.columns)));
+  const strings = new ShelfReader(notes, new Uint8Array(parcel.strings));
   const texts = parcel.texts.values();
   for (let index = 0; index < parcel.count; index++) {
     const told = spelled.next() as Told;

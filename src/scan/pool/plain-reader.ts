@@ -1,3 +1,5 @@
+import { Slabs } from '../../core/log/packed/slabs.ts';
+import { CodeReader } from './spelled-code.ts';
 import { CONSTANTS, MOST_OBJECTS, TAG, TAGS, type Spelled } from './spelling.ts';
 
 /** Reads the values of a message, in the order in which they were written. */
@@ -9,6 +11,8 @@ export interface SpelledValues {
 
 /** Reads what a `PlainWriter` spelled. Nobody may change it: what recurs is one string or list. */
 export class PlainReader {
+  /** Where what is to stay of the messages is kept. */
+  readonly slabs = new Slabs();
   #texts: string[] = [];
   #names: (readonly string[])[] = [];
   #lists: (readonly string[])[] = [];
@@ -23,14 +27,15 @@ export class PlainReader {
     for (const text of message.texts) this.#texts.push(text);
     for (const names of message.names) this.#names.push(names);
     for (const list of message.lists) this.#lists.push(list.map((number) => this.#texts[number]!));
-    const { code, numbers } = message;
+    const { numbers } = message;
+    const code = this.slabs.keep(message.code);
     return valuesOf({ code, numbers, texts: this.#texts, names: this.#names, lists: this.#lists }, 0);
   }
 }
 
 /** What is to be known to read values. */
 interface Known {
-  readonly code: Int32Array;
+  readonly code: Uint8Array;
   readonly numbers: Float64Array;
   readonly texts: readonly string[];
   readonly names: readonly (readonly string[])[];
@@ -40,10 +45,9 @@ interface Known {
 function valuesOf(known: Known, start: number): SpelledValues {
   const { code, numbers, texts, names, lists } = known;
   const objects: object[] = [];
-  let at = start;
+  const tokens = new CodeReader(code, start);
   const read = (): unknown => {
-    const token = code[at++]!;
-    // Tokens fill 31 bits.
+    const token = tokens.next();
     const meaning = token >>> TAG_BITS;
     switch (token & (TAGS - 1)) {
       case TAG.constant:
@@ -78,9 +82,7 @@ function valuesOf(known: Known, start: number): SpelledValues {
   return {
     next: read,
     apart() {
-      const length = code[at++]! >>> TAG_BITS;
-      const from = at;
-      at += length;
+      const from = tokens.passOver();
       return () => valuesOf(known, from).next();
     },
   };

@@ -1,4 +1,4 @@
-import { grown } from '../../core/log/grow.ts';
+import { CodeWriter } from './spelled-code.ts';
 import { CONSTANTS, MOST, MOST_OBJECTS, TAG, TAGS, type Spelled } from './spelling.ts';
 
 /** So many texts are remembered. */
@@ -14,9 +14,8 @@ export class PlainWriter {
   #namesCount = 0;
   #lists = new Map<string, number>();
   #message = newMessage();
-  /** Of the message, as far as it is used. */
-  #code = new Int32Array(1 << 12);
-  #used = 0;
+  /** Of the message. */
+  readonly #code = new CodeWriter();
   #objects = new Map<object, number>();
 
   constructor(mostTexts = MOST_TEXTS) {
@@ -35,21 +34,18 @@ export class PlainWriter {
   writeApart(value: unknown): void {
     const around = this.#objects;
     this.#objects = new Map();
-    const before = this.#used;
-    this.#put(TAG.whole, 0);
+    const noteLength = this.#code.leaveOut();
     this.write(value);
-    this.#code[before] = (this.#used - before - 1) * TAGS + TAG.whole;
+    noteLength();
     this.#objects = around;
   }
 
   /** What was written since the last message. */
   message(): Spelled {
     const { isAnew, numbers, texts, names, lists } = this.#message;
-    const code = this.#code.slice(0, this.#used);
-    this.#used = 0;
     const spelled = {
       isAnew,
-      code,
+      code: this.#code.take(),
       numbers: new Float64Array(numbers),
       texts,
       names,
@@ -128,8 +124,7 @@ export class PlainWriter {
   }
 
   #put(tag: number, meaning: number): void {
-    if (this.#used === this.#code.length) this.#code = grown(this.#code, this.#used * 2);
-    this.#code[this.#used++] = meaning * TAGS + tag;
+    this.#code.put(meaning * TAGS + tag);
   }
 }
 

@@ -47,11 +47,12 @@ export class Shelf {
 export class ShelfReader {
   readonly #notes: NoteReader;
   readonly #buffer: ArrayBuffer;
-  #at = 0;
+  #at: number;
 
-  constructor(notes: NoteReader, buffer: ArrayBuffer) {
+  constructor(notes: NoteReader, { buffer, byteOffset }: Uint8Array<ArrayBuffer>) {
     this.#notes = notes;
     this.#buffer = buffer;
+    this.#at = byteOffset;
   }
 
   /** What was put in there. */

@@ -1,6 +1,6 @@
 /**
  * How plain data (what JSON holds, and `undefined`) is spelled for another thread: for each value a token, a whole number
- * of 32 bits that is what it means times TAGS, plus one of these. The members of an object and the elements of a list
+ * of 31 bits that is what it means times TAGS, plus one of these. The members of an object and the elements of a list
  * follow. Texts and what objects and short lists look like are sent once, and from then on have numbers: nearly all
  * that findings are made of recurs, and what is one string or list for all of them takes hardly any memory.
  */
@@ -35,7 +35,7 @@ export const CONSTANTS = [null, true, false, undefined] as const;
 export interface Spelled {
   /** Forget what was sent before: otherwise both sides would keep it for ever. */
   readonly isAnew: boolean;
-  readonly code: Int32Array<ArrayBuffer>;
+  readonly code: Uint8Array<ArrayBuffer>;
   readonly numbers: Float64Array<ArrayBuffer>;
   /** New texts, one behind the other in numbers. */
   readonly texts: readonly string[];

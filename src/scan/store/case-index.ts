@@ -1,3 +1,4 @@
+import type { SharedLog } from '../../core/log/packed/packed-log.ts';
 import type { StringTable } from '../../core/log/strings.ts';
 import { decodeData } from './decode-data.ts';
 import { Dictionary, DICTIONARY_COLUMNS } from './dictionary.ts';
@@ -97,13 +98,13 @@ export function* openCaseIndex(
 }
 
 /** There are millions of them: a function for each would take longer than all else. */
-function renumbered(strings: Uint32Array, numbers: Uint32Array): Uint32Array {
+function renumbered(strings: SharedLog['strings'], numbers: Uint32Array): Uint32Array {
   const result = new Uint32Array(strings.length);
   for (let index = 0; index < strings.length; index++) result[index] = numbers[strings[index]!]!;
   return result;
 }
 
-function withStrings(file: StoredFile, numbered: (strings: Uint32Array) => Uint32Array): StoredFile {
+function withStrings(file: StoredFile, numbered: (strings: SharedLog['strings']) => Uint32Array): StoredFile {
   if (file.kind === 'skipped') return file;
   return { ...file, log: { ...file.log, strings: numbered(file.log.strings) } };
 }

@@ -21,8 +21,8 @@ export class UsedStrings {
   }
 
   /** The numbers here of strings by their numbers in the table. */
-  numbersOf(shared: Uint32Array): Uint32Array {
-    return shared.map((id) => (id === 0 ? 0 : (this.#numbers[id] ||= this.#used.push(id))));
+  numbersOf(shared: Uint16Array | Uint32Array): Uint32Array {
+    return Uint32Array.from(shared, (id) => (id === 0 ? 0 : (this.#numbers[id] ||= this.#used.push(id))));
   }
 
   /** All of them, without session tokens. */

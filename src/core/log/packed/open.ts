@@ -7,9 +7,17 @@ import type { StringTable } from '../strings.ts';
 import type { LogText } from '../text/log-text.ts';
 import type { PackedLog, SharedLog } from './packed-log.ts';
 import { PackedRows } from './packed-rows.ts';
+import { Slabs } from './slabs.ts';
 
-/** Logs that share their strings share what was last read of their texts: it is held for a few events, not for each log. */
-const caches = new WeakMap<StringTable, RecordCache>();
+/** What logs have in common that share their strings. */
+interface Common {
+  /** What was last read of their texts: it is held for a few events, not for each log. */
+  readonly cache: RecordCache;
+  /** Where their numbers of strings are. */
+  readonly slabs: Slabs;
+}
+
+const common = new WeakMap<StringTable, Common>();
 
 /**
  * A packed log as a log again: it answers all that the log did before it was packed. `strings` is one table shared by
@@ -23,10 +31,13 @@ export function openPacked(packed: PackedLog, strings: StringTable, text: () => 
 
 /** The same for a log whose strings are in the table already. */
 export function openShared(packed: SharedLog, strings: StringTable, text: () => LogText): Log {
-  let cache = caches.get(strings);
-  if (!cache) caches.set(strings, (cache = new RecordCache()));
+  let shared = common.get(strings);
+  if (!shared) common.set(strings, (shared = { cache: new RecordCache(), slabs: new Slabs() }));
+  const { cache, slabs } = shared;
   const { layerLists, header } = packed;
-  const table: EventTable = { rows: new PackedRows(packed, strings), layerLists, header, cache };
+  const kept = packed.strings instanceof Uint32Array ? slabs.keepNumbers(packed.strings) : packed.strings;
+  const rows = new PackedRows({ ...packed, strings: kept }, strings);
+  const table: EventTable = { rows, layerLists, header, cache };
   const log = new OpenedLog(packed, table, text);
   addTable(log, table);
   return log;

@@ -51,7 +51,7 @@ export interface PackedLog {
 export type PackedParts = Pick<PackedLog, 'columns' | 'times' | 'eventIDs' | 'strings'>;
 
 /** A packed log whose strings are in a table that many logs share: `strings` has the number there of each of its own. */
-export type SharedLog = Omit<PackedLog, 'strings'> & { readonly strings: Uint32Array };
+export type SharedLog = Omit<PackedLog, 'strings'> & { readonly strings: Uint16Array | Uint32Array };
 
 /** Every buffer of it, to transfer. */
 export function buffersOf({ columns, times, eventIDs, strings }: PackedLog): ArrayBuffer[] {

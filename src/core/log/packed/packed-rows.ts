@@ -18,7 +18,7 @@ export class PackedRows implements Rows {
   readonly #times: SharedLog['times'];
   readonly #eventIDs: Uint8Array;
   /** The number in `strings` of each own number. */
-  readonly #shared: Uint32Array;
+  readonly #shared: SharedLog['strings'];
 
   constructor(log: SharedLog, strings: StringTable) {
     this.count = log.count;
