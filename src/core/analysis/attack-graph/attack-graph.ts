@@ -10,7 +10,7 @@ import type { AttackGraph } from './graph.ts';
 import { withGroupIds } from './groups.ts';
 import { stepsOf } from './steps-of-event.ts';
 import type { Step } from './step.ts';
-import { accessKeysIn, stepOfLink, tracedLinks } from './traced.ts';
+import { accessKeysIn, tracedLinks, withLinks } from './traced.ts';
 
 /**
  * The graph of an incident: what its findings' events say, where their credentials came from, and what else was done with
@@ -20,14 +20,15 @@ export function* attackGraph(all: Case, incident: Incident): Generator<void, Att
   const own = ownEvents(all, incident);
   const ownSteps = yield* stepsOfAll(all, own.events);
   const accessKeys = accessKeysIn(ownSteps);
-  const links = yield* tracedLinks(all, accessKeys);
+  const traced = yield* tracedLinks(all, accessKeys);
   const context = yield* contextEvents(all, own.events, accessKeys);
   const known = new Set(own.events.map(keyOf));
-  const others = distinct([...links.map(({ log, index }) => ({ log, index })), ...context.events]).filter(
-    (event) => !known.has(keyOf(event)),
-  );
+  const others = distinct([
+    ...traced.links.map(({ log, index }) => ({ log, index })),
+    ...context.events,
+  ]).filter((event) => !known.has(keyOf(event)));
   const otherSteps = yield* stepsOfAll(all, others);
-  const said = [...ownSteps, ...otherSteps, ...links.flatMap((link) => stepOfLink(link) ?? [])];
+  const said = withLinks([...ownSteps, ...otherSteps], traced);
   const steps = inOrder(withGroupIds(all, said));
   const drawn = new Set(steps.map(keyOf));
   const times = steps.flatMap((step) => timeOf(step) ?? []);

@@ -7,9 +7,10 @@ import type { Case } from '../case.ts';
 import type { Entity } from '../entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { keyPairEntity, mentionsOfKeyPairs, nameOfKeyPair } from '../key-pairs.ts';
-import { issueOf, mayIssue } from '../lineage/issues.ts';
+import { issueOf, mayIssue, type Issue } from '../lineage/issues.ts';
 import { launchedIn } from '../lineage/launches.ts';
 import { callerOf } from '../lineage/link.ts';
+import { callerOfIssue } from '../lineage/other-account.ts';
 import type { AttackEdgeKind, Step } from './step.ts';
 
 /**
@@ -17,9 +18,12 @@ import type { AttackEdgeKind, Step } from './step.ts';
  * used and opened. Reads the record of calls that issue credentials, launch instances or push keys onto them.
  */
 export function stepsOf(all: Case, event: EventIn): Step[] {
-  const caller = callerOf(event);
-  if (!caller) return [];
   const facts = all.facts(event);
+  const issue = issueIn(facts, event);
+  // The record that another account has of such a call does not name its key.
+  const known = issue && callerOfIssue(all, event);
+  const caller = known?.from ?? callerOf(event);
+  if (!caller) return [];
   const step = (kind: AttackEdgeKind, from: Entity, to: Entity, path: FieldPath): Step => ({
     ...{ log: event.log, index: event.index, kind, from, to, path },
     basis: 'recorded',
@@ -43,7 +47,7 @@ export function stepsOf(all: Case, event: EventIn): Step[] {
       instances.map(({ entity, path }) => step('launched-in', group, entity, path)),
     ),
     ...pushedTo(facts, event).map((entity) => did('pushed-key', entity, INSTANCE_ID)),
-    ...issuedIn(facts, event).map(({ child, path }) => did('issued', key(child), path)),
+    ...(issue ? [{ ...did('issued', entityOf('access-key', issue.child), issue.path), ...known }] : []),
   ];
 }
 
@@ -128,16 +132,8 @@ function pushedTo({ eventSource, eventName }: EventFacts, { log, index }: EventI
   return value ? [entityOf('instance', value)] : [];
 }
 
-function issuedIn(
-  { eventSource, eventName }: EventFacts,
-  { log, index }: EventIn,
-): { readonly child: string; readonly path: FieldPath }[] {
-  const issue = mayIssue(eventSource, eventName) ? issueOf(eventOf(log.log, index)) : undefined;
-  return issue ? [issue] : [];
-}
-
-function key(value: string): Entity {
-  return entityOf('access-key', value);
+function issueIn({ eventSource, eventName }: EventFacts, { log, index }: EventIn): Issue | undefined {
+  return mayIssue(eventSource, eventName) ? issueOf(eventOf(log.log, index)) : undefined;
 }
 
 function entityOf(kind: Entity['kind'], value: string): Entity {

@@ -8,8 +8,14 @@ import type { Step } from './step.ts';
 /** Of more credentials than these nobody asks where they came from. */
 const MOST_TRACED = 24;
 
+/** Where credentials came from, and for which of them that was asked. */
+export interface Traced {
+  readonly links: readonly Link[];
+  readonly accessKeys: ReadonlySet<string>;
+}
+
 /** The links by which credentials came to be, those of the credentials that they were issued with among them. */
-export function* tracedLinks(all: Case, accessKeys: Iterable<string>): Generator<void, Link[]> {
+export function* tracedLinks(all: Case, accessKeys: Iterable<string>): Generator<void, Traced> {
   const pending = [...accessKeys];
   const traced = new Set<string>();
   const links: Link[] = [];
@@ -22,13 +28,18 @@ export function* tracedLinks(all: Case, accessKeys: Iterable<string>): Generator
       if (link.from.kind === 'access-key') pending.push(link.from.value);
     }
   }
-  return links;
+  return { links, accessKeys: traced };
 }
 
-/** What a link says; undefined where its event says so itself. */
-export function stepOfLink({ log, index, kind, from, to, path, basis, why }: Link): Step | undefined {
-  const isSaid = kind === 'issued' && basis === 'recorded';
-  return isSaid ? undefined : { log, index, kind, from, to, path, basis, why };
+/** What lineage says of credentials that were traced, in place of what each event says by itself: both accounts' records of a call are one step. */
+export function withLinks(steps: readonly Step[], { links, accessKeys }: Traced): Step[] {
+  const others = steps.filter(({ kind, to }) => kind !== 'issued' || !accessKeys.has(to.value));
+  return [
+    ...others,
+    ...links.map(({ log, index, kind, from, to, path, basis, why }) => ({
+      ...{ log, index, kind, from, to, path, basis, why },
+    })),
+  ];
 }
 
 /** The access keys that steps name. */

@@ -143,6 +143,26 @@ test('where a credential came from: recorded by the call, or inferred', () => {
   check([assumed(undefined), bySession], [`${KEY} issued (inferred) ${SESSION}: AssumeRole 1`, imported]);
 });
 
+test('the same call in the trails of two accounts is one step, by the key that the caller’s own trail names', () => {
+  const shared = { sharedEventID: 'shared-1', eventSource: 'sts.amazonaws.com' };
+  const requestParameters = { roleArn: 'arn:aws:iam::444455556666:role/admin', roleSessionName: 'eve' };
+  const sent = call(0, 'AssumeRole', { ...shared, requestParameters, responseElements: null });
+  const received = call(0, 'AssumeRole', {
+    ...{ ...shared, requestParameters, eventID: 'other', recipientAccountId: '444455556666' },
+    userIdentity: { type: 'AWSAccount', principalId: 'AIDAEXAMPLE', accountId: '111122223333' },
+    responseElements: { credentials: { accessKeyId: SESSION } },
+  });
+  const graph = graphOf([sent, received, bySession]);
+  const issued = graph.edges.filter(({ kind }) => kind === 'issued');
+  assert.deepEqual(
+    issued.map((edge) => edgeLine(graph, edge)),
+    [`${KEY} issued ${SESSION}: AssumeRole 1`],
+  );
+  assert.deepEqual(graph.nodes.filter(({ kind }) => kind === 'address').map(nodeLine), [
+    'address 88.1.2.3: 2 events, 2 findings medium',
+  ]);
+});
+
 test('what else was made with its credentials is around it; failures, and what is more than a day off, are not', () => {
   const at = { requestParameters: { groupName: 'late' }, responseElements: { groupId: 'sg-1' } };
   const graph = graphOf([
