@@ -1,6 +1,6 @@
 /** Findings that somebody tells to be harmless. */
 
-import type { EventTarget, Place } from './places.ts';
+import type { EventTarget, Place, Range } from './places.ts';
 
 /** By what of its event a finding can be told to be harmless. */
 export type SuppressionKind =
@@ -58,6 +58,8 @@ export interface Suppression {
   readonly place: Place;
   /** Its file holds nothing else. */
   readonly isAlone: boolean;
+  /** Else the lines of the file to take away, and what stands there. */
+  readonly document: { readonly range: Range; readonly text: string } | null;
   /** How many it took away … */
   readonly findings: number;
   /** … and how many of them another filter takes away as well. */

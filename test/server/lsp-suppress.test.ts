@@ -210,6 +210,11 @@ test('a filter among others in its file is not taken away with them', async (t) 
       ['First', false, true],
     ],
   );
+  const [alone, among] = all.map(({ document }) => document);
+  assert.equal(alone, null);
+  const { text, range } = among!;
+  assert.equal(text, filterNamed('First', accessKeyId));
+  assert.deepEqual([range.start, range.end.character], [{ line: 0, character: 0 }, 0]);
 });
 
 async function suppressionsOf(client: LspClient, target: EventTarget): Promise<readonly Suppression[]> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inWorkbench } from './support.ts';
 
@@ -50,6 +50,39 @@ test('it asks why, until when and where, and the squiggles of that principal go'
     readFileSync(join(workspace, '.vscode', 'settings.json'), 'utf8'),
   );
   assert.equal(settings['cloudtrailInvestigator.rules.suppressionsFolder'], '.');
+});
+
+test('a filter among others in its file is taken out of it, and Undo brings it back', async (workbench) => {
+  const { page, workspace } = workbench;
+  const path = join(workspace, filtersIn(workspace)[0]!);
+  const own = readFileSync(path, 'utf8');
+  const other = own
+    .replace(/^title: .*$/m, 'title: Another')
+    .replace(/^id: .*$/m, 'id: 0c8f6f0e-6f5e-4e0c-9b1e-0f5a3c2d1e4b')
+    .replace(/arn:aws:iam::.*$/m, 'arn:aws:iam::999999999999:user/nobody');
+  writeFileSync(path, `${own}---\n${other}`);
+  await workbench.openSideBar('CloudTrail');
+  await workbench.runCommand('CloudTrail: Show suppressed findings');
+  await workbench.treeRows('Findings').filter({ hasText: 'suppressed ·' }).first().click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Remove suppression…' }).click();
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  await workbench
+    .treeRows('Findings')
+    .filter({ hasText: 'suppressed ·' })
+    .first()
+    .waitFor({ state: 'detached' });
+  assert.equal(readFileSync(path, 'utf8'), `---\n${other}`);
+  await workbench.screenshot('suppress-removed-from-file');
+  await page.locator('.tab.active').filter({ hasText: '.yml' }).click();
+  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('Control+S');
+  await workbench.treeRows('Findings').filter({ hasText: 'suppressed ·' }).first().waitFor();
+  assert.equal(readFileSync(path, 'utf8'), `${own}---\n${other}`);
+  writeFileSync(path, own);
+  await workbench.runCommand('CloudTrail: Hide suppressed findings');
+  await workbench.runCommand('View: Close Primary Side Bar');
+  await workbench.openFile('chain.json');
 });
 
 test('a suppressed finding can be shown, and its filter removed', async (workbench) => {

@@ -1,6 +1,6 @@
-import { Uri, window, workspace } from 'vscode';
+import { Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { Suppression } from '../../protocol.ts';
-import { show } from '../places.ts';
+import { show, toRange } from '../places.ts';
 import { mayWriteFilters } from '../suppress/trust.ts';
 import { count } from '../words.ts';
 import { eventTargetOf, type EventArgument } from './event-target.ts';
@@ -19,9 +19,9 @@ export async function removeSuppression({ server }: Parts, argument?: EventArgum
   }
   const filter = await choose(filters);
   if (!filter) return;
-  if (!filter.isAlone) return openInstead(filter);
   if (!(await isConfirmed(filter))) return;
-  await deleteFile(Uri.parse(filter.place.uri));
+  if (filter.isAlone) await deleteFile(Uri.parse(filter.place.uri));
+  else if (!(await removeFromFile(filter))) return openInstead(filter);
   await server.request('readRules', null);
   window.setStatusBarMessage(`Removed ${filter.title}`, CONFIRMATION_MS);
 }
@@ -33,11 +33,33 @@ async function choose(filters: readonly Suppression[]): Promise<Suppression | un
   return picked?.filter;
 }
 
-/** What else stands in its file is not ours to take away. */
+/**
+ * Takes the filter out of a file that holds others, so that it can be undone in the editor. False where something else
+ * stands there now. A file that had changes before is not saved: they are the user's.
+ */
+async function removeFromFile({ place, document: part }: Suppression): Promise<boolean> {
+  const uri = Uri.parse(place.uri);
+  const document = await workspace.openTextDocument(uri);
+  const range = part && toRange(part.range);
+  if (!range || plainLines(document.getText(range)) !== plainLines(part.text)) return false;
+  const isSaved = !document.isDirty;
+  await show(place, { preserveFocus: true });
+  const edit = new WorkspaceEdit();
+  edit.delete(uri, range);
+  if (!(await workspace.applyEdit(edit))) return false;
+  if (isSaved) await document.save();
+  return true;
+}
+
+/** However an editor or a file ends its lines. */
+function plainLines(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
 async function openInstead({ title, place }: Suppression): Promise<void> {
   const open = 'Open File';
   const answer = await window.showInformationMessage(
-    `The file of the filter "${title}" holds other rules as well. Remove the filter there.`,
+    `The file of the filter "${title}" has changed since it was read. Remove the filter there.`,
     open,
   );
   if (answer === open) await show(place, {});

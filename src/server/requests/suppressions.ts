@@ -1,5 +1,6 @@
 import type { FilterRule } from '../../core/detect/rule.ts';
 import { splitDocuments } from '../../core/detect/parse/document.ts';
+import { linesOfDocument } from '../../core/detect/suppress/document-lines.ts';
 import type { EventTarget, Suppression } from '../../protocol.ts';
 import { fileUri } from '../case/file-uri.ts';
 import type { Engine } from '../engine.ts';
@@ -22,7 +23,7 @@ export function suppressions(
     title: shorten(filter.title, 200),
     description: shorten(filter.description, 200),
     place: placeOf(filter),
-    isAlone: isAlone(filter, ownRules),
+    ...removalOf(filter, ownRules),
     findings: suppressed.filter(({ filters: keys }) => keys.includes(filter.key)).length,
     findingsOfOthers: suppressed.filter(({ filters: keys }) => keys.includes(filter.key) && keys.length > 1)
       .length,
@@ -34,8 +35,27 @@ function placeOf({ path, line }: FilterRule): Suppression['place'] {
   return { uri: fileUri(path), range: { start, end: start } };
 }
 
-/** True if its file holds nothing else that would go with it. */
-function isAlone({ path }: FilterRule, { files }: Engine['ownRules']): boolean {
+/** How it can be taken away. */
+function removalOf(
+  { path, line }: FilterRule,
+  { files }: Engine['ownRules'],
+): Pick<Suppression, 'isAlone' | 'document'> {
   const file = files.find((each) => each.path === path);
-  return file !== undefined && splitDocuments(file).length === 1;
+  if (!file) return { isAlone: false, document: null };
+  const isAlone = splitDocuments(file).length === 1;
+  return { isAlone, document: isAlone ? null : documentAt(file.text, line - 1) };
+}
+
+function documentAt(text: string, line: number): Suppression['document'] {
+  const { start, end } = linesOfDocument(text, line);
+  const lines = text.split('\n');
+  const isLast = end === lines.length;
+  const last = lines.at(-1)!.length;
+  return {
+    range: {
+      start: { line: start, character: 0 },
+      end: isLast ? { line: end - 1, character: last } : { line: end, character: 0 },
+    },
+    text: lines.slice(start, end).join('\n') + (isLast ? '' : '\n'),
+  };
 }
