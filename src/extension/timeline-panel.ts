@@ -42,19 +42,18 @@ export class TimelinePanel {
 
   async #answer(request: TimelineRequest): Promise<void> {
     if (request.kind === 'show') {
-      const { kind: _kind, ...params } = request;
-      this.#tell({ data: (await this.#server.request('timeline', params)) ?? null, isNew: false });
+      const data = await this.#server.request('timeline', request.params);
+      this.#tell({ kind: 'data', number: request.number, data: data ?? null });
       return;
     }
-    const { kind: _kind, ...params } = request;
-    const place = await this.#server.request('firstEvent', params);
+    const place = await this.#server.request('firstEvent', request.params);
     if (place) await reveal(this.#server, place, { viewColumn: ViewColumn.Beside });
   }
 
   /** The logs have changed. While nobody sees it nothing is counted: a case that loads changes often. */
   #renew(): void {
     this.#isStale = !this.#panel.visible;
-    if (!this.#isStale) this.#tell({ data: null, isNew: true });
+    if (!this.#isStale) this.#tell({ kind: 'changed' });
   }
 
   #tell(answer: TimelineAnswer): void {

@@ -16,6 +16,21 @@ export type EntityKind =
   | 'event-name'
   | 'event';
 
+/** The kinds that are listed, in the order of the lists, with what a list of them and one of them is called. */
+export const ENTITY_LISTS: readonly {
+  readonly kind: EntityKind;
+  readonly label: string;
+  readonly noun: string;
+}[] = [
+  { kind: 'access-key', label: 'Access keys', noun: 'access key' },
+  { kind: 'principal', label: 'Principals', noun: 'principal' },
+  { kind: 'key-pair', label: 'Key pairs', noun: 'key pair' },
+  { kind: 'address', label: 'Addresses', noun: 'address' },
+  { kind: 'user-agent', label: 'User agents', noun: 'user agent' },
+  { kind: 'instance', label: 'Instances', noun: 'instance' },
+  { kind: 'security-group', label: 'Security groups', noun: 'security group' },
+];
+
 /** A thing one can pivot on. A key pair is identified within its account and region. */
 export interface Entity {
   readonly kind: EntityKind;

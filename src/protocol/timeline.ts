@@ -1,5 +1,6 @@
 /** What the timeline draws, and what its page and the extension say to each other. */
 
+import type { Entity, EntityKind, EntityMark } from './entities.ts';
 import type { LevelName } from './findings.ts';
 
 /** A part of the time, or all of it, in so many bins. Times in milliseconds since 1970 UTC. */
@@ -7,6 +8,8 @@ export interface TimelineParams {
   readonly from?: number;
   readonly to?: number;
   readonly bins: number;
+  /** What has lanes. */
+  readonly lanes: EntityKind;
 }
 
 /** The events over time: each list has a number for each bin, and each event counts once. */
@@ -20,30 +23,42 @@ export interface TimelineData {
   /** The highest level of each bin's findings. */
   readonly levels: readonly (LevelName | null)[];
   readonly lanes: readonly TimelineLane[];
+  /** How many things there are of the kind that has lanes. */
+  readonly laneTotal: number;
   /** Events without a readable time. */
   readonly untimed: number;
 }
 
-/** One access key over time. */
+/** One thing over time. Its numbers and `untimed` together are all of its events. */
 export interface TimelineLane {
-  readonly accessKeyId: string;
+  readonly entity: Entity;
+  /** Null where no finding is about it. */
+  readonly mark: EntityMark | null;
+  /** What it is called, and its counts. */
   readonly label: string;
   readonly bins: readonly number[];
+  /** The highest level of each bin's findings. */
+  readonly levels: readonly (LevelName | null)[];
+  readonly untimed: number;
 }
 
 /** `to` is not inside. */
 export interface FirstEventParams {
   readonly from: number;
   readonly to: number;
-  readonly accessKeyId?: string;
+  /** Missing: anybody's. */
+  readonly entity?: Entity;
 }
 
-/** What the timeline asks the extension for, and what it is answered. */
+/** What the timeline asks the extension for. */
 export type TimelineRequest =
-  ({ readonly kind: 'show' } & TimelineParams) | ({ readonly kind: 'open' } & FirstEventParams);
+  | { readonly kind: 'show'; readonly number: number; readonly params: TimelineParams }
+  | { readonly kind: 'open'; readonly params: FirstEventParams };
 
-/** `isNew`: the logs have changed, so what is shown is to be asked for again. */
-export interface TimelineAnswer {
-  readonly data: TimelineData | null;
-  readonly isNew: boolean;
-}
+/**
+ * What it is told: an answer with the number of the question, for it may have asked another one meanwhile, or that the
+ * logs have changed, so that what is shown is to be asked for again.
+ */
+export type TimelineAnswer =
+  | { readonly kind: 'data'; readonly number: number; readonly data: TimelineData | null }
+  | { readonly kind: 'changed' };

@@ -46,6 +46,31 @@ test('a bar opens its first event beside the timeline', async (workbench) => {
   assert.deepEqual(await workbench.notifications(), []);
 });
 
+test('lanes are of whatever kind is chosen, by keyboard as well; the table has the same numbers', async (workbench) => {
+  await workbench.page.locator('.tab').filter({ hasText: 'CloudTrail Timeline' }).first().click();
+  const page = timeline(workbench);
+  const choice = page.getByRole('combobox', { name: 'Lanes' });
+  await choice.focus();
+  await workbench.page.keyboard.press('ArrowDown');
+  await page.locator('figcaption').filter({ hasText: 'arn:aws:iam::' }).first().waitFor();
+  await choice.selectOption({ label: 'User agents' });
+  await page.locator('figcaption').filter({ hasText: 'aws-cli' }).first().waitFor();
+  await choice.selectOption({ label: 'Access keys' });
+  await page.locator('figcaption').filter({ hasText: '[A] ' }).first().waitFor();
+  await workbench.screenshot('timeline-lanes');
+  const section = page.locator('summary').filter({ hasText: 'As a table' });
+  await section.focus();
+  await workbench.page.keyboard.press('Enter');
+  const table = page.getByRole('table', { name: 'Events over time' });
+  await table.getByRole('columnheader', { name: 'Failed' }).waitFor();
+  const counts = await table.locator('tr td:nth-child(2)').allInnerTexts();
+  assert.equal(
+    counts.reduce((sum, text) => sum + Number(text), 0),
+    105,
+  );
+  await workbench.screenshot('timeline-table');
+});
+
 /** The page inside the webview, which is a frame in a frame. */
 function timeline({ page }: Workbench): FrameLocator {
   return page.frameLocator('iframe.webview').frameLocator('iframe');

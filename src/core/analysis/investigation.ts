@@ -44,13 +44,8 @@ import { references } from './references.ts';
 import { exact, related } from './related.ts';
 import { ruleStandings, type RuleStanding } from './rule-standings.ts';
 import { shownFindings, type ShownFinding } from './shown-findings.ts';
-import {
-  firstEvent,
-  timeline,
-  type FirstEventQuestion,
-  type Timeline,
-  type TimelineQuestion,
-} from './timeline/timeline.ts';
+import { firstEvent, type FirstEventQuestion } from './timeline/first-event.ts';
+import { timeline, type Timeline, type TimelineQuestion } from './timeline/timeline.ts';
 
 export type { FindingFilter } from './filter.ts';
 
@@ -164,7 +159,7 @@ export interface Investigation {
   aroundInSteps(event: EventPlace, question: AroundQuestion): Generator<void, readonly RelatedHit[]>;
   /** The events over time, in bins; undefined where no event has a readable time. */
   timelineInSteps(question: TimelineQuestion): Generator<void, Timeline | undefined>;
-  /** The first event within a time, of anybody or of one access key. */
+  /** The first event within a time, of anybody or of one entity. */
   firstEventInSteps(question: FirstEventQuestion): Generator<void, EventFacts | undefined>;
   /** The event with this id and the related events of the findings anchored on it; oldest first. */
   chain(eventID: string): readonly ChainLink[];

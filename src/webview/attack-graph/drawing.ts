@@ -5,7 +5,7 @@ import type {
   AttackGraphWords,
   LevelName,
 } from '../../protocol.ts';
-import { shape } from './elements.ts';
+import { shape } from '../elements.ts';
 
 /** What a graph looks like: everything is where the server has put it, in the colours of the theme. */
 export interface Drawing {

@@ -1,5 +1,5 @@
 import type { AttackGraphData } from '../../protocol.ts';
-import { element } from './elements.ts';
+import { element } from '../elements.ts';
 
 /** The same graph in sentences, each of which leads to its place: for whoever cannot see the picture, or wants to search it. */
 export function listOf(

@@ -5,7 +5,7 @@ import type {
   AttackGraphRequest,
 } from '../../protocol.ts';
 import { drawingOf, type Drawing } from './drawing.ts';
-import { element, shape } from './elements.ts';
+import { element, shape } from '../elements.ts';
 import { listOf } from './list.ts';
 import { neighbourOf, type Direction } from './neighbours.ts';
 import { ViewPort } from './view-port.ts';

@@ -1,6 +1,8 @@
 import uPlot from 'uplot';
-import type { LevelName, TimelineData } from '../../protocol.ts';
-import { theme, type Theme } from './theme.ts';
+import type { TimelineData, TimelineLane } from '../../protocol.ts';
+import { element } from '../elements.ts';
+import { drawMarks } from './marks.ts';
+import { theme } from './theme.ts';
 
 /** What the charts tell of a person's gestures. */
 export interface Gestures {
@@ -10,11 +12,11 @@ export interface Gestures {
 }
 
 const HISTOGRAM_HEIGHT = 260;
-const LANE_HEIGHT = 48;
+const LANE_HEIGHT = 54;
 /** Shared by all, so that the cursor of one is that of the others. */
 const SYNC = 'timeline';
 
-/** A histogram of all events, and below it a lane for each access key. */
+/** A histogram of all events, and below it the lanes. */
 export class Charts {
   readonly #place: HTMLElement;
   readonly #gestures: Gestures;
@@ -33,18 +35,27 @@ export class Charts {
     const times = data.succeeded.map((_, bin) => (data.from + bin * data.binMilliseconds) / 1000);
     const total = data.succeeded.map((number, bin) => number + data.failed[bin]!);
     const colors = theme();
-    this.#add(data, 'All events', [times, total, [...data.failed]], {
+    this.#add(data, element('span', 'All events'), [times, total, [...data.failed]], {
       height: HISTOGRAM_HEIGHT,
       series: [bars(colors.succeeded, 'events'), bars(colors.failed, 'failed')],
-      hooks: { draw: [(chart) => drawFindings(chart, data, colors)] },
+      hooks: {
+        draw: [
+          (chart) =>
+            drawMarks(
+              chart,
+              data.levels,
+              {
+                xOf: middleOf(chart, data),
+                yOf: (bin) => chart.valToPos(total[bin]!, 'y', true) - 8 * devicePixelRatio,
+                size: 11,
+                hasLetters: true,
+              },
+              colors,
+            ),
+        ],
+      },
     });
-    for (const { label, bins } of data.lanes) {
-      this.#add(data, label, [times, [...bins]], {
-        height: LANE_HEIGHT,
-        series: [bars(colors.succeeded, 'events')],
-        hooks: {},
-      });
-    }
+    for (const lane of data.lanes) this.#addLane(data, lane, times);
   }
 
   /** Marks a bin in every chart and says which lane is chosen. */
@@ -56,16 +67,41 @@ export class Charts {
     }
   }
 
+  /** Its marks stand in a row above its bars. */
+  #addLane(data: TimelineData, lane: TimelineLane, times: number[]): void {
+    const colors = theme();
+    this.#add(data, titleOf(lane, colors.ofMark(lane.mark)), [times, [...lane.bins]], {
+      height: LANE_HEIGHT,
+      series: [bars(colors.ofMark(lane.mark), 'events')],
+      hooks: {
+        draw: [
+          (chart) =>
+            drawMarks(
+              chart,
+              lane.levels,
+              {
+                xOf: middleOf(chart, data),
+                yOf: () => chart.bbox.top - 5 * devicePixelRatio,
+                size: 8,
+                hasLetters: false,
+              },
+              colors,
+            ),
+        ],
+      },
+    });
+  }
+
   #add(
     data: TimelineData,
-    title: string,
+    title: HTMLElement,
     values: uPlot.AlignedData,
     { height, series, hooks }: Pick<uPlot.Options, 'height' | 'hooks'> & { readonly series: uPlot.Series[] },
   ): void {
     const lane = this.#charts.length;
     const figure = document.createElement('figure');
     const caption = document.createElement('figcaption');
-    caption.textContent = title;
+    caption.append(title);
     figure.append(caption);
     this.#place.append(figure);
     const { text, grid } = theme();
@@ -75,7 +111,7 @@ export class Charts {
       width: Math.max(200, this.#place.clientWidth),
       height,
       // The same for all, so that moments stand below one another.
-      padding: [8, 24, 0, 0],
+      padding: [isLane ? 12 : 8, 24, 0, 0],
       legend: { show: false },
       cursor: {
         sync: { key: SYNC },
@@ -86,7 +122,7 @@ export class Charts {
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
       scales: {
         x: { range: [data.from / 1000, data.to / 1000] },
-        y: { range: (_, _lowest, highest) => [0, Math.max(1, highest * (isLane ? 1 : 1.12))] },
+        y: { range: (_, _lowest, highest) => [0, Math.max(1, highest * (isLane ? 1 : 1.2))] },
       },
       axes: [
         {
@@ -127,6 +163,22 @@ export class Charts {
   }
 }
 
+/** The middle of a bin in the canvas's pixels. */
+function middleOf(chart: uPlot, { from, binMilliseconds }: TimelineData): (bin: number) => number {
+  return (bin) => chart.valToPos((from + (bin + 0.5) * binMilliseconds) / 1000, 'x', true);
+}
+
+/** The colour of the bars stands before the name, for whoever sees it; the name holds the letter. */
+function titleOf({ label, mark }: TimelineLane, color: string): HTMLElement {
+  const title = element('span', label);
+  if (!mark) return title;
+  const swatch = element('span');
+  swatch.className = 'swatch';
+  swatch.style.backgroundColor = color;
+  title.prepend(swatch);
+  return title;
+}
+
 function bars(color: string, label: string): uPlot.Series {
   return {
     label,
@@ -146,32 +198,4 @@ function tickLabel(seconds: number, step: number): string {
   if (step >= DAY_S) return day.slice(5);
   const clock = time.slice(0, step >= 60 ? 5 : 8);
   return seconds % DAY_S === 0 ? `${clock}\n${day.slice(5)}` : clock;
-}
-
-/** The letter says the level, so that the colour need not. */
-const LETTERS: Readonly<Record<LevelName, string>> = {
-  critical: 'C',
-  high: 'H',
-  medium: 'M',
-  low: 'L',
-  informational: 'i',
-};
-
-function drawFindings(
-  chart: uPlot,
-  { levels, succeeded, failed, from, binMilliseconds }: TimelineData,
-  colors: Theme,
-): void {
-  const { ctx } = chart;
-  ctx.save();
-  ctx.font = `bold ${12 * devicePixelRatio}px ${colors.font}`;
-  ctx.textAlign = 'center';
-  for (const [bin, level] of levels.entries()) {
-    if (!level) continue;
-    const x = chart.valToPos((from + (bin + 0.5) * binMilliseconds) / 1000, 'x', true);
-    const y = chart.valToPos(succeeded[bin]! + failed[bin]!, 'y', true);
-    ctx.fillStyle = colors.levels[level];
-    ctx.fillText(LETTERS[level], x, y - 4 * devicePixelRatio);
-  }
-  ctx.restore();
 }

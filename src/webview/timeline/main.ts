@@ -1,6 +1,9 @@
-import type { TimelineAnswer, TimelineData, TimelineRequest } from '../../protocol.ts';
+import type { EntityKind, LevelName, TimelineAnswer, TimelineData, TimelineRequest } from '../../protocol.ts';
+import { element } from '../elements.ts';
 import { Charts } from './charts.ts';
-import { describeBin, describeSpan } from './words.ts';
+import { laneChoice, TableSection } from './controls.ts';
+import { MARKS } from './marks.ts';
+import { describeBin, describeLanes, describeSpan } from './words.ts';
 
 /**
  * The timeline: it draws what it is given and asks for more. Dragging over the bars zooms in; a click opens the first event
@@ -12,13 +15,27 @@ const heading = element('h1', 'CloudTrail timeline');
 const span = element('p', '');
 const help = element(
   'p',
-  'Left and right choose a moment, up and down a lane, Enter opens its first event, plus and minus zoom, 0 shows all. Drag to zoom. Times are UTC; H, M, L and i stand for findings.',
+  'Left and right choose a moment, up and down a lane, Enter opens its first event, plus and minus zoom, 0 shows all. Drag to zoom. Times are UTC.',
+);
+const levels: readonly LevelName[] = ['critical', 'high', 'medium', 'low', 'informational'];
+const legend = element(
+  'p',
+  `Findings: ${levels.map((level) => `${MARKS[level].glyph} ${MARKS[level].letter} ${level}`).join(', ')}`,
 );
 const place = element('div', '');
 /** Read aloud, and shown above the bars. */
 const status = element('p', '');
-page.append(heading, span, status, place, help);
-help.className = 'help';
+const lanesLine = element('p', '');
+const table = new TableSection();
+/** What has lanes. */
+let kind: EntityKind = 'access-key';
+const choice = laneChoice(kind, (chosen) => {
+  kind = chosen;
+  lane = 0;
+  show(range);
+});
+page.append(heading, span, choice, status, place, lanesLine, table.element, legend, help);
+for (const line of [lanesLine, legend, help]) line.className = 'help';
 status.setAttribute('role', 'status');
 place.tabIndex = 0;
 place.setAttribute('role', 'application');
@@ -27,6 +44,8 @@ place.setAttribute('aria-label', 'Events over time');
 let data: TimelineData | undefined;
 /** Undefined: all of it. */
 let range: { readonly from: number; readonly to: number } | undefined;
+/** The number of the latest question. */
+let asked = 0;
 let bin = 0;
 /** 0 is everybody, then the lanes. */
 let lane = 0;
@@ -40,8 +59,9 @@ const charts = new Charts(place, {
 });
 
 addEventListener('message', ({ data: answer }: MessageEvent<TimelineAnswer>) => {
-  if (answer.isNew) show(range);
-  else draw(answer.data);
+  if (answer.kind === 'changed') show(range);
+  // Of several questions the latest counts; another may have taken longer.
+  else if (answer.number === asked) draw(answer.data);
 });
 addEventListener('resize', () => charts.draw(data));
 // Themes change the classes of the body.
@@ -57,11 +77,19 @@ place.focus();
 
 function show(wanted: typeof range): void {
   range = wanted;
-  ask({ kind: 'show', bins: Math.max(20, Math.floor(place.clientWidth / 6)), ...wanted });
+  const bins = Math.max(20, Math.floor(place.clientWidth / 6));
+  place.setAttribute('aria-busy', 'true');
+  // Some lanes take a while: what stands in records alone has to be read.
+  status.textContent = 'Counting…';
+  ask({ kind: 'show', number: ++asked, params: { bins, lanes: kind, ...wanted } });
 }
 
 function draw(answer: TimelineData | null): void {
   data = answer ?? undefined;
+  place.removeAttribute('aria-busy');
+  status.textContent = '';
+  lanesLine.textContent = data ? describeLanes(data, kind) : '';
+  table.show(data);
   span.textContent = data ? describeSpan(data) : 'No event of the open logs has a readable time.';
   charts.draw(data);
   if (data) choose(Math.min(bin, data.succeeded.length - 1), Math.min(lane, data.lanes.length));
@@ -78,9 +106,9 @@ function choose(chosen: number, chosenLane: number): void {
 function open(): void {
   if (!data) return;
   const from = data.from + bin * data.binMilliseconds;
-  const key = data.lanes[lane - 1]?.accessKeyId;
+  const entity = data.lanes[lane - 1]?.entity;
   const to = from + data.binMilliseconds;
-  ask({ kind: 'open', from, to, ...(key !== undefined && { accessKeyId: key }) });
+  ask({ kind: 'open', params: { from, to, ...(entity && { entity }) } });
 }
 
 /** A third of what is shown, or three times as much, around the chosen moment. */
@@ -107,10 +135,4 @@ const KEYS: Readonly<Record<string, (steps: number) => void>> = {
 
 function ask(request: TimelineRequest): void {
   extension.postMessage(request);
-}
-
-function element(name: string, text: string): HTMLElement {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
 }

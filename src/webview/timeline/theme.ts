@@ -1,4 +1,4 @@
-import type { LevelName } from '../../protocol.ts';
+import { MARK_COLORS, type EntityMark, type LevelName } from '../../protocol.ts';
 
 /** The colours of the theme that is on. */
 export interface Theme {
@@ -8,6 +8,8 @@ export interface Theme {
   readonly failed: string;
   readonly font: string;
   readonly levels: Readonly<Record<LevelName, string>>;
+  /** Of entities with that mark; of those without any that of text. */
+  readonly ofMark: (mark: EntityMark | null) => string;
 }
 
 export function theme(): Theme {
@@ -28,6 +30,10 @@ export function theme(): Theme {
       medium: color('charts-orange', '#d18616'),
       low: color('charts-yellow', '#cca700'),
       informational: text,
+    },
+    ofMark: (mark) => {
+      const name = mark && MARK_COLORS[mark.color % MARK_COLORS.length];
+      return name ? color(name.replace('.', '-'), text) : text;
     },
   };
 }

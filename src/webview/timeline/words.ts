@@ -1,4 +1,4 @@
-import type { TimelineData } from '../../protocol.ts';
+import { ENTITY_LISTS, type EntityKind, type TimelineData } from '../../protocol.ts';
 
 /** What is shown, and what is read aloud. Words from a log are set as text, never as HTML. */
 
@@ -22,12 +22,28 @@ export function describeSpan({
   return parts.join(' · ');
 }
 
-/** One bar, of everybody (lane 0) or of one access key. */
+/** "8 of 214 access keys have a lane, those with the most findings and events first" */
+export function describeLanes({ lanes, laneTotal }: TimelineData, kind: EntityKind): string {
+  const noun = ENTITY_LISTS.find((list) => list.kind === kind)?.noun ?? kind;
+  if (laneTotal === 0) return `No ${noun} in the open logs.`;
+  if (lanes.length === laneTotal) return '';
+  return `${lanes.length} of ${count(laneTotal, noun)} have a lane: those with the most findings, then the most events.`;
+}
+
+/** "2026-11-04 10:02:00" */
+export function binStart({ from, binMilliseconds }: TimelineData, bin: number): string {
+  return utc(from + bin * binMilliseconds);
+}
+
+/** One bar, of everybody (lane 0) or of one lane. */
 export function describeBin(data: TimelineData, bin: number, lane: number): string {
-  const from = data.from + bin * data.binMilliseconds;
-  const time = `${utc(from)}, ${duration(data.binMilliseconds)}`;
+  const time = `${binStart(data, bin)}, ${duration(data.binMilliseconds)}`;
   const own = data.lanes[lane - 1];
-  if (own) return `${time} · ${own.label} · ${count(own.bins[bin] ?? 0, 'event')} here`;
+  if (own) {
+    const found = own.levels[bin];
+    const here = `${count(own.bins[bin] ?? 0, 'event')} here${found ? `, findings up to ${found}` : ''}`;
+    return `${time} · ${own.label} · ${here}`;
+  }
   const failed = data.failed[bin] ?? 0;
   const parts = [
     time,
@@ -51,7 +67,8 @@ function duration(milliseconds: number): string {
 }
 
 function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+  const plural = noun.endsWith('s') ? `${noun}es` : `${noun}s`;
+  return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -38,7 +38,8 @@ function* count(all: Case, kind: EntityKind): Generator<void, readonly EntitySum
     : isInTexts(kind)
       ? inTexts(all, kind)
       : inColumn(all, kind);
-  return tallies.map((tally) => tally.summary());
+  // What stands in further deliveries alone is nobody's.
+  return tallies.map((tally) => tally.summary()).filter(({ events }) => events > 0);
 }
 
 function* inColumn(all: Case, kind: EntityKind): Generator<void, Tally[]> {

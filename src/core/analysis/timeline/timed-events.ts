@@ -3,14 +3,10 @@ import type { Case } from '../case.ts';
 import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
 import { stepped, type Stepped } from '../lazy.ts';
 
-/** The events of a case that have a time, oldest first, each once: eleven bytes an event and a place. */
+/** The events of a case that have a time, oldest first, each once: nine bytes an event and a place. */
 export interface TimedEvents {
   readonly times: Float64Array;
   readonly hasFailed: Uint8Array;
-  /** Of each event which of `keys` it was made with; 0 where there is none. */
-  readonly keyOf: Uint32Array;
-  /** Access keys; the first is none. */
-  readonly keys: readonly string[];
   readonly untimed: number;
   /** The number of the first event that is not before a time. */
   firstAt(time: number): number;
@@ -104,27 +100,17 @@ function* inOrder(
   order: Uint32Array,
   { times, logOf, indexOf, untimed }: Collected,
 ): Generator<void, TimedEvents> {
-  const keys = [''];
-  const numbers = new Map<string, number>();
   const hasFailed = new Uint8Array(order.length);
-  const keyOf = new Uint32Array(order.length);
   for (const [place, number] of order.entries()) {
     if ((place + 1) % STEP === 0) yield;
     const { rows } = logs[logOf[number]!]!;
     const index = indexOf[number]!;
     hasFailed[place] = rows.at('error', index) === 0 ? 0 : 1;
-    const key = rows.text('accessKeyId', index);
-    if (key === undefined) continue;
-    let keyNumber = numbers.get(key);
-    if (keyNumber === undefined) numbers.set(key, (keyNumber = keys.push(key) - 1));
-    keyOf[place] = keyNumber;
   }
   const inTime = Float64Array.from(order, (number) => times[number]!);
   return {
     times: inTime,
     hasFailed,
-    keyOf,
-    keys,
     untimed,
     firstAt: (time) => firstThat(inTime.length, (place) => inTime[place]! >= time),
     at: (place) => ({ log: logs[logOf[order[place]!]!]!, index: indexOf[order[place]!]! }),

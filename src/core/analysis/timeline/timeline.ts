@@ -1,8 +1,8 @@
-import { compareLevels, type Level } from '../../detect/level.ts';
+import type { Level } from '../../detect/level.ts';
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
-import { entities } from '../entities/entities.ts';
-import type { EventIn } from '../index/indexed-log.ts';
+import type { EntityKind } from '../entity.ts';
+import { Bins } from './bins.ts';
+import { lanesIn, type Lane } from './lanes.ts';
 import { timedEvents } from './timed-events.ts';
 
 /** Which part of a case is wanted, in how many bins; without times all of it. Milliseconds since 1970 UTC. */
@@ -10,6 +10,8 @@ export interface TimelineQuestion {
   readonly from: number | undefined;
   readonly to: number | undefined;
   readonly bins: number;
+  /** What has lanes. */
+  readonly lanes: EntityKind;
 }
 
 /** The events of a case over time. Every list has one number for each bin; each event counts once. */
@@ -24,110 +26,57 @@ export interface Timeline {
   readonly findings: readonly number[];
   /** The highest level of each bin's findings. */
   readonly levels: readonly (Level | null)[];
-  /** The same events by the access keys with the most findings, then the most events. */
+  /** The same events by the things of a kind with the most findings, then the most events. */
   readonly lanes: readonly Lane[];
+  /** How many there are of that kind. */
+  readonly laneTotal: number;
   /** Events without a readable time, which stand in no bin. */
   readonly untimed: number;
 }
 
-/** One access key over time. */
-export interface Lane {
-  readonly entity: Entity;
-  readonly events: number;
-  readonly findings: number;
-  readonly bins: readonly number[];
-}
-
-const MOST_LANES = 8;
-/** Bins are whole seconds, as times are. */
-const SECOND_MS = 1000;
 /** So many events are counted in a step. */
 const STEP = 1 << 16;
 
 /** Undefined where no event has a readable time. The work for a case is done once, each question costs a count of its events. */
 export function* timeline(
   all: Case,
-  { from, to, bins }: TimelineQuestion,
+  { from, to, bins: most, lanes: kind }: TimelineQuestion,
 ): Generator<void, Timeline | undefined> {
   const events = yield* timedEvents(all).inSteps();
   if (events.times.length === 0) return undefined;
   const first = from ?? events.times[0]!;
-  const last = Math.max(to ?? events.times.at(-1)! + 1, first + 1);
-  const binMilliseconds = Math.ceil((last - first) / bins / SECOND_MS) * SECOND_MS;
-  const number = Math.max(1, Math.min(bins, Math.ceil((last - first) / binMilliseconds)));
-  const end = first + number * binMilliseconds;
-  const binOf = (time: number): number => Math.floor((time - first) / binMilliseconds);
-  const keys = (yield* entities(all, ['access-key'])).slice(0, MOST_LANES);
-  const laneOf = new Map(keys.map(({ entity }, lane) => [entity.value, lane]));
-  const laneOfKey = events.keys.map((key) => laneOf.get(key) ?? -1);
-  const succeeded = zeros(number);
-  const failed = zeros(number);
-  const lanes = keys.map(() => zeros(number));
+  const bins = new Bins(first, Math.max(to ?? events.times.at(-1)! + 1, first + 1), most);
+  const { lanes, total } = yield* lanesIn(all, kind, bins);
+  const succeeded = bins.zeros();
+  const failed = bins.zeros();
   for (let index = events.firstAt(first); index < events.times.length; index++) {
-    const time = events.times[index]!;
-    if (time >= end) break;
-    const bin = binOf(time);
+    const bin = bins.of(events.times[index]!);
+    if (bin < 0) break;
     if (events.hasFailed[index]) failed[bin]!++;
     else succeeded[bin]!++;
-    const lane = laneOfKey[events.keyOf[index]!]!;
-    if (lane >= 0) lanes[lane]![bin]!++;
     if (index % STEP === 0) yield;
   }
   return {
     from: first,
-    to: end,
-    binMilliseconds,
+    to: bins.to,
+    binMilliseconds: bins.width,
     succeeded,
     failed,
-    ...findingsIn(all, number, binOf),
-    lanes: keys.map(({ entity, events: count, findings }, lane) => ({
-      entity,
-      events: count,
-      findings,
-      bins: lanes[lane]!,
-    })),
+    ...findingsIn(all, bins),
+    lanes,
+    laneTotal: total,
     untimed: events.untimed,
   };
 }
 
-function findingsIn(
-  all: Case,
-  number: number,
-  binOf: (time: number) => number,
-): Pick<Timeline, 'findings' | 'levels'> {
-  const findings = zeros(number);
-  const levels = Array.from<Level | null>({ length: number }).fill(null);
+function findingsIn(all: Case, bins: Bins): Pick<Timeline, 'findings' | 'levels'> {
+  const findings = bins.zeros();
+  const levels = bins.levels();
   for (const { event, level } of all.conclusion().findings) {
-    const bin = event.time === undefined ? -1 : binOf(event.time);
-    if (bin < 0 || bin >= number) continue;
-    findings[bin]!++;
-    const highest = levels[bin];
-    if (!highest || compareLevels(level, highest) > 0) levels[bin] = level;
+    if (event.time === undefined) continue;
+    levels.add(event.time, level);
+    const bin = bins.of(event.time);
+    if (bin >= 0) findings[bin]!++;
   }
-  return { findings, levels };
-}
-
-function zeros(length: number): number[] {
-  return Array.from<number>({ length }).fill(0);
-}
-
-/** Milliseconds since 1970 UTC; `to` is not inside. */
-export interface FirstEventQuestion {
-  readonly from: number;
-  readonly to: number;
-  readonly accessKeyId: string | undefined;
-}
-
-/** The first event within a time, of anybody or of one access key. */
-export function* firstEvent(
-  all: Case,
-  { from, to, accessKeyId }: FirstEventQuestion,
-): Generator<void, EventIn | undefined> {
-  const events = yield* timedEvents(all).inSteps();
-  const key = accessKeyId === undefined ? undefined : events.keys.indexOf(accessKeyId);
-  for (let place = events.firstAt(from); place < events.times.length; place++) {
-    if (events.times[place]! >= to) return undefined;
-    if (key === undefined || events.keyOf[place] === key) return events.at(place);
-  }
-  return undefined;
+  return { findings, levels: levels.highest };
 }

@@ -48,3 +48,10 @@ test('entities by kind, most events first', () => {
   assert.deepEqual(list('address'), ['88.1.2.3 3']);
   assert.deepEqual(list('key-pair'), ['xg1 4']);
 });
+
+test('what stands only in a further delivery of an event is not listed', () => {
+  const again = record({ eventID: '1', sourceIPAddress: '10.9.9.9', userIdentity: {} });
+  const investigation = investigate({ a: LOG, b: again });
+  const values = investigation.entities(['address']).map(({ entity, events }) => `${entity.value} ${events}`);
+  assert.deepEqual(values, ['88.1.2.3 3']);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { Entity } from '../../../../src/core/analysis/entity.ts';
 import type { Timeline, TimelineQuestion } from '../../../../src/core/analysis/timeline/timeline.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { investigate, PACK_RULES, record } from '../support/case.ts';
@@ -10,17 +11,19 @@ const BOB = { type: 'IAMUser', userName: 'bob', accessKeyId: 'AKIAAAAAAAAAAAAAAA
 const LIST = { eventName: 'DescribeInstances', requestParameters: null, responseElements: null };
 
 const LOG = `{"Records":[${[
-  at('e1', '10:00:00'),
-  at('e2', '10:30:00', { ...LIST, errorCode: 'AccessDenied' }),
+  at('e1', '10:00:00', { userAgent: 'curl' }),
+  at('e2', '10:30:00', { ...LIST, userAgent: 'curl', errorCode: 'AccessDenied' }),
   at('e3', '10:59:59', { ...LIST, userIdentity: BOB }),
-  at('e1', '10:00:00'),
-  at('e4', '11:59:59', LIST),
+  at('e1', '10:00:00', { userAgent: 'curl' }),
+  at('e4', '11:59:59', { ...LIST, userAgent: 'boto' }),
   record({ ...LIST, eventID: 'e5', eventTime: 'when?' }),
 ].join()}]}`;
 
+const ALL: TimelineQuestion = { from: undefined, to: undefined, bins: 2, lanes: 'access-key' };
+
 function ask(question: Partial<TimelineQuestion>): Timeline | undefined {
   const investigation = investigate({ log: LOG }, PACK_RULES);
-  return inOneGo(investigation.timelineInSteps({ from: undefined, to: undefined, bins: 2, ...question }));
+  return inOneGo(investigation.timelineInSteps({ ...ALL, ...question }));
 }
 
 function check(question: Partial<TimelineQuestion>, expected: Partial<Timeline>): void {
@@ -51,28 +54,73 @@ test('a part of it', () =>
 test('no more bins than seconds', () =>
   check({ from: TEN, to: TEN + 2000, bins: 100 }, { binMilliseconds: 1000, succeeded: [1, 0] }));
 
-test('lanes: the access keys with the most findings, then the most events', () => {
-  const lanes = ask({})!.lanes.map(({ entity, events, bins }) => [entity.value, events, bins]);
-  assert.deepEqual(lanes, [
-    ['AKIAAAAAAAAAAAAAAAAA', 4, [2, 1]],
-    ['AKIAAAAAAAAAAAAAAAAB', 1, [1, 0]],
+/** The lanes of a kind, as their value, events, bins and what is in none, and the highest level of each bin. */
+function checkLanes(
+  question: Partial<TimelineQuestion>,
+  expected: readonly (readonly [string, number, readonly number[], number, readonly (string | null)[]])[],
+): void {
+  const { lanes, laneTotal } = ask(question)!;
+  const shown = lanes.map(({ entity, events, bins, untimed, levels }) => [
+    entity.value,
+    events,
+    bins,
+    untimed,
+    levels,
   ]);
+  assert.deepEqual(shown, expected);
+  assert.equal(laneTotal, expected.length);
+}
+
+const NONE = [null, null];
+
+test('lanes: the access keys with the most findings, then the most events', () =>
+  checkLanes({}, [
+    ['AKIAAAAAAAAAAAAAAAAA', 4, [2, 1], 1, ['high', null]],
+    ['AKIAAAAAAAAAAAAAAAAB', 1, [1, 0], 0, NONE],
+  ]));
+
+test('lanes of a part: what is outside is in no bin', () =>
+  checkLanes({ from: TEN + HOUR, to: TEN + 2 * HOUR, bins: 1 }, [
+    ['AKIAAAAAAAAAAAAAAAAA', 4, [1], 1, [null]],
+    ['AKIAAAAAAAAAAAAAAAAB', 1, [0], 0, [null]],
+  ]));
+
+test('lanes of addresses and of key pairs', () => {
+  checkLanes({ lanes: 'address' }, [['88.1.2.3', 5, [3, 1], 1, ['high', null]]]);
+  checkLanes({ lanes: 'key-pair' }, [['xg1', 1, [1, 0], 0, ['high', null]]]);
 });
 
-test('the first event of a bin, of anybody or of one key', () => {
+test('lanes of what stands in records alone', () =>
+  checkLanes({ lanes: 'user-agent' }, [
+    ['curl', 2, [2, 0], 0, ['high', null]],
+    ['boto', 1, [0, 1], 0, NONE],
+  ]));
+
+test('a kind of which there is nothing', () => checkLanes({ lanes: 'instance' }, []));
+
+test('eight lanes at most, and how many there would be', () => {
+  const events = Array.from({ length: 11 }, (_, n) =>
+    at(`e${n}`, '10:00:00', { sourceIPAddress: `9.9.9.${n}` }),
+  );
+  const investigation = investigate({ log: events.join('\n') });
+  const { lanes, laneTotal } = inOneGo(investigation.timelineInSteps({ ...ALL, lanes: 'address' }))!;
+  assert.deepEqual([lanes.length, laneTotal], [8, 11]);
+});
+
+test('the first event of a bin, of anybody or of one entity', () => {
   const investigation = investigate({ log: LOG });
-  const first = (from: number, key?: string): string | undefined =>
-    inOneGo(investigation.firstEventInSteps({ from, to: TEN + 2 * HOUR, accessKeyId: key }))?.eventID;
+  const first = (from: number, entity?: Entity): string | undefined =>
+    inOneGo(investigation.firstEventInSteps({ from, to: TEN + 2 * HOUR, entity }))?.eventID;
   assert.equal(first(TEN), 'e1');
   assert.equal(first(TEN + 1), 'e2');
-  assert.equal(first(TEN, BOB.accessKeyId), 'e3');
+  assert.equal(first(TEN, { kind: 'access-key', value: BOB.accessKeyId }), 'e3');
+  assert.equal(first(TEN + 1, { kind: 'user-agent', value: 'curl' }), 'e2');
+  assert.equal(first(TEN, { kind: 'user-agent', value: 'boto' }), 'e4');
+  assert.equal(first(TEN, { kind: 'user-agent', value: 'wget' }), undefined);
   assert.equal(first(TEN + 2 * HOUR), undefined);
 });
 
 test('a case without times has none', () => {
   const investigation = investigate({ log: record({ eventTime: 'when?' }) });
-  assert.equal(
-    inOneGo(investigation.timelineInSteps({ from: undefined, to: undefined, bins: 2 })),
-    undefined,
-  );
+  assert.equal(inOneGo(investigation.timelineInSteps(ALL)), undefined);
 });
