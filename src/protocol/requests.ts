@@ -90,6 +90,8 @@ export const REQUESTS = {
   ruleChoices: 'cloudtrail/ruleChoices',
   /** null → CoverageNode[] */
   coverage: 'cloudtrail/coverage',
+  /** null → CoverageNode[] : the events that lack one step of a chain, by rule and step */
+  nearMisses: 'cloudtrail/nearMisses',
   /** PlaceParams → Place[] : what the rule at a place of a rule document matches, or the filter there takes away */
   ruleMatchPlaces: 'cloudtrail/ruleMatchPlaces',
   /** EventTarget → Suppressible | null : by what of the event its findings can be suppressed; null where there are none */
@@ -136,6 +138,7 @@ export interface RequestTypes {
   readonly keyPairStory: { params: RelatedTarget; result: KeyPairStoryText | null };
   readonly ruleChoices: { params: PlaceParams; result: RuleChoices | null };
   readonly coverage: { params: null; result: readonly CoverageNode[] };
+  readonly nearMisses: { params: null; result: readonly CoverageNode[] };
   readonly ruleMatchPlaces: { params: PlaceParams; result: readonly Place[] };
   readonly suppressible: { params: EventTarget; result: Suppressible | null };
   readonly filterDocument: { params: SuppressParams; result: FilterDocument };

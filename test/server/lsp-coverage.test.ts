@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { REQUESTS, type CoverageNode, type State } from '../../src/protocol.ts';
+import {
+  REQUESTS,
+  type CoverageAction,
+  type CoverageNode,
+  type LinkedText,
+  type State,
+} from '../../src/protocol.ts';
 import { LspClient } from './client.ts';
 import { createKeyPair, records } from './support.ts';
 
@@ -28,6 +34,11 @@ test('a log file that a digest lists and that is not there is said, and leads to
   assert.deepEqual(outline(nodes), [
     '2 files read | 0 skipped',
     '1 event | 2 duplicated deliveries counted once, 1 other record, 0 unreadable',
+    'Short history | 1 finding on less history than the rule looks back on',
+    '  key-pair-new-principal-non-cloud-as | 1 of 1 finding on less than 10 days · load logs from 2026-10-25 10:02:11 UTC on',
+    '    Load more logs… | from 2026-10-25 10:02:11 UTC on',
+    '    11-04 10:02:11 CreateKeyPair | [B] alice · [D] 73.158.0.9 · 609629065308_CloudTrail_us-east-1_20261104T1005Z_a.json',
+    'Near misses | chains that lack one step',
     '609629065308 us-east-1 | no gaps · 2026-11-04 10:02:11 UTC to 2026-11-04 10:02:11 UTC · 3 records',
     '609629065308 us-east-1: 1 digest | 1 of 2 listed log files not loaded · 2026-11-04 10:00:00 UTC to 2026-11-04 11:00:00 UTC',
     `  b.json.gz | listed in a digest, not loaded · ${MISSING}`,
@@ -54,16 +65,14 @@ test('what is undecided: the rule, the reason, what to load, and the events; as 
   assert.deepEqual(outline([undecided]), [
     'Undecided | 2 answers of 1 rule: neither a finding nor none',
     '  key-pair-new-principal-non-cloud-as: no AS known for {address} | 2 events · to decide, load a newer or fuller AS database, in the setting asn.databasePath; a private address has no AS',
+    '    Choose an AS database… | ',
     '    11-04 10:02:11 CreateKeyPair | [B] alice · 10.0.0.5 · 609629065308_CloudTrail_us-east-1_20261104T1005Z_a.json',
     '    11-04 10:02:11 CreateKeyPair | [B] alice · 10.0.0.6 · 609629065308_CloudTrail_us-east-1_20261104T1005Z_a.json',
   ]);
   const [group] = undecided.children;
   assert.deepEqual(
-    group!.children.map(({ place }) => [place?.uri, place?.range.start.line]),
-    [
-      [LOG, 2],
-      [LOG, 27],
-    ],
+    group!.children.map(({ place, action }) => action ?? [place?.uri, place?.range.start.line]),
+    [{ kind: 'setting', setting: 'cloudtrailInvestigator.asn.databasePath' }, [LOG, 2], [LOG, 27]],
   );
   const { undecided: total } = await client.connection.sendRequest<State>(REQUESTS.setFilter, {
     minimumLevel: 'low',
@@ -71,8 +80,30 @@ test('what is undecided: the rule, the reason, what to load, and the events; as 
   });
   assert.equal(
     total,
-    undecided.children.reduce((sum, { children }) => sum + children.length, 0),
+    undecided.children.reduce(
+      (sum, { children }) => sum + children.filter(({ kind }) => kind === 'event').length,
+      0,
+    ),
   );
+});
+
+test('near misses are found when they are asked for: the rule, the step that it lacks, and the events', async () => {
+  await using client = await LspClient.start();
+  await client.open(LOG, records(createKeyPair(1, 'server7f3kq92x')));
+  await client.open(DIGEST, digest());
+  const row = (await coverageOf(client)).find(({ key }) => key === 'near-misses')!;
+  assert.deepEqual([row.ask, row.children], ['nearMisses', []]);
+  const misses: readonly CoverageNode[] = await client.connection.sendRequest(REQUESTS.nearMisses, null);
+  const group = misses.find(({ label }) => label.startsWith('key-pair-and-security-group'))!;
+  assert.deepEqual(outline([group]), [
+    'key-pair-and-security-group lacks: Security group created or opened with a long-term access key | 1 event · no such event in the logs',
+    '  11-04 10:02:11 CreateKeyPair | [B] alice · [D] 73.158.0.9 · 609629065308_CloudTrail_us-east-1_20261104T1005Z_a.json',
+  ]);
+  const [event] = group.children;
+  assert.equal(event!.action?.kind, 'explain');
+  const { params } = event!.action as CoverageAction & { kind: 'explain' };
+  const { text } = await client.connection.sendRequest<LinkedText>(REQUESTS.explain, params);
+  assert.match(text, /^CreateKeyPair not matched by /);
 });
 
 async function coverageOf(client: LspClient): Promise<readonly CoverageNode[]> {

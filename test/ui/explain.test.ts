@@ -81,6 +81,17 @@ test('the Coverage view says what is undecided and what to load', async (workben
   await workbench.screenshot('coverage-undecided');
 });
 
+test('a near miss says which step a chain lacks, and opens why', async (workbench) => {
+  const rows = workbench.treeRows('Coverage');
+  await rows.filter({ hasText: 'Undecided' }).first().click();
+  await rows.filter({ hasText: 'Near misses' }).first().click();
+  await rows.filter({ hasText: 'lacks:' }).first().click();
+  await rows.filter({ hasText: 'CreateKeyPair' }).first().waitFor();
+  await workbench.screenshot('coverage-near-misses');
+  await rows.filter({ hasText: 'CreateKeyPair' }).first().click();
+  await line(workbench, 'not matched by').waitFor();
+});
+
 /** Shows the hover at the cursor; what arrives late (lenses, hints) moves the lines and hides it again. */
 async function showHover({ page }: Workbench, content: Locator): Promise<void> {
   for (let attempt = 1; ; attempt++) {

@@ -36,6 +36,7 @@ import { lazy } from './lazy.ts';
 import { lineageSteps, type LineageStep } from './lineage/steps.ts';
 import { origins } from './lineage/origins.ts';
 import { outcomes } from './lineage/outcomes.ts';
+import { nearMisses, type NearMisses } from './near-misses.ts';
 import { CaseIndex } from './index/case-index.ts';
 import type { EventIn } from './index/indexed-log.ts';
 import { keyPairsNamedBy } from './key-pairs.ts';
@@ -43,6 +44,7 @@ import { factsWhenAsked } from './log-facts.ts';
 import { references } from './references.ts';
 import { exact, related } from './related.ts';
 import { ruleStandings, type RuleStanding } from './rule-standings.ts';
+import { shortHistories, type ShortHistory } from './short-history.ts';
 import { shownFindings, type ShownFinding } from './shown-findings.ts';
 import { firstEvent, type FirstEventQuestion } from './timeline/first-event.ts';
 import { timeline, type Timeline, type TimelineQuestion } from './timeline/timeline.ts';
@@ -186,6 +188,10 @@ export interface Investigation {
   ): Generator<void, EventExplanation | undefined>;
   /** How every rule stands to an event, the nearest to a finding first. */
   standingsInSteps(event: EventPlace): Generator<void, readonly RuleStanding[]>;
+  /** The events that lack one step of a chain to be a finding. Each is explained, so it is for somebody who asks. */
+  nearMissesInSteps(): Generator<void, NearMisses>;
+  /** The rules whose findings rest on less history than they look back on. */
+  shortHistories(filter: FindingFilter): readonly ShortHistory[];
   /** The editor's pivot: same access key, same key pair, credentials issued; oldest first, each with its reasons. */
   related(entity: Entity): readonly RelatedHit[];
 }
@@ -305,6 +311,14 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
       const rule = rules.rules.find((each) => each.key === key);
       if (!rule || !index.log(event.log)) return undefined;
       return yield* explainEvent(all(), event, rule, rules, enrich, filter);
+    },
+    nearMissesInSteps: () => nearMisses(all(), rules),
+    shortHistories(filter) {
+      const firstTime = all().logs.reduce(
+        (time, { matches }) => Math.min(time, matches.firstTime ?? time),
+        Infinity,
+      );
+      return shortHistories(shownFindings(all().conclusion(), rules, filter), rules, firstTime);
     },
     *standingsInSteps(event) {
       return index.log(event.log) ? yield* ruleStandings(all(), event, rules, enrich) : [];

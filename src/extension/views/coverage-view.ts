@@ -6,9 +6,10 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
   window,
+  type Command,
   type TreeDataProvider,
 } from 'vscode';
-import { VIEWS, type CoverageNode } from '../../protocol.ts';
+import { COMMANDS, VIEWS, type CoverageAction, type CoverageNode } from '../../protocol.ts';
 import { openCommand } from '../reveal.ts';
 import type { Server } from '../server.ts';
 import { Pages, type More } from './pages.ts';
@@ -22,6 +23,9 @@ const ICONS: Readonly<Record<CoverageNode['kind'], ThemeIcon>> = {
   problem: new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground')),
   events: new ThemeIcon('list-unordered'),
   undecided: new ThemeIcon('question'),
+  history: new ThemeIcon('history'),
+  'near-misses': new ThemeIcon('search'),
+  step: new ThemeIcon('arrow-right'),
   event: new ThemeIcon('circle-small-filled', new ThemeColor('descriptionForeground')),
   region: new ThemeIcon('globe'),
   gap: new ThemeIcon('circle-slash'),
@@ -56,7 +60,8 @@ export class CoverageView implements TreeDataProvider<Row>, Disposable {
   async getChildren(parent?: Row): Promise<Row[]> {
     if (!parent) return [...((await this.#server.request('coverage', null)) ?? [])];
     if (parent.kind === 'more') return [];
-    const { key, children } = parent;
+    const { key, ask } = parent;
+    const children = ask ? ((await this.#server.request(ask, null)) ?? []) : parent.children;
     const shown = children.slice(0, this.#pages.limit(key));
     const refresh = () => this.#changed.fire(parent);
     return [...shown, ...this.#pages.more(key, shown.length, children.length, refresh)];
@@ -68,14 +73,26 @@ export class CoverageView implements TreeDataProvider<Row>, Disposable {
     return item;
   }
 
-  #itemOf({ label, description, kind, place, children }: CoverageNode): TreeItem {
+  #itemOf({ label, description, kind, place, action, children, ask }: CoverageNode): TreeItem {
     const { Collapsed, None } = TreeItemCollapsibleState;
-    const item = new TreeItem(label, children.length > 0 ? Collapsed : None);
+    const item = new TreeItem(label, ask || children.length > 0 ? Collapsed : None);
     item.description = description;
     item.tooltip = `${label}\n${description}`;
     item.iconPath = ICONS[kind];
     if (place) item.command = openCommand(this.#server, place);
+    else if (action) item.command = { title: label, ...commandOf(action) };
     item.accessibilityInformation = { label: `${label}, ${description}` };
     return item;
+  }
+}
+
+function commandOf(action: CoverageAction): Pick<Command, 'command' | 'arguments'> {
+  switch (action.kind) {
+    case 'setting':
+      return { command: 'workbench.action.openSettings', arguments: [`@id:${action.setting}`] };
+    case 'load':
+      return { command: COMMANDS.loadCase };
+    case 'explain':
+      return { command: COMMANDS.explainFinding, arguments: [action.params] };
   }
 }

@@ -2,6 +2,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { NOTIFICATIONS, type LoadingProgress } from '../../protocol.ts';
 import { answerOn } from '../answer-on.ts';
 import { coverage } from '../requests/coverage.ts';
+import { nearMissNodes } from '../requests/near-miss-nodes.ts';
 import { openedFile } from '../requests/opened-file.ts';
 import type { Workspace } from '../workspace.ts';
 import type { CaseLoader } from './load.ts';
@@ -49,6 +50,10 @@ export function answerCaseRequests(
   answer('coverage', async () => {
     await workspace.concluded();
     return (await workspace.inTurns(coverage(workspace, workspace.loaded))) ?? [];
+  });
+  answer('nearMisses', async () => {
+    await workspace.concluded();
+    return (await workspace.inTurns(nearMissNodes(workspace))) ?? [];
   });
 }
 

@@ -9,6 +9,8 @@ import { baseName, folderName } from '../uri.ts';
 import { count, utc } from '../words.ts';
 import { coverageRow } from './coverage-row.ts';
 import { digestNode } from './digest-nodes.ts';
+import { historyNodes } from './history-nodes.ts';
+import { NEAR_MISSES } from './near-miss-nodes.ts';
 import { ruleNodes } from './rule-nodes.ts';
 import { undecidedNodes } from './undecided-nodes.ts';
 
@@ -46,6 +48,8 @@ export function* coverage(snapshot: Snapshot, loaded: LoadedLogs): Generator<voi
       : []),
     eventsNode(snapshot),
     ...undecidedNodes(snapshot),
+    ...historyNodes(snapshot),
+    ...(logs.length > 0 ? [NEAR_MISSES] : []),
     ...regions.map(regionNode),
     ...investigation.digests().map((region) => digestNode(snapshot, region)),
     ...rules,

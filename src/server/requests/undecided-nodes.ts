@@ -1,13 +1,11 @@
 import { undecidedGroups, type UndecidedGroup } from '../../core/analysis/undecided-groups.ts';
-import { whatToLoad } from '../../core/detect/explain/advice.ts';
-import type { EventFacts } from '../../core/detect/finding.ts';
+import { stepToDecide, whatToLoad } from '../../core/detect/explain/advice.ts';
 import type { CoverageNode } from '../../protocol.ts';
-import { callerLabel, entityLabel } from '../describe/entity-label.ts';
 import { shorten } from '../rich-text.ts';
-import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
-import { baseName } from '../uri.ts';
-import { count, shortUtc } from '../words.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { count } from '../words.ts';
 import { coverageRow } from './coverage-row.ts';
+import { eventRow, stepRow } from './coverage-rows.ts';
 
 /** So many events of a rule and reason are listed; the count is of all. */
 const MOST_EXAMPLES = 500;
@@ -30,28 +28,15 @@ export function undecidedNodes(snapshot: Snapshot): readonly CoverageNode[] {
 }
 
 function groupNode(snapshot: Snapshot, { id, reason, events }: UndecidedGroup): CoverageNode {
+  const key = `undecided/${JSON.stringify([id, reason])}`;
   return coverageRow(
-    `undecided/${JSON.stringify([id, reason])}`,
+    key,
     'undecided',
     shorten(`${id}: ${reason}`, 200),
     shorten(`${count(events.length, 'event')} · to decide, load ${whatToLoad(reason)}`, 300),
-    events.slice(0, MOST_EXAMPLES).map((event) => eventNode(snapshot, event, id)),
+    [
+      stepRow(`${key}/step`, stepToDecide(reason)),
+      ...events.slice(0, MOST_EXAMPLES).map((event) => eventRow(snapshot, event, `undecided/event/${id}`)),
+    ],
   );
-}
-
-function eventNode(snapshot: Snapshot, event: EventFacts, id: string): CoverageNode {
-  const { log, index, span, time, eventName, sourceIPAddress: address } = event;
-  const where = [
-    callerLabel(snapshot, event),
-    ...(address === undefined ? [] : [entityLabel(snapshot, { kind: 'address', value: address })]),
-    baseName(log),
-  ];
-  return {
-    key: `undecided/event/${JSON.stringify([id, log, index])}`,
-    kind: 'event',
-    label: shorten(`${shortUtc(time)} ${eventName}`, 200),
-    description: shorten(where.join(' · '), 200),
-    place: rowPlaceOf(snapshot, log, span),
-    children: [],
-  };
 }

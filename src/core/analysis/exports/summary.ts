@@ -12,6 +12,7 @@ import {
 } from './coverage-summary.ts';
 import { countBy } from './count-by.ts';
 import type { Places } from './location.ts';
+import { summarizeShortHistories, type ShortHistorySummary } from './short-history-summary.ts';
 import { summarizeSuppressed, type SuppressedSummary } from './suppressed-summary.ts';
 import { summarizeUndecided, type UndecidedSummary } from './undecided-summary.ts';
 
@@ -61,6 +62,8 @@ export interface Summary {
     readonly refused: readonly Pick<RefusedRule, 'path' | 'line' | 'reason'>[];
     /** What is switched off: seen = loaded + notApplicable + refused + the rules of these. */
     readonly switchedOff: readonly SwitchedOff[];
+    /** Those about what is new whose findings rest on less history than they look back on. */
+    readonly shortHistory: readonly ShortHistorySummary[];
   };
   readonly findings: {
     readonly byLevel: Readonly<Record<string, number>>;
@@ -110,6 +113,7 @@ export function summaryOf(
       notApplicable: rules.notApplicable,
       refused: rules.refused.map(({ path, line, reason }) => ({ path, line, reason })),
       switchedOff: rules.switchedOff ?? [],
+      shortHistory: summarizeShortHistories(findings, rules, coverage),
     },
     findings: {
       byLevel: countBy(

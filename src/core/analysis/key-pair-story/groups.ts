@@ -1,4 +1,3 @@
-import { credentialKind } from '../../enrich/credential.ts';
 import { worldPorts } from '../../enrich/world-ports.ts';
 import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
@@ -7,7 +6,7 @@ import type { EventIn } from '../index/indexed-log.ts';
 import { occurrenceAt } from '../occurrences.ts';
 import type { SecurityGroupPosting } from '../log-facts.ts';
 import { listed, type Listed } from './listed.ts';
-import type { Making } from './making.ts';
+import { timesByKey, type Making } from './making.ts';
 
 /** A security group that the maker of the key pair made or opened. */
 export interface GroupCall {
@@ -19,6 +18,9 @@ export interface GroupCall {
   readonly worldPorts: readonly number[];
 }
 
+/** So many are looked at in a step. */
+const STEP = 2048;
+
 /** As the rules have it: groups within an hour of the key pair. */
 const GROUPS_WITHIN_MS = 3_600_000;
 
@@ -29,7 +31,8 @@ export function* groupsAround(all: Case, makings: readonly Making[]): Generator<
   for (const log of times.size > 0 ? all.logs : []) {
     yield;
     const { rows, facts } = log;
-    for (const { index, mention } of facts.securityGroups) {
+    for (const [at, { index, mention }] of facts.securityGroups.entries()) {
+      if (at % STEP === STEP - 1) yield;
       if (mention.role !== 'created' && mention.role !== 'opened') continue;
       const key = rows.text('accessKeyId', index);
       const near = key === undefined ? undefined : times.get(key);
@@ -38,18 +41,6 @@ export function* groupsAround(all: Case, makings: readonly Making[]): Generator<
     }
   }
   return listed(all, found, ({ log, index, mention }) => groupCall(all, { log, index }, mention));
-}
-
-/** When each access key made the key pair. Redacted keys are nobody's: many people's calls meet in them. */
-function timesByKey(makings: readonly Making[]): ReadonlyMap<string, readonly number[]> {
-  const times = new Map<string, number[]>();
-  for (const { call } of makings) {
-    const { accessKeyId, time } = call.event;
-    if (accessKeyId === undefined || time === undefined || credentialKind(accessKeyId) === 'unknown')
-      continue;
-    times.set(accessKeyId, [...(times.get(accessKeyId) ?? []), time]);
-  }
-  return times;
 }
 
 function groupCall(

@@ -17,7 +17,7 @@ export interface Loaded {
 }
 
 /** So many events are looked at in a step. */
-const STEP = 8192;
+const STEP = 4096;
 
 const READING = /^(Describe|Get|List|Head|Lookup|Search)/;
 

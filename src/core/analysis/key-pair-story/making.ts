@@ -1,3 +1,4 @@
+import { credentialKind } from '../../enrich/credential.ts';
 import { parseFingerprint, type Fingerprint } from '../../enrich/public-key/fingerprint.ts';
 import { parsePublicKey, type PublicKey } from '../../enrich/public-key/public-key.ts';
 import { parameters, selectStrings } from '../../enrich/select.ts';
@@ -69,4 +70,16 @@ function* credentialFrom(all: Case, { event }: Occurrence): Generator<void, Line
   if (accessKeyId === undefined || credential !== 'temporary') return undefined;
   const [first] = yield* lineageSteps(all, origins(all, { kind: 'access-key', value: accessKeyId }));
   return first;
+}
+
+/** When each access key made the key pair. Redacted keys are nobody's: many people's calls meet in them. */
+export function timesByKey(makings: readonly Making[]): ReadonlyMap<string, readonly number[]> {
+  const times = new Map<string, number[]>();
+  for (const { call } of makings) {
+    const { accessKeyId, time } = call.event;
+    if (accessKeyId === undefined || time === undefined || credentialKind(accessKeyId) === 'unknown')
+      continue;
+    times.set(accessKeyId, [...(times.get(accessKeyId) ?? []), time]);
+  }
+  return times;
 }

@@ -31,6 +31,9 @@ interface Found extends CallAt {
   readonly by: SameKey['by'];
 }
 
+/** So many mentions are looked at in a step. */
+const STEP = 2048;
+
 /** Looks through what logs say of key pairs; records of imports are read only where a response has no fingerprint. */
 export function* sameMaterial(all: Case, makings: readonly Making[]): Generator<void, SameMaterial> {
   const recorded = new Set(makings.flatMap(({ parsedFingerprint }) => parsedFingerprint?.value ?? []));
@@ -42,7 +45,8 @@ export function* sameMaterial(all: Case, makings: readonly Making[]): Generator<
   const found: Found[] = [];
   for (const log of all.logs) {
     yield;
-    for (const posting of log.facts.keyPairs) {
+    for (const [at, posting] of log.facts.keyPairs.entries()) {
+      if (at % STEP === STEP - 1) yield;
       const { index, mention } = posting;
       const event = { log, index };
       if (!isMaking(event, posting) || own.has(placeOf(event))) continue;

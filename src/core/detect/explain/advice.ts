@@ -15,3 +15,8 @@ export function whatToLoad(reason: string): string {
   const [, field] = /^no (.+)$/.exec(reason) ?? [];
   return `the original record of the event${field === undefined ? '' : `: this export has no ${field}`}`;
 }
+
+/** The first thing to do for that: give another AS database, or load more logs. */
+export function stepToDecide(reason: string): 'as-database' | 'load' {
+  return reason.startsWith('no AS known for ') ? 'as-database' : 'load';
+}

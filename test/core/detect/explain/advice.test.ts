@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { whatToLoad } from '../../../../src/core/detect/explain/advice.ts';
+import { stepToDecide, whatToLoad } from '../../../../src/core/detect/explain/advice.ts';
 
 /** What to load where a rule is undecided for this reason. */
 function check(reason: string, expected: RegExp): void {
@@ -14,3 +14,8 @@ check('no user name', /trail of the account that issued/);
 check('no readable time', /original record .* time/);
 check('no source as organization name', /this export has no source as organization name/);
 check('something else', /^the original record of the event$/);
+
+test('the next step is another AS database for an address, and more logs for anything else', () => {
+  assert.equal(stepToDecide('no AS known for 10.0.0.5'), 'as-database');
+  assert.equal(stepToDecide('no user name'), 'load');
+});
