@@ -97,8 +97,8 @@ export class StringTable {
 
   internText(text: string | undefined): number {
     if (text === undefined || text === '') return 0;
-    const bytes = encode(text);
-    return this.internPlain(bytes, 0, bytes.length);
+    const bytes = encoded(text);
+    return this.#pool ? this.#pool.intern(bytes, 0, bytes.length) : this.internPlain(bytes, 0, bytes.length);
   }
 
   /** The number of a string, 0 if it is not here. */
@@ -250,6 +250,21 @@ export class StringTable {
     }
     this.#slots = slots;
   }
+}
+
+/** By their length: what short texts are written to. */
+const rooms = Array.from({ length: 65 }, (_, length) => new Uint8Array(length));
+
+/** The UTF-8 bytes of a text, until the next call: an encoder takes some times as long for a short one. */
+function encoded(text: string): Uint8Array {
+  const room = rooms[text.length];
+  if (!room) return encode(text);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return encode(text);
+    room[i] = code;
+  }
+  return room;
 }
 
 /** Nobody knows them, so nobody can write a log whose strings all fall on one slot. */

@@ -4,17 +4,9 @@ import type { LaunchedInstance } from '../../core/analysis/lineage/instances.ts'
 import type { Issue } from '../../core/analysis/lineage/issues.ts';
 import type { KeyPairPosting, LogFacts, SecurityGroupPosting } from '../../core/analysis/log-facts.ts';
 import type { Update } from '../../core/analysis/updates.ts';
-import { below, either, instant, list, object, optional, text, whole, type Shape } from './shape.ts';
+import { below, either, instant, list, object, once, optional, text, whole, type Shape } from './shape.ts';
 
-const path = list(either(text, whole));
-const keyPair = object<KeyPairPosting['mention']>({
-  role: text,
-  service: text,
-  name: optional(text),
-  keyPairId: optional(text),
-  fingerprint: optional(text),
-  path,
-});
+const aPath = list(either(text, whole));
 const securityGroup = object<SecurityGroupPosting['mention']>({
   role: text,
   name: optional(text),
@@ -28,11 +20,24 @@ const digest = object<Digest>({
   files: list(text),
 });
 
+function keyPairWith(path: Shape): Shape {
+  return object<KeyPairPosting['mention']>({
+    role: text,
+    service: text,
+    name: optional(text),
+    keyPairId: optional(text),
+    fingerprint: optional(text),
+    path,
+  });
+}
+
 /** `LogFacts` of a log that has `count` events. */
 export function factsShape(count: number): Shape {
   const index = below(count);
+  // What recurs is one list.
+  const path = once(aPath);
   return object<LogFacts>({
-    keyPairs: list(object<KeyPairPosting>({ index, mention: keyPair })),
+    keyPairs: list(object<KeyPairPosting>({ index, mention: keyPairWith(path) })),
     securityGroups: list(object<SecurityGroupPosting>({ index, mention: securityGroup })),
     issues: list(object<Issue>({ index, parent: optional(text), child: text, path })),
     launched: list(object<LaunchedInstance>({ index, instanceId: text, path })),

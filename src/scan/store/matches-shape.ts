@@ -17,6 +17,7 @@ import {
   list,
   number,
   object,
+  once,
   optional,
   oneOf,
   record,
@@ -91,14 +92,4 @@ export function matchesShape(id: string, count: number): Shape {
     firstTime: optional(instant),
     lastTime: optional(instant),
   });
-}
-
-/** Looks only once at what several matches share. */
-function once(shape: Shape): Shape {
-  const seen = new Set<unknown>();
-  return (value) => {
-    if (seen.has(value)) return true;
-    seen.add(value);
-    return shape(value);
-  };
 }

@@ -5,12 +5,16 @@ import { fileURLToPath } from 'node:url';
  * small. So a file that is loaded has the id that its document has once it is opened.
  */
 export function fileUri(path: string): string {
+  if (PLAIN.test(path)) return `file://${path}`;
   const slashed = path.replaceAll('\\', process.platform === 'win32' ? '/' : '\\');
   const rooted = slashed.startsWith('/') ? slashed : `/${slashed}`;
   const lower = rooted.replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase());
   const encoded = lower.split('/').map(encodeSegment).join('/');
   return encoded.startsWith('//') ? `file:${encoded}` : `file://${encoded}`;
 }
+
+/** As nearly all are; a case asks for thousands. */
+const PLAIN = /^\/(?!\/)[\w\-.~/]*$/;
 
 /** The same URI for every way to write that of a file; any other URI stays as it is. */
 export function canonicalUri(uri: string): string {

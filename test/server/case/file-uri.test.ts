@@ -4,6 +4,12 @@ import { canonicalUri, fileUri } from '../../../src/server/case/file-uri.ts';
 
 test('the URI of a file is written as VS Code writes it', () => {
   assert.equal(fileUri('/case/a b/log (1)@x=ü.json'), 'file:///case/a%20b/log%20%281%29%40x%3D%C3%BC.json');
+  assert.equal(
+    fileUri('/case/AWSLogs/1_CloudTrail~x.json.gz'),
+    'file:///case/AWSLogs/1_CloudTrail~x.json.gz',
+  );
+  assert.equal(fileUri('//server/case'), 'file://server/case');
+  assert.equal(fileUri('case/log.json'), 'file:///case/log.json');
 });
 
 test('other ways to write it come to the same', () => {
