@@ -2,6 +2,7 @@ import { eventFacts } from '../detect/facts.ts';
 import type { EventFacts } from '../detect/finding.ts';
 import { enrich } from '../enrich/enrich.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
+import { firstThat } from '../log/binary-search.ts';
 import { eventOf } from '../log/events.ts';
 import type { EventIn } from './index/indexed-log.ts';
 
@@ -18,9 +19,13 @@ export function factsOfEvent(
   return eventFacts(id, event, enrichment, context, { keyPairs, securityGroups });
 }
 
+/** Postings are in the order of the log. */
 function mentionsAt<T>(
   postings: readonly { readonly index: number; readonly mention: T }[],
   index: number,
 ): readonly T[] {
-  return postings.filter((posting) => posting.index === index).map(({ mention }) => mention);
+  const mentions: T[] = [];
+  let place = firstThat(postings.length, (at) => postings[at]!.index >= index);
+  for (; postings[place]?.index === index; place++) mentions.push(postings[place]!.mention);
+  return mentions;
 }

@@ -9,7 +9,7 @@ import { contextEvents, keyOf, ownEvents } from './events.ts';
 import type { AttackGraph } from './graph.ts';
 import { withGroupIds } from './groups.ts';
 import { stepsOf } from './steps-of-event.ts';
-import type { Step } from './step.ts';
+import { keyed, type Step } from './step.ts';
 import { accessKeysIn, tracedLinks, withLinks } from './traced.ts';
 
 /**
@@ -28,16 +28,16 @@ export function* attackGraph(all: Case, incident: Incident): Generator<void, Att
     ...context.events,
   ]).filter((event) => !known.has(keyOf(event)));
   const otherSteps = yield* stepsOfAll(all, others);
-  const said = withLinks([...ownSteps, ...otherSteps], traced);
-  const steps = inOrder(withGroupIds(all, said));
-  const drawn = new Set(steps.map(keyOf));
+  const said = withLinks(all, [...ownSteps, ...otherSteps], traced);
+  const steps = inOrder(withGroupIds(said)).map(keyed);
+  const drawn = new Set(steps.map(({ event }) => event));
   const times = steps.flatMap((step) => timeOf(step) ?? []);
   const findings = findingsByEvent(incident.findings);
   return {
     id: incident.id,
     findings: incident.findings.length,
     level: incident.level,
-    ...draw(all, steps, findings),
+    ...(yield* draw(all, steps, findings)),
     events: drawn.size,
     context: [...drawn].filter((event) => !findings.own.has(event)).length,
     leftOut: own.leftOut + context.leftOut + known.size + others.length - drawn.size,

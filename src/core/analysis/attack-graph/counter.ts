@@ -1,12 +1,11 @@
 import type { Finding } from '../../detect/finding.ts';
 import { compareLevels, type Level } from '../../detect/level.ts';
 import type { FieldPath } from '../../log/json.ts';
-import type { Case } from '../case.ts';
 import { placeKey } from '../duplicates.ts';
-import { occurrenceAt } from '../occurrences.ts';
-import { keyOf } from './events.ts';
+import type { EventIn } from '../index/indexed-log.ts';
+import { occurrencesAt } from '../occurrences.ts';
 import type { AttackEdge } from './graph.ts';
-import type { Step } from './step.ts';
+import type { KeyedStep } from './step.ts';
 
 /** The findings of an incident by the event that each is anchored on, and the events that any of them has. */
 export interface FindingsByEvent {
@@ -27,10 +26,10 @@ export function findingsByEvent(findings: readonly Finding[]): FindingsByEvent {
 
 /** What the steps of one node or edge come to. They are added in the order of time. */
 export class Counter {
-  readonly #events = new Map<string, Step>();
-  readonly first: Step;
+  readonly #events = new Map<string, KeyedStep>();
+  readonly first: KeyedStep;
 
-  constructor(first: Step) {
+  constructor(first: KeyedStep) {
     this.first = first;
   }
 
@@ -38,9 +37,8 @@ export class Counter {
     return this.#events.size;
   }
 
-  add(step: Step): void {
-    const key = keyOf(step);
-    if (!this.#events.has(key)) this.#events.set(key, step);
+  add(step: KeyedStep): void {
+    if (!this.#events.has(step.event)) this.#events.set(step.event, step);
   }
 
   findings({ anchored }: FindingsByEvent): readonly Finding[] {
@@ -48,7 +46,7 @@ export class Counter {
   }
 
   /** `path` is where it stands in its first event. */
-  counted(all: Case, key: string, findings: FindingsByEvent, path: FieldPath = this.first.path) {
+  counted(key: string, findings: FindingsByEvent, path: FieldPath = this.first.path) {
     const { first } = this;
     const found = this.findings(findings);
     return {
@@ -58,7 +56,7 @@ export class Counter {
       level: highest(found),
       isContext: ![...this.#events.keys()].some((event) => findings.own.has(event)),
       firstTime: timeOf(first),
-      place: occurrenceAt(all, first, path),
+      place: occurrencesAt(first, first.facts, { paths: () => [path] })[0]!,
     };
   }
 
@@ -82,7 +80,7 @@ export function highest(findings: readonly Finding[]): Level | undefined {
   return first && rest.reduce((a, b) => (compareLevels(a, b) >= 0 ? a : b), first);
 }
 
-export function timeOf({ log, index }: Step): number | undefined {
+export function timeOf({ log, index }: EventIn): number | undefined {
   const time = log.rows.time(index);
   return Number.isNaN(time) ? undefined : time;
 }

@@ -8,11 +8,11 @@ import type { Step } from './step.ts';
  * The same steps with security groups that a call gives only by name as those whose id another step's event tells, so
  * that one group is one thing.
  */
-export function withGroupIds(all: Case, steps: readonly Step[]): Step[] {
+export function withGroupIds(steps: readonly Step[]): Step[] {
   const ids = new Map<string, string>();
   for (const step of steps) {
     if (step.to.kind !== 'security-group' && step.from.kind !== 'security-group') continue;
-    const facts = all.facts(step);
+    const { facts } = step;
     for (const { name, groupId } of facts.securityGroups) {
       if (name !== undefined && groupId !== undefined) ids.set(placedKey(facts, name), groupId);
     }
@@ -20,7 +20,7 @@ export function withGroupIds(all: Case, steps: readonly Step[]): Step[] {
   if (ids.size === 0) return [...steps];
   return steps.map((step) => {
     const known = (entity: Entity): Entity => {
-      const id = entity.kind === 'security-group' && ids.get(placedKey(all.facts(step), entity.value));
+      const id = entity.kind === 'security-group' && ids.get(placedKey(step.facts, entity.value));
       return id ? { kind: entity.kind, value: id } : entity;
     };
     return { ...step, from: known(step.from), to: known(step.to) };

@@ -1,5 +1,4 @@
-import { keyOf } from './events.ts';
-import { keyOfEntity, type Step } from './step.ts';
+import type { KeyedStep } from './step.ts';
 
 /** So many things that differ in their names alone are drawn as one. */
 const FEWEST = 3;
@@ -8,7 +7,7 @@ const FEWEST = 3;
  * The node of each thing: its own, or one for all of which the same events say the same, such as the instances of one
  * launch. Nothing is lost by that but their places in the picture.
  */
-export function siblings(steps: readonly Step[]): Map<string, string> {
+export function siblings(steps: readonly KeyedStep[]): Map<string, string> {
   const said = new Map<string, string[]>();
   const note = (key: string, kind: string, ...words: readonly string[]): void => {
     const word = JSON.stringify([kind, ...words]);
@@ -16,10 +15,9 @@ export function siblings(steps: readonly Step[]): Map<string, string> {
     if (list) list.push(word);
     else said.set(key, [word]);
   };
-  for (const step of steps) {
-    const [from, to, event] = [keyOfEntity(step.from), keyOfEntity(step.to), keyOf(step)];
-    note(from, step.from.kind, 'from', step.kind, event, to);
-    note(to, step.to.kind, 'to', step.kind, event, from);
+  for (const { from, to, kind, event, fromKey, toKey } of steps) {
+    note(fromKey, from.kind, 'from', kind, event, toKey);
+    note(toKey, to.kind, 'to', kind, event, fromKey);
   }
   const alike = new Map<string, string[]>();
   for (const [key, words] of said) {

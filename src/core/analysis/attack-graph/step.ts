@@ -1,4 +1,6 @@
+import type { EventFacts } from '../../detect/finding.ts';
 import type { FieldPath } from '../../log/json.ts';
+import { placeKey } from '../duplicates.ts';
 import type { Entity } from '../entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 
@@ -22,6 +24,7 @@ export type AttackEdgeKind =
 
 /** What one event says: `from` did something with `to`. */
 export interface Step extends EventIn {
+  readonly facts: EventFacts;
   readonly kind: AttackEdgeKind;
   readonly from: Entity;
   readonly to: Entity;
@@ -33,6 +36,22 @@ export interface Step extends EventIn {
 }
 
 /** One string for a thing; of a key pair its account and region count too. */
-export function keyOfEntity({ kind, value, accountId, region, service, log }: Entity): string {
+function keyOfEntity({ kind, value, accountId, region, service, log }: Entity): string {
   return JSON.stringify([kind, value, accountId, region, service, log]);
+}
+
+/** A step with what it is looked up by: its event and its ends. */
+export interface KeyedStep extends Step {
+  readonly event: string;
+  readonly fromKey: string;
+  readonly toKey: string;
+}
+
+export function keyed(step: Step): KeyedStep {
+  return {
+    ...step,
+    event: placeKey({ log: step.log.id, index: step.index }),
+    fromKey: keyOfEntity(step.from),
+    toKey: keyOfEntity(step.to),
+  };
 }

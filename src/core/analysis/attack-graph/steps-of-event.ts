@@ -25,7 +25,7 @@ export function stepsOf(all: Case, event: EventIn): Step[] {
   const caller = known?.from ?? callerOf(event);
   if (!caller) return [];
   const step = (kind: AttackEdgeKind, from: Entity, to: Entity, path: FieldPath): Step => ({
-    ...{ log: event.log, index: event.index, kind, from, to, path },
+    ...{ log: event.log, index: event.index, facts, kind, from, to, path },
     basis: 'recorded',
     why: 'the call names both',
   });

@@ -32,13 +32,14 @@ export function* tracedLinks(all: Case, accessKeys: Iterable<string>): Generator
 }
 
 /** What lineage says of credentials that were traced, in place of what each event says by itself: both accounts' records of a call are one step. */
-export function withLinks(steps: readonly Step[], { links, accessKeys }: Traced): Step[] {
+export function withLinks(all: Case, steps: readonly Step[], { links, accessKeys }: Traced): Step[] {
   const others = steps.filter(({ kind, to }) => kind !== 'issued' || !accessKeys.has(to.value));
   return [
     ...others,
-    ...links.map(({ log, index, kind, from, to, path, basis, why }) => ({
-      ...{ log, index, kind, from, to, path, basis, why },
-    })),
+    ...links.map((link): Step => {
+      const { log, index, kind, from, to, path, basis, why } = link;
+      return { log, index, facts: all.facts(link), kind, from, to, path, basis, why };
+    }),
   ];
 }
 
