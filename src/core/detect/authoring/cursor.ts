@@ -1,5 +1,6 @@
 import { Block } from './block.ts';
-import { flowAt } from './flow.ts';
+import { flowAt, outermost } from './flow.ts';
+import { asOneLine, openedIn } from './flow-lines.ts';
 import { parseLine, type Line } from './line.ts';
 import { documentsIn } from './recognise.ts';
 import type { DocumentKind } from './vocabulary/keys.ts';
@@ -30,12 +31,15 @@ export interface Sibling {
 /** Undefined in a comment and in a document that is no Sigma. */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
   const document = documentsIn(text).find(({ start, end }) => start <= offset && offset <= end);
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const before = text.slice(lineStart, offset);
-  if (!document?.kind || lineStart < document.start || /(?:^|\s)#/.test(before)) return undefined;
+  const cursorLine = text.lastIndexOf('\n', offset - 1) + 1;
+  if (!document?.kind || cursorLine < document.start) return undefined;
+  if (/(?:^|\s)#/.test(text.slice(cursorLine, offset))) return undefined;
   const { kind } = document;
   const block = new Block(text.slice(document.start, document.end));
-  const number = text.slice(document.start, offset).split('\n').length - 1;
+  const lines = text.slice(document.start, offset).split('\n');
+  const number = openedIn(lines, (at, line) => block.above(at, line).isText) ?? lines.length - 1;
+  const before = asOneLine(lines.slice(number));
+  const lineStart = offset - before.length;
   const here = parseLine(before) ?? emptyLine(before.length);
   const above = block.above(number, here);
   const searches = searchesIn(text.slice(document.start, document.end), block, kind);
@@ -75,14 +79,13 @@ function emptyLine(column: number): Line {
 function searchesIn(text: string, block: Block, kind: DocumentKind): string[] {
   if (kind === 'correlation') return [];
   const key = kind === 'filter' ? 'filter' : 'detection';
-  const inFlow = new RegExp(`^${key}:[ \\t]*(\\{.*)$`, 'm').exec(text)?.[1];
+  const inFlow = new RegExp(`^${key}:\\s*(\\{[^]*)$`, 'm').exec(text)?.[1];
   const keys = inFlow === undefined ? block.below(key) : keysInFlow(inFlow);
   return keys.filter((name) => name !== 'condition' && name !== 'rules' && name !== 'timeframe');
 }
 
-/** The keys of the outermost map of a text in flow style. */
+/** The keys of the map in flow style that a text begins with. */
 function keysInFlow(text: string): string[] {
-  const open = text.trimEnd().replace(/\}$/, '');
-  const flow = flowAt(`${open},`);
-  return flow?.siblings.map(({ key }) => key) ?? [];
+  const { siblings } = outermost(asOneLine(text.split('\n')));
+  return siblings.map(({ key }) => key);
 }

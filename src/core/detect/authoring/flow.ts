@@ -39,7 +39,15 @@ export function flowAt(text: string): Flow | undefined {
   };
 }
 
-function openFrames(text: string): Frame[] {
+/** The entries of the map or list that a text begins with, as far as it goes. */
+export function outermost(text: string): Pick<Flow, 'siblings'> {
+  const [first] = openFrames(text, 1);
+  if (first?.key !== undefined) first.siblings.push({ key: first.key, value: '' });
+  return { siblings: first?.siblings ?? [] };
+}
+
+/** What is open at the end, or before the bracket that leaves fewer than `fewest`. */
+function openFrames(text: string, fewest = 0): Frame[] {
   const frames: Frame[] = [];
   let quote = '';
   for (let at = 0; at < text.length; at++) {
@@ -53,6 +61,7 @@ function openFrames(text: string): Frame[] {
     } else if (/[{[]/.test(character)) {
       frames.push({ isMap: character === '{', key: undefined, siblings: [], from: at + 1 });
     } else if (/[}\]]/.test(character)) {
+      if (frames.length === fewest) return frames;
       frames.pop();
     } else if (top && character === ',') {
       if (top.key !== undefined) top.siblings.push({ key: top.key, value: text.slice(top.from, at).trim() });

@@ -160,6 +160,42 @@ check(
     lacks: ['RunInstances'],
   },
 );
+check(
+  'the same in brackets over several lines',
+  `${HEAD}detection:\n  s: {\n    eventSource: iam.amazonaws.com, # theirs\n    eventName: [\n      CreateUser,\n      @`,
+  {
+    first: ['MakeWonders'],
+    lacks: ['RunInstances'],
+  },
+);
+check('fields in brackets over several lines', `${HEAD}detection:\n  s: {\n    eventName: x,\n    @\n  }`, {
+  lacks: ['eventName: '],
+  has: ['eventSource: '],
+});
+check(
+  'in a bracket that begins below its key',
+  `${HEAD}tags:\n  [\n    attack.persistence,\n    attack.t1098.@\n  ]`,
+  {
+    has: ['attack.t1098.001'],
+    replaces: 'attack.t1098.',
+  },
+);
+check('what comes below a bracket that was never closed', `${HEAD}tags: [attack.persistence,\nle@`, {
+  has: ['level: '],
+  replaces: 'le',
+});
+check('below brackets that are closed', `${HEAD}detection:\n  s: {\n    eventName: x\n  }\n  @`, {
+  has: ['condition: '],
+  lacks: ['eventName: '],
+});
+check('a bracket in a text is none', `${HEAD}description: |\n  [see\n    below\ndetection:\n  s:\n    @`, {
+  first: ['eventName: '],
+});
+check(
+  'searches in brackets over several lines',
+  `${HEAD}detection: {\n  first: { eventName: x },\n  second: { eventName: y },\n  condition: @\n}`,
+  { has: ['first', 'second'], lacks: ['condition', 'eventName'] },
+);
 check('services', `${HEAD}detection:\n  s:\n    eventSource: @`, {
   first: ['iam.amazonaws.com'],
   has: ['ec2.amazonaws.com'],
