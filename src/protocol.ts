@@ -10,6 +10,7 @@ export * from './protocol/places.ts';
 export * from './protocol/findings.ts';
 export * from './protocol/events.ts';
 export * from './protocol/entities.ts';
+export * from './protocol/lineage.ts';
 export * from './protocol/timeline.ts';
 export * from './protocol/attack-graph.ts';
 export * from './protocol/case.ts';

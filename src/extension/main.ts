@@ -18,6 +18,7 @@ import { TrailFolders } from './case/trail-folders.ts';
 import { CoverageView } from './views/coverage-view.ts';
 import { EntitiesView } from './views/entities-view.ts';
 import { FindingsView } from './views/findings-view.ts';
+import { LineageView } from './views/lineage-view.ts';
 import { RelatedView } from './views/related-view.ts';
 
 /** What tests read: VS Code has no way to ask for the rows of a tree. */
@@ -26,6 +27,7 @@ export interface Api {
   readonly related: RelatedView;
   readonly coverage: CoverageView;
   readonly entities: EntitiesView;
+  readonly lineage: LineageView;
   readonly watch: CaseWatch;
   readonly ruleTests: RuleTests;
 }
@@ -45,7 +47,8 @@ export function activate(context: ExtensionContext): Api {
   const related = new RelatedView(server);
   const coverage = new CoverageView(server);
   const entities = new EntitiesView(server, context.workspaceState);
-  own.push(entities);
+  const lineage = new LineageView(server);
+  own.push(entities, lineage);
   own.push(server, loadedCase, watch, trailFolders, findings, related, coverage, new Status(server));
   const ruleTests = new RuleTests(server);
   own.push(
@@ -59,8 +62,18 @@ export function activate(context: ExtensionContext): Api {
     suggestReadableView(),
   );
   own.push(
-    registerCommands({ context, server, case: loadedCase, watch, trailFolders, findings, related, entities }),
+    registerCommands({
+      context,
+      server,
+      case: loadedCase,
+      watch,
+      trailFolders,
+      findings,
+      related,
+      entities,
+      lineage,
+    }),
   );
   void loadAtStart();
-  return { findings, related, coverage, entities, watch, ruleTests };
+  return { findings, related, coverage, entities, lineage, watch, ruleTests };
 }

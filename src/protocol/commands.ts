@@ -10,6 +10,7 @@ export const COMMANDS = {
   peekRelatedKeyPairEvents: 'cloudtrail-investigator.peekRelatedKeyPairEvents',
   showRelatedEvents: 'cloudtrail-investigator.showRelatedEvents',
   showKeyPairStory: 'cloudtrail-investigator.showKeyPairStory',
+  showLineage: 'cloudtrail-investigator.showLineage',
   openFormattedView: 'cloudtrail-investigator.openFormattedView',
   openRawEvent: 'cloudtrail-investigator.openRawEvent',
   showEventsAround: 'cloudtrail-investigator.showEventsAround',
@@ -65,6 +66,7 @@ export interface CommandArguments {
   readonly peekRelatedKeyPairEvents: RelatedTarget;
   readonly showRelatedEvents: RelatedTarget;
   readonly showKeyPairStory: RelatedTarget;
+  readonly showLineage: RelatedTarget;
   readonly setAlias: RelatedTarget;
   readonly removeAlias: RelatedTarget;
   readonly openFormattedView: Place | { readonly uri: string };

@@ -6,6 +6,7 @@ export const VIEWS = {
   related: 'cloudtrail-investigator.related',
   coverage: 'cloudtrail-investigator.coverage',
   entities: 'cloudtrail-investigator.entities',
+  lineage: 'cloudtrail-investigator.lineage',
 } as const;
 
 /** The editors of what VS Code cannot show: for compressed logs named as CloudTrail names them, and for any other log. */

@@ -26,6 +26,13 @@ import type {
 import type { AroundParams, EventList, EventText, EventTextParams, Page, TimeParams } from './events.ts';
 import type { ExplainParams, RuleChoices } from './explain.ts';
 import type { Filter, FindingGroup, FindingNode, FindingsParams, GroupsParams } from './findings.ts';
+import type {
+  LineageParams,
+  LineageRoot,
+  LineageSegmentRow,
+  LineageStepRow,
+  LineageStepsParams,
+} from './lineage.ts';
 import type { LinkedText } from './linked-text.ts';
 import type { EventTarget, Place, PlaceParams, SourceLocation } from './places.ts';
 import type { RuleTestFile, RuleTestResult, RuleTestsParams, RunRuleTestsParams } from './rule-tests.ts';
@@ -50,6 +57,12 @@ export const REQUESTS = {
   entityAt: 'cloudtrail/entityAt',
   /** EntityPageParams → Page<EntityRow> : the entities of one kind, counted */
   entityPage: 'cloudtrail/entityPage',
+  /** RelatedTarget → LineageRoot | null : the thing there that came from somewhere; null where there is none */
+  lineage: 'cloudtrail/lineage',
+  /** LineageStepsParams → Page<LineageStepRow> : what is one step above or below a thing */
+  lineageSteps: 'cloudtrail/lineageSteps',
+  /** LineageParams → Page<LineageSegmentRow> : the segments of the calls of a credential */
+  lineageSegments: 'cloudtrail/lineageSegments',
   /** PlaceParams → Place | null : the same event in the formatted view, or its top where no event stands there */
   formattedPlace: 'cloudtrail/formattedPlace',
   /** PlaceParams → Place | null : the same event in the source document, or its top; of a compressed log in a document of its own */
@@ -118,6 +131,9 @@ export interface RequestTypes {
   readonly entityDetails: { params: EntityParams; result: readonly EntityDetail[] };
   readonly entityAt: { params: PlaceParams; result: Entity | null };
   readonly entityPage: { params: EntityPageParams; result: Page<EntityRow> };
+  readonly lineage: { params: RelatedTarget; result: LineageRoot | null };
+  readonly lineageSteps: { params: LineageStepsParams; result: Page<LineageStepRow> };
+  readonly lineageSegments: { params: LineageParams; result: Page<LineageSegmentRow> };
   readonly formattedPlace: { params: PlaceParams; result: Place | null };
   readonly rawPlace: { params: PlaceParams; result: Place | null };
   readonly sourceLocation: { params: PlaceParams; result: SourceLocation | null };

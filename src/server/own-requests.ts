@@ -13,6 +13,8 @@ import { nameableAt } from './requests/entity-at.ts';
 import { eventText } from './requests/event-text.ts';
 import { explain } from './requests/explain.ts';
 import { findingGroups, findingsPage } from './requests/groups.ts';
+import { lineage, lineageSteps } from './requests/lineage.ts';
+import { lineageSegments } from './requests/lineage-segments.ts';
 import { formattedPlace, rawPlace } from './requests/places.ts';
 import { keyPairStory } from './requests/key-pair-story.ts';
 import { related, relatedPlaces } from './requests/related.ts';
@@ -52,6 +54,19 @@ export function answerOwnRequests(connection: Connection, workspace: Workspace, 
   answer('entityPage', async (params) => {
     await workspace.concluded();
     return (await workspace.inTurns(entityPage(workspace, params))) ?? { items: [], total: 0 };
+  });
+  answer('lineage', async (params) => {
+    if (params.at) await workspace.settled(params.at.uri);
+    await workspace.concluded();
+    return (await workspace.inTurns(lineage(workspace, params))) ?? null;
+  });
+  answer('lineageSteps', async (params) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(lineageSteps(workspace, params))) ?? { items: [], total: 0 };
+  });
+  answer('lineageSegments', async (params) => {
+    await workspace.concluded();
+    return (await workspace.inTurns(lineageSegments(workspace, params))) ?? { items: [], total: 0 };
   });
   answer('related', async (params) => {
     if (params.at) await workspace.settled(params.at.uri);

@@ -1,8 +1,17 @@
-import type { Entity } from '../core/analysis/entity.ts';
+import type { Entity, EntityKind } from '../core/analysis/entity.ts';
 import type { Investigation } from '../core/analysis/investigation.ts';
 import type { EventFacts } from '../core/detect/finding.ts';
 
 /** What one would pivot on from an event. */
+
+/** What comes from somewhere, the best first; an address or a service stands only at the beginning. */
+export const KINDS_WITH_LINEAGE: readonly EntityKind[] = [
+  'access-key',
+  'key-pair',
+  'principal',
+  'instance',
+  'security-group',
+];
 
 /** The key pair an event is about: the one it makes or uses rather than one it only looks at. */
 export function keyPairOf(investigation: Investigation, event: EventFacts): Entity | undefined {

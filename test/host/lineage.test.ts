@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/protocol.ts';
-import { closeAll, openAlone } from './case.ts';
+import { closeAll, openAlone, views } from './case.ts';
 import { test } from './framework.ts';
 import { positionOf, waitFor } from './support.ts';
 
@@ -28,7 +28,7 @@ test('Call Hierarchy: who created a key pair, and what was launched with it', as
     key!.from,
   );
   assert.ok(
-    outgoing.some(({ to }) => to.name.startsWith('xg1')),
+    outgoing.some(({ to }) => to.name.includes('xg1')),
     outgoing.map(({ to }) => to.name).join(),
   );
 });
@@ -81,4 +81,42 @@ test('two events are compared side by side', async () => {
     ['CreateKeyPair', 'RunInstances'],
   );
   await closeAll();
+});
+
+test('Lineage view: a key pair, who created it, and what was launched with it; a row opens the call', async () => {
+  const editor = await openAlone('chain.json');
+  const position = positionOf(editor.document, 'xg1');
+  editor.selection = new vscode.Selection(position, position);
+  await vscode.commands.executeCommand(COMMANDS.showLineage);
+  const { lineage } = await views();
+  const [root] = await lineage.getChildren();
+  const sections = await lineage.getChildren(root);
+  assert.deepEqual(
+    sections.map((section) => lineage.getTreeItem(section).label),
+    ['How it was obtained', 'What it led to'],
+  );
+  const [step] = await lineage.getChildren(sections[0]);
+  const { label, description, command } = lineage.getTreeItem(step!);
+  assert.equal(label, '[A] AKIARTX3GSDSQAVICTIM');
+  assert.match(String(description), /^recorded · created by CreateKeyPair/);
+  await vscode.commands.executeCommand(command!.command, ...(command!.arguments ?? []));
+  assert.equal(vscode.window.activeTextEditor?.selection.isEmpty, false);
+});
+
+test('Lineage view: a row is followed from there, by its menu', async () => {
+  await openAlone('chain.json');
+  const { lineage } = await views();
+  await vscode.commands.executeCommand(COMMANDS.showLineage, {
+    entity: { kind: 'access-key', value: 'AKIARTX3GSDSQAVICTIM' },
+  });
+  const [root] = await lineage.getChildren();
+  const sections = await lineage.getChildren(root);
+  const labels = sections.map((section) => lineage.getTreeItem(section).label);
+  assert.deepEqual(labels, ['How it was obtained', 'What it led to', 'Segments']);
+  const [first] = await lineage.getChildren(sections[1]);
+  await vscode.commands.executeCommand(COMMANDS.showLineage, first);
+  const [next] = await lineage.getChildren();
+  assert.equal(lineage.getTreeItem(next!).label, lineage.getTreeItem(first!).label);
+  const [segment] = await lineage.getChildren(sections[2]);
+  assert.match(String(lineage.getTreeItem(segment!).description), /^\d+ calls? · the first$/);
 });

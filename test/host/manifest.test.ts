@@ -51,5 +51,6 @@ test('contributes its views under their exact names', async () => {
     [VIEWS.related, 'Related events'],
     [VIEWS.coverage, 'Coverage'],
     [VIEWS.entities, 'Entities'],
+    [VIEWS.lineage, 'Lineage'],
   ]);
 });

@@ -33,7 +33,8 @@ import { passes, type FindingFilter } from './filter.ts';
 import { incidentsOf, type Incident } from './incidents/incidents.ts';
 import { keyPairStory, type KeyPairStory } from './key-pair-story/story.ts';
 import { lazy } from './lazy.ts';
-import { lineageSteps, type LineageStep } from './lineage/steps.ts';
+import { segmentsOf } from './lineage/segments.ts';
+import { lineageSteps, sessionSegments, type LineageStep, type SessionSegment } from './lineage/steps.ts';
 import { origins } from './lineage/origins.ts';
 import { outcomes } from './lineage/outcomes.ts';
 import { nearMisses, type NearMisses } from './near-misses.ts';
@@ -180,6 +181,8 @@ export interface Investigation {
   outcomesInSteps(entity: Entity): Generator<void, readonly LineageStep[]>;
   /** What the logs tell of a key pair, and which steps of an attack they show; undefined where no event names it. */
   keyPairStoryInSteps(keyPair: Entity): Generator<void, KeyPairStory | undefined>;
+  /** The stretches of the calls of an access key or principal between the calls that are unlike all before. Oldest first. */
+  segmentsInSteps(entity: Entity): Generator<void, readonly SessionSegment[]>;
   /** Why a rule document, by its `Rule.key`, says what it says of an event; undefined where there is none. In steps. */
   explainInSteps(
     event: EventPlace,
@@ -330,6 +333,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     originsInSteps: (entity) => lineageSteps(all(), origins(all(), entity)),
     outcomesInSteps: (entity) => lineageSteps(all(), outcomes(all(), entity)),
     keyPairStoryInSteps: (keyPair) => keyPairStory(all(), keyPair, rules, enrich),
+    segmentsInSteps: (entity) => sessionSegments(all(), segmentsOf(all(), entity)),
     related: (entity) => inOneGo(related(all(), entity)),
     relatedInSteps: (entity) => related(all(), entity),
   };

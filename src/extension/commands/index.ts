@@ -25,6 +25,7 @@ import { clearSearch, searchFindings } from './search-findings.ts';
 import { setMinimumLevel } from './set-minimum-level.ts';
 import { showEventsAround } from './show-events-around.ts';
 import { showKeyPairStory } from './show-key-pair-story.ts';
+import { showLineage } from './show-lineage.ts';
 import { showFindings } from './show-findings.ts';
 import { suppress } from './suppress.ts';
 import { hideSuppressed, showSuppressed } from './suppressed.ts';
@@ -43,6 +44,7 @@ const HANDLERS: Readonly<Record<keyof typeof COMMANDS, Handler>> = {
   peekRelatedKeyPairEvents,
   showRelatedEvents,
   showKeyPairStory,
+  showLineage,
   openFormattedView,
   openRawEvent,
   showEventsAround,

@@ -5,6 +5,7 @@ import type { Server } from '../server.ts';
 import type { TrailFolders } from '../case/trail-folders.ts';
 import type { EntitiesView } from '../views/entities-view.ts';
 import type { FindingsView } from '../views/findings-view.ts';
+import type { LineageView } from '../views/lineage-view.ts';
 import type { RelatedView } from '../views/related-view.ts';
 
 /** What the commands work on. */
@@ -17,4 +18,5 @@ export interface Parts {
   readonly findings: FindingsView;
   readonly related: RelatedView;
   readonly entities: EntitiesView;
+  readonly lineage: LineageView;
 }

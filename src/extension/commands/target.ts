@@ -3,13 +3,15 @@ import type { EntityKind, RelatedTarget } from '../../protocol.ts';
 import { paramsOf } from '../places.ts';
 import type { EntitiesNode } from '../views/entities-view.ts';
 import type { FindingsNode } from '../views/findings-view.ts';
+import type { LineageNode } from '../views/lineage-view.ts';
 import type { RelatedNode } from '../views/related-view.ts';
 
 /** What "key pair events" are pivoted on, the best first. */
 export const KEY_KINDS: readonly EntityKind[] = ['key-pair', 'access-key'];
 
 /** What a pivot is called with: by a lens or hover, by a tree row's menu, by an editor's menu, by the palette. */
-export type PivotArgument = RelatedTarget | FindingsNode | RelatedNode | EntitiesNode | Uri | undefined;
+export type PivotArgument =
+  RelatedTarget | FindingsNode | RelatedNode | EntitiesNode | LineageNode | Uri | undefined;
 
 /** What was pointed at; undefined where that is the cursor of the active editor. */
 export function targetOf(argument: PivotArgument): RelatedTarget | undefined {

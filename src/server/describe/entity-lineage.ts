@@ -59,7 +59,7 @@ function more(number: number): readonly Inline[] {
 }
 
 /** "2 access keys, 1 key pair": how many different ones. */
-function ledTo(outcomes: readonly LineageStep[]): string {
+export function ledTo(outcomes: readonly LineageStep[]): string {
   const kinds = new Map<EntityKind, Set<string>>();
   for (const { to } of outcomes) {
     const values = kinds.get(to.kind) ?? new Set();

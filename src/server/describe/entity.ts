@@ -1,5 +1,6 @@
 import type { Entity, EntitySummary } from '../../core/analysis/entity.ts';
 import type { NamedElsewhere } from '../../core/analysis/entities/named-elsewhere.ts';
+import type { SessionSegment } from '../../core/analysis/lineage/steps.ts';
 import { credentialKind, idMeaning } from '../../core/enrich/credential.ts';
 import { code, type Block, type Inline } from '../rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -9,6 +10,7 @@ import { arnMeaning } from './arn.ts';
 import { describeLineage, type EntityLineage } from './entity-lineage.ts';
 import { entityInlines } from './entity-label.ts';
 import { decodedAccount } from './event.ts';
+import { segmentsLine } from './segments.ts';
 
 const MOST_NAMES = 5;
 
@@ -20,13 +22,20 @@ export function describeEntity(
   summary: EntitySummary | undefined,
   lineage?: EntityLineage,
   elsewhere?: NamedElsewhere,
+  segments: readonly SessionSegment[] = [],
 ): readonly Block[] {
   return [
     { heading: entityInlines(snapshot, entity) },
     { text: meaning(snapshot, entity) },
     ...(lineage ? describeLineage(snapshot, lineage) : []),
+    ...segmentsBlock(segments),
     { items: summary ? [...counted(entity, summary), ...namedLine(elsewhere)] : [[STILL_COUNTING]] },
   ];
+}
+
+function segmentsBlock(segments: readonly SessionSegment[]): readonly Block[] {
+  const line = segmentsLine(segments);
+  return line === undefined ? [] : [{ text: [line] }];
 }
 
 const STILL_COUNTING = 'Its events in all open logs are still being counted: hover again in a moment';

@@ -7,14 +7,21 @@ import { callerLabel, entityLabel, type Names } from './entity-label.ts';
 /** How people call what a step is about. Plain text; it may hold words from a log. */
 
 /** "issued by AssumeRole 2026-11-04 10:02:00 UTC by ana from 203.0.113.7 · recorded: …" */
-export function stepDetail(names: Names, { kind, to, basis, why, call: { event } }: LineageStep): string {
-  const { eventName, time, sourceIPAddress } = event;
+export function stepDetail(names: Names, step: LineageStep): string {
+  const { to, basis, why, call } = step;
+  const { event } = call;
+  const { sourceIPAddress } = event;
   const from =
     sourceIPAddress === undefined
       ? ''
       : ` from ${entityLabel(names, { kind: 'address', value: sourceIPAddress })}`;
-  const done = `${NOUN[to.kind]} ${DONE[kind]} ${eventName} ${utc(time)} by ${callerLabel(names, event)}${from}`;
+  const done = `${NOUN[to.kind]} ${doneText(step)} by ${callerLabel(names, event)}${from}`;
   return `${done} · ${basis}: ${why}`;
+}
+
+/** "issued by AssumeRole 2026-11-04 10:02:00 UTC" */
+export function doneText({ kind, call: { event } }: LineageStep): string {
+  return `${DONE[kind]} ${event.eventName} ${utc(event.time)}`;
 }
 
 const DONE: Readonly<Record<LinkKind, string>> = {

@@ -4,11 +4,12 @@ import {
   type CallHierarchyItem,
   type CallHierarchyOutgoingCall,
 } from 'vscode-languageserver';
-import type { Entity, EntityKind } from '../../core/analysis/entity.ts';
+import type { Entity } from '../../core/analysis/entity.ts';
 import type { LineageStep } from '../../core/analysis/lineage/steps.ts';
 import type { Position, Range } from '../../protocol.ts';
 import { entityLabel } from '../describe/entity-label.ts';
 import { stepDetail } from '../describe/lineage.ts';
+import { KINDS_WITH_LINEAGE } from '../pivots.ts';
 import { shorten } from '../rich-text.ts';
 import { placeOf, type Snapshot, type View } from '../snapshot.ts';
 import { count } from '../words.ts';
@@ -27,7 +28,7 @@ export function prepareCallHierarchy(
   const offset = view.offsetAt(position);
   const found = offset === undefined ? undefined : snapshot.investigation.entityAt(view.log, offset);
   const range = found && view.rangeOf(found.span);
-  if (!found || !range || !WITH_LINEAGE.has(found.entity.kind)) return null;
+  if (!found || !range || !KINDS_WITH_LINEAGE.includes(found.entity.kind)) return null;
   return [itemOf(snapshot, found.entity, '', { uri: view.uri, range })];
 }
 
@@ -88,7 +89,7 @@ function itemOf(
 ): CallHierarchyItem {
   return {
     name: shorten(entityLabel(snapshot, entity), 200),
-    kind: WITH_LINEAGE.has(entity.kind) ? ENTITY_SYMBOL[entity.kind] : SymbolKind.Object,
+    kind: KINDS_WITH_LINEAGE.includes(entity.kind) ? ENTITY_SYMBOL[entity.kind] : SymbolKind.Object,
     detail: shorten(detail, 300),
     uri,
     range,
@@ -96,12 +97,3 @@ function itemOf(
     data: entity,
   };
 }
-
-/** What comes from somewhere; an address or a service stands only at the beginning. */
-const WITH_LINEAGE: ReadonlySet<EntityKind> = new Set([
-  'access-key',
-  'principal',
-  'key-pair',
-  'instance',
-  'security-group',
-]);

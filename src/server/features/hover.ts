@@ -55,6 +55,7 @@ export function* hover(
   for (const finding of findings) whys.set(finding, yield* why(snapshot, finding, patience));
   const lineage = entity && (yield* withPatience(lineageOf(investigation, entity), patience));
   const summary = entity && (yield* withPatience(investigation.summarizeInSteps(entity), patience));
+  const segments = entity && (yield* withPatience(investigation.segmentsInSteps(entity), patience));
   const elsewhere = entity && (yield* withPatience(investigation.namedElsewhereInSteps(entity), patience));
   const blocks = [
     ...findings.flatMap((finding, at) => {
@@ -63,7 +64,10 @@ export function* hover(
       return [...described, ...whys.get(finding)!, ...findingLinks(investigation, finding, style)];
     }),
     ...(entity
-      ? [...describeEntity(snapshot, entity, summary, lineage, elsewhere), ...entityLinks(entity, style)]
+      ? [
+          ...describeEntity(snapshot, entity, summary, lineage, elsewhere, segments),
+          ...entityLinks(entity, style),
+        ]
       : []),
     ...updates(snapshot, view.log, offset, style),
     ...eventLinks({ uri: view.uri, position }, style),

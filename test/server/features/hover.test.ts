@@ -44,6 +44,8 @@ Access key: long-term access key, valid until it is deactivated; its id decodes 
 
 Led to 1 key pair
 
+2 segments: address changed 2026-11-04 11:00:00 UTC (weak: the address alone)
+
 - 2 events in the open logs, 1 failed; first seen 2026-11-04 10:02:11 UTC, last seen 2026-11-04 11:00:00 UTC
 - Calls: \`CreateKeyPair\` 1, \`DescribeInstances\` 1
 - 1 finding`,
@@ -59,6 +61,8 @@ test('an ARN', () =>
 IAM user \`alice\` in account \`609629065308\`
 
 Led to 1 key pair
+
+2 segments: address changed 2026-11-04 11:00:00 UTC (weak: the address alone)
 
 - 2 events in the open logs, 1 failed; first seen 2026-11-04 10:02:11 UTC, last seen 2026-11-04 11:00:00 UTC
 - Calls: \`CreateKeyPair\` 1, \`DescribeInstances\` 1

@@ -1,7 +1,9 @@
+import type { FieldPath } from '../../log/json.ts';
 import type { Case } from '../case.ts';
 import type { Entity, Occurrence } from '../entity.ts';
 import { occurrenceAt } from '../occurrences.ts';
 import type { Link, Links } from './link.ts';
+import type { Segment } from './segments.ts';
 
 /** A link as shells see it: who made what, by the call in which that stands. */
 export interface LineageStep extends Pick<Link, 'kind' | 'basis' | 'why'> {
@@ -17,4 +19,21 @@ export function* lineageSteps(all: Case, links: Links): Generator<void, LineageS
     const { kind, basis, why, from, to, path } = link;
     return { kind, basis, why, from, to, call: occurrenceAt(all, link, path) };
   });
+}
+
+/** A segment as shells see it; `call` is its first call. */
+export interface SessionSegment extends Omit<Segment, 'first'> {
+  readonly call: Occurrence;
+}
+
+const BEGINNING: FieldPath = ['eventTime'];
+
+export function* sessionSegments(
+  all: Case,
+  segments: Generator<void, readonly Segment[]>,
+): Generator<void, SessionSegment[]> {
+  return (yield* segments).map(({ first, ...segment }) => ({
+    ...segment,
+    call: occurrenceAt(all, first, BEGINNING),
+  }));
 }
