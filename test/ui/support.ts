@@ -8,7 +8,7 @@ import { ROOT } from '../../scripts/lib/paths.ts';
 import { environmentFor, targetOf } from '../../scripts/start/target.ts';
 import { launchBrowser } from '../../scripts/vscode/browser.ts';
 import { startServer } from '../../scripts/vscode/server.ts';
-import { Workbench } from './workbench.ts';
+import { HIGH_CONTRAST, USUAL, Workbench } from './workbench.ts';
 
 export interface WorkbenchOptions {
   /** The folder to open, relative to the checkout. The test works on a copy of it. */
@@ -17,6 +17,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** True to load the folder as a case, as `npm start FOLDER` does. */
   readonly isLoaded?: boolean;
+  /** True for a window whose light and dark themes are those of high contrast. */
+  readonly highContrast?: boolean;
   /** True to be asked whether the folder is trusted, as users are. */
   readonly restricted?: boolean;
 }
@@ -47,7 +49,11 @@ async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const server = await startServer({
     vscode: await fetchVSCode(options.vscode ?? NEWEST_VSCODE),
     dataFolder: join(temporary, 'data'),
-    settings: { 'window.autoDetectColorScheme': true, ...options.settings },
+    settings: {
+      'window.autoDetectColorScheme': true,
+      ...(options.highContrast && HIGH_CONTRAST_THEMES),
+      ...options.settings,
+    },
     extensionsFolder: extensionsFolder(),
     env: options.isLoaded ? environmentFor(targetOf(workspace)) : {},
     args: options.restricted ? [] : ['--disable-workspace-trust'],
@@ -59,7 +65,7 @@ async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   };
   const page = await browser.newPage();
-  const workbench = new Workbench(page, workspace, close);
+  const workbench = new Workbench(page, workspace, options.highContrast ? HIGH_CONTRAST : USUAL, close);
   try {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto(server.url({ folder: workspace }));
@@ -70,6 +76,11 @@ async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
     throw error;
   }
 }
+
+const HIGH_CONTRAST_THEMES = {
+  'workbench.preferredLightColorTheme': 'Default High Contrast Light',
+  'workbench.preferredDarkColorTheme': 'Default High Contrast',
+};
 
 /** Where `npm run test:ui` has installed the extension package. */
 function extensionsFolder(): string {

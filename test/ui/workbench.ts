@@ -6,20 +6,28 @@ import { ROOT } from '../../scripts/lib/paths.ts';
 
 const SCREENSHOTS = join(ROOT, 'artifacts', 'screenshots');
 
-/** The class the workbench has in the two looks that every screenshot is taken in. */
-const THEME_CLASSES = { light: 'vs', dark: 'vs-dark' } as const;
+/** Two themes: the class that the workbench has in each. Every screenshot is taken in both. */
+export interface Looks {
+  readonly light: string;
+  readonly dark: string;
+}
+
+export const USUAL: Looks = { light: 'vs', dark: 'vs-dark' };
+export const HIGH_CONTRAST: Looks = { light: 'hc-light', dark: 'hc-black' };
 
 /** A VS Code window seen by a browser: what a user does, in the user's words. `page` is there for all else. */
 export class Workbench {
   readonly page: Page;
   /** The folder that is open, a copy that the test may change. */
   readonly workspace: string;
+  readonly #looks: Looks;
   readonly #close: () => Promise<void>;
   #openFile = '';
 
-  constructor(page: Page, workspace: string, close: () => Promise<void>) {
+  constructor(page: Page, workspace: string, looks: Looks, close: () => Promise<void>) {
     this.page = page;
     this.workspace = workspace;
+    this.#looks = looks;
     this.#close = close;
     page.setDefaultTimeout(20_000);
   }
@@ -96,7 +104,7 @@ export class Workbench {
     const saving = this.page.locator('.statusbar-item').filter({ hasText: 'Saving' }); // VS Code notes the theme
     for (const look of ['light', 'dark'] as const) {
       await this.page.emulateMedia({ colorScheme: look });
-      await this.page.locator(`.monaco-workbench.${THEME_CLASSES[look]}`).waitFor();
+      await this.page.locator(`.monaco-workbench.${this.#looks[look]}`).waitFor();
       await saving.waitFor({ state: 'hidden' });
       await this.page.screenshot({ path: join(SCREENSHOTS, `${name}-${look}.png`), animations: 'disabled' });
     }

@@ -29,7 +29,7 @@ export function* inlayHints(snapshot: Snapshot, view: View, range: Range): Gener
       if (text === undefined || !place) return [];
       // Behind the quote that closes the value.
       const position = { ...place.end, character: place.end.character + 1 };
-      return [{ position, label: shorten(text, 60), paddingLeft: true }];
+      return [{ position, label: shorten(text, 90), paddingLeft: true }];
     }),
   );
 }

@@ -75,7 +75,9 @@ export function drawMarks(
     for (const [dx, dy] of corners) ctx.lineTo(x + dx * half, y + dy * half);
     ctx.closePath();
     ctx.fill();
-    if (hasLetters) ctx.fillText(letter, x, y - half - 3 * devicePixelRatio);
+    if (!hasLetters) continue;
+    ctx.fillStyle = colors.text;
+    ctx.fillText(letter, x, y - half - 3 * devicePixelRatio);
   }
   ctx.restore();
 }

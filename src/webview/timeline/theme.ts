@@ -20,7 +20,8 @@ export function theme(): Theme {
   const error = color('charts-red', color('errorForeground', '#f14c4c'));
   return {
     text,
-    grid: color('editorWidget-border', color('contrastBorder', '#8884')),
+    // Fainter than any theme's borders, which in high contrast would outshine the bars.
+    grid: `color-mix(in srgb, ${text} 20%, transparent)`,
     succeeded: color('charts-blue', '#3794ff'),
     failed: error,
     font: color('font-family', 'sans-serif'),

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { inWorkbench } from './support.ts';
+
+// One window: each view once, to be looked at in both themes of high contrast.
+
+const LOG = 'event_history_us-west-2.json';
+const KEY_NAME = 'server7f3kq92x';
+
+const test = inWorkbench({ folder: 'media/sample-case', isLoaded: true, highContrast: true });
+
+test('findings and an editor', async (workbench) => {
+  await workbench.openSideBar('CloudTrail');
+  await workbench.treeRows('Findings').filter({ hasText: 'high' }).first().waitFor();
+  await workbench.openFile(LOG);
+  await workbench.goTo(KEY_NAME);
+  await workbench.squiggles().first().waitFor();
+  await workbench.screenshot('high-contrast-findings');
+});
+
+test('a hover', async (workbench) => {
+  const hover = await workbench.hover(KEY_NAME);
+  await hover.getByText('Triage').first().waitFor();
+  await workbench.screenshot('high-contrast-hover');
+  await workbench.page.keyboard.press('Escape');
+});
+
+test('related events and entities', async (workbench) => {
+  await workbench.goTo(KEY_NAME);
+  await workbench.runCommand('CloudTrail: Show related key pair events');
+  // It takes the focus when it is there.
+  await workbench.page.getByRole('tree', { name: 'Related events' }).locator('.focused').waitFor();
+  await workbench.runCommand('CloudTrail: Focus on Entities View');
+  const rows = workbench.treeRows('Entities');
+  await rows.filter({ hasText: 'Access keys' }).click();
+  await rows.filter({ hasText: '[A] ' }).first().waitFor();
+  await workbench.screenshot('high-contrast-entities');
+});
+
+test('coverage', async (workbench) => {
+  await workbench.runCommand('CloudTrail: Focus on Coverage View');
+  await workbench.treeRows('Coverage').first().waitFor();
+  await workbench.screenshot('high-contrast-coverage');
+});
+
+test('the timeline', async (workbench) => {
+  await workbench.runCommand('CloudTrail: Open timeline');
+  const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
+  await page.locator('canvas').first().waitFor();
+  await page.locator('figcaption').filter({ hasText: '[A] ' }).first().waitFor();
+  await workbench.screenshot('high-contrast-timeline');
+  assert.deepEqual(await workbench.notifications(), []);
+});
