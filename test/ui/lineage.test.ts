@@ -47,7 +47,7 @@ test('Call Hierarchy: who made a key pair, and what its maker’s key led to', a
   await workbench.openFile(WEST);
   await workbench.goTo(KEY_NAME);
   await workbench.runCommand('Calls: Show Call Hierarchy');
-  await items.filter({ hasText: 'key pair created by CreateKeyPair' }).first().waitFor();
+  await items.filter({ hasText: 'key pair imported by ImportKeyPair' }).first().waitFor();
   await workbench.screenshot('call-hierarchy-incoming');
   await workbench.openFile(WEST);
   await workbench.goTo(KEY);
