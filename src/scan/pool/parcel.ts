@@ -4,7 +4,8 @@ import { NUMBER_COLUMNS, type NarrowColumn, type PackedColumn } from '../../core
 import type { PackedLog, PackedName, PackedTimes } from '../../core/log/packed/packed-log.ts';
 import type { FileToRead, PackedExport, PackedFile } from '../packed-export.ts';
 import type { SkippedFile } from '../read-text.ts';
-import { foundIn, isNothing, nothingFound, writeFound } from './found.ts';
+import { isNothing, nothingFound } from '../found.ts';
+import { foundIn, writeFound } from './found.ts';
 import type { PlainReader } from './plain-reader.ts';
 import type { PlainWriter } from './plain-writer.ts';
 import { NoteReader, Shelf, ShelfReader } from './shelf.ts';

@@ -1,4 +1,6 @@
 import type { SharedLog } from '../../core/log/packed/packed-log.ts';
+import { inOneGo } from '../../core/log/steps.ts';
+import { foundWhenAsked, partsOf, type AtHand, type LogTimes, type Parts } from '../found.ts';
 import type { FileProblem } from '../file-problem.ts';
 import type { PackedExport } from '../packed-export.ts';
 import type { SkippedFile } from '../read-text.ts';
@@ -10,7 +12,7 @@ import type { GrowingDictionary } from './growing-dictionary.ts';
 import type { Column } from './layout.ts';
 import { logShape } from './log-shape.ts';
 import { matchesShape } from './matches-shape.ts';
-import { anything, flag, list, object, oneOf, text, whole } from './shape.ts';
+import { flag, list, object, oneOf, text, whole } from './shape.ts';
 
 /** What an index keeps of a file: what reading it gave, but for its text; or why it was skipped. */
 export type StoredFile = StoredExport | SkippedFile;
@@ -19,12 +21,29 @@ export type StoredFile = StoredExport | SkippedFile;
 export type StoredExport = Omit<PackedExport, 'log' | 'text'> & { readonly log: SharedLog };
 
 /** The columns of the block that keeps the file. */
-export function storedColumns(
+export function* storedColumns(
   file: StoredFile,
   dictionary: GrowingDictionary,
 ): Generator<void, readonly Column[]> {
-  return encodeData(file, dictionary);
+  if (file.kind === 'skipped') return yield* encodeData(file, dictionary);
+  const { matches, facts, ...rest } = file;
+  const { log, firstTime, lastTime } = matches;
+  const { atHand, ...parts } = partsOf({ matches, facts });
+  const head: Head = { ...rest, times: { log, firstTime, lastTime }, atHand };
+  const columns = [...(yield* encodeData(head, dictionary))];
+  for (const name of PARTS) columns.push(...(yield* encodeData(parts[name], dictionary)));
+  return columns;
 }
+
+/** What is spelled first, and first read again. What was found follows in parts: each of them can be read alone. */
+interface Head extends Omit<StoredExport, 'matches' | 'facts'> {
+  readonly times: LogTimes;
+  readonly atHand: AtHand;
+}
+
+const PARTS = ['matched', 'keyPairs', 'keys'] as const;
+/** No part has arrays: it is its code and its numbers. */
+const PART_COLUMNS = 2;
 
 /** What is asked of an index about one of its files. */
 interface Wanted {
@@ -41,29 +60,56 @@ export function* storedFile(
   columns: readonly Column[],
   { path, id, strings, dictionary }: Wanted,
 ): Generator<void, StoredFile | undefined> {
-  const file = (yield* decodeData(columns, dictionary)) as StoredFile;
+  const file = (yield* decodeData(columns, dictionary)) as Head | SkippedFile;
   if (!isFile(file) || file.path !== path) return undefined;
   if (file.kind === 'skipped') return isSkipped(file) ? file : undefined;
   if (!isExport(file) || !logShape(strings)(file.log)) return undefined;
   yield;
+  const [matched, keyPairs, keys] = PARTS.map((_, part) => {
+    const from = columns.length + (part - PARTS.length) * PART_COLUMNS;
+    const own = columns.slice(from, from + PART_COLUMNS);
+    return () => inOneGo(decodeData(own, dictionary));
+  }) as [() => Parts['matched'], () => Parts['keyPairs'], () => Parts['keys']];
+  const { times, atHand, ...rest } = file;
+  const read = { matched: matched(), keyPairs: keyPairs(), keys: keys() };
+  yield;
   const { count } = file.log;
-  const isSound = factsShape(count)(file.facts) && matchesShape(id, count)(file.matches);
-  return isSound ? file : undefined;
+  const isSound =
+    factsShape(count)({ ...atHand.facts, ...read.keys, keyPairs: read.keyPairs }) &&
+    matchesShape(id, count)({ ...times, ...read.matched, joins: atHand.joins });
+  if (!isSound) return undefined;
+  // What was read to be looked at is what is asked for first.
+  const found = foundWhenAsked(times, atHand, {
+    matched: onceThis(read.matched, matched),
+    keyPairs: onceThis(read.keyPairs, keyPairs),
+    keys: onceThis(read.keys, keys),
+  });
+  return { ...rest, ...found };
+}
+
+/** What gives a value once, and from then on what is made anew. */
+function onceThis<T>(value: T, make: () => T): () => T {
+  let first: T | undefined = value;
+  return () => {
+    const given = first ?? make();
+    first = undefined;
+    return given;
+  };
 }
 
 const isFile = object({ kind: oneOf('read', 'skipped'), path: text });
 
 const isSkipped = object({ reason: text });
 
-const isExport = object<StoredExport>({
+const isExport = object<Head>({
   kind: oneOf('read'),
   path: text,
   isPacked: flag,
   bytes: whole,
   problems: list(object<FileProblem>({ code: text, message: text, offset: whole, severity: text })),
   log: object({}),
-  matches: anything,
-  facts: anything,
+  times: object({}),
+  atHand: object({ facts: object({}) }),
   isPlainLine: flag,
   places: (value) => value instanceof Uint32Array || value instanceof Float64Array,
   isTooLargeToDraw: flag,

@@ -263,6 +263,15 @@ function noting(read: string[], folder: string): Disk {
   };
 }
 
+function opensAsText(): boolean {
+  return false;
+}
+
+/** What coverage asks besides the investigation. */
+function snapshotOf(investigation: Investigation) {
+  return { investigation, filter: EVERYTHING, aliases: new Map(), opensAsText } as never;
+}
+
 /** All that is shown of a case. */
 function answersOf(investigation: Investigation, logs: LoadedLogs) {
   const findings = investigation.findings(EVERYTHING);
@@ -271,7 +280,7 @@ function answersOf(investigation: Investigation, logs: LoadedLogs) {
     findings,
     undecided: investigation.conclusion().undecided,
     counts: investigation.counts(),
-    coverage: inOneGo(coverage({ investigation } as never, logs)),
+    coverage: inOneGo(coverage(snapshotOf(investigation), logs)),
     entities,
     related: entities.map(({ entity }) =>
       investigation.related(entity).map(({ event: facts, reasons, span, matched }) => ({
