@@ -83,8 +83,15 @@ export class AttackGraphPanel {
     this.#graph = graph;
     // An earlier event may join the incident and give it another id: its finding still leads to it.
     if (graph) this.#target = { incident: graph.incident, finding: graph.finding };
-    this.#panel.title = graph ? `Attack Graph: ${graph.title}` : 'Attack Graph';
+    this.#panel.title = graph ? `Attack Graph: ${shortened(graph.title)}` : 'Attack Graph';
     const answer: AttackGraphAnswer = { graph: graph ?? null };
     void this.#panel.webview.postMessage(answer);
   }
+}
+
+const MOST_LETTERS = 50;
+
+/** For a tab. */
+function shortened(title: string): string {
+  return title.length <= MOST_LETTERS ? title : `${title.slice(0, MOST_LETTERS - 1)}…`;
 }

@@ -47,3 +47,27 @@ test('the views show them as text', async (workbench) => {
   assert.equal(await icons.count(), 0, 'no icon comes from a log');
   assert.deepEqual(await workbench.notifications(), []);
 });
+
+test('the attack graph shows them as text', async (workbench) => {
+  const { page } = workbench;
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await workbench.runCommand('CloudTrail: Show attack graph');
+  const graph = page.frameLocator('iframe.webview').frameLocator('iframe');
+  await graph.locator('.node').first().waitFor();
+  const names = await graph.locator('.picture .label').allTextContents();
+  assert.ok(
+    names.some((name) => name.includes('temp_key_pair')),
+    names.join('\n'),
+  );
+  await workbench.screenshot('hostile-attack-graph');
+  assert.equal(
+    await graph.locator('main a, main img, main script, main foreignObject, main style').count(),
+    0,
+  );
+  assert.deepEqual(
+    requests.filter((url) => /evil\.example|127\.0\.0\.1:9\//.test(url)),
+    [],
+  );
+  assert.deepEqual(await workbench.notifications(), []);
+});

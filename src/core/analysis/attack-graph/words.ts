@@ -123,9 +123,12 @@ const CREDENTIAL: Readonly<Record<EventFacts['credential'], string>> = {
   unknown: 'access key, redacted or malformed',
 };
 
+/** What stands in place of an address where AWS calls itself. */
+const AWS_ITSELF = /^(?:[\w.-]+\.amazonaws\.com|AWS Internal)$/;
+
 function nounOf({ kind, value }: Entity): string {
   if (kind === 'access-key') return CREDENTIAL[credentialKind(value)];
-  if (kind === 'address' && !parseAddress(value)) return 'AWS service';
+  if (kind === 'address' && !parseAddress(value)) return AWS_ITSELF.test(value) ? 'AWS service' : 'source';
   return NOUN[kind as AttackNodeKind];
 }
 
