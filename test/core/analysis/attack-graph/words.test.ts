@@ -39,16 +39,18 @@ test('a session token in a name is hidden', () => {
   assert.doesNotMatch([label, ...nodeLines(nodes.at(-1)!, NO_NAMES)].join(), /xxxx/);
 });
 
+/** The first line at each arrow that says what was created. */
+function checkCreated(records: readonly string[], expected: readonly string[]): void {
+  const graph = graphOf(records);
+  const created = graph.edges.filter(({ kind }) => kind === 'created');
+  assert.deepEqual(
+    created.map((edge) => edgeWords(edge, graph)[0]),
+    expected,
+  );
+}
+
 test('times with their day where there are several', () => {
   const late = { eventID: 'e2', eventTime: '2024-05-02T09:00:00Z', awsRegion: 'eu-west-1' };
-  const check = (records: readonly string[], expected: readonly string[]): void => {
-    const graph = graphOf(records);
-    const created = graph.edges.filter(({ kind }) => kind === 'created');
-    assert.deepEqual(
-      created.map((edge) => edgeWords(edge, graph)[0]),
-      expected,
-    );
-  };
-  check([record()], ['created 10:00:00']);
-  check([record(), record(late)], ['created 05-01 10:00:00', 'created 05-02 09:00:00']);
+  checkCreated([record()], ['created 10:00:00']);
+  checkCreated([record(), record(late)], ['created 05-01 10:00:00', 'created 05-02 09:00:00']);
 });
