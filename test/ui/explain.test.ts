@@ -83,13 +83,14 @@ test('the Coverage view says what is undecided and what to load', async (workben
 
 test('a near miss says which step a chain lacks, and opens why', async (workbench) => {
   const rows = workbench.treeRows('Coverage');
+  await workbench.page.getByRole('button', { name: 'Related Events Section' }).click();
   await rows.filter({ hasText: 'Undecided' }).first().click();
   await rows.filter({ hasText: 'Near misses' }).first().click();
   await rows.filter({ hasText: 'lacks:' }).first().click();
-  await rows.filter({ hasText: 'CreateKeyPair' }).first().waitFor();
+  await rows.filter({ hasText: 'ImportKeyPair' }).first().waitFor();
   await workbench.screenshot('coverage-near-misses');
-  await rows.filter({ hasText: 'CreateKeyPair' }).first().click();
-  await line(workbench, 'not matched by').waitFor();
+  await rows.filter({ hasText: 'ImportKeyPair' }).first().click();
+  await line(workbench, 'ImportKeyPair not matched by').waitFor();
 });
 
 /** Shows the hover at the cursor; what arrives late (lenses, hints) moves the lines and hides it again. */
