@@ -12,6 +12,9 @@ import { occurrenceAt } from '../occurrences.ts';
 import type { KeyPairCalls } from './calls.ts';
 import { MOST_LISTED, type CallAt, type Listed } from './listed.ts';
 
+/** Where imports hold the public key: those of EC2, those of Lightsail. */
+export const PUBLIC_KEY_FIELDS = ['publicKeyMaterial', 'publicKeyBase64'] as const;
+
 /** A successful call that made the key pair. */
 export interface Making {
   readonly at: CallAt;
@@ -49,7 +52,7 @@ function* makingAt(all: Case, at: CallAt): Generator<void, Making> {
   const text = (name: string): string | undefined =>
     sides.flatMap((side) => selectStrings(side, name)).map(({ value }) => value)[0];
   const fingerprint = text('keyFingerprint') ?? text('keyPair.fingerprint');
-  const material = text('publicKeyMaterial') ?? text('publicKeyBase64');
+  const [material] = PUBLIC_KEY_FIELDS.flatMap((name) => text(name) ?? []);
   const call = occurrenceAt(all, at, at.path);
   return {
     at,

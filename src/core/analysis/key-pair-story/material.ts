@@ -9,7 +9,7 @@ import { keyPairEntity } from '../key-pairs.ts';
 import type { KeyPairPosting } from '../log-facts.ts';
 import { occurrenceAt } from '../occurrences.ts';
 import { listed, type CallAt, type Listed } from './listed.ts';
-import type { Making } from './making.ts';
+import { PUBLIC_KEY_FIELDS, type Making } from './making.ts';
 
 /** Another key pair that holds the same key for certain, by the call that made it. */
 export interface SameKey {
@@ -92,7 +92,7 @@ function isMaking({ log, index }: EventIn, { mention }: KeyPairPosting): boolean
 function fingerprintOfImport({ log, index }: EventIn): string | undefined {
   const event = eventOf(log.log, index);
   const request = parameters(event.record(), 'requestParameters', event.eventName);
-  const [material] = selectStrings(request, 'publicKeyMaterial');
+  const [material] = PUBLIC_KEY_FIELDS.flatMap((name) => selectStrings(request, name));
   return fingerprintOf(material && parsePublicKey(material.value)?.fingerprint);
 }
 

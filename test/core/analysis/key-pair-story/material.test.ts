@@ -68,6 +68,20 @@ test('RSA made by EC2 cannot be followed: its fingerprint is that of the private
     true,
   ));
 
+test('a Lightsail import of the same key', () =>
+  check(
+    imported('own', encoded(RSA)),
+    record({
+      ...ELSEWHERE,
+      eventID: 'other',
+      eventSource: 'lightsail.amazonaws.com',
+      eventName: 'ImportKeyPair',
+      requestParameters: { keyPairName: 'xg1', publicKeyBase64: RSA },
+      responseElements: null,
+    }),
+    ['other public-key'],
+  ));
+
 test('another key, an unreadable one and a failed import are not the same', () => {
   const own = imported('own', encoded(RSA), { responseElements: response(MD5) });
   check(own, imported('other', encoded(ED25519), ELSEWHERE), []);

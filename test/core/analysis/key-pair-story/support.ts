@@ -4,7 +4,7 @@ import type { KeyPairStory } from '../../../../src/core/analysis/key-pair-story/
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { investigate, PACK_RULES, record } from '../support/case.ts';
 
-const KEY_PAIR: Entity = {
+export const KEY_PAIR: Entity = {
   kind: 'key-pair',
   value: 'xg1',
   service: 'ec2',
