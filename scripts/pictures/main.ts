@@ -22,6 +22,7 @@ const CUTS: Readonly<Record<string, Cut>> = {
   hover: { x: 350, y: 90, width: 1040, height: 600 },
   'related-events': { x: 0, y: 36, width: 1310, height: 830 },
   timeline: { x: 350, y: 70, width: 1080, height: 640 },
+  'key-pair-story-end': { x: 350, y: 66, width: 960, height: 700 },
   'attack-graph': { x: 140, y: 180, width: 1220, height: 564, scale: 1 },
   'formatted-view': { x: 350, y: 36, width: 1040, height: 650 },
 };

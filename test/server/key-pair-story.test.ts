@@ -80,7 +80,7 @@ Attack chain: events fit 3 of 7 steps; whether it is an attack is for you to jud
 
 What these logs cannot tell
   whether the same key was imported elsewhere: the calls that made it show nothing of its public key (EC2 gives RSA keys that it makes the digest of the private key)
-  what was done in other regions and accounts: of this account events of us-east-1 are loaded, of other accounts none
+  what was done in other regions and accounts: loaded are events of this account in us-east-1, and of no other account
 `,
   );
   const lines = text.split('\n');

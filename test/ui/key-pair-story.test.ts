@@ -21,10 +21,16 @@ test('the story of a key pair is chosen from a list, and shows the steps of the 
   await line(workbench, 'Used (1)').waitFor();
   await workbench.page.mouse.move(700, 600);
   await workbench.screenshot('key-pair-story');
+  await workbench.page.locator('.editor-instance').first().click();
+  await workbench.page.keyboard.press('Control+End');
+  await line(workbench, 'What these logs cannot tell').waitFor();
+  await workbench.screenshot('key-pair-story-end');
   assert.deepEqual(await workbench.notifications(), []);
 });
 
 test('a link of the story leads to the event', async (workbench) => {
+  await workbench.page.keyboard.press('Control+Home');
+  await line(workbench, 'Made (1)').waitFor();
   await workbench.page
     .locator('.detected-link')
     .first()

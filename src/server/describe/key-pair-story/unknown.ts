@@ -2,6 +2,7 @@ import type { RegionCoverage } from '../../../core/analysis/coverage.ts';
 import type { KeyPairStory } from '../../../core/analysis/key-pair-story/story.ts';
 import { textWord, type Word } from '../../../core/detect/explain/lines.ts';
 import type { LinkedLine } from '../../linked-text.ts';
+import { count } from '../../words.ts';
 import { storyLine } from './lines.ts';
 
 const MOST_REGIONS = 12;
@@ -52,14 +53,14 @@ function ofInstances({ instances, uses }: KeyPairStory): Word[][] {
 function regions({ keyPair: { accountId } }: KeyPairStory, coverage: readonly RegionCoverage[]): Word[] {
   const own = coverage.filter((each) => accountId === undefined || each.accountId === accountId);
   const loaded = [...new Set(own.map(({ region }) => region ?? 'an unknown region'))];
-  const accounts = new Set(coverage.map((each) => each.accountId)).size;
+  const others = new Set(coverage.map((each) => each.accountId)).size - 1;
   const told = loaded
     .slice(0, MOST_REGIONS)
     .flatMap((region, at): Word[] => [...(at === 0 ? [] : [', ']), textWord(region)]);
   const rest = loaded.length > MOST_REGIONS ? ` and ${loaded.length - MOST_REGIONS} more` : '';
   return [
-    `what was done in other regions and accounts: of this account events of `,
+    'what was done in other regions and accounts: loaded are events of this account in ',
     ...told,
-    `${rest} are loaded, of other accounts ${accounts > 1 ? accounts - 1 : 'none'}`,
+    `${rest}, and of ${others > 0 ? count(others, 'other account') : 'no other account'}`,
   ];
 }
