@@ -79,9 +79,9 @@ test('segments: what changed, and that an address alone says little', () => {
   assert.deepEqual(
     items.map(({ label, description, isPlain }) => `${label} | ${description} | ${isPlain}`),
     [
-      '2026-11-04 10:02:11 UTC to 2026-11-04 10:02:11 UTC | 1 call · the first | false',
-      '2026-11-04 10:10:00 UTC to 2026-11-04 10:10:00 UTC | 1 call · address 73.158.0.9 → 198.51.100.9 (weak: the address alone) | false',
-      '2026-11-04 10:20:00 UTC to 2026-11-04 10:20:00 UTC | 1 call · user agent aws-cli/2.31.9 → Boto3/1.40.1 | true',
+      '11-04 10:02:11 – 10:02:11 | 1 call · the first | false',
+      '11-04 10:10:00 – 10:10:00 | 1 call · address 73.158.0.9 → 198.51.100.9 (weak: the address alone) | false',
+      '11-04 10:20:00 – 10:20:00 | 1 call · user agent aws-cli/2.31.9 → Boto3/1.40.1 | true',
     ],
   );
 });

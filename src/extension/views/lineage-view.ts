@@ -42,6 +42,8 @@ export class LineageView implements TreeDataProvider<LineageNode>, Disposable {
   readonly #disposable: Disposable;
   #root: LineageNode | undefined;
   #entity: Entity | undefined;
+  /** The logs have changed while nobody was looking. */
+  #isStale = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -52,6 +54,7 @@ export class LineageView implements TreeDataProvider<LineageNode>, Disposable {
       this.#changed,
       this.#view,
       server.onDidChangeState(() => this.#refresh()),
+      this.#view.onDidChangeVisibility(() => this.#isStale && this.#refresh()),
     );
   }
 
@@ -132,8 +135,9 @@ export class LineageView implements TreeDataProvider<LineageNode>, Disposable {
   }
 
   async #refresh(): Promise<void> {
+    this.#isStale = !this.#view.visible;
     const entity = this.#entity;
-    if (entity) await this.#show(await this.#server.request('lineage', { entity }));
+    if (entity && this.#view.visible) await this.#show(await this.#server.request('lineage', { entity }));
   }
 
   async #show(row: LineageRoot | null | undefined): Promise<void> {

@@ -14,7 +14,7 @@ import { describeUpdates } from '../describe/updates.ts';
 import { withPatience, type Patience } from '../patience.ts';
 import { toMarkdown, toPlainText, type Block, type Inline } from '../rich-text.ts';
 import type { Snapshot, View } from '../snapshot.ts';
-import { accessKeyOf, keyPairOf } from '../pivots.ts';
+import { accessKeyOf, keyPairOf, KINDS_WITH_LINEAGE } from '../pivots.ts';
 import { triageChecklist } from '../describe/checklist.ts';
 
 /** What a client can show in a hover. */
@@ -104,6 +104,9 @@ function findingLinks(investigation: Investigation, finding: Finding, style: Hov
         commandLink('Show related key pair events', 'showRelatedKeyPairEvents', { entity }),
         commandLink('Peek', 'peekRelatedKeyPairEvents', { entity }),
         ...storyLink(entity),
+        ...(KINDS_WITH_LINEAGE.includes(entity.kind)
+          ? [commandLink('Show lineage', 'showLineage', { entity })]
+          : []),
       ]
     : [];
   const checklist = commandLink('Copy triage checklist', 'copyText', {
