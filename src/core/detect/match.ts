@@ -1,6 +1,6 @@
 import { enrich } from '../enrich/enrich.ts';
 import type { EnrichContext, Enrichment } from '../enrich/enrichment.ts';
-import { eventsOfCalls, type CallTest } from '../log/calls.ts';
+import { answersOfCalls, eventsOfCalls, type CallTest } from '../log/calls.ts';
 import { eventOf, timesOf } from '../log/events.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import { inOneGo } from '../log/steps.ts';
@@ -9,22 +9,23 @@ import type { EventMatches, LogMatches, Match, SuppressedMatch, UndecidedMatch }
 import { joinsOf, mayJoin } from './joins.ts';
 import { namedFields, type NamedFields } from './named-fields.ts';
 import { indexFilters, type RuleFilters } from './rule-filters.ts';
-import { indexRules, type RuleIndex } from './rule-index.ts';
-import type { MatchTarget, RuleSet } from './rule.ts';
+import { indexRules, type RulesOfCall } from './rule-index.ts';
+import type { MatchTarget, RuleSet, Verdict } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
 import { hideSessionTokens } from '../enrich/redact.ts';
 
 /** How long a step may take before the caller gets its turn, in milliseconds. */
 const STEP = 2;
+const EVENTS_A_GLANCE = 8;
 
 /** What is worked out once for a rule set, however many logs it is matched against. */
 interface Prepared {
-  readonly index: RuleIndex;
   readonly filters: RuleFilters;
   readonly fields: NamedFields;
-  /** True for a call that a rule could match, or that tells something about other events. */
-  readonly concerns: CallTest;
+  readonly rulesOf: ReturnType<typeof indexRules>;
+  /** The rules for a call; false where there are none, and it tells nothing about other events. */
+  readonly concerns: CallTest<RulesOfCall>;
 }
 const preparations = new WeakMap<RuleSet, Prepared>();
 
@@ -71,17 +72,19 @@ function* matchPreparedInSteps(
   const suppressed: SuppressedMatch[] = [];
   const joins: LogMatches['joins'][number][] = [];
   const { firstTime, lastTime } = timesOf(log);
+  const { indexes, answers } = answersOfCalls(log, prepared.concerns);
   let deadline = Date.now() + STEP;
-  for (const index of eventsOfCalls(log, prepared.concerns)) {
+  for (const [at, index] of indexes.entries()) {
     const event = eventOf(log, index);
-    const found = matchPrepared(logId, event, prepared, context);
+    const found = matchPrepared(logId, event, answers[at]!, prepared, context);
     if (found !== NOTHING) {
       matches.push(...found.matches);
       undecided.push(...found.undecided);
       suppressed.push(...found.suppressed);
     }
     if (mayJoin(event.eventSource, event.eventName)) joins.push(...joinsOf(logId, event, context));
-    if (Date.now() >= deadline) {
+    // To ask for the time takes some itself.
+    if (at % EVENTS_A_GLANCE === 0 && Date.now() >= deadline) {
       yield;
       deadline = Date.now() + STEP;
     }
@@ -92,13 +95,15 @@ function* matchPreparedInSteps(
 function prepare(rules: RuleSet): Prepared {
   let prepared = preparations.get(rules);
   if (!prepared) {
-    const index = indexRules(rules);
+    const rulesOf = indexRules(rules);
     prepared = {
-      index,
       filters: indexFilters(rules),
       fields: namedFields(rules),
-      concerns: (eventSource, eventName) =>
-        index.concerns({ eventSource, eventName }) || mayJoin(eventSource, eventName),
+      rulesOf,
+      concerns(eventSource, eventName) {
+        const ofCall = rulesOf({ eventSource, eventName });
+        return (ofCall.rules.length > 0 || mayJoin(eventSource, eventName)) && ofCall;
+      },
     };
     preparations.set(rules, prepared);
   }
@@ -114,27 +119,30 @@ export function matchEvent(
   rules: RuleSet,
   context: EnrichContext,
 ): EventMatches {
-  return matchPrepared(logId, event, prepare(rules), context);
+  const prepared = prepare(rules);
+  return matchPrepared(logId, event, prepared.rulesOf(event), prepared, context);
 }
 
 function matchPrepared(
   logId: string,
   event: LogEvent,
-  { index, filters, fields: named }: Prepared,
+  ofCall: RulesOfCall,
+  { filters, fields: named }: Prepared,
   context: EnrichContext,
 ): EventMatches {
-  const possible = index.possible(event, context);
+  const possible = ofCall.possible(event, context);
   if (possible.length === 0) return NOTHING;
   const target = new LazyTarget(event, context);
   const fields = new EventFields(target);
-  const candidates = index.candidates(possible, fields);
-  if (candidates.length === 0) return NOTHING;
-  const verdicts = candidates
-    .map(({ key: rule, evaluate }) => ({ rule, verdict: evaluate(fields) }))
-    .filter(({ verdict }) => verdict.kind !== 'no-match');
+  const verdicts: { readonly rule: string; readonly verdict: Verdict }[] = [];
+  const matched: string[] = [];
+  for (const { key: rule, evaluate } of ofCall.candidates(possible, fields)) {
+    const verdict = evaluate(fields);
+    if (verdict.kind !== 'no-match') verdicts.push({ rule, verdict });
+    if (verdict.kind === 'match') matched.push(rule);
+  }
   if (verdicts.length === 0) return NOTHING;
   const facts = eventFacts(logId, event, target.enrichment, context);
-  const matched = verdicts.filter(({ verdict }) => verdict.kind === 'match').map(({ rule }) => rule);
   const values = valuesOf(fields, named(matched));
   const matches: Match[] = [];
   const undecided: UndecidedMatch[] = [];

@@ -1,4 +1,3 @@
-import type { EnrichContext } from '../enrich/enrichment.ts';
 import { mayHold } from '../log/event.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { DetectionRule, RuleSet } from './rule.ts';
@@ -9,39 +8,32 @@ import { searchFor } from './sigma/word-search.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
-/** Finds the detections that an event could match at all. */
-export interface RuleIndex {
-  /** False if by its source and name no rule could match. */
-  concerns(call: Call): boolean;
-  /** The rules that source, name and the columns of its log leave over, in the rule set's order. */
-  possible(event: LogEvent, context: EnrichContext): readonly DetectionRule[];
-  /** Of these the rules that what they need besides leaves over. */
+/** The detections that the events of one call could match at all. */
+export interface RulesOfCall {
+  readonly rules: readonly DetectionRule[];
+  /** Those that the columns of the event's log leave over, in the rule set's order. */
+  readonly possible: Screen;
+  /** Of these those that what they need besides leaves over. */
   candidates(possible: readonly DetectionRule[], fields: EventFields): readonly DetectionRule[];
 }
 
 /** So few rules are each asked what the event cannot be, before its record is parsed to pick among them. */
 const FEW = 16;
 
-/** The rules for one call. */
-interface OfCall extends Picker<DetectionRule> {
-  readonly screen: Screen;
-  /** Where each of several rules needs a word: looks for all these words at once. */
-  readonly anyWord: ((bytes: Uint8Array) => boolean) | undefined;
-}
-
-function anyWordOf(rules: readonly DetectionRule[]): OfCall['anyWord'] {
+/** Where each of several rules needs a word: looks for all these words at once. */
+function anyWordOf(rules: readonly DetectionRule[]): ((bytes: Uint8Array) => boolean) | undefined {
   const words = rules.map((rule) => rule.words[0] ?? []);
   if (words.length < 2 || words.some(({ length }) => length === 0)) return undefined;
   return searchFor([[...new Set(words.flat())]]);
 }
 
 /**
- * The rules for each (source, name) are picked once, when it is first met; from then on they cost two look-ups, and
- * what they need of other fields one for each field, however many rules there are.
+ * Gives the function that finds the rules for a call. They are picked once, when it is first met; from then on what they
+ * need of other fields costs one look-up for each field, however many rules there are.
  */
-export function indexRules({ rules }: RuleSet): RuleIndex {
+export function indexRules({ rules }: RuleSet): (call: Call) => RulesOfCall {
   const detections = rules.filter((rule) => rule.kind === 'detection');
-  const bySource = new Map<string, Map<string, OfCall>>();
+  const bySource = new Map<string, Map<string, RulesOfCall>>();
   const pickNeeding = indexNeeds(detections);
   const screenFor = screensOf(detections);
   const named = new Map<string, number[]>();
@@ -54,37 +46,38 @@ export function indexRules({ rules }: RuleSet): RuleIndex {
       else named.set(name, [at]);
     }
   }
-  const rulesFor = ({ eventSource, eventName }: Call): OfCall => {
+  const rulesFor = (call: Call): RulesOfCall => {
+    const couldMatch = [...(named.get(call.eventName.toLowerCase()) ?? []), ...unnamed]
+      .toSorted((a, b) => a - b)
+      .map((at) => detections[at]!)
+      .filter((rule) => isFrom(rule, call.eventSource) && rule.couldMatch(call));
+    return {
+      rules: couldMatch,
+      possible: screenFor(couldMatch, call),
+      candidates: candidatesOf(pickNeeding(couldMatch), anyWordOf(couldMatch)),
+    };
+  };
+  return ({ eventSource, eventName }) => {
     let byName = bySource.get(eventSource);
     if (!byName) bySource.set(eventSource, (byName = new Map()));
     let ofCall = byName.get(eventName);
-    if (!ofCall) {
-      const call = { eventSource, eventName };
-      const possible = [...(named.get(eventName.toLowerCase()) ?? []), ...unnamed]
-        .toSorted((a, b) => a - b)
-        .map((at) => detections[at]!)
-        .filter((rule) => isFrom(rule, eventSource) && rule.couldMatch(call));
-      ofCall = {
-        ...pickNeeding(possible),
-        screen: screenFor(possible, call),
-        anyWord: anyWordOf(possible),
-      };
-      byName.set(eventName, ofCall);
-    }
+    if (!ofCall) byName.set(eventName, (ofCall = rulesFor({ eventSource, eventName })));
     return ofCall;
   };
-  return {
-    concerns: (call) => rulesFor(call).rules.length > 0,
-    possible: (event, context) => rulesFor(event).screen(event, context),
-    candidates(possible, fields) {
-      const { rules: all, pick, anyWord } = rulesFor(fields.event);
-      if (anyWord && !mayHold(fields.event, anyWord)) return NONE;
-      if (possible.length <= FEW) return possible.filter((rule) => rule.mayMatch(fields));
-      const picked = pick(fields);
-      if (possible.length === all.length) return picked;
-      const left = new Set(possible);
-      return picked.filter((rule) => left.has(rule));
-    },
+}
+
+function candidatesOf(
+  { rules: all, pick }: Picker<DetectionRule>,
+  anyWord: ReturnType<typeof anyWordOf>,
+): RulesOfCall['candidates'] {
+  return (possible, fields) => {
+    // One rule looks for its words itself.
+    if (anyWord && possible.length > 1 && !mayHold(fields.event, anyWord)) return NONE;
+    if (possible.length <= FEW) return possible.filter((rule) => rule.mayMatch(fields));
+    const picked = pick(fields);
+    if (possible.length === all.length) return picked;
+    const left = new Set(possible);
+    return picked.filter((rule) => left.has(rule));
   };
 }
 

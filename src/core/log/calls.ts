@@ -6,29 +6,43 @@ import type { Log } from './log.ts';
 import type { Rows } from './rows.ts';
 import { StringTable } from './strings.ts';
 
-/** Says something of a call by where it went and what it was; of the same call always the same. */
-export type CallTest = (eventSource: string, eventName: string) => boolean;
+/**
+ * Says something of a call by where it went and what it was, of the same call always the same: false where there is
+ * nothing to say.
+ */
+export type CallTest<Answer extends object | true = object | true> = (
+  eventSource: string,
+  eventName: string,
+) => Answer | false;
 
 /**
  * The indexes of the events whose source and name pass. The same calls are made over and over, in one log as in the
  * next, so each is asked about once: of a million events that are of no interest none is looked at.
  */
 export function eventsOfCalls(log: Log, passes: CallTest): number[] {
-  const { known, numbers, distinct } = callsOf(tableOf(log).rows);
-  const answers = known.answersOf(passes);
-  let wanted = 0;
-  for (const call of distinct) wanted |= answers[call]! || known.ask(passes, call);
-  const indexes: number[] = [];
-  if ((wanted & YES) === 0) return indexes;
-  for (let index = 0; index < numbers.length; index++) {
-    if (answers[numbers[index]!] === YES) indexes.push(index);
-  }
-  return indexes;
+  return answersOfCalls(log, passes).indexes;
 }
 
-/** An answer about a call; 0 where nobody has asked. */
-const NO = 1;
-const YES = 2;
+/** The same, and what was said of the call of each. */
+export function answersOfCalls<Answer extends object | true>(
+  log: Log,
+  passes: CallTest<Answer>,
+): { readonly indexes: number[]; readonly answers: Answer[] } {
+  const { known, numbers, distinct } = callsOf(tableOf(log).rows);
+  const byCall = known.answersOf(passes);
+  let isAnyWanted = false;
+  for (const call of distinct) if ((byCall[call] ?? known.ask(passes, call)) !== false) isAnyWanted = true;
+  const indexes: number[] = [];
+  const answers: Answer[] = [];
+  if (!isAnyWanted) return { indexes, answers };
+  for (let index = 0; index < numbers.length; index++) {
+    const answer = byCall[numbers[index]!]!;
+    if (answer === false) continue;
+    indexes.push(index);
+    answers.push(answer);
+  }
+  return { indexes, answers };
+}
 
 /** So many different calls, and no more, are remembered from one log to the next. There are some ten thousand in AWS. */
 const MOST_CALLS = 1 << 14;
@@ -38,7 +52,7 @@ class KnownCalls {
   readonly #names = new StringTable();
   readonly #calls: (readonly [source: number, name: number])[] = [];
   readonly #numbers = new Map<number, number>();
-  readonly #answers = new WeakMap<CallTest, number[]>();
+  readonly #answers = new WeakMap<CallTest, (object | boolean | undefined)[]>();
 
   get isFull(): boolean {
     return this.#calls.length >= MOST_CALLS;
@@ -57,19 +71,19 @@ class KnownCalls {
     return number;
   }
 
-  /** By the number of a call: what the test said of it, if it was asked. */
-  answersOf(passes: CallTest): readonly number[] {
+  /** By the number of a call: what the test said of it, undefined where it was not asked. */
+  answersOf<Answer extends object | true>(passes: CallTest<Answer>): readonly (Answer | false | undefined)[] {
     let answers = this.#answers.get(passes);
     if (!answers) this.#answers.set(passes, (answers = []));
-    return answers;
+    return answers as (Answer | false | undefined)[];
   }
 
-  ask(passes: CallTest, call: number): number {
+  ask(passes: CallTest, call: number): object | boolean {
     const [source, name] = this.#calls[call]!;
-    const answer = passes(this.#text(source), this.#text(name)) ? YES : NO;
+    const answer = passes(this.#text(source), this.#text(name));
     const answers = this.#answers.get(passes)!;
     // Without holes: those make an array slow.
-    while (answers.length <= call) answers.push(0);
+    while (answers.length <= call) answers.push(undefined);
     return (answers[call] = answer);
   }
 

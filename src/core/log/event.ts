@@ -3,7 +3,7 @@ import { noteOf, placeIn } from './column-rows.ts';
 import { NOTE } from './columns.ts';
 import type { PlaceColumn, TextColumn } from './columns.ts';
 import type { CsvHeader } from './csv.ts';
-import { parseJson, pathTo, placeOf, rootOf } from './json-read.ts';
+import { parseJson, pathTo, placeOf, rootOf, wholeOf } from './json-read.ts';
 import type { JsonNode } from './json-read.ts';
 import { isObject } from './json.ts';
 import type { FieldPath, JsonObject } from './json.ts';
@@ -194,7 +194,8 @@ export class ColumnEvent implements LogEvent {
 
   #root(): JsonNode | undefined {
     const known = this.#lookedAt();
-    return (known.root ??= rootOf(known.unwrapped.bytes));
+    const { bytes } = known.unwrapped;
+    return (known.root ??= this.#note === NOTE.none ? rootOf(bytes) : wholeOf(bytes));
   }
 
   #placements(): Placement[] {

@@ -39,6 +39,11 @@ export function rootOf(bytes: Uint8Array): JsonNode | undefined {
   return end < 0 ? undefined : { name: undefined, nameStart: start, start, end };
 }
 
+/** The same of a text that is known to be one value, without blanks around it. */
+export function wholeOf(bytes: Uint8Array): JsonNode {
+  return { name: undefined, nameStart: 0, start: 0, end: bytes.length };
+}
+
 /** A member that reads its name only when asked for it: mostly one of many is looked for. */
 class Member implements JsonNode {
   readonly nameStart: number;
