@@ -76,16 +76,6 @@ test('the same is there as a list, each sentence of which opens its place', asyn
   assert.deepEqual(await workbench.notifications(), []);
 });
 
-test('high contrast: outlines and words are there', async (workbench) => {
-  const { page } = workbench;
-  await workbench.runCommand('View: Close Other Editors in Group');
-  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
-  await page.locator('.monaco-workbench.hc-black').waitFor();
-  await graphIn(workbench).locator('body.vscode-high-contrast').waitFor();
-  await page.screenshot({ path: 'artifacts/screenshots/attack-graph-hc.png', animations: 'disabled' });
-  await page.emulateMedia({ forcedColors: 'none' });
-});
-
 /** The page inside the webview, which is a frame in a frame. */
 function graphIn({ page }: Workbench): FrameLocator {
   return page.frameLocator('iframe.webview').frameLocator('iframe');

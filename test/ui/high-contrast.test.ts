@@ -48,5 +48,17 @@ test('the timeline', async (workbench) => {
   await page.locator('canvas').first().waitFor();
   await page.locator('figcaption').filter({ hasText: '[A] ' }).first().waitFor();
   await workbench.screenshot('high-contrast-timeline');
+  await workbench.runCommand('View: Close All Editors');
+});
+
+test('an attack graph', async (workbench) => {
+  await workbench.runCommand('CloudTrail: Show findings');
+  const row = workbench.treeRows('Findings').filter({ hasText: KEY_NAME }).first();
+  await row.hover();
+  await row.getByRole('button', { name: 'Show attack graph' }).click();
+  const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
+  await page.locator('.node').first().focus();
+  await page.locator('.edge.near').first().waitFor();
+  await workbench.screenshot('high-contrast-attack-graph');
   assert.deepEqual(await workbench.notifications(), []);
 });
