@@ -4,6 +4,7 @@ import type { Size } from '../sizes.ts';
 import { measureGzip, measureTiny } from './gzip.ts';
 import { measurePivots } from './pivots.ts';
 import { measureLine, measurePretty } from './plain.ts';
+import { measureTimeline } from './timeline.ts';
 
 /** Makes a case in `folder` and measures what is done with it. */
 export async function measureCase(
@@ -23,5 +24,7 @@ export async function measureCase(
   const prettyPart = await measurePretty(pretty, rounds);
   tell('pivots');
   const pivots = await measurePivots(gzip);
-  return { gzip: gzipPart, tiny: tinyPart, line: linePart, pretty: prettyPart, pivots };
+  tell('the timeline');
+  const timeline = await measureTimeline(gzip);
+  return { gzip: gzipPart, tiny: tinyPart, line: linePart, pretty: prettyPart, pivots, timeline };
 }

@@ -1,6 +1,6 @@
 /** Things one can pivot on, and what is related to them. */
 
-import type { EventList } from './events.ts';
+import type { EventList, Page } from './events.ts';
 import type { LevelName } from './findings.ts';
 import type { LinkedText } from './linked-text.ts';
 import type { Place, PlaceParams } from './places.ts';
@@ -91,6 +91,12 @@ export const MARK_COLORS = [
   'charts.green',
   'charts.yellow',
 ] as const;
+
+/** Some of the entities of a kind. */
+export interface EntityPage extends Page<EntityRow> {
+  /** There are more of the kind than are listed at all: those that were met first. */
+  readonly isCut: boolean;
+}
 
 /** One access key, principal … and what the logs say of it. */
 export interface EntityRow {

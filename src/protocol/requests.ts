@@ -16,7 +16,7 @@ import type {
   EntityDetail,
   EntityPageParams,
   EntityParams,
-  EntityRow,
+  EntityPage,
   KeyPairStoryText,
   Related,
   RelatedParams,
@@ -55,7 +55,7 @@ export const REQUESTS = {
   entityDetails: 'cloudtrail/entityDetails',
   /** PlaceParams → Entity | null : what stands at the very place, where it is a thing that can have an alias */
   entityAt: 'cloudtrail/entityAt',
-  /** EntityPageParams → Page<EntityRow> : the entities of one kind, counted */
+  /** EntityPageParams → EntityPage : the entities of one kind, counted */
   entityPage: 'cloudtrail/entityPage',
   /** RelatedTarget → LineageRoot | null : the thing there that came from somewhere; null where there is none */
   lineage: 'cloudtrail/lineage',
@@ -130,7 +130,7 @@ export interface RequestTypes {
   readonly entities: { params: EntitiesParams; result: readonly EntityChoice[] };
   readonly entityDetails: { params: EntityParams; result: readonly EntityDetail[] };
   readonly entityAt: { params: PlaceParams; result: Entity | null };
-  readonly entityPage: { params: EntityPageParams; result: Page<EntityRow> };
+  readonly entityPage: { params: EntityPageParams; result: EntityPage };
   readonly lineage: { params: RelatedTarget; result: LineageRoot | null };
   readonly lineageSteps: { params: LineageStepsParams; result: Page<LineageStepRow> };
   readonly lineageSegments: { params: LineageParams; result: Page<LineageSegmentRow> };

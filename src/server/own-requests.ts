@@ -53,7 +53,7 @@ export function answerOwnRequests(connection: Connection, workspace: Workspace, 
   });
   answer('entityPage', async (params) => {
     await workspace.concluded();
-    return (await workspace.inTurns(entityPage(workspace, params))) ?? { items: [], total: 0 };
+    return (await workspace.inTurns(entityPage(workspace, params))) ?? { items: [], total: 0, isCut: false };
   });
   answer('lineage', async (params) => {
     if (params.at) await workspace.settled(params.at.uri);

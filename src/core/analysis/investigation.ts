@@ -20,7 +20,7 @@ import { coverage, type RegionCoverage } from './coverage.ts';
 import { definitions } from './definitions.ts';
 import { digestCoverage, type DigestCoverage } from './digest-coverage.ts';
 import type { EventPlace } from './duplicates.ts';
-import { entities } from './entities/entities.ts';
+import { entities, isListCut } from './entities/entities.ts';
 import { entityDetails, type EntityDetails } from './entities/details.ts';
 import { namedElsewhere, type NamedElsewhere } from './entities/named-elsewhere.ts';
 import { summarize } from './entities/summarize.ts';
@@ -141,6 +141,8 @@ export interface Investigation {
   /** Entities of these kinds in the open logs, most findings then most events first. */
   entities(kinds: readonly EntityKind[]): readonly EntitySummary[];
   entitiesInSteps(kinds: readonly EntityKind[]): Generator<void, readonly EntitySummary[]>;
+  /** Whether there are more of a kind than are listed. */
+  isListCutInSteps(kind: EntityKind): Generator<void, boolean>;
   /**
    * Where the texts of opened logs are needed (for what names an address or a principal, user agents, ids of resources),
    * each of these loads them all, one a step; calls, key pairs and access keys are known without. Places are worked out
@@ -293,6 +295,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     entityDetailsInSteps: (entity) => entityDetails(all(), entity),
     namedElsewhereInSteps: (entity) => namedElsewhere(all(), entity),
     entities: (kinds) => inOneGo(entities(all(), kinds)),
+    isListCutInSteps: (kind) => isListCut(all(), kind),
     entitiesInSteps: (kinds) => entities(all(), kinds),
     references: (entity) => inOneGo(references(all(), entity)),
     referencesInSteps: (entity) => references(all(), entity),

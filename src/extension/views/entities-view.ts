@@ -29,6 +29,19 @@ export type EntitiesNode =
 
 type Group = EntitiesNode & { kind: 'group' };
 
+/** The last row of a list that does not hold all there are. */
+const CUT: EntitiesNode = {
+  kind: 'detail',
+  key: 'cut',
+  detail: {
+    key: 'cut',
+    label: 'There are more',
+    description: 'only those that were met first are listed',
+    level: null,
+    place: null,
+  },
+};
+
 const SORTING_KEY = 'sortEntitiesBy';
 
 /** Who and what appears in the logs: counted, sorted, searched. Counting begins when a group is opened. */
@@ -139,7 +152,8 @@ export class EntitiesView implements TreeDataProvider<EntitiesNode>, Disposable 
     });
     if (!page) return [];
     const rows = page.items.map((row): EntitiesNode => ({ kind: 'entity', key: `${kind}/${row.key}`, row }));
-    return [...rows, ...this.#pages.more(kind, rows.length, page.total, () => this.#changed.fire(parent))];
+    const more = this.#pages.more(kind, rows.length, page.total, () => this.#changed.fire(parent));
+    return [...rows, ...more, ...(page.isCut ? [CUT] : [])];
   }
 
   #refresh(): void {

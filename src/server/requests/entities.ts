@@ -2,10 +2,10 @@ import type { EntitySummary } from '../../core/analysis/entity.ts';
 import type {
   EntityChoice,
   EntityKind,
+  EntityPage,
   EntityPageParams,
   EntityRow,
   EntitySorting,
-  Page,
 } from '../../protocol.ts';
 import { entityLabel, shortEntityLabel } from '../describe/entity-label.ts';
 import { shorten } from '../rich-text.ts';
@@ -44,13 +44,14 @@ function describe({ entity, events, firstTime, lastTime, findings }: EntitySumma
 export function* entityPage(
   snapshot: Snapshot,
   { kind, sortBy, search, offset, limit }: EntityPageParams,
-): Generator<void, Page<EntityRow>> {
+): Generator<void, EntityPage> {
   const all = yield* snapshot.investigation.entitiesInSteps([kind]);
   const wanted = search.toLowerCase();
   const holds = (text: string | undefined): boolean => text?.toLowerCase().includes(wanted) === true;
   const found = all.filter(({ entity: { value } }) => holds(value) || holds(snapshot.aliases.get(value)));
   const items = found.toSorted(ORDERS[sortBy]).slice(offset, offset + limit);
-  return { items: items.map((summary) => rowOf(snapshot, summary)), total: found.length };
+  const isCut = yield* snapshot.investigation.isListCutInSteps(kind);
+  return { items: items.map((summary) => rowOf(snapshot, summary)), total: found.length, isCut };
 }
 
 type Order = (a: EntitySummary, b: EntitySummary) => number;

@@ -1,5 +1,6 @@
 import { parseAddress } from '../../enrich/address.ts';
 import { eventOf } from '../../log/events.ts';
+import { mapInSteps } from '../../log/steps.ts';
 import type { Case } from '../case.ts';
 import type { Entity, EntityKind, EntitySummary } from '../entity.ts';
 import type { IndexedLog } from '../index/indexed-log.ts';
@@ -7,13 +8,13 @@ import { keyPairEntity } from '../key-pairs.ts';
 import { memory } from '../lazy.ts';
 import { COLUMN_OF } from './own-events.ts';
 import { Tally } from './tally.ts';
-import { isInTexts, valuesInText } from './text-values.ts';
+import { isInTexts, textValues } from './text-values.ts';
 
 /** Of each case that was asked: what was counted, by kind. */
 const counted = memory<readonly EntitySummary[]>();
 
 /** So many events are counted in a step. */
-const STEP = 4096;
+const STEP = 1024;
 
 /**
  * The entities of these kinds in all logs, most findings first, then most events, then by value. Keys, principals and
@@ -25,9 +26,18 @@ export function* entities(all: Case, kinds: readonly EntityKind[]): Generator<vo
   for (const kind of kinds) {
     for (const summary of yield* counted(all, kind, () => count(all, kind)).inSteps()) found.push(summary);
   }
-  return found.toSorted(
+  return kinds.length === 1 ? found : inOrder(found);
+}
+
+function inOrder(summaries: readonly EntitySummary[]): EntitySummary[] {
+  return summaries.toSorted(
     (a, b) => b.findings - a.findings || b.events - a.events || (a.entity.value < b.entity.value ? -1 : 1),
   );
+}
+
+/** Whether there are more things of a kind than `entities` lists. */
+export function* isListCut(all: Case, kind: EntityKind): Generator<void, boolean> {
+  return isInTexts(kind) && (yield* textValues(all, kind)).isCut;
 }
 
 function* count(all: Case, kind: EntityKind): Generator<void, readonly EntitySummary[]> {
@@ -38,8 +48,9 @@ function* count(all: Case, kind: EntityKind): Generator<void, readonly EntitySum
     : isInTexts(kind)
       ? inTexts(all, kind)
       : inColumn(all, kind);
+  const summaries = yield* mapInSteps(tallies, (tally) => tally.summary());
   // What stands in further deliveries alone is nobody's.
-  return tallies.map((tally) => tally.summary()).filter(({ events }) => events > 0);
+  return inOrder(summaries.filter(({ events }) => events > 0));
 }
 
 function* inColumn(all: Case, kind: EntityKind): Generator<void, Tally[]> {
@@ -67,19 +78,19 @@ function* inColumn(all: Case, kind: EntityKind): Generator<void, Tally[]> {
 }
 
 function* inTexts(all: Case, kind: EntityKind): Generator<void, Tally[]> {
-  const tallies = new Map<string, Tally>();
+  const tallies: Tally[] = [];
   let seen = 0;
-  for (const log of all.logs) {
-    for (const [value, events] of yield* valuesInText(log, kind)) {
-      let tally = tallies.get(value);
-      if (!tally) tallies.set(value, (tally = new Tally(all, { kind, value })));
-      for (const index of events) {
+  for (const [value, events] of (yield* textValues(all, kind)).events) {
+    const tally = new Tally(all, { kind, value });
+    tallies.push(tally);
+    for (const { log, indexes } of events) {
+      for (const index of indexes) {
         tally.add({ log, index });
         if (++seen % STEP === 0) yield;
       }
     }
   }
-  return [...tallies.values()];
+  return tallies;
 }
 
 function tallyOf(all: Case, kind: EntityKind, value: string): Tally | undefined {

@@ -1,5 +1,6 @@
 import type { TextColumn } from '../../log/columns.ts';
 import { eventOf } from '../../log/events.ts';
+import { flatMapInSteps } from '../../log/steps.ts';
 import { callsWith } from '../calls-with.ts';
 import { candidates } from '../candidates.ts';
 import type { Case } from '../case.ts';
@@ -31,14 +32,16 @@ function* callsOf(all: Case, entity: Entity): Generator<void, EventIn[]> {
   const { kind, value } = entity;
   if (kind === 'access-key') return callsWith(all, value);
   if (kind === 'user-agent') return yield* callsBy(all, value);
-  return callsInColumn(all, entity);
+  return yield* callsInColumn(all, entity);
 }
 
 /** The events that have the entity in the column of its kind; none where its kind has no column. */
-function callsInColumn(all: Case, { kind, value }: Entity): EventIn[] {
+function* callsInColumn(all: Case, { kind, value }: Entity): Generator<void, EventIn[]> {
   const column = COLUMN_OF[kind];
   if (column === undefined) return [];
-  return all.logs.flatMap((log) => log.rows.find(column, value).map((index) => ({ log, index })));
+  return yield* flatMapInSteps(all.logs, (log) =>
+    log.rows.find(column, value).map((index) => ({ log, index })),
+  );
 }
 
 function* callsBy(all: Case, userAgent: string): Generator<void, EventIn[]> {

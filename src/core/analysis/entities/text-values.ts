@@ -2,22 +2,36 @@ import { encode } from '../../log/bytes.ts';
 import { eventOf } from '../../log/events.ts';
 import { tableOf } from '../../log/finish.ts';
 import { eventsHolding } from '../candidates.ts';
+import type { Case } from '../case.ts';
 import { kindByForm } from '../classify.ts';
 import type { EntityKind } from '../entity.ts';
 import type { IndexedLog } from '../index/indexed-log.ts';
 import { memory } from '../lazy.ts';
 import { stringsIn } from '../paths-of.ts';
 
-/** The values of a kind in one log, each with the indexes of its events, ascending. */
-export type ValuesInLog = ReadonlyMap<string, readonly number[]>;
+/** Events of one log, by their indexes, ascending. */
+export interface EventsOfLog {
+  readonly log: IndexedLog;
+  readonly indexes: readonly number[];
+}
 
-type Reader = (log: IndexedLog) => Generator<void, ValuesInLog>;
+/** The values of a kind in all logs, each with its events, log by log. */
+export interface TextValues {
+  readonly events: ReadonlyMap<string, readonly EventsOfLog[]>;
+  /** There are more than are listed. */
+  readonly isCut: boolean;
+}
+
+/** Hands on a value and the event that has it; an event may hand on one value several times. */
+type Found = (value: string, index: number) => void;
+
+type Reader = (log: IndexedLog, found: Found) => Generator<void, void>;
 
 /** The kinds that no column tells of: records are read for them. */
 const READERS: Readonly<Partial<Record<EntityKind, Reader>>> = {
-  'user-agent': userAgentsIn,
-  instance: (log) => resourcesIn(log, 'instance', '"i-'),
-  'security-group': (log) => resourcesIn(log, 'security-group', '"sg-'),
+  'user-agent': readUserAgents,
+  instance: (log, found) => readResources(log, 'instance', '"i-', found),
+  'security-group': (log, found) => readResources(log, 'security-group', '"sg-', found),
 };
 
 /** True for what is found in records alone. */
@@ -25,42 +39,58 @@ export function isInTexts(kind: EntityKind): boolean {
   return READERS[kind] !== undefined;
 }
 
-const known = memory<ValuesInLog>();
-
+/** More of a kind nobody looks through, and they would take too much memory: those that are met first are listed. */
+export const MOST_VALUES = 100_000;
 /** So many records are read in a step. */
 const STEP = 128;
 
-/** The values of a kind for which records have to be read, as one log has them; read once. Brings its text. */
-export function* valuesInText(log: IndexedLog, kind: EntityKind): Generator<void, ValuesInLog> {
-  const reader = READERS[kind];
-  return reader ? yield* known(log.log, kind, () => reader(log)).inSteps() : new Map();
+const known = memory<TextValues>();
+
+/** The values of a kind for which records have to be read; of one case that is done once, a text a step and then some. */
+export function* textValues(all: Case, kind: EntityKind): Generator<void, TextValues> {
+  return yield* known(all, kind, () => readAll(all, kind)).inSteps();
 }
 
-function* userAgentsIn({ log, rows }: IndexedLog): Generator<void, ValuesInLog> {
-  const found = new Map<string, number[]>();
-  yield;
+function* readAll(all: Case, kind: EntityKind): Generator<void, TextValues> {
+  const events = new Map<string, { log: IndexedLog; indexes: number[] }[]>();
+  let isCut = false;
+  for (const log of all.logs) {
+    yield;
+    yield* READERS[kind]!(log, (value, index) => {
+      let ofValue = events.get(value);
+      if (!ofValue) {
+        isCut ||= events.size === MOST_VALUES;
+        if (events.size === MOST_VALUES) return;
+        events.set(value, (ofValue = []));
+      }
+      const latest = ofValue.at(-1);
+      if (latest?.log !== log) ofValue.push({ log, indexes: [index] });
+      else if (latest.indexes.at(-1) !== index) latest.indexes.push(index);
+    });
+  }
+  return { events, isCut };
+}
+
+function* readUserAgents({ log, rows }: IndexedLog, found: Found): Generator<void, void> {
   for (let index = 0; index < rows.count; index++) {
     const { userAgent } = eventOf(log, index).record();
-    if (typeof userAgent === 'string' && userAgent !== '') push(found, userAgent, index);
+    if (typeof userAgent === 'string' && userAgent !== '') found(userAgent, index);
     if (index % STEP === STEP - 1) yield;
   }
-  return found;
 }
 
 /** `beginning` is how the values begin in a record, the quote included. */
-function* resourcesIn(
+function* readResources(
   indexed: IndexedLog,
   kind: EntityKind,
   beginning: string,
-): Generator<void, ValuesInLog> {
-  const found = new Map<string, number[]>();
-  yield;
+  found: Found,
+): Generator<void, void> {
   for (const [at, index] of (yield* eventsToRead(indexed, beginning)).entries()) {
     const strings = stringsIn(eventOf(indexed.log, index).record(), (text) => kindByForm(text) === kind);
-    for (const value of new Set(strings.map((each) => each.value))) push(found, value, index);
+    for (const { value } of strings) found(value, index);
     if (at % STEP === STEP - 1) yield;
   }
-  return found;
 }
 
 /** Stands in none of them. */
@@ -74,10 +104,4 @@ function* eventsToRead(indexed: IndexedLog, beginning: string): Generator<void, 
     if (codes.some((code) => code !== SLASH)) events.add(index);
   for (let index = 0; index < rows.count; index++) if (rows.at('shape', index) !== 0) events.add(index);
   return [...events].toSorted((a, b) => a - b);
-}
-
-function push(lists: Map<string, number[]>, value: string, index: number): void {
-  const list = lists.get(value);
-  if (list) list.push(index);
-  else lists.set(value, [index]);
 }

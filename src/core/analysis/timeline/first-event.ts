@@ -14,7 +14,7 @@ export interface FirstEventQuestion {
 }
 
 /** So many events are looked at in a step. */
-const STEP = 1 << 14;
+const STEP = 1 << 12;
 
 /** The first event within a time, of anybody or of one entity. */
 export function* firstEvent(

@@ -2,7 +2,7 @@ import { compareLevels, type Level } from '../../detect/level.ts';
 import type { Case } from '../case.ts';
 import { entities } from '../entities/entities.ts';
 import { ownEvents } from '../entities/own-events.ts';
-import { isInTexts, valuesInText } from '../entities/text-values.ts';
+import { isInTexts, textValues } from '../entities/text-values.ts';
 import type { Entity, EntityKind, EntitySummary } from '../entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { memory } from '../lazy.ts';
@@ -30,7 +30,7 @@ export interface Lanes {
 
 const MOST_LANES = 8;
 /** So many events are looked at in a step. */
-const STEP = 1 << 14;
+const STEP = 1 << 12;
 
 /** When an entity was seen, and what was found then. */
 interface Sightings {
@@ -98,8 +98,9 @@ export function* eventsOf(all: Case, entity: Entity): Generator<void, EventIn[]>
   const { kind, value } = entity;
   if (!isInTexts(kind)) return yield* ownEvents(all, entity);
   const events: EventIn[] = [];
-  for (const log of all.logs) {
-    for (const index of (yield* valuesInText(log, kind)).get(value) ?? []) events.push({ log, index });
+  for (const { log, indexes } of (yield* textValues(all, kind)).events.get(value) ?? []) {
+    for (const index of indexes) events.push({ log, index });
+    yield;
   }
   return events;
 }

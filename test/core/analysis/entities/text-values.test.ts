@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { EntityKind } from '../../../../src/core/analysis/entity.ts';
+import { MOST_VALUES } from '../../../../src/core/analysis/entities/text-values.ts';
+import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { readLog } from '../../../../src/core/log/read.ts';
 import { investigate, PACK_RULES, record } from '../support/case.ts';
 import { investigateOpened } from '../support/opened.ts';
@@ -90,6 +92,16 @@ test('a user agent that stands elsewhere in a record made no call', () =>
     ].join('\n'),
     ['curl 1'],
   ));
+
+test('of more than are worth listing the first are, which is said', () => {
+  const ids = Array.from({ length: MOST_VALUES + 1 }, (_, n) => `i-${n.toString(16).padStart(8, '0')}`);
+  const text = record({ requestParameters: { ids } });
+  const investigation = investigate({ log: text });
+  assert.equal(investigation.entities(['instance']).length, MOST_VALUES);
+  assert.ok(inOneGo(investigation.isListCutInSteps('instance')));
+  assert.ok(!inOneGo(investigation.isListCutInSteps('security-group')));
+  assert.ok(!inOneGo(investigation.isListCutInSteps('access-key')));
+});
 
 test('texts of opened logs are brought one a step', () => {
   const logs = Object.fromEntries(
