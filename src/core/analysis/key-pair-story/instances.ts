@@ -1,10 +1,10 @@
+import { parameters, selectStrings } from '../../enrich/select.ts';
+import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
 import type { Entity } from '../entity.ts';
 import { inOrder } from '../event-order.ts';
 import { launchedBy } from '../lineage/launches.ts';
 import { instanceIn } from '../lineage/session.ts';
-import { parameters, selectStrings } from '../../enrich/select.ts';
-import { eventOf } from '../../log/events.ts';
 import type { IndexedLog } from '../index/indexed-log.ts';
 import type { CallAt } from './listed.ts';
 

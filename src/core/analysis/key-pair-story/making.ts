@@ -28,8 +28,8 @@ export interface Making {
   readonly parsedFingerprint: Fingerprint | undefined;
   /** Of an import. */
   readonly publicKey: PublicKey | undefined;
-  /** How the caller came by a temporary access key. */
-  readonly credentialFrom: LineageStep | undefined;
+  /** How the caller came by a temporary access key: the call that issued it, that key's and so on. */
+  readonly issuedBy: readonly LineageStep[];
 }
 
 /** The calls that made the key pair, oldest first. Reads the record of each that is told. */
@@ -64,15 +64,22 @@ function* makingAt(all: Case, at: CallAt): Generator<void, Making> {
     fingerprint,
     parsedFingerprint: fingerprint === undefined ? undefined : parseFingerprint(fingerprint),
     publicKey: material === undefined ? undefined : parsePublicKey(material),
-    credentialFrom: yield* credentialFrom(all, call),
+    issuedBy: yield* issuedBy(all, call),
   };
 }
 
-function* credentialFrom(all: Case, { event }: Occurrence): Generator<void, LineageStep | undefined> {
-  const { accessKeyId, credential } = event;
-  if (accessKeyId === undefined || credential !== 'temporary') return undefined;
-  const [first] = yield* lineageSteps(all, origins(all, { kind: 'access-key', value: accessKeyId }));
-  return first;
+const MOST_GENERATIONS = 8;
+
+function* issuedBy(all: Case, { event }: Occurrence): Generator<void, LineageStep[]> {
+  const steps: LineageStep[] = [];
+  let key = event.accessKeyId;
+  while (key !== undefined && credentialKind(key) === 'temporary' && steps.length < MOST_GENERATIONS) {
+    const [first] = yield* lineageSteps(all, origins(all, { kind: 'access-key', value: key }));
+    if (!first) break;
+    steps.push(first);
+    key = first.from.kind === 'access-key' && first.from.value !== key ? first.from.value : undefined;
+  }
+  return steps;
 }
 
 /** When each access key made the key pair. Redacted keys are nobody's: many people's calls meet in them. */

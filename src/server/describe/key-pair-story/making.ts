@@ -8,16 +8,14 @@ import { callLine, labelWord, networkWord, storyLine, type Setting } from './lin
 
 /** Who made the key pair, with which credential, and what the call says of the key. */
 export function makingLines(setting: Setting, making: Making): readonly LinkedLine[] {
-  const { call, credentialFrom } = making;
+  const { call, issuedBy } = making;
   const { accessKeyId, credential, as } = call.event;
   const key = accessKeyId === undefined ? [] : [accessKeyWord(setting, accessKeyId), ': '];
   return [
     callLine(setting, 1, call),
     ...(as ? [storyLine(2, ['network ', networkWord(as)])] : []),
     storyLine(2, [...key, credentialMeaning(credential)]),
-    ...(credentialFrom
-      ? [callLine(setting, 3, credentialFrom.call, ` · ${credentialFrom.basis}: ${credentialFrom.why}`)]
-      : []),
+    ...issuedBy.map(({ call: issue, basis, why }) => callLine(setting, 3, issue, ` · ${basis}: ${why}`)),
     ...keyLines(making).map((words) => storyLine(2, words)),
   ];
 }

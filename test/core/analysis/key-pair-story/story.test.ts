@@ -33,19 +33,29 @@ test('who made it, with which key and of which kind', () => {
   assert.deepEqual(call.path, ['requestParameters', 'keyName']);
 });
 
-test('a temporary access key leads to the call that issued it', () => {
-  const session = 'ASIAAAAAAAAAAAAAAAAB';
+const issued = (id: string, parent: string, child: string): string =>
+  record({
+    eventID: id,
+    eventSource: 'sts.amazonaws.com',
+    eventName: 'AssumeRole',
+    requestParameters: null,
+    responseElements: { credentials: { accessKeyId: child } },
+    userIdentity: { type: 'IAMUser', accessKeyId: parent },
+  });
+
+test('a temporary access key leads to the calls that issued it, and the key before it', () => {
+  const [first, second] = ['ASIAAAAAAAAAAAAAAAAB', 'ASIAAAAAAAAAAAAAAAAC'] as const;
   const log = [
-    record({
-      eventID: 'sts',
-      eventSource: 'sts.amazonaws.com',
-      eventName: 'GetSessionToken',
-      requestParameters: null,
-      responseElements: { credentials: { accessKeyId: session } },
-    }),
-    record({ userIdentity: { type: 'IAMUser', accessKeyId: session } }),
+    issued('sts 1', 'AKIAAAAAAAAAAAAAAAAA', first),
+    issued('sts 2', first, second),
+    record({ userIdentity: { type: 'AssumedRole', accessKeyId: second } }),
   ];
-  assert.equal(storyOf(log)!.makings.first[0]!.credentialFrom?.call.event.eventID, 'sts');
+  const story = storyOf(log)!;
+  assert.deepEqual(
+    story.makings.first[0]!.issuedBy.map(({ call }) => call.event.eventID),
+    ['sts 2', 'sts 1'],
+  );
+  assert.deepEqual(ids(story.chain[0]!.calls), ['sts 1']);
 });
 
 test('attempts, uses and removals are told apart; another region is another key pair', () => {

@@ -1,11 +1,7 @@
 import type { ChainStep, Decision } from './step.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, IsCloud } from './evidence.ts';
 import { access, enumeration, making, privateKey } from './first-steps.ts';
 import { launch, login, onwards } from './later-steps.ts';
-import type { AutonomousSystem } from '../../../enrich/enrichment.ts';
-
-/** What is known of a network. */
-export type IsCloud = (as: AutonomousSystem) => boolean;
 
 interface Step {
   readonly title: string;

@@ -1,3 +1,4 @@
+import type { AutonomousSystem } from '../../../enrich/enrichment.ts';
 import type { Occurrence } from '../../entity.ts';
 import type { LaterFinding } from '../later-findings.ts';
 import type { Listed } from '../listed.ts';
@@ -21,3 +22,6 @@ export interface Evidence {
   /** Findings of moving on, taking data and doing harm, by the makers and the instances. */
   readonly later: Listed<LaterFinding>;
 }
+
+/** True for the network of a cloud provider. */
+export type IsCloud = (as: AutonomousSystem) => boolean;

@@ -1,7 +1,6 @@
 import { textWord } from '../../../detect/explain/lines.ts';
 import type { EventFacts } from '../../../detect/finding.ts';
-import type { IsCloud } from './attack-chain.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, IsCloud } from './evidence.ts';
 import { cannotBeShown, notSeen, plainCalls, shown, type Decision, type StepCall } from './step.ts';
 import type { Listed } from '../listed.ts';
 import type { Making } from '../making.ts';
@@ -16,13 +15,12 @@ export function access({ makings }: Evidence): Decision {
   if (longTerm.length > 0) {
     return shown(callsOf(longTerm), `made with a long-term access key; ${stolen}`);
   }
-  const issued = makings.first.flatMap(({ credentialFrom }) =>
-    credentialFrom?.from.kind === 'access-key' && credentialFrom.call.event.credential === 'long-term'
-      ? credentialFrom.call
-      : [],
-  );
+  const issued = makings.first.flatMap(({ issuedBy }) => {
+    const first = issuedBy.at(-1)?.call;
+    return first?.event.credential === 'long-term' ? first : [];
+  });
   if (issued.length > 0) {
-    const why = `made with temporary credentials that a long-term access key was given; ${stolen}`;
+    const why = `made with temporary credentials that began with a long-term access key; ${stolen}`;
     return shown(plainCalls({ first: issued, total: issued.length }), why);
   }
   const kinds = new Set(makings.first.map(({ call }) => call.event.credential));
