@@ -14,23 +14,34 @@ export class PlainReader {
   /** Where what is to stay of the messages is kept. */
   readonly slabs = new Slabs();
   #texts: string[] = [];
-  #names: (readonly string[])[] = [];
+  #shapes: Shape[] = [];
   #lists: (readonly string[])[] = [];
 
   /** Takes up the next message. */
   open(message: Spelled): SpelledValues {
     if (message.isAnew) {
       this.#texts = [];
-      this.#names = [];
+      this.#shapes = [];
       this.#lists = [];
     }
     for (const text of message.texts) this.#texts.push(text);
-    for (const names of message.names) this.#names.push(names);
+    for (const names of message.names) this.#shapes.push(shapeOf(names));
     for (const list of message.lists) this.#lists.push(list.map((number) => this.#texts[number]!));
     const { numbers } = message;
     const code = this.slabs.keep(message.code);
-    return valuesOf({ code, numbers, texts: this.#texts, names: this.#names, lists: this.#lists }, 0);
+    return valuesOf({ code, numbers, texts: this.#texts, shapes: this.#shapes, lists: this.#lists }, 0);
   }
+}
+
+/** What an object looks like, and one that has such members: its copies take half the memory of one that gets them one by one. */
+interface Shape {
+  readonly names: readonly string[];
+  readonly template: Readonly<Record<string, unknown>>;
+}
+
+/** What is found may have a member called `__proto__`: it is one like any other here. */
+function shapeOf(names: readonly string[]): Shape {
+  return { names, template: Object.fromEntries(names.map((name) => [name, undefined])) };
 }
 
 /** What is to be known to read values. */
@@ -38,12 +49,12 @@ interface Known {
   readonly code: Uint8Array;
   readonly numbers: Float64Array;
   readonly texts: readonly string[];
-  readonly names: readonly (readonly string[])[];
+  readonly shapes: readonly Shape[];
   readonly lists: readonly (readonly string[])[];
 }
 
 function valuesOf(known: Known, start: number): SpelledValues {
-  const { code, numbers, texts, names, lists } = known;
+  const { code, numbers, texts, shapes, lists } = known;
   const objects: object[] = [];
   const tokens = new CodeReader(code, start);
   const read = (): unknown => {
@@ -68,13 +79,10 @@ function valuesOf(known: Known, start: number): SpelledValues {
         return list;
       }
       default: {
-        const object: Record<string, unknown> = {};
+        const { names, template } = shapes[meaning]!;
+        const object = { ...template };
         if (objects.length < MOST_OBJECTS) objects.push(object);
-        for (const name of names[meaning]!) {
-          const value = read();
-          if (name === '__proto__') define(object, name, value);
-          else object[name] = value;
-        }
+        for (const name of names) object[name] = read();
         return object;
       }
     }
@@ -89,8 +97,3 @@ function valuesOf(known: Known, start: number): SpelledValues {
 }
 
 const TAG_BITS = Math.log2(TAGS);
-
-/** To set it would be something else. */
-function define(object: object, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
-}

@@ -1,8 +1,8 @@
-import { grown } from '../../log/grow.ts';
 import { hashOf, hashOfId, isSameEvent } from './event-id.ts';
 import { IdTable, MOST_ENTRIES } from './id-table.ts';
 import type { EventIn, IndexedLog } from './indexed-log.ts';
 import { Ordinals } from './ordinals.ts';
+import { SparseNumbers } from './sparse-numbers.ts';
 
 /** About a millisecond of work, in events. */
 const STEP = 4096;
@@ -15,7 +15,7 @@ export class DeliveryIndex {
   readonly #ordinals = new Ordinals();
   readonly #table = new IdTable(this.#ordinals);
   /** The next delivery of the same event, plus 1, in a ring; 0 for nearly all, which were delivered once. */
-  #ring = new Uint32Array(0);
+  readonly #ring = new SparseNumbers();
   #copies = 0;
   /** Logs that are not all worked in, and how many of their events are. */
   readonly #pending = new Map<IndexedLog, number>();
@@ -52,7 +52,7 @@ export class DeliveryIndex {
    */
   replaceEdited(former: IndexedLog, log: IndexedLog, index: number): boolean {
     const ordinal = this.#ordinals.of({ log: former, index });
-    if (this.#pending.size > 0 || ordinal === undefined || this.#ring[ordinal]) return false;
+    if (this.#pending.size > 0 || ordinal === undefined || this.#ring.get(ordinal)) return false;
     const event = { log, index };
     const hash = hashOfId(log.rows, index);
     const known =
@@ -120,7 +120,7 @@ export class DeliveryIndex {
   /** All deliveries of an event that was delivered several times, in order; none for any other. */
   #deliveriesOf(event: EventIn): EventIn[] {
     const ordinal = this.#ordinals.of(event);
-    if (ordinal === undefined || !this.#ring[ordinal]) return [];
+    if (ordinal === undefined || !this.#ring.get(ordinal)) return [];
     return this.#ringOf(ordinal)
       .flatMap((each) => this.#ordinals.at(each) ?? [])
       .toSorted((a, b) => (a.log === b.log ? a.index - b.index : a.log.id < b.log.id ? -1 : 1));
@@ -131,7 +131,7 @@ export class DeliveryIndex {
     const numbers: number[] = [];
     let at = ordinal;
     do {
-      at = this.#ring[at]! - 1;
+      at = this.#ring.get(at) - 1;
       numbers.push(at);
     } while (at !== ordinal);
     return numbers;
@@ -151,11 +151,8 @@ export class DeliveryIndex {
       this.#table.add(hash, ordinal);
       return;
     }
-    if (ordinal >= this.#ring.length || known >= this.#ring.length) {
-      this.#ring = grown(this.#ring, Math.ceil(this.#ordinals.end * 1.1));
-    }
-    this.#ring[ordinal] = this.#ring[known] || known + 1;
-    this.#ring[known] = ordinal + 1;
+    this.#ring.set(ordinal, this.#ring.get(known) || known + 1);
+    this.#ring.set(known, ordinal + 1);
     this.#copies++;
   }
 
@@ -163,7 +160,7 @@ export class DeliveryIndex {
     const hash = hashOfId(event.log.rows, event.index);
     const ordinal = this.#ordinals.of(event)!;
     if (hash === undefined || ordinal > MOST_ENTRIES) return;
-    if (!this.#ring[ordinal]) {
+    if (!this.#ring.get(ordinal)) {
       this.#table.remove(hash, ordinal);
       return;
     }
@@ -172,8 +169,8 @@ export class DeliveryIndex {
     if (this.#table.find(hash, (other) => isSameEvent(event, other)) === ordinal) {
       this.#table.replace(hash, ordinal, before);
     }
-    this.#ring[before] = ring.length === 2 ? 0 : ring[0]! + 1;
-    this.#ring[ordinal] = 0;
+    this.#ring.set(before, ring.length === 2 ? 0 : ring[0]! + 1);
+    this.#ring.set(ordinal, 0);
     this.#copies--;
   }
 }
