@@ -268,6 +268,11 @@ test('coverage says what was read, what was skipped and which hours are missing'
     '  a.json.gz | the compressed data is cut off; what came before was read',
     '  a.json.gz | The text ends before its last bracket is closed. The record around it could not be read.',
     '2 events | none delivered twice, 0 other records, 1 unreadable',
+    'Short history | 1 finding on less history than the rule looks back on',
+    '  key-pair-new-principal-non-cloud-as | 1 of 1 finding on less than 10 days · load logs from 2026-10-25 10:02:11 UTC on',
+    '    Load more logs… | from 2026-10-25 10:02:11 UTC on',
+    '    11-04 10:02:11 CreateKeyPair | [B] alice · [D] 73.158.0.9 · b.json',
+    'Near misses | chains that lack one step',
     '609629065308 us-east-1 | 2 hours without events · 2026-11-04 10:02:11 UTC to 2026-11-04 13:02:11 UTC · 2 records',
     '  Nothing from 2026-11-04 11:00:00 UTC to 2026-11-04 13:00:00 UTC | 2 hours',
   ]);
