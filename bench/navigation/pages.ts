@@ -10,7 +10,7 @@ export interface Page {
   readonly text: string;
 }
 
-const PAGES = 4;
+const PAGES = 3;
 
 /** Shows some pages of what was loaded, the first one among them. */
 export async function openPages(client: LspClient, path: string): Promise<readonly Page[]> {

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { Entity, EntityKind } from '../../../src/core/analysis/entity.ts';
 import { createInvestigation, type Investigation } from '../../../src/core/analysis/investigation.ts';
 import type { Log } from '../../../src/core/log/log.ts';
+import { inOneGo } from '../../../src/core/log/steps.ts';
 import { read, readFixture } from '../log/check.ts';
 import { ENRICH, PACK_RULES, record } from './support/case.ts';
 import { investigateOpened } from './support/opened.ts';
@@ -147,6 +148,9 @@ test('what is known of each entity', () => {
     checkSame(`summary of ${name}`, (investigation) => investigation.summarize(entity));
     checkSame(`definitions ${name}`, (investigation) => investigation.definitions(entity));
     checkSame(`chain ${name}`, (investigation) => investigation.chain(entity.value));
+    checkSame(`origins of ${name}`, (investigation) => inOneGo(investigation.originsInSteps(entity)));
+    checkSame(`outcomes of ${name}`, (investigation) => inOneGo(investigation.outcomesInSteps(entity)));
+    checkSame(`segments of ${name}`, (investigation) => inOneGo(investigation.segmentsInSteps(entity)));
   }
 });
 
