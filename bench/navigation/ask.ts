@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { CallHierarchyItem } from 'vscode-languageserver-protocol';
 import { REQUESTS } from '../../src/protocol.ts';
 import { LspClient } from '../../test/server/client.ts';
@@ -12,13 +13,20 @@ export const REQUESTS_ASKED = [
   'outgoing calls',
 ] as const;
 
+/** Milliseconds, by the clock and of the server's main thread, which does not count what else the machine does. */
+export interface Time {
+  readonly wall: number;
+  /** The same as by the clock where the system does not tell. */
+  readonly processor: number;
+}
+
 /** One kind of question about one kind of value. */
 export interface Asked {
   readonly form: string;
   readonly request: (typeof REQUESTS_ASKED)[number];
   readonly of: string;
-  /** Milliseconds, in the order of asking. */
-  readonly times: readonly number[];
+  /** In the order of asking. */
+  readonly times: readonly Time[];
   /** How much the longest answer held. */
   readonly most: number;
 }
@@ -28,7 +36,7 @@ export async function askAll(form: string, path: string): Promise<readonly Asked
   await using client = await LspClient.start({ initializationOptions: {} });
   await client.connection.sendRequest(REQUESTS.loadCase, { paths: [path] });
   const pages = await openPages(client, path);
-  const asked = new Map<string, Asked & { times: number[]; most: number }>();
+  const asked = new Map<string, Asked & { times: Time[]; most: number }>();
   const ask = async <Answer>(
     request: Asked['request'],
     of: string,
@@ -36,8 +44,10 @@ export async function askAll(form: string, path: string): Promise<readonly Asked
     params: object,
   ): Promise<readonly Answer[]> => {
     const began = performance.now();
+    const ran = processorTime(client.pid);
     const answer: readonly Answer[] = (await client.connection.sendRequest(method, params)) ?? [];
-    const took = performance.now() - began;
+    const wall = performance.now() - began;
+    const took = { wall, processor: ran === undefined ? wall : processorTime(client.pid)! - ran };
     const key = `${request} ${of}`;
     const known = asked.get(key) ?? { form, request, of, times: [], most: 0 };
     known.times.push(took);
@@ -60,6 +70,15 @@ export async function askAll(form: string, path: string): Promise<readonly Asked
   return [...asked.values()].toSorted(
     (a, b) => REQUESTS_ASKED.indexOf(a.request) - REQUESTS_ASKED.indexOf(b.request),
   );
+}
+
+/** How long a process's main thread has run, where Linux tells. */
+function processorTime(pid: number | undefined): number | undefined {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return undefined;
+  }
 }
 
 function spotsOf(pages: readonly Page[]): readonly (Spot & { page: Page })[] {

@@ -1,6 +1,6 @@
 import { goal, type Goal, type Part, type Table } from '../part.ts';
 import { quantile } from '../process/median.ts';
-import { askAll, REQUESTS_ASKED, type Asked } from './ask.ts';
+import { askAll, REQUESTS_ASKED, type Asked, type Time } from './ask.ts';
 import { writeForms } from './data.ts';
 import { NAME_OF_EVENT } from './spots.ts';
 
@@ -18,7 +18,7 @@ export async function measureNavigation(folder: string, events: number): Promise
   return {
     goals: goalsOf(named, asked),
     tables: [tableOf(named, asked)],
-    data: asked.map(({ times, ...rest }) => ({ ...rest, ...spread(times) })),
+    data: asked,
   };
 }
 
@@ -29,10 +29,10 @@ const INDEXED = ['a caller’s access key', 'an issued access key', 'a key pair'
 function goalsOf(events: string, asked: readonly Asked[]): Goal[] {
   const slowest = (what: string, of: readonly Asked[]): Goal =>
     goal(
-      `${what} in ${events}: p99 of the slowest kind of value`,
+      `${what} in ${events}: p99 of processor time, the slowest kind of value`,
       'at most',
       LIMIT_MS,
-      Math.max(...of.map(({ times }) => spread(times).p99)),
+      Math.max(...of.map(({ times }) => spread(times, 'processor').p99)),
       ' ms',
     );
   return REQUESTS_ASKED.flatMap((request) => {
@@ -54,15 +54,27 @@ function goalsOf(events: string, asked: readonly Asked[]): Goal[] {
 function tableOf(events: string, asked: readonly Asked[]): Table {
   return {
     title: `following a value in ${events}, through the server`,
-    head: ['', 'of', 'asked', 'most answers', 'the first', 'p50', 'p99'],
+    head: [
+      '',
+      'of',
+      'asked',
+      'most answers',
+      'the first',
+      'p50',
+      'p99',
+      'p50 by the clock',
+      'p99 by the clock',
+    ],
     rows: asked.map(({ form, request, of, times, most }) => {
-      const { first, p50, p99 } = spread(times);
-      const cells = [first, p50, p99].map((ms) => `${ms.toFixed(1)} ms`);
+      const { first, p50, p99 } = spread(times, 'processor');
+      const clock = spread(times, 'wall');
+      const cells = [first, p50, p99, clock.p50, clock.p99].map((ms) => `${ms.toFixed(1)} ms`);
       return [`${request}, ${form}`, of, String(times.length), most.toLocaleString('en-US'), ...cells];
     }),
   };
 }
 
-function spread(times: readonly number[]): { first: number; p50: number; p99: number } {
-  return { first: times[0]!, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+function spread(times: readonly Time[], of: keyof Time): { first: number; p50: number; p99: number } {
+  const values = times.map((time) => time[of]);
+  return { first: values[0]!, p50: quantile(values, 0.5), p99: quantile(values, 0.99) };
 }

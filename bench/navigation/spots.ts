@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
   'an instance': /^ {12}"instanceId": "/,
   [NAME_OF_EVENT]: /^ {4}"eventName": "/,
 };
-const SPOTS_EACH = 6;
+const SPOTS_EACH = 5;
 /** What is called most often has tens of thousands of references, and says least of how long one waits for the others. */
 const SPOTS_OF_NAMES = 1;
 

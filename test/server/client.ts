@@ -71,6 +71,11 @@ export class LspClient implements AsyncDisposable {
     return client;
   }
 
+  /** The server's process. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
   async open(uri: string, text: string, languageId = 'json'): Promise<void> {
     this.#versions.set(uri, 1);
     await this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
