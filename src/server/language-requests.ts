@@ -99,7 +99,7 @@ export function answerLanguageRequests(
     return matches ? resolveRuleCodeLens(lens, rule, matches, workspace.loaded.counts !== null) : lens;
   });
   connection.onDocumentSymbol(({ textDocument }, token) =>
-    at.last(textDocument, token, [], (view) => documentSymbols(view)),
+    at.last(textDocument, token, [], (view) => documentSymbols(workspace, view)),
   );
   connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
     kind: DocumentDiagnosticReportKind.Full,

@@ -84,7 +84,7 @@ test('hovers and symbols work in it', () => {
     inOneGo(hover(snapshot, rendering, positionOf(rendering.text, 'xg1', { into: 1 }), style, PATIENT)),
   );
   assert.deepEqual(
-    documentSymbols(rendering).map(({ name, range }) => `${range.start.line}: ${name}`),
+    documentSymbols(snapshot, rendering).map(({ name, range }) => `${range.start.line}: ${name}`),
     ['1: 10:02:11 ListUsers', '19: 10:02:11 CreateKeyPair'],
   );
 });

@@ -49,6 +49,11 @@ export function callerInlines(names: Names, event: Caller): readonly Inline[] {
   return inlines(nameOfCaller(names, event));
 }
 
+/** The same without the letter, where findings are not worked out. */
+export function aliasedCaller(names: Pick<Names, 'aliases'>, event: Caller): string {
+  return plain({ tag: undefined, alias: aliasOfCaller(names, event), value: principalName(event) });
+}
+
 /** "attacker key 1 (AKIA…)", or the value where it has no alias. Plain text. */
 export function aliased({ aliases }: Pick<Names, 'aliases'>, value: string): string {
   return plain({ tag: undefined, alias: aliases.get(value), value });
@@ -75,13 +80,15 @@ function nameOf({ aliases, investigation }: Names, entity: Entity): Name {
   return { tag: investigation.markOf(entity)?.tag, alias: aliases.get(value), value };
 }
 
-/** An alias may have been given to the ARN or to the short name. */
 function nameOfCaller(names: Names, event: Caller): Name {
-  const value = principalName(event);
-  const { principalArn } = event;
-  if (principalArn === undefined) return { tag: undefined, alias: names.aliases.get(value), value };
-  const { tag, alias } = nameOf(names, { kind: 'principal', value: principalArn });
-  return { tag, alias: alias ?? names.aliases.get(value), value };
+  const { principalArn: arn } = event;
+  const mark = arn === undefined ? undefined : names.investigation.markOf({ kind: 'principal', value: arn });
+  return { tag: mark?.tag, alias: aliasOfCaller(names, event), value: principalName(event) };
+}
+
+/** It may have been given to the ARN or to the short name. */
+function aliasOfCaller({ aliases }: Pick<Names, 'aliases'>, event: Caller): string | undefined {
+  return aliases.get(event.principalArn ?? '') ?? aliases.get(principalName(event));
 }
 
 function plain({ tag, alias, value }: Name): string {

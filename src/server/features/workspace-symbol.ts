@@ -17,11 +17,16 @@ interface SymbolData {
 }
 
 /**
- * The access keys, principals, key pairs, addresses and event names of all logs that hold the query, and the event with
- * that id. Where they stand is worked out for the one that is picked.
+ * The access keys, principals, key pairs, addresses and event names of all logs that hold the query or have an alias that
+ * does, and the event with that id. Where they stand is worked out for the one that is picked.
  */
 export function* workspaceSymbols(snapshot: Snapshot, query: string): Generator<void, WorkspaceSymbol[]> {
-  const found = yield* snapshot.investigation.findInSteps(query, MOST_SYMBOLS);
+  const { investigation } = snapshot;
+  const found = [...(yield* investigation.findInSteps(query, MOST_SYMBOLS))];
+  for (const value of valuesCalled(snapshot, query)) {
+    const called = yield* investigation.findInSteps(value, MOST_SYMBOLS - found.length);
+    found.push(...called.filter(({ entity }) => entity.value === value));
+  }
   return found.map(({ entity, event }) => ({
     name: shorten(entityLabel(snapshot, entity), 200),
     kind: ENTITY_SYMBOL[entity.kind],
@@ -29,6 +34,14 @@ export function* workspaceSymbols(snapshot: Snapshot, query: string): Generator<
     location: { uri: event.log },
     data: { log: event.log, ...event.span } satisfies SymbolData,
   }));
+}
+
+/** The values whose alias holds the query, and which do not hold it themselves. */
+function valuesCalled({ aliases }: Snapshot, query: string): string[] {
+  const wanted = query.trim().toLowerCase();
+  if (wanted === '') return [];
+  const holds = (text: string): boolean => text.toLowerCase().includes(wanted);
+  return [...aliases].flatMap(([value, alias]) => (holds(alias) && !holds(value) ? [value] : []));
 }
 
 /** The same with the place of its first event. */

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { documentSymbols } from '../../../src/server/features/document-symbol.ts';
-import { caret, createKeyPair, event, records, snapshotOf } from '../support.ts';
+import { caret, createKeyPair, event, EVERYTHING, records, snapshotOf } from '../support.ts';
 
 const URI = 'file:///case/log.json';
 
 function symbolsOf(text: string) {
-  return documentSymbols(snapshotOf({ [URI]: text }).view(URI)!);
+  const snapshot = snapshotOf({ [URI]: text });
+  return documentSymbols(snapshot, snapshot.view(URI)!);
 }
 
 test('one symbol an event: when, what, who, where', () => {
@@ -19,6 +20,13 @@ test('one symbol an event: when, what, who, where', () => {
     '    {\n    ^ 10:02:11 CreateKeyPair · alice',
     '    {\n    ^ ??:??:?? ListUsers · unknown principal',
   ]);
+});
+
+test('who by an alias', () => {
+  const text = records(createKeyPair(1, 'k'));
+  const snapshot = snapshotOf({ [URI]: text }, EVERYTHING, { alice: 'intern' });
+  const [symbol] = documentSymbols(snapshot, snapshot.view(URI)!);
+  assert.equal(symbol?.detail, 'intern (alice)');
 });
 
 test('no more than an outline can show', () => {

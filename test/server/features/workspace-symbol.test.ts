@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inOneGo } from '../../../src/core/log/steps.ts';
 import { resolveWorkspaceSymbol, workspaceSymbols } from '../../../src/server/features/workspace-symbol.ts';
-import { createKeyPair, event, records, snapshotOf } from '../support.ts';
+import { createKeyPair, event, EVERYTHING, records, snapshotOf } from '../support.ts';
 
 const LOGS = {
   'file:///a.json': records(
@@ -47,4 +47,14 @@ test('nothing asked, nothing found', () => {
 test('a symbol of a log that is gone has no place', () => {
   const [symbol] = inOneGo(workspaceSymbols(snapshotOf(LOGS), 'builder'));
   assert.deepEqual(resolveWorkspaceSymbol(snapshotOf({}), symbol!), symbol);
+});
+
+test('by its alias, once, whichever of the two holds the query', () => {
+  const aliases = { '198.51.100.7': 'jump host 51', builder: 'bad pair' };
+  const found = (query: string): string[] =>
+    inOneGo(workspaceSymbols(snapshotOf(LOGS, EVERYTHING, aliases), query)).map(({ name }) => name);
+  assert.deepEqual(found('JUMP'), ['jump host 51 (198.51.100.7)']);
+  assert.deepEqual(found('51'), ['jump host 51 (198.51.100.7)']);
+  assert.deepEqual(found('bad pair'), ['[C] bad pair (builder, us-east-1)']);
+  assert.deepEqual(found('nobody'), []);
 });

@@ -36,7 +36,7 @@ function* callsOf(all: Case, entity: Entity): Generator<void, EventIn[]> {
 }
 
 /** The events that have the entity in the column of its kind; none where its kind has no column. */
-function* callsInColumn(all: Case, { kind, value }: Entity): Generator<void, EventIn[]> {
+export function* callsInColumn(all: Case, { kind, value }: Entity): Generator<void, EventIn[]> {
   const column = COLUMN_OF[kind];
   if (column === undefined) return [];
   return yield* flatMapInSteps(all.logs, (log) =>

@@ -1,7 +1,7 @@
 import { compareLevels, type Level } from '../../detect/level.ts';
 import type { Case } from '../case.ts';
 import { entities } from '../entities/entities.ts';
-import { ownEvents } from '../entities/own-events.ts';
+import { callsInColumn, COLUMN_OF, ownEvents } from '../entities/own-events.ts';
 import { isInTexts, textValues } from '../entities/text-values.ts';
 import type { Entity, EntityKind, EntitySummary } from '../entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
@@ -69,7 +69,7 @@ function laneOf({ summary, times, flagged }: Sightings, bins: Bins): Lane {
 
 function* collect(all: Case, kind: EntityKind): Generator<void, KindSightings> {
   const listed = yield* entities(all, [kind]);
-  const levels = levelsOf(all);
+  const levels = yield* levelsOf(all);
   const sightings: Sightings[] = [];
   for (const summary of listed.slice(0, MOST_LANES)) sightings.push(yield* sightingsOf(all, summary, levels));
   return { sightings, total: listed.length };
@@ -93,9 +93,10 @@ function* sightingsOf(all: Case, summary: EntitySummary, levels: EventLevels): G
   return { summary, times: times.subarray(0, count).toSorted(), flagged };
 }
 
-/** As `ownEvents`, but of what was read for the list no text is searched again. */
+/** The same as `ownEvents` of what is listed; of what was read for the list no text is searched again. */
 export function* eventsOf(all: Case, entity: Entity): Generator<void, EventIn[]> {
   const { kind, value } = entity;
+  if (COLUMN_OF[kind] !== undefined) return yield* callsInColumn(all, entity);
   if (!isInTexts(kind)) return yield* ownEvents(all, entity);
   const events: EventIn[] = [];
   for (const { log, indexes } of (yield* textValues(all, kind)).events.get(value) ?? []) {
@@ -108,9 +109,10 @@ export function* eventsOf(all: Case, entity: Entity): Generator<void, EventIn[]>
 /** The highest level of the findings on each event that has any: by the log's id, then by the event's index. */
 type EventLevels = ReadonlyMap<string, ReadonlyMap<number, Level>>;
 
-function levelsOf(all: Case): EventLevels {
+function* levelsOf(all: Case): Generator<void, EventLevels> {
   const levels = new Map<string, Map<number, Level>>();
-  for (const { event, level } of all.conclusion().findings) {
+  for (const [at, { event, level }] of all.conclusion().findings.entries()) {
+    if (at % STEP === STEP - 1) yield;
     let ofLog = levels.get(event.log);
     if (!ofLog) levels.set(event.log, (ofLog = new Map()));
     const highest = ofLog.get(event.index);
