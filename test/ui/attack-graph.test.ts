@@ -76,6 +76,17 @@ test('the same is there as a list, each sentence of which opens its place', asyn
   assert.deepEqual(await workbench.notifications(), []);
 });
 
+test('when the case goes, so does the graph', async (workbench) => {
+  await workbench.runCommand('View: Close Other Editors in Group');
+  await workbench.runCommand('View: Close Editors in Other Groups');
+  const graph = graphIn(workbench);
+  await graph.locator('.node').first().waitFor();
+  await workbench.runCommand('Unload CloudTrail case');
+  await graph.getByText('This incident is not among the findings any more.').waitFor();
+  assert.equal(await graph.locator('.node').count(), 0);
+  assert.deepEqual(await workbench.notifications(), []);
+});
+
 /** The page inside the webview, which is a frame in a frame. */
 function graphIn({ page }: Workbench): FrameLocator {
   return page.frameLocator('iframe.webview').frameLocator('iframe');
