@@ -120,3 +120,14 @@ test('Lineage view: a row is followed from there, by its menu', async () => {
   const [segment] = await lineage.getChildren(sections[2]);
   assert.match(String(lineage.getTreeItem(segment!).description), /^\d+ calls? · the first$/);
 });
+
+test('Lineage view: without logs it says again what it is for', async () => {
+  await openAlone('chain.json');
+  const { lineage } = await views();
+  await vscode.commands.executeCommand(COMMANDS.showLineage, {
+    entity: { kind: 'access-key', value: 'AKIARTX3GSDSQAVICTIM' },
+  });
+  assert.equal((await lineage.getChildren()).length, 1);
+  await closeAll();
+  await waitFor('no rows', async () => (await lineage.getChildren()).length === 0);
+});

@@ -137,7 +137,11 @@ export class LineageView implements TreeDataProvider<LineageNode>, Disposable {
   async #refresh(): Promise<void> {
     this.#isStale = !this.#view.visible;
     const entity = this.#entity;
-    if (entity && this.#view.visible) await this.#show(await this.#server.request('lineage', { entity }));
+    if (!entity || this.#isStale) return;
+    const hasLogs = (this.#server.state?.logs ?? 0) > 0;
+    const root = hasLogs ? await this.#server.request('lineage', { entity }) : undefined;
+    // Meanwhile somebody may have asked for another.
+    if (this.#entity === entity) await this.#show(root);
   }
 
   async #show(row: LineageRoot | null | undefined): Promise<void> {
