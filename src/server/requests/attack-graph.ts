@@ -2,13 +2,9 @@ import type { AttackGraph } from '../../core/analysis/attack-graph/graph.ts';
 import { mermaidOf } from '../../core/analysis/attack-graph/mermaid.ts';
 import { pictureOf, type Picture } from '../../core/analysis/attack-graph/picture.ts';
 import { svgOf } from '../../core/analysis/attack-graph/svg.ts';
-import {
-  edgeSentence,
-  graphLines,
-  nodeLines,
-  nodeName,
-  type NameOf,
-} from '../../core/analysis/attack-graph/words.ts';
+import { edgeSentence } from '../../core/analysis/attack-graph/edge-words.ts';
+import { graphLines } from '../../core/analysis/attack-graph/graph-words.ts';
+import { nodeLines, nodeName, type NameOf } from '../../core/analysis/attack-graph/node-words.ts';
 import type { Incident } from '../../core/analysis/incidents/incidents.ts';
 import { storyOf } from '../../core/analysis/incidents/story.ts';
 import type {

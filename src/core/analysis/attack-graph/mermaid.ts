@@ -1,5 +1,6 @@
 import type { AttackEdge, AttackGraph, AttackNode, AttackNodeKind } from './graph.ts';
-import { edgeWords, nodeWords, type NameOf } from './words.ts';
+import { edgeWords } from './edge-words.ts';
+import { nodeWords, type NameOf } from './node-words.ts';
 
 /**
  * A graph as a Mermaid flowchart: https://mermaid.js.org/syntax/flowchart.html. Words from a log stand in quoted labels

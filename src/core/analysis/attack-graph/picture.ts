@@ -3,7 +3,8 @@ import type { AttackEdge, AttackGraph, AttackNode } from './graph.ts';
 import { layOut, round, type Box, type Layout, type Size } from './layout.ts';
 import { linesOf, type Line } from './lines.ts';
 import { outlineOf } from './shapes.ts';
-import { edgeWords, nodeWords, type NameOf } from './words.ts';
+import { edgeWords } from './edge-words.ts';
+import { nodeWords, type NameOf } from './node-words.ts';
 
 /** A graph as it is drawn, in units of which a letter is some seven wide. Outlines and lines are as SVG writes them. */
 export interface Picture extends Size {

@@ -3,7 +3,7 @@ import type {
   AttackGraph,
   AttackNode,
 } from '../../../../src/core/analysis/attack-graph/graph.ts';
-import type { EntityName } from '../../../../src/core/analysis/attack-graph/words.ts';
+import type { EntityName } from '../../../../src/core/analysis/attack-graph/node-words.ts';
 import type { Investigation } from '../../../../src/core/analysis/investigation.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { investigate, PACK_RULES } from '../support/case.ts';

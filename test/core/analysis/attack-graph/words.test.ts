@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { edgeWords, nodeLines, nodeWords } from '../../../../src/core/analysis/attack-graph/words.ts';
+import { edgeWords } from '../../../../src/core/analysis/attack-graph/edge-words.ts';
+import { nodeLines, nodeWords } from '../../../../src/core/analysis/attack-graph/node-words.ts';
 import { record } from '../support/case.ts';
 import { ANA, NO_NAMES, graphOf } from './support.ts';
 

@@ -1,14 +1,12 @@
 import type { EventFacts } from '../../detect/finding.ts';
 import { parseAddress } from '../../enrich/address.ts';
 import { credentialKind } from '../../enrich/credential.ts';
-import { plain } from '../../enrich/plain.ts';
-import { hideSessionTokensInText } from '../../enrich/redact.ts';
 import type { Entity } from '../entity.ts';
 import type { EntityMark } from '../entity-marks.ts';
-import type { AttackEdge, AttackGraph, AttackNode, AttackNodeKind } from './graph.ts';
-import type { AttackEdgeKind } from './step.ts';
+import type { AttackNode, AttackNodeKind } from './graph.ts';
+import { count, findingsWords, inMiddle, shown, utc } from './text.ts';
 
-/** Nodes and edges in words. Plain text in one line each, which may hold words from a log: nothing in it acts. */
+/** Nodes in words. Plain text in one line each, which may hold words from a log: nothing in it acts. */
 
 /** What a thing is called besides its value: by its letter, and by what the user calls it. */
 export interface EntityName {
@@ -102,10 +100,6 @@ function detailOf({ as, name, place: { event } }: AttackNode, { kind, value, reg
   return region ?? (kind === 'instance' || kind === 'security-group' ? (event.region ?? '') : '');
 }
 
-function findingsWords({ findings, level }: Pick<AttackNode, 'findings' | 'level'>): string {
-  return level ? `${count(findings, 'finding')}, ${level}` : '';
-}
-
 const NOUN: Readonly<Record<AttackNodeKind, string>> = {
   address: 'address',
   'access-key': 'access key',
@@ -130,119 +124,4 @@ function nounOf({ kind, value }: Entity): string {
   if (kind === 'access-key') return CREDENTIAL[credentialKind(value)];
   if (kind === 'address' && !parseAddress(value)) return AWS_ITSELF.test(value) ? 'AWS service' : 'source';
   return NOUN[kind as AttackNodeKind];
-}
-
-/** What is written at an edge: what was done and when first, and by which calls. */
-export function edgeWords(
-  edge: AttackEdge,
-  graph: Pick<AttackGraph, 'firstTime' | 'lastTime'>,
-): readonly string[] {
-  const { kind, basis, events, failures, calls, firstTime } = edge;
-  const [call, ...others] = calls;
-  const done = failures === events ? (TRIED[kind] ?? DONE[kind]) : DONE[kind];
-  const name = others.length === 0 && call ? shown(call.name) : 'calls';
-  const times = events.toLocaleString('en-US');
-  const what = others.length > 0 ? count(events, 'call') : events > 1 ? `${name} ×${times}` : name;
-  return [
-    [done, basis === 'inferred' ? '(inferred)' : '', shortTime(firstTime, graph)].filter(Boolean).join(' '),
-    inMiddle(failures > 0 ? `${what}, ${failures.toLocaleString('en-US')} failed` : what, 44),
-  ];
-}
-
-/** The same in a sentence: `from` and `to` are how people call the ends. */
-export function edgeSentence(edge: AttackEdge, from: string, to: string): string {
-  const { kind, basis, why, events, failures, calls, firstTime } = edge;
-  const done = failures === events ? (TRIED[kind] ?? DONE[kind]) : DONE[kind];
-  const said =
-    kind === 'launched-with' || kind === 'launched-in'
-      ? `${to} was ${done} ${from}`
-      : `${from} ${done} ${to}`;
-  const by = calls
-    .map(({ name, count: times }) => `${shown(name)} ${times.toLocaleString('en-US')}`)
-    .join(', ');
-  const failed = failures > 0 ? `, ${failures.toLocaleString('en-US')} failed` : '';
-  const found = findingsWords(edge);
-  return [
-    `${said}: ${count(events, 'call')}${failed} (${by}), first ${utc(firstTime)}`,
-    ...(found ? [found] : []),
-    basis === 'inferred' ? `inferred: ${why}` : 'recorded',
-  ].join('; ');
-}
-
-const DONE: Readonly<Record<AttackEdgeKind, string>> = {
-  called: 'called with',
-  'acts-as': 'acts as',
-  issued: 'issued',
-  'signed-in': 'signed in to',
-  'runs-as': 'runs as',
-  created: 'created',
-  imported: 'imported',
-  described: 'looked up',
-  used: 'used',
-  deleted: 'deleted',
-  opened: 'opened',
-  launched: 'launched',
-  'launched-with': 'launched with',
-  'launched-in': 'launched in',
-  'pushed-key': 'pushed an SSH key to',
-};
-
-/** Where every call failed. */
-const TRIED: Readonly<Partial<Record<AttackEdgeKind, string>>> = {
-  issued: 'tried to issue',
-  created: 'tried to create',
-  imported: 'tried to import',
-  described: 'tried to look up',
-  used: 'tried to use',
-  deleted: 'tried to delete',
-  opened: 'tried to open',
-  'pushed-key': 'tried to push an SSH key to',
-};
-
-/** What a graph shows, and what it does not. */
-export function graphLines(graph: AttackGraph): readonly string[] {
-  const { events, context, leftOut, findings, level, firstTime, lastTime } = graph;
-  return [
-    firstTime === lastTime
-      ? `${count(events, 'event')}, ${utc(firstTime)}`
-      : `${count(events, 'event')} from ${utc(firstTime)} to ${utc(lastTime)}`,
-    `${count(findings, 'finding')}, up to ${level}`,
-    ...(context > 0 ? [`${count(context, 'event')} around it that no finding has`] : []),
-    ...(leftOut > 0 ? [`${count(leftOut, 'event')} not drawn`] : []),
-  ];
-}
-
-function count(number: number, noun: string): string {
-  const plural = noun.endsWith('s') ? 'es' : 's';
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : plural}`;
-}
-
-function utc(time: number | undefined): string {
-  return time === undefined ? 'at an unknown time' : `${iso(time)} UTC`;
-}
-
-/** The clock alone where all is of one day. */
-function shortTime(
-  time: number | undefined,
-  { firstTime, lastTime }: Pick<AttackGraph, 'firstTime' | 'lastTime'>,
-): string {
-  if (time === undefined || firstTime === undefined || lastTime === undefined) return '';
-  const isOneDay = iso(firstTime).slice(0, 10) === iso(lastTime).slice(0, 10);
-  return iso(time).slice(isOneDay ? 11 : 5);
-}
-
-function iso(time: number): string {
-  return new Date(time).toISOString().slice(0, 19).replace('T', ' ');
-}
-
-function shown(text: string): string {
-  return plain(hideSessionTokensInText(text));
-}
-
-/** At most so many characters; what is too much is left out in the middle, since both ends tell things apart. */
-function inMiddle(text: string, length: number): string {
-  const characters = Array.from(shown(text));
-  if (characters.length <= length) return characters.join('');
-  const end = Math.floor((length - 1) / 2);
-  return `${characters.slice(0, length - 1 - end).join('')}…${characters.slice(-end).join('')}`;
 }
