@@ -24,12 +24,12 @@ export function* origins(all: Case, entity: Entity): Links {
 
 function* originsOf(all: Case, entity: Entity): Links {
   if (entity.kind === 'principal') return yield* ofPrincipal(all, entity);
-  return (ORIGINS[entity.kind] ?? none)(all, entity);
+  return [...(ORIGINS[entity.kind] ?? none)(all, entity)];
 }
 
 const none = (): Link[] => [];
 
-const ORIGINS: Readonly<Partial<Record<EntityKind, (all: Case, to: Entity) => Link[]>>> = {
+const ORIGINS: Readonly<Partial<Record<EntityKind, (all: Case, to: Entity) => readonly Link[]>>> = {
   'access-key': (all, to) => ofKey(all, to),
   'key-pair': (all, to) => definingPlaces(all, to).flatMap((place) => made(place, place.path, to)),
   'security-group': (all, to) => ofGroup(all, to),
@@ -63,8 +63,20 @@ function ofGroup(all: Case, to: Entity): Link[] {
   );
 }
 
+/** What was found of each case, by the access key: to find what a key issued, the same ones are asked about again and again. */
+const known = new WeakMap<Case, Map<string, readonly Link[]>>();
+
+/** How an access key was obtained; remembered while the case is the same. */
+export function ofKey(all: Case, to: Entity): readonly Link[] {
+  let ofCase = known.get(all);
+  if (!ofCase) known.set(all, (ofCase = new Map()));
+  let links = ofCase.get(to.value);
+  if (!links) ofCase.set(to.value, (links = findOfKey(all, to)));
+  return links;
+}
+
 /** The call that issued it is the best there is; without it the session tells where to look. */
-export function ofKey(all: Case, to: Entity): Link[] {
+function findOfKey(all: Case, to: Entity): readonly Link[] {
   const issued = issuesOf(all, to.value).flatMap((issue): Link[] => {
     const caller = callerOfIssue(all, issue);
     return caller ? [{ ...at(issue), kind: 'issued', to, path: issue.path, ...caller }] : [];
