@@ -41,37 +41,67 @@ export function partsOf({ matches: found, facts }: Found): { readonly atHand: At
  * What was found in a log. Its parts are made when somebody asks, and then forgotten: as objects they
  * would be more than all else that a case holds.
  */
-export function foundWhenAsked(times: LogTimes, { joins, facts }: AtHand, parts: PartsWhenAsked): Found {
-  const matched = forgetful(parts.matched);
-  const keyPairs = forgetful(parts.keyPairs);
-  const keys = forgetful(parts.keys);
-  return {
-    matches: {
-      ...times,
-      joins,
-      get matches() {
-        return matched().matches;
-      },
-      get undecided() {
-        return matched().undecided;
-      },
-      get suppressed() {
-        return matched().suppressed ?? NONE;
-      },
-    },
-    facts: {
-      ...facts,
-      get keyPairs() {
-        return keyPairs();
-      },
-      get issues() {
-        return keys().issues;
-      },
-      get accessKeys() {
-        return keys().accessKeys;
-      },
-    },
-  };
+export function foundWhenAsked(times: LogTimes, atHand: AtHand, parts: PartsWhenAsked): Found {
+  return { matches: new MatchesWhenAsked(times, atHand, parts), facts: new FactsWhenAsked(atHand, parts) };
+}
+
+/** There is one for each of thousands of logs: an object with getters of its own would take ten times the memory. */
+class MatchesWhenAsked implements LogMatches {
+  readonly log: LogMatches['log'];
+  readonly firstTime: LogMatches['firstTime'];
+  readonly lastTime: LogMatches['lastTime'];
+  readonly joins: LogMatches['joins'];
+  readonly #matched: PartsWhenAsked['matched'];
+
+  constructor({ log, firstTime, lastTime }: LogTimes, { joins }: AtHand, { matched }: PartsWhenAsked) {
+    this.log = log;
+    this.firstTime = firstTime;
+    this.lastTime = lastTime;
+    this.joins = joins;
+    this.#matched = matched;
+  }
+
+  get matches(): LogMatches['matches'] {
+    return made(this.#matched).matches;
+  }
+
+  get undecided(): LogMatches['undecided'] {
+    return made(this.#matched).undecided;
+  }
+
+  get suppressed(): NonNullable<LogMatches['suppressed']> {
+    return made(this.#matched).suppressed ?? NONE;
+  }
+}
+
+class FactsWhenAsked implements LogFacts {
+  readonly securityGroups: LogFacts['securityGroups'];
+  readonly launched: LogFacts['launched'];
+  readonly updates: LogFacts['updates'];
+  readonly digests: LogFacts['digests'];
+  readonly #keyPairs: PartsWhenAsked['keyPairs'];
+  readonly #keys: PartsWhenAsked['keys'];
+
+  constructor({ facts }: AtHand, { keyPairs, keys }: PartsWhenAsked) {
+    this.securityGroups = facts.securityGroups;
+    this.launched = facts.launched;
+    this.updates = facts.updates;
+    this.digests = facts.digests;
+    this.#keyPairs = keyPairs;
+    this.#keys = keys;
+  }
+
+  get keyPairs(): LogFacts['keyPairs'] {
+    return made(this.#keyPairs);
+  }
+
+  get issues(): LogFacts['issues'] {
+    return made(this.#keys).issues;
+  }
+
+  get accessKeys(): LogFacts['accessKeys'] {
+    return made(this.#keys).accessKeys;
+  }
 }
 
 /** Of almost all small logs. */
@@ -102,10 +132,8 @@ export function isNothing({ matches: found, facts }: Found): boolean {
 /** What was asked for last: whoever asks for one member of it mostly asks for the next. */
 let latest: { readonly make: () => unknown; readonly made: unknown } | undefined;
 
-/** The same function, which does not make again what was asked for last. */
-function forgetful<T>(make: () => T): () => T {
-  return () => {
-    if (latest?.make !== make) latest = { make, made: make() };
-    return latest.made as T;
-  };
+/** What `make` gives, which does not make again what was asked for last. */
+function made<T>(make: () => T): T {
+  if (latest?.make !== make) latest = { make, made: make() };
+  return latest.made as T;
 }

@@ -14,6 +14,7 @@ import { partingOf } from '../../../src/scan/pieces/parting.ts';
 import { readPieceInSteps } from '../../../src/scan/pieces/read-piece.ts';
 import { readPackedInSteps } from '../../../src/scan/read-packed.ts';
 import { random } from '../../core/log/random.ts';
+import { plainFound } from '../support/plain-found.ts';
 import { folderWith } from '../support/folder.ts';
 
 export const ENGINE = loadEngine(DIST, {
@@ -59,7 +60,7 @@ export function plain(file: PackedFile): unknown {
     TEXT_COLUMNS.map((name) => texts[at(columns[name], index)]),
   );
   const { offset, length, layers, shape } = columns;
-  return { ...file, log: { ...log, columns: { offset, length, layers, shape }, rows } };
+  return { ...file, ...plainFound(file), log: { ...log, columns: { offset, length, layers, shape }, rows } };
 }
 
 /** A file of its own with this content. */

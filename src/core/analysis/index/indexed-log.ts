@@ -45,23 +45,30 @@ export function indexedLog({ id, log, matches, facts }: CaseLog): IndexedLog {
     matches,
     rows,
     isOpened,
-    facts: isOpened ? withoutAccessKeys(facts) : facts,
+    facts: isOpened ? new FactsBesideIndex(facts) : facts,
     escapes: stepped(() => escapingEvents(log)),
   };
 }
 
-/** Those are in the index. Nothing is asked for that may be made anew each time. */
-function withoutAccessKeys(facts: LogFacts): LogFacts {
-  const { securityGroups, launched, updates, digests } = facts;
-  return {
-    get keyPairs() {
-      return facts.keyPairs;
-    },
-    securityGroups,
-    launched,
-    issues: [],
-    accessKeys: [],
-    updates,
-    digests,
-  };
+/** The facts of an opened log: its access keys are in the index. Nothing is asked for that may be made anew each time. */
+class FactsBesideIndex implements LogFacts {
+  readonly securityGroups: LogFacts['securityGroups'];
+  readonly launched: LogFacts['launched'];
+  readonly issues: LogFacts['issues'] = [];
+  readonly accessKeys: LogFacts['accessKeys'] = [];
+  readonly updates: LogFacts['updates'];
+  readonly digests: LogFacts['digests'];
+  readonly #facts: LogFacts;
+
+  constructor(facts: LogFacts) {
+    this.securityGroups = facts.securityGroups;
+    this.launched = facts.launched;
+    this.updates = facts.updates;
+    this.digests = facts.digests;
+    this.#facts = facts;
+  }
+
+  get keyPairs(): LogFacts['keyPairs'] {
+    return this.#facts.keyPairs;
+  }
 }
