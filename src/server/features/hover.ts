@@ -28,7 +28,8 @@ const MOST_FINDINGS = 3;
 
 /**
  * The findings underlined at a position, and what the value standing there is. Counting the value may need the texts
- * of a whole case, one a step; when patience is over the hover comes without.
+ * of a whole case, one a step; when patience is over the hover comes without. While a large case is being concluded it
+ * says so.
  */
 export function* hover(
   snapshot: Snapshot,
@@ -40,7 +41,7 @@ export function* hover(
   const offset = view.offsetAt(position);
   if (offset === undefined) return null;
   const { investigation, filter } = snapshot;
-  yield* investigation.concludeInSteps();
+  if (!(yield* withPatience(investigation.concludeInSteps(), patience))) return stillConcluding(style);
   const findings = investigation
     .findingsIn(view.log, filter)
     .filter(({ primary }) => touches(primary, offset))
@@ -76,6 +77,16 @@ export function* hover(
     ? { kind: MarkupKind.Markdown, value: toMarkdown(blocks) }
     : { kind: MarkupKind.PlainText, value: toPlainText(blocks) };
   return { contents, range };
+}
+
+/** Logs have just come or gone, many of them: nothing can be said yet that would not have to be taken back. */
+function stillConcluding({ markdown }: HoverStyle): Hover {
+  return {
+    contents: {
+      kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+      value: 'What the logs say is still being worked out. Try again in a moment.',
+    },
+  };
 }
 
 /** Nothing where working it out would take longer than somebody waits. */

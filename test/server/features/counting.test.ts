@@ -110,3 +110,13 @@ test('code lenses take no text of a loaded log', () => {
   assert.deepEqual(titles.slice(1), ['21 events with this access key [A]', '1 event with this key pair [C]']);
   assert.deepEqual([...loads], []);
 });
+
+test('a hover does not wait until a case is concluded: it says so, and the conclusion goes on', () => {
+  const { hovering } = loadedCase();
+  const goingOn: Generator<void, unknown>[] = [];
+  const hurried = inOneGo(hovering({ isOver: () => true, goOn: (steps) => goingOn.push(steps) }));
+  assert.match(textOf(hurried), /still being worked out/);
+  assert.equal(goingOn.length, 1);
+  inOneGo(goingOn[0]!);
+  assert.match(textOf(inOneGo(hovering(PATIENT))), COUNTED);
+});
