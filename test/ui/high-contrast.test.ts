@@ -36,6 +36,22 @@ test('related events and entities', async (workbench) => {
   await workbench.screenshot('high-contrast-entities');
 });
 
+test('lineage', async (workbench) => {
+  await workbench.openFile(LOG);
+  await workbench.goTo(KEY_NAME);
+  await workbench.runCommand('CloudTrail: Show lineage');
+  await workbench.treeRows('Lineage').filter({ hasText: KEY_NAME }).first().waitFor();
+  await workbench.screenshot('high-contrast-lineage');
+});
+
+test('the story of a key pair', async (workbench) => {
+  await workbench.openFile(LOG);
+  await workbench.goTo(KEY_NAME);
+  await workbench.runCommand('CloudTrail: Show key pair story');
+  await workbench.page.locator('.view-line').filter({ hasText: 'Attack' }).first().waitFor();
+  await workbench.screenshot('high-contrast-key-pair-story');
+});
+
 test('coverage', async (workbench) => {
   await workbench.runCommand('CloudTrail: Focus on Coverage View');
   await workbench.treeRows('Coverage').first().waitFor();

@@ -4,6 +4,7 @@ import { editLog } from '../../../src/core/log/edit.ts';
 import type { Log } from '../../../src/core/log/log.ts';
 import { read, readFixture } from './check.ts';
 import { random } from './random.ts';
+import { JSON_NOISE } from './noise.ts';
 
 const SAID = [
   'index',
@@ -60,15 +61,7 @@ test('edits that change the structure', () => {
 test('any edit gives what reading the new text gives', () => {
   const pick = random(42);
   const pieces = [
-    '"',
-    '{',
-    '}',
-    '[',
-    ']',
-    ',',
-    ':',
-    '\\',
-    '\n',
+    ...JSON_NOISE,
     'a',
     '1',
     ' ',

@@ -6,26 +6,9 @@ import { cut } from '../../../src/core/log/event.ts';
 import { isObject } from '../../../src/core/log/json.ts';
 import { fixture, read } from './check.ts';
 import { random } from './random.ts';
+import { JSON_NOISE } from './noise.ts';
 
-const NOISE = [
-  '"',
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '\\',
-  '\n',
-  '\0',
-  ';',
-  'x',
-  '\ud800',
-  '""',
-  '\\"',
-  '{"',
-  '"}',
-];
+const NOISE = [...JSON_NOISE, '\0', ';', 'x', '\ud800', '""', '\\"', '{"', '"}'];
 
 function damaged(
   bytes: Uint8Array,

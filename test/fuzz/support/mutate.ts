@@ -1,4 +1,5 @@
 import type { Random } from '../../kernel/support/random.ts';
+import { JSON_NOISE } from '../../core/log/noise.ts';
 
 /** A stretch of the damaged bytes that stands there as it stood in the whole ones. */
 interface Kept {
@@ -23,26 +24,7 @@ export interface Damaged {
 
 type Piece = { readonly from: number; readonly to: number } | { readonly bytes: Uint8Array };
 
-const NOISE = [
-  '"',
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '\\',
-  '\n',
-  '\0',
-  ';',
-  'x',
-  '""',
-  '\\"',
-  '{"',
-  '"}',
-  'é',
-  '\r\n',
-];
+const NOISE = [...JSON_NOISE, '\0', ';', 'x', '""', '\\"', '{"', '"}', 'é', '\r\n'];
 
 /** Flips bits, cuts, takes out, puts in, moves and doubles stretches. */
 export function damage(whole: Uint8Array, random: Random): Damaged {

@@ -6,6 +6,7 @@ import { generateLog } from '../../../bench/data/log.ts';
 import { fixture } from '../../core/log/check.ts';
 import { random } from '../../core/log/random.ts';
 import { checkPieces, fileWith, rewritten } from './check.ts';
+import { JSON_NOISE } from '../../core/log/noise.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -87,21 +88,7 @@ test('fixtures of every shape', (t) => {
   }
 });
 
-const NOISE = [
-  '"',
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '\\',
-  '\n',
-  '\0',
-  '"}',
-  '},{"eventVersion"',
-  ']}{"Records":[',
-];
+const NOISE = [...JSON_NOISE, '\0', '"}', '},{"eventVersion"', ']}{"Records":['];
 
 test('texts damaged anywhere, mostly near their end', (t) => {
   const pick = random(7);
