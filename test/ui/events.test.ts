@@ -73,8 +73,10 @@ test('the Coverage view names the log file that a digest lists and nobody loaded
   const { page } = workbench;
   await workbench.runCommand('CloudTrail: Focus on Coverage View');
   const rows = workbench.treeRows('Coverage');
-  await rows.filter({ hasText: '1 of 2 listed log files not loaded' }).click();
-  await rows.filter({ hasText: 'listed in a digest, not loaded' }).waitFor();
+  const digests = rows.filter({ hasText: '1 of 2 listed log files not loaded' });
+  await workbench.downTo(digests);
+  await digests.click();
+  await workbench.downTo(rows.filter({ hasText: 'listed in a digest, not loaded' }));
   await page.mouse.move(700, 400);
   await workbench.screenshot('coverage-digest');
 });

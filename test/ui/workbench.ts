@@ -15,6 +15,9 @@ export interface Looks {
 export const USUAL: Looks = { light: 'vs', dark: 'vs-dark' };
 export const HIGH_CONTRAST: Looks = { light: 'hc-light', dark: 'hc-black' };
 
+const MOST_ROWS = 60;
+const A_MOMENT_MS = 500;
+
 /** A VS Code window seen by a browser: what a user does, in the user's words. `page` is there for all else. */
 export class Workbench {
   readonly page: Page;
@@ -54,10 +57,10 @@ export class Workbench {
   /** Runs a command by its exact title in the palette, category included: `View: Focus Problems`. */
   async runCommand(title: string): Promise<void> {
     const rows = await this.#quickInput('F1', `>${title}`);
-    await rows
-      .filter({ has: this.page.getByText(title, { exact: true }) })
-      .first()
-      .click();
+    const row = rows.filter({ has: this.page.getByText(title, { exact: true }) }).first();
+    // A list that is filled anew in that moment takes no click.
+    do await row.click();
+    while (!(await comes(row, 'hidden')));
   }
 
   /** Puts the cursor on the first occurrence of `text` in the file that `openFile` opened, or where it is told. */
@@ -93,6 +96,13 @@ export class Workbench {
     return this.page.getByRole('tree', { name: view }).getByRole('treeitem');
   }
 
+  /** Goes down the rows of the tree that has the focus until this one is on screen: others are not there. */
+  async downTo(row: Locator): Promise<void> {
+    for (let rows = 0; rows < MOST_ROWS && !(await comes(row, 'visible')); rows++)
+      await this.page.keyboard.press('ArrowDown');
+    await row.waitFor();
+  }
+
   /** The message of every notification that is on screen. */
   notifications(): Promise<string[]> {
     return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
@@ -126,4 +136,12 @@ export class Workbench {
     const before = content.slice(0, offset).split('\n');
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   }
+}
+
+/** False where it does not within a moment. */
+async function comes(locator: Locator, state: 'visible' | 'hidden'): Promise<boolean> {
+  return locator.waitFor({ state, timeout: A_MOMENT_MS }).then(
+    () => true,
+    () => false,
+  );
 }
