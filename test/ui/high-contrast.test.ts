@@ -40,7 +40,7 @@ test('lineage', async (workbench) => {
   await workbench.openFile(LOG);
   await workbench.goTo(KEY_NAME);
   await workbench.runCommand('CloudTrail: Show lineage');
-  await workbench.treeRows('Lineage').filter({ hasText: KEY_NAME }).first().waitFor();
+  await workbench.treeRows('Lineage').filter({ hasText: 'What it led to' }).first().waitFor();
   await workbench.screenshot('high-contrast-lineage');
 });
 
