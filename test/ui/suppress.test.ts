@@ -64,7 +64,7 @@ test('a filter among others in its file is taken out of it, and Undo brings it b
   await workbench.openSideBar('CloudTrail');
   await workbench.runCommand('CloudTrail: Show suppressed findings');
   await workbench.treeRows('Findings').filter({ hasText: 'suppressed ·' }).first().click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Remove suppression…' }).click();
+  await workbench.chooseFromMenu('Remove suppression…');
   const dialog = page.locator('.monaco-dialog-box');
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await workbench
@@ -93,7 +93,7 @@ test('a suppressed finding can be shown, and its filter removed', async (workben
   await row.click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Remove suppression…' }).waitFor();
   await workbench.screenshot('suppress-remove-menu');
-  await page.getByRole('menuitem', { name: 'Remove suppression…' }).click();
+  await workbench.chooseFromMenu('Remove suppression…');
   const dialog = page.locator('.monaco-dialog-box');
   await dialog.getByText('Remove the filter').waitFor();
   await workbench.screenshot('suppress-remove-dialog');
@@ -111,9 +111,7 @@ test('of a row of the Findings view it asks by what', async (workbench) => {
     .filter({ hasText: 'Key pair used' })
     .first()
     .click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Suppress finding…' }).hover();
-  // A menu ignores the mouse button for a moment after it has opened.
-  await page.keyboard.press('Enter');
+  await workbench.chooseFromMenu('Suppress finding…');
   await page.locator('.quick-input-widget').getByText('Suppress for this address range').waitFor();
   await workbench.screenshot('suppress-row');
   await page.keyboard.press('Escape');

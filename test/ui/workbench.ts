@@ -16,6 +16,7 @@ export const USUAL: Looks = { light: 'vs', dark: 'vs-dark' };
 export const HIGH_CONTRAST: Looks = { light: 'hc-light', dark: 'hc-black' };
 
 const MOST_ROWS = 60;
+const MOST_TRIES = 20;
 const A_MOMENT_MS = 500;
 
 /** A VS Code window seen by a browser: what a user does, in the user's words. `page` is there for all else. */
@@ -103,6 +104,12 @@ export class Workbench {
     await row.waitFor();
   }
 
+  /** Chooses from the menu that opens. By the keyboard: a menu takes no click in its first moment. */
+  async chooseFromMenu(item: string): Promise<void> {
+    await this.page.getByRole('menuitem', { name: item }).hover();
+    await this.page.keyboard.press('Enter');
+  }
+
   /** The message of every notification that is on screen. */
   notifications(): Promise<string[]> {
     return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
@@ -122,10 +129,13 @@ export class Workbench {
 
   /** Types into the box of a shortcut, and returns the rows it offers. What it offered before stays there for a moment. */
   async #quickInput(shortcut: string, text: string): Promise<Locator> {
-    const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await this.page.keyboard.press(shortcut);
-    await input.waitFor();
-    await input.fill(text);
+    const widget = this.page.locator('.quick-input-widget');
+    const input = widget.locator('.quick-input-box input');
+    // One that is about to close takes the shortcut for itself.
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      await this.page.keyboard.press(shortcut);
+      if ((await comes(input, 'visible')) && (await isFilled(input, text))) break;
+    }
     return this.page.locator('.quick-input-list .monaco-list-row');
   }
 
@@ -136,6 +146,14 @@ export class Workbench {
     const before = content.slice(0, offset).split('\n');
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   }
+}
+
+/** False where it takes no text within a moment. */
+async function isFilled(input: Locator, text: string): Promise<boolean> {
+  return input.fill(text, { timeout: A_MOMENT_MS }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** False where it does not within a moment. */
