@@ -14,7 +14,7 @@ export function ours(
     name: OURS,
     run: async () => {
       const summary = join(path, '..', 'summary.json');
-      const cost = await costOf(new URL('../work/scan.ts', import.meta.url), { path, summary });
+      const cost = await costOf(new URL('../tasks/scan.ts', import.meta.url), { path, summary });
       const { events, duplicates, unreadable } = JSON.parse(readFileSync(summary, 'utf8'));
       if (events !== expected.events || duplicates !== expected.duplicates || unreadable !== 0)
         throw new Error(
@@ -25,7 +25,7 @@ export function ours(
   };
 }
 
-/** Work of a module of bench/work in a process of its own. */
+/** Work of a module of bench/tasks in a process of its own. */
 export function work(name: string, module: string, argument: string): Contestant {
-  return { name, run: () => costOf(new URL(`../work/${module}.ts`, import.meta.url), argument) };
+  return { name, run: () => costOf(new URL(`../tasks/${module}.ts`, import.meta.url), argument) };
 }

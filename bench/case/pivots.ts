@@ -2,11 +2,11 @@ import { contentsOf } from '../data/case-files.ts';
 import type { MadeFiles } from '../data/case.ts';
 import { goal, type Part } from '../part.ts';
 import { costOf } from '../process/run.ts';
-import type { PivotTimes } from '../work/pivot.ts';
+import type { PivotTimes } from '../tasks/pivot.ts';
 
 /** How long it takes to follow an access key through a loaded case, and what the case takes while it is held. */
 export async function measurePivots(files: MadeFiles): Promise<Part> {
-  const { result } = await costOf(new URL('../work/pivot.ts', import.meta.url), files.folder);
+  const { result } = await costOf(new URL('../tasks/pivot.ts', import.meta.url), files.folder);
   const times = result as PivotTimes;
   const { events } = contentsOf(files);
   const heldMegabytes = times.heldBytes / 1e6;

@@ -2,11 +2,11 @@ import { contentsOf } from '../data/case-files.ts';
 import type { MadeFiles } from '../data/case.ts';
 import { goal, type Part } from '../part.ts';
 import { costOf } from '../process/run.ts';
-import type { TimelineTimes } from '../work/timeline.ts';
+import type { TimelineTimes } from '../tasks/timeline.ts';
 
 /** How long the timeline of a loaded case takes, and its zooming. */
 export async function measureTimeline(files: MadeFiles): Promise<Part> {
-  const { result } = await costOf(new URL('../work/timeline.ts', import.meta.url), files.folder);
+  const { result } = await costOf(new URL('../tasks/timeline.ts', import.meta.url), files.folder);
   const times = result as readonly TimelineTimes[];
   const title = `the timeline of ${contentsOf(files).events.toLocaleString('en-US')} events`;
   const slowest = Math.max(...times.map((each) => each.slowest));

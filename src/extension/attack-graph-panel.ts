@@ -1,8 +1,8 @@
-import { Disposable, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import { Disposable, ViewColumn, type Uri, type WebviewPanel } from 'vscode';
 import type { AttackGraphAnswer, AttackGraphData, AttackGraphRequest, IncidentTarget } from '../protocol.ts';
 import { reveal } from './reveal.ts';
 import type { Server } from './server.ts';
-import { webviewPage } from './webview-page.ts';
+import { openPage } from './webview-page.ts';
 
 /** The attack graph of an incident in a webview, which only draws: where everything is, the server has worked out. */
 export class AttackGraphPanel {
@@ -33,16 +33,12 @@ export class AttackGraphPanel {
   private constructor(extension: Uri, server: Server, target: IncidentTarget) {
     this.#server = server;
     this.#target = target;
-    const dist = Uri.joinPath(extension, 'dist');
-    this.#panel = window.createWebviewPanel(
-      'cloudtrail-investigator.attackGraph',
-      'Attack Graph',
-      ViewColumn.Active,
-      { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
-    );
-    const { webview } = this.#panel;
+    this.#panel = openPage(extension, 'cloudtrail-investigator.attackGraph', {
+      name: 'attack-graph',
+      title: 'Attack Graph',
+    });
     const own = Disposable.from(
-      webview.onDidReceiveMessage((request: AttackGraphRequest) => this.#answer(request)),
+      this.#panel.webview.onDidReceiveMessage((request: AttackGraphRequest) => this.#answer(request)),
       server.onDidChangeState(() => this.#renew()),
       this.#panel.onDidChangeViewState(() => this.#isStale && this.#renew()),
     );
@@ -50,7 +46,6 @@ export class AttackGraphPanel {
       AttackGraphPanel.#current = undefined;
       own.dispose();
     });
-    webview.html = webviewPage(webview, dist, { name: 'attack-graph', title: 'Attack Graph' });
   }
 
   async #answer(request: AttackGraphRequest): Promise<void> {

@@ -1,8 +1,8 @@
-import { Disposable, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import { Disposable, ViewColumn, type Uri, type WebviewPanel } from 'vscode';
 import type { TimelineAnswer, TimelineRequest } from '../protocol.ts';
 import { reveal } from './reveal.ts';
 import type { Server } from './server.ts';
-import { webviewPage } from './webview-page.ts';
+import { openPage } from './webview-page.ts';
 
 /** The timeline in a webview, which only draws: it asks for bins, and for the place of an event to be opened. */
 export class TimelinePanel {
@@ -20,16 +20,12 @@ export class TimelinePanel {
 
   private constructor(extension: Uri, server: Server) {
     this.#server = server;
-    const dist = Uri.joinPath(extension, 'dist');
-    this.#panel = window.createWebviewPanel(
-      'cloudtrail-investigator.timeline',
-      'CloudTrail Timeline',
-      ViewColumn.Active,
-      { enableScripts: true, localResourceRoots: [dist], retainContextWhenHidden: true },
-    );
-    const { webview } = this.#panel;
+    this.#panel = openPage(extension, 'cloudtrail-investigator.timeline', {
+      name: 'timeline',
+      title: 'CloudTrail Timeline',
+    });
     const own = Disposable.from(
-      webview.onDidReceiveMessage((request: TimelineRequest) => this.#answer(request)),
+      this.#panel.webview.onDidReceiveMessage((request: TimelineRequest) => this.#answer(request)),
       server.onDidChangeState(() => this.#renew()),
       this.#panel.onDidChangeViewState(() => this.#isStale && this.#renew()),
     );
@@ -37,7 +33,6 @@ export class TimelinePanel {
       TimelinePanel.#current = undefined;
       own.dispose();
     });
-    webview.html = webviewPage(webview, dist, { name: 'timeline', title: 'CloudTrail Timeline' });
   }
 
   async #answer(request: TimelineRequest): Promise<void> {

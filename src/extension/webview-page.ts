@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Uri, type Webview } from 'vscode';
+import { Uri, ViewColumn, window, type Webview, type WebviewPanel } from 'vscode';
 
 /** What a page is made of: `NAME.js` and `NAME.css` in `dist/`, and an element whose id is the name. */
 interface Page {
@@ -7,8 +7,20 @@ interface Page {
   readonly title: string;
 }
 
-/** The HTML of a webview. Nothing but our own script and style sheet is loaded. */
-export function webviewPage(webview: Webview, dist: Uri, { name, title }: Page): string {
+/** Opens a page of ours as an editor, which keeps what it shows while another one is in front of it. */
+export function openPage(extension: Uri, viewType: string, page: Page): WebviewPanel {
+  const dist = Uri.joinPath(extension, 'dist');
+  const panel = window.createWebviewPanel(viewType, page.title, ViewColumn.Active, {
+    enableScripts: true,
+    localResourceRoots: [dist],
+    retainContextWhenHidden: true,
+  });
+  panel.webview.html = htmlOf(panel.webview, dist, page);
+  return panel;
+}
+
+/** Nothing but our own script and style sheet is loaded. */
+function htmlOf(webview: Webview, dist: Uri, { name, title }: Page): string {
   const nonce = randomBytes(16).toString('hex');
   const script = webview.asWebviewUri(Uri.joinPath(dist, `${name}.js`)).toString();
   const style = webview.asWebviewUri(Uri.joinPath(dist, `${name}.css`)).toString();

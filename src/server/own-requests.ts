@@ -27,6 +27,11 @@ import type { Workspace } from './workspace.ts';
 /** Answers the requests of our own client, but those about a case. */
 export function answerOwnRequests(connection: Connection, workspace: Workspace, loader: CaseLoader): void {
   const answer = answerOn(connection);
+  /** An answer that is found in steps, when all that joins the logs has been worked out. */
+  const concluded = async <T>(steps: () => Generator<void, T>): Promise<T | undefined> => {
+    await workspace.concluded();
+    return workspace.inTurns(steps());
+  };
   answer('findingGroups', async ({ groupBy }) => {
     await workspace.concluded();
     return findingGroups(workspace, groupBy);
@@ -39,35 +44,32 @@ export function answerOwnRequests(connection: Connection, workspace: Workspace, 
     workspace.setFilter(filter);
     return state(workspace, workspace.loaded);
   });
-  answer('entities', async ({ kinds }) => {
-    await workspace.concluded();
-    return (await workspace.inTurns(entityChoices(workspace, kinds))) ?? [];
-  });
-  answer('entityDetails', async ({ entity }) => {
-    await workspace.concluded();
-    return (await workspace.inTurns(entityDetailRows(workspace, entity))) ?? [];
-  });
+  answer('entities', async ({ kinds }) => (await concluded(() => entityChoices(workspace, kinds))) ?? []);
+  answer(
+    'entityDetails',
+    async ({ entity }) => (await concluded(() => entityDetailRows(workspace, entity))) ?? [],
+  );
   answer('entityAt', async (params) => {
     await workspace.settled(params.uri);
     return nameableAt(workspace, params);
   });
-  answer('entityPage', async (params) => {
-    await workspace.concluded();
-    return (await workspace.inTurns(entityPage(workspace, params))) ?? { items: [], total: 0, isCut: false };
-  });
+  answer(
+    'entityPage',
+    async (params) =>
+      (await concluded(() => entityPage(workspace, params))) ?? { items: [], total: 0, isCut: false },
+  );
   answer('lineage', async (params) => {
     if (params.at) await workspace.settled(params.at.uri);
-    await workspace.concluded();
-    return (await workspace.inTurns(lineage(workspace, params))) ?? null;
+    return (await concluded(() => lineage(workspace, params))) ?? null;
   });
-  answer('lineageSteps', async (params) => {
-    await workspace.concluded();
-    return (await workspace.inTurns(lineageSteps(workspace, params))) ?? { items: [], total: 0 };
-  });
-  answer('lineageSegments', async (params) => {
-    await workspace.concluded();
-    return (await workspace.inTurns(lineageSegments(workspace, params))) ?? { items: [], total: 0 };
-  });
+  answer(
+    'lineageSteps',
+    async (params) => (await concluded(() => lineageSteps(workspace, params))) ?? { items: [], total: 0 },
+  );
+  answer(
+    'lineageSegments',
+    async (params) => (await concluded(() => lineageSegments(workspace, params))) ?? { items: [], total: 0 },
+  );
   answer('related', async (params) => {
     if (params.at) await workspace.settled(params.at.uri);
     return (await workspace.inTurns(related(workspace, params))) ?? null;
@@ -84,26 +86,20 @@ export function answerOwnRequests(connection: Connection, workspace: Workspace, 
     await workspace.settled(params.uri);
     return eventAtTime(workspace, params);
   });
-  answer('timeline', async (params) => {
-    await workspace.concluded();
-    return (await workspace.inTurns(timelineData(workspace, params))) ?? null;
-  });
-  answer('firstEvent', async (params) => {
-    await workspace.concluded();
-    return (await workspace.inTurns(firstEventPlace(workspace, params))) ?? null;
-  });
-  answer('attackGraph', async (params) => {
-    await workspace.concluded();
-    return (await workspace.inTurns(attackGraphData(workspace, params))) ?? null;
-  });
-  answer('attackGraphPlace', async (params) => {
-    await workspace.concluded();
-    return (await workspace.inTurns(attackGraphPlace(workspace, params))) ?? null;
-  });
-  answer('attackGraphText', async (params) => {
-    await workspace.concluded();
-    return (await workspace.inTurns(attackGraphText(workspace, params))) ?? null;
-  });
+  answer('timeline', async (params) => (await concluded(() => timelineData(workspace, params))) ?? null);
+  answer('firstEvent', async (params) => (await concluded(() => firstEventPlace(workspace, params))) ?? null);
+  answer(
+    'attackGraph',
+    async (params) => (await concluded(() => attackGraphData(workspace, params))) ?? null,
+  );
+  answer(
+    'attackGraphPlace',
+    async (params) => (await concluded(() => attackGraphPlace(workspace, params))) ?? null,
+  );
+  answer(
+    'attackGraphText',
+    async (params) => (await concluded(() => attackGraphText(workspace, params))) ?? null,
+  );
   answer('formattedPlace', async (params) => {
     await workspace.settled(params.uri);
     await loader.bringText(params.uri);
@@ -124,8 +120,7 @@ export function answerOwnRequests(connection: Connection, workspace: Workspace, 
   });
   answer('keyPairStory', async (params) => {
     if (params.at) await workspace.settled(params.at.uri);
-    await workspace.concluded();
-    return (await workspace.inTurns(keyPairStory(workspace, params))) ?? null;
+    return (await concluded(() => keyPairStory(workspace, params))) ?? null;
   });
   answer('ruleChoices', async (params) => {
     await workspace.settled(params.uri);

@@ -1,23 +1,20 @@
 import type { EventFacts } from '../core/detect/finding.ts';
 import type { EntityKind } from '../core/analysis/entity.ts';
+import { dayAndTime, utc } from '../core/log/time.ts';
 import type { CredentialKind } from '../core/enrich/enrichment.ts';
+
+export { utc };
 
 /** Words that several features use for the same thing. All results are plain text and may hold words from a log. */
 
-/** "2026-03-01 10:02:11 UTC" */
-export function utc(time: number | undefined): string {
-  if (time === undefined) return 'at an unknown time';
-  return `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-
 /** "10:02:11" */
 export function clock(time: number | undefined): string {
-  return time === undefined ? '??:??:??' : new Date(time).toISOString().slice(11, 19);
+  return time === undefined ? '??:??:??' : dayAndTime(time).slice(11);
 }
 
 /** "11-04 02:16:02": for the rows of a narrow tree; what is shown beside them has the whole time. */
 export function shortUtc(time: number | undefined): string {
-  return time === undefined ? '??-?? ??:??:??' : new Date(time).toISOString().slice(5, 19).replace('T', ' ');
+  return time === undefined ? '??-?? ??:??:??' : dayAndTime(time).slice(5);
 }
 
 export function eventTitle(event: EventFacts): string {

@@ -34,6 +34,6 @@ test('a made case holds what it says it does', () => {
 });
 
 test('work is measured in a process of its own', async () => {
-  const cost = await costOf(new URL('../../bench/work/gunzip.ts', import.meta.url), folder);
+  const cost = await costOf(new URL('../../bench/tasks/gunzip.ts', import.meta.url), folder);
   assert.ok(cost.milliseconds > 0 && cost.cpuMs! > 0 && cost.peakBytes! > 0);
 });

@@ -9,3 +9,10 @@ export function callsWith(all: Case, accessKeyId: string): EventIn[] {
   }
   return calls;
 }
+
+/** The calls made by a principal, whichever key they were made with; in no order, further deliveries too. */
+export function callsAs(all: Case, principalArn: string): EventIn[] {
+  return all.logs.flatMap((log) =>
+    log.rows.find('principalArn', principalArn).map((index) => ({ log, index })),
+  );
+}

@@ -52,3 +52,8 @@ function placeOf({ log, index }: EventIn): EventPlace {
 export function placeKey({ log, index }: EventPlace): string {
   return `${index} ${log}`;
 }
+
+/** The same of an event in its log. */
+export function eventKey({ log, index }: EventIn): string {
+  return placeKey({ log: log.id, index });
+}

@@ -2,7 +2,7 @@ import type { Conclusion, EventFacts } from '../detect/finding.ts';
 import { compareLevels, type Level } from '../detect/level.ts';
 import { parseAddress } from '../enrich/address.ts';
 import type { Entity } from './entity.ts';
-import { stepped, type Stepped } from './lazy.ts';
+import { memoryOfOne, type Stepped } from './lazy.ts';
 
 /** How an entity is told from others at a glance, wherever it is shown in a case. */
 export interface EntityMark {
@@ -18,8 +18,6 @@ export const MARK_COLORS = 6;
 /** The mark of an entity; undefined where no finding is about it. */
 export type EntityMarks = (entity: Entity) => EntityMark | undefined;
 
-const known = new WeakMap<Conclusion, Stepped<EntityMarks>>();
-
 /** So many events are looked at in a step. */
 const STEP = 512;
 
@@ -28,11 +26,7 @@ const STEP = 512;
  * what the gravest findings are about, then what the most are, then what was seen first: so a letter says that there is
  * a finding, the alphabet lasts, and of one conclusion everybody gives the same.
  */
-export function entityMarks(conclusion: Conclusion): Stepped<EntityMarks> {
-  let marks = known.get(conclusion);
-  if (!marks) known.set(conclusion, (marks = stepped(() => markAll(conclusion))));
-  return marks;
-}
+export const entityMarks: (conclusion: Conclusion) => Stepped<EntityMarks> = memoryOfOne(markAll);
 
 /** The mark of the entity that comes at that place in the order, from 0. */
 export function markAt(place: number): EntityMark {

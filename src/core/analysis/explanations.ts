@@ -1,4 +1,4 @@
-import { ask, caseBase, type Asking, type CaseBase } from '../detect/explain/case-base.ts';
+import { ask, caseBase, type Asking } from '../detect/explain/case-base.ts';
 import { explainRule } from '../detect/explain/explain-rule.ts';
 import type { Explanation } from '../detect/explain/explanation.ts';
 import { explanationLines } from '../detect/explain/explanation-lines.ts';
@@ -12,7 +12,7 @@ import type { Case } from './case.ts';
 import type { EventPlace } from './duplicates.ts';
 import { remarksOn } from './explanation-remarks.ts';
 import type { FindingFilter } from './filter.ts';
-import { stepped, type Stepped } from './lazy.ts';
+import { memoryOfOne } from './lazy.ts';
 
 /** Why a document says what it says of an event, and what became of it. */
 export interface EventExplanation {
@@ -42,25 +42,19 @@ export function* explainEvent(
   return { event, explanation, remarks, lines: [...remarks, ...explanationLines(explanation, place.log)] };
 }
 
-const bases = new WeakMap<Case, Stepped<CaseBase>>();
+const baseOf = memoryOfOne((all: Case, rules: RuleSet) =>
+  caseBase(
+    all.logs.map(({ matches }) => matches),
+    rules,
+    (event) => all.duplicates().firstOf(event) !== undefined,
+  ),
+);
 
 /** What a case is asked with; its groundwork is laid once for as long as the case is the same. */
 export function* askCase(all: Case, rules: RuleSet): Generator<void, Asking> {
   yield* all.duplicates.inSteps();
   yield* all.conclusion.inSteps();
-  let base = bases.get(all);
-  if (!base) {
-    const isDuplicate = (event: EventFacts): boolean => all.duplicates().firstOf(event) !== undefined;
-    base = stepped(() =>
-      caseBase(
-        all.logs.map(({ matches }) => matches),
-        rules,
-        isDuplicate,
-      ),
-    );
-    bases.set(all, base);
-  }
-  return ask(yield* base.inSteps());
+  return ask(yield* baseOf(all, rules).inSteps());
 }
 
 /** An event as rules see it. */

@@ -5,7 +5,7 @@ import type { Entity, EntityKind } from './entity.ts';
 import type { EventIn, IndexedLog } from './index/indexed-log.ts';
 import { keyPairEntity } from './key-pairs.ts';
 import { eventOf } from '../log/events.ts';
-import { stepped, type Stepped } from './lazy.ts';
+import { memoryOfOne } from './lazy.ts';
 
 /** An entity and the first event that has it. */
 export interface FoundValue {
@@ -24,7 +24,7 @@ const COLUMNS: readonly (readonly [EntityKind, TextColumn])[] = [
 const STEP = 1 << 16;
 
 /** Of each case that was asked: every access key, principal, address, event name and key pair in it. */
-const known = new WeakMap<Case, Stepped<readonly FoundValue[]>>();
+const values = memoryOfOne(valuesOf);
 
 /**
  * The entities whose value holds `text`, whatever its case, at most `most`: first those that are it, then those that begin
@@ -33,10 +33,8 @@ const known = new WeakMap<Case, Stepped<readonly FoundValue[]>>();
 export function* findValues(all: Case, text: string, most: number): Generator<void, FoundValue[]> {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];
-  let values = known.get(all);
-  if (!values) known.set(all, (values = stepped(() => valuesOf(all))));
   const ranks: FoundValue[][] = [eventsWithId(all, text.trim()), [], [], []];
-  for (const value of yield* values.inSteps()) {
+  for (const value of yield* values(all).inSteps()) {
     const at = value.entity.value.toLowerCase().indexOf(wanted);
     if (at < 0) continue;
     const isAll = value.entity.value.length === wanted.length;

@@ -112,8 +112,8 @@ export interface Investigation {
   findings(filter: FindingFilter): readonly ShownFinding[];
   /** The incident that a finding of the conclusion belongs to; undefined for any other, suppressed ones among them. */
   incidentOf(finding: Finding): Incident | undefined;
-  /** Who and what had a part in the incident with this id; undefined where there is none. Records are read for it. */
-  attackGraphInSteps(incident: string): Generator<void, AttackGraph | undefined>;
+  /** Who and what had a part in an incident of the conclusion. Records are read for it. */
+  attackGraphInSteps(incident: Incident): Generator<void, AttackGraph>;
   /** What there would be besides without the filters among the rules, likewise. */
   suppressed(filter: FindingFilter): readonly SuppressedFinding[];
   /** Findings to show inside one log: also those whose anchor event's duplicate delivery stands there (re-placed onto that copy). */

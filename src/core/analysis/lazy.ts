@@ -39,7 +39,22 @@ export function stepped<T extends object>(make: () => Generator<void, T>): Stepp
   return Object.assign(() => made ?? inOneGo(inSteps()), { inSteps });
 }
 
-/** Gives a memory of what was made for each owner, by a key: once, and as long as the owner lives. */
+/**
+ * Gives a memory of one value for each owner: made once, and known as long as the owner lives. What is given besides must
+ * be the same for the same owner.
+ */
+export function memoryOfOne<Owner extends WeakKey, Rest extends readonly unknown[], T extends object>(
+  make: (owner: Owner, ...rest: Rest) => Generator<void, T>,
+): (owner: Owner, ...rest: Rest) => Stepped<T> {
+  const known = new WeakMap<Owner, Stepped<T>>();
+  return (owner, ...rest) => {
+    let value = known.get(owner);
+    if (!value) known.set(owner, (value = stepped(() => make(owner, ...rest))));
+    return value;
+  };
+}
+
+/** The same of values that have a key. */
 export function memory<T extends object>(): (
   owner: WeakKey,
   key: string,

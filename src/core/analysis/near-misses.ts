@@ -6,7 +6,7 @@ import type { CorrelationRule, RuleSet } from '../detect/rule.ts';
 import type { Case } from './case.ts';
 import type { EventPlace } from './duplicates.ts';
 import { askCase } from './explanations.ts';
-import { stepped, type Stepped } from './lazy.ts';
+import { memoryOfOne } from './lazy.ts';
 
 /** An event at which a chain would have been a finding, had one more of its steps been there. */
 export interface NearMiss {
@@ -32,13 +32,11 @@ const MOST_ASKED = 100;
  * are part of one, are left out. In steps; for somebody who asks, since each event is explained.
  */
 export function* nearMisses(all: Case, rules: RuleSet): Generator<void, NearMisses> {
-  let found = known.get(all);
-  if (!found) known.set(all, (found = stepped(() => findMisses(all, rules))));
-  return yield* found.inSteps();
+  return yield* missesOf(all, rules).inSteps();
 }
 
 /** Of each case that was asked. */
-const known = new WeakMap<Case, Stepped<NearMisses>>();
+const missesOf = memoryOfOne(findMisses);
 
 function* findMisses(all: Case, rules: RuleSet): Generator<void, NearMisses> {
   const asking = yield* askCase(all, rules);

@@ -117,3 +117,13 @@ function isoOffset(offset: string): string {
 function finite(time: number): number | undefined {
   return Number.isFinite(time) ? time : undefined;
 }
+
+/** For people: "2026-03-01 10:02:11 UTC". */
+export function utc(time: number | undefined): string {
+  return time === undefined ? 'at an unknown time' : `${dayAndTime(time)} UTC`;
+}
+
+/** "2026-03-01 10:02:11" */
+export function dayAndTime(time: number): string {
+  return new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+}

@@ -1,18 +1,16 @@
-import { commands, window } from 'vscode';
+import { commands } from 'vscode';
 import type { RelatedTarget } from '../../protocol.ts';
 import { keyPairStoryUri } from '../key-pair-stories.ts';
-import { cursorOf } from '../places.ts';
 import type { Parts } from './parts.ts';
 import { pickEntity } from './pick-entity.ts';
-import { targetOf, type PivotArgument } from './target.ts';
+import { targetOrCursor, type PivotArgument } from './target.ts';
 
 /**
  * The story of a key pair as a document: of the one that was pointed at, else of the one that stands at the cursor or
  * that the event there is about, else of one of the logs' own.
  */
 export async function showKeyPairStory(parts: Parts, argument?: PivotArgument): Promise<void> {
-  const editor = window.activeTextEditor;
-  const target = targetOf(argument) ?? (editor && { at: cursorOf(editor) });
+  const target = targetOrCursor(argument);
   if (target && (await open(parts, target))) return;
   const entity = await pickEntity(parts.server, 'Show key pair story', ['key-pair']);
   if (entity) await open(parts, { entity });

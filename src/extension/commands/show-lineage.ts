@@ -1,8 +1,6 @@
-import { window } from 'vscode';
-import { cursorOf } from '../places.ts';
 import type { Parts } from './parts.ts';
 import { pickEntity } from './pick-entity.ts';
-import { targetOf, type PivotArgument } from './target.ts';
+import { targetOrCursor, type PivotArgument } from './target.ts';
 
 const KINDS = ['access-key', 'key-pair', 'principal', 'instance', 'security-group'] as const;
 
@@ -11,8 +9,7 @@ const KINDS = ['access-key', 'key-pair', 'principal', 'instance', 'security-grou
  * stands at the cursor or of the key that the event there was made with, else of one of the logs' own.
  */
 export async function showLineage({ server, lineage }: Parts, argument?: PivotArgument): Promise<void> {
-  const editor = window.activeTextEditor;
-  const target = targetOf(argument) ?? (editor && { at: cursorOf(editor) });
+  const target = targetOrCursor(argument);
   if (target && (await lineage.ask(target))) return;
   const entity = await pickEntity(server, 'Show lineage', KINDS);
   if (entity) await lineage.ask({ entity });

@@ -1,6 +1,6 @@
-import { Uri } from 'vscode';
+import { Uri, window } from 'vscode';
 import type { EntityKind, RelatedTarget } from '../../protocol.ts';
-import { paramsOf } from '../places.ts';
+import { cursorOf, paramsOf } from '../places.ts';
 import type { EntitiesNode } from '../views/entities-view.ts';
 import type { FindingsNode } from '../views/findings-view.ts';
 import type { LineageNode } from '../views/lineage-view.ts';
@@ -20,4 +20,10 @@ export function targetOf(argument: PivotArgument): RelatedTarget | undefined {
   if (!('kind' in argument)) return argument;
   if (argument.kind === 'finding') return { at: paramsOf(argument.finding.place) };
   return argument.kind === 'event' ? { at: paramsOf(argument.event.place) } : undefined;
+}
+
+/** What was pointed at, else what stands at the cursor; undefined where there is no editor. */
+export function targetOrCursor(argument: PivotArgument): RelatedTarget | undefined {
+  const editor = window.activeTextEditor;
+  return targetOf(argument) ?? (editor && { at: cursorOf(editor) });
 }

@@ -1,9 +1,10 @@
-import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { COMMANDS, MARK_COLORS, type EntityDetail, type EntityMark, type EntityRow } from '../../protocol.ts';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { COMMANDS, type EntityDetail, type EntityRow } from '../../protocol.ts';
 import { openCommand } from '../reveal.ts';
 import type { Server } from '../server.ts';
 import type { EntityGroup } from './entity-groups.ts';
 import { levelIcon } from './levels.ts';
+import { markColor } from './marks.ts';
 
 /** How the rows of the Entities view look and what they say aloud. Text from a log is plain text in all of them. */
 
@@ -19,7 +20,7 @@ export function entityRow({ label, description, entity, mark, alias, findings }:
   item.description = description;
   item.iconPath = new ThemeIcon(
     findings > 0 ? 'flag' : 'circle-small-filled',
-    mark ? colorOf(mark) : undefined,
+    mark ? markColor(mark) : undefined,
   );
   item.contextValue = `${alias === '' ? '' : 'aliased-'}entity ${entity.kind}`;
   item.command = {
@@ -29,11 +30,6 @@ export function entityRow({ label, description, entity, mark, alias, findings }:
   };
   item.accessibilityInformation = { label: `${label}, ${description}` };
   return item;
-}
-
-/** The letter in the label says the same. */
-function colorOf({ color }: EntityMark): ThemeColor {
-  return new ThemeColor(MARK_COLORS[color % MARK_COLORS.length]!);
 }
 
 export function entityDetailRow(

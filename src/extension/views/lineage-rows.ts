@@ -1,9 +1,10 @@
-import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { MARK_COLORS, type LineagePart, type LineageStepRow } from '../../protocol.ts';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { LineagePart, LineageStepRow } from '../../protocol.ts';
 import { openCommand } from '../reveal.ts';
 import type { Server } from '../server.ts';
 import { ENTITY_GROUPS } from './entity-groups.ts';
 import type { LineageNode } from './lineage-view.ts';
+import { markColor } from './marks.ts';
 import { moreRow } from './rows.ts';
 
 /** How the rows of the Lineage view look and what they say aloud. Text from a log is plain text in all of them. */
@@ -63,7 +64,7 @@ function entityItem(row: EntityPart, state: TreeItemCollapsibleState): TreeItem 
   item.tooltip = tooltip;
   item.iconPath = new ThemeIcon(
     ENTITY_GROUPS.find(({ kind }) => kind === entity.kind)?.icon ?? 'symbol-event',
-    mark ? new ThemeColor(MARK_COLORS[mark.color] ?? MARK_COLORS[0]) : undefined,
+    mark ? markColor(mark) : undefined,
   );
   item.contextValue = `lineage-entity ${entity.kind}`;
   item.accessibilityInformation = { label: `${label}, ${description}` };

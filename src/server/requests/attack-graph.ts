@@ -107,7 +107,7 @@ interface FoundGraph {
 
 function* findGraph(snapshot: Snapshot, target: IncidentTarget): Generator<void, FoundGraph | undefined> {
   const incident = findIncident(snapshot, target);
-  const graph = incident && (yield* snapshot.investigation.attackGraphInSteps(incident.id));
+  const graph = incident && (yield* snapshot.investigation.attackGraphInSteps(incident));
   if (!graph) return undefined;
   const title = shorten(incidentTitle(storyOf(incident), namesIn(snapshot, incident)), 120);
   return { graph, title, finding: findingKey(incident.findings[0]!) };

@@ -1,11 +1,12 @@
 import { flatMapInSteps } from '../../log/steps.ts';
 import type { Case } from '../case.ts';
+import { eventKey } from '../duplicates.ts';
 import { inOrder } from '../event-order.ts';
 import type { Incident } from '../incidents/incidents.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { findingsByEvent, timeOf } from './counter.ts';
 import { draw } from './draw.ts';
-import { contextEvents, keyOf, ownEvents } from './events.ts';
+import { contextEvents, ownEvents } from './events.ts';
 import type { AttackGraph } from './graph.ts';
 import { withGroupIds } from './groups.ts';
 import { stepsOf } from './steps-of-event.ts';
@@ -22,11 +23,11 @@ export function* attackGraph(all: Case, incident: Incident): Generator<void, Att
   const accessKeys = accessKeysIn(ownSteps);
   const traced = yield* tracedLinks(all, accessKeys);
   const context = yield* contextEvents(all, own.events, accessKeys);
-  const known = new Set(own.events.map(keyOf));
+  const known = new Set(own.events.map(eventKey));
   const others = distinct([
     ...traced.links.map(({ log, index }) => ({ log, index })),
     ...context.events,
-  ]).filter((event) => !known.has(keyOf(event)));
+  ]).filter((event) => !known.has(eventKey(event)));
   const otherSteps = yield* stepsOfAll(all, others);
   const said = withLinks(all, [...ownSteps, ...otherSteps], traced);
   const steps = inOrder(withGroupIds(said)).map(keyed);
@@ -51,5 +52,5 @@ function* stepsOfAll(all: Case, events: readonly EventIn[]): Generator<void, Ste
 }
 
 function distinct(events: readonly EventIn[]): EventIn[] {
-  return [...new Map(events.map((event) => [keyOf(event), event])).values()];
+  return [...new Map(events.map((event) => [eventKey(event), event])).values()];
 }

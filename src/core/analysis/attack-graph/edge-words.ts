@@ -1,6 +1,7 @@
 import type { AttackEdge, AttackGraph } from './graph.ts';
 import type { AttackEdgeKind } from './step.ts';
-import { count, findingsWords, inMiddle, iso, shown, utc } from './text.ts';
+import { dayAndTime, utc } from '../../log/time.ts';
+import { count, findingsWords, inMiddle, shown } from './text.ts';
 
 /** Edges in words. Plain text in one line each, which may hold words from a log: nothing in it acts. */
 
@@ -77,6 +78,6 @@ function shortTime(
   { firstTime, lastTime }: Pick<AttackGraph, 'firstTime' | 'lastTime'>,
 ): string {
   if (time === undefined || firstTime === undefined || lastTime === undefined) return '';
-  const isOneDay = iso(firstTime).slice(0, 10) === iso(lastTime).slice(0, 10);
-  return iso(time).slice(isOneDay ? 11 : 5);
+  const isOneDay = dayAndTime(firstTime).slice(0, 10) === dayAndTime(lastTime).slice(0, 10);
+  return dayAndTime(time).slice(isOneDay ? 11 : 5);
 }

@@ -3,11 +3,12 @@ import { compareLevels } from '../../detect/level.ts';
 import { credentialKind } from '../../enrich/credential.ts';
 import { callsWith } from '../calls-with.ts';
 import type { Case } from '../case.ts';
-import { placeKey } from '../duplicates.ts';
+import { eventKey, placeKey } from '../duplicates.ts';
 import { inOrder } from '../event-order.ts';
 import type { Incident } from '../incidents/incidents.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { mayIssue } from '../lineage/issues.ts';
+import { isKeyPush } from '../lineage/key-pushes.ts';
 
 /** Some events, and how many there would be besides. */
 export interface ChosenEvents {
@@ -36,7 +37,6 @@ const MOST_CONTEXT = 400;
 /** So long before the first and after the last event of an incident its credentials' calls belong to the picture: a day. */
 const AROUND_MS = 24 * 3_600_000;
 const EC2 = 'ec2.amazonaws.com';
-const CONNECT = 'ec2-instance-connect.amazonaws.com';
 const TELLING = new Set([
   `${EC2} CreateKeyPair`,
   `${EC2} ImportKeyPair`,
@@ -45,8 +45,6 @@ const TELLING = new Set([
   `${EC2} AuthorizeSecurityGroupIngress`,
   `${EC2} ModifySecurityGroupRules`,
   `${EC2} RunInstances`,
-  `${CONNECT} SendSSHPublicKey`,
-  `${CONNECT} SendSerialConsoleSSHPublicKey`,
 ]);
 
 /** So many calls are looked at in a step. */
@@ -64,7 +62,7 @@ export function* contextEvents(
   const times = own.map(({ log, index }) => log.rows.time(index)).filter((time) => !Number.isNaN(time));
   const from = times.reduce((a, b) => Math.min(a, b), Infinity) - AROUND_MS;
   const to = times.reduce((a, b) => Math.max(a, b), -Infinity) + AROUND_MS;
-  const known = new Set(own.map(keyOf));
+  const known = new Set(own.map(eventKey));
   const found: EventIn[] = [];
   let seen = 0;
   for (const accessKey of accessKeys) {
@@ -72,7 +70,7 @@ export function* contextEvents(
     for (const call of callsWith(all, accessKey)) {
       const time = call.log.rows.time(call.index);
       const isNear = time >= from && time <= to;
-      if (isNear && tells(call) && !known.has(keyOf(call)) && !all.duplicates().isCopy(call))
+      if (isNear && tells(call) && !known.has(eventKey(call)) && !all.duplicates().isCopy(call))
         found.push(call);
       if (++seen % STEP === 0) yield;
     }
@@ -80,13 +78,11 @@ export function* contextEvents(
   return { events: inOrder(found).slice(0, MOST_CONTEXT), leftOut: Math.max(0, found.length - MOST_CONTEXT) };
 }
 
-/** One string for an event. */
-export function keyOf({ log, index }: EventIn): string {
-  return placeKey({ log: log.id, index });
-}
-
 function tells({ log: { rows }, index }: EventIn): boolean {
   const source = rows.text('eventSource', index) ?? '';
   const name = rows.text('eventName', index) ?? '';
-  return rows.at('error', index) === 0 && (TELLING.has(`${source} ${name}`) || mayIssue(source, name));
+  return (
+    rows.at('error', index) === 0 &&
+    (TELLING.has(`${source} ${name}`) || isKeyPush(source, name) || mayIssue(source, name))
+  );
 }

@@ -1,5 +1,6 @@
 import type { AttackGraph } from './graph.ts';
-import { count, utc } from './text.ts';
+import { utc } from '../../log/time.ts';
+import { count } from './text.ts';
 
 /** What a graph shows, and what it does not. */
 export function graphLines(graph: AttackGraph): readonly string[] {

@@ -4,7 +4,8 @@ import { credentialKind } from '../../enrich/credential.ts';
 import type { Entity } from '../entity.ts';
 import type { EntityMark } from '../entity-marks.ts';
 import type { AttackNode, AttackNodeKind } from './graph.ts';
-import { count, findingsWords, inMiddle, shown, utc } from './text.ts';
+import { utc } from '../../log/time.ts';
+import { count, findingsWords, inMiddle, shown } from './text.ts';
 
 /** Nodes in words. Plain text in one line each, which may hold words from a log: nothing in it acts. */
 

@@ -1,10 +1,10 @@
 import type { EntityMark } from '../entity-marks.ts';
 import type { AttackEdge, AttackGraph, AttackNode } from './graph.ts';
-import { layOut, round, type Box, type Layout, type Size } from './layout.ts';
+import { layOut, round, type Box, type Size } from './layout.ts';
 import { linesOf, type Line } from './lines.ts';
 import { outlineOf } from './shapes.ts';
 import { edgeWords } from './edge-words.ts';
-import { nodeWords, type NameOf } from './node-words.ts';
+import { nodeWords, type NameOf, type NodeWords } from './node-words.ts';
 
 /** A graph as it is drawn, in units of which a letter is some seven wide. Outlines and lines are as SVG writes them. */
 export interface Picture extends Size {
@@ -51,41 +51,41 @@ const [BESIDE, ABOVE] = [22, 10];
 
 /** Lays a graph out and draws it. The same graph always gets the same picture. */
 export function pictureOf(graph: AttackGraph, nameOf: NameOf): Picture {
-  const layout = layOut({
-    nodes: graph.nodes.map((node) => {
-      const { width, height } = sizeOf(textsOf(node, nameOf), 'node');
-      return { key: node.key, width: width + 2 * BESIDE, height: height + 2 * ABOVE };
-    }),
-    edges: graph.edges.map((edge) => {
-      const { key, from, to } = edge;
-      return { key, from, to, ...sizeOf(edgeWords(edge, graph), 'edge') };
-    }),
+  const nodes = graph.nodes.map((node) => {
+    const words = nodeWords(node, nameOf);
+    return { node, mark: words.mark, texts: textsOf(words) };
   });
-  return drawn(graph, layout, nameOf);
-}
-
-function drawn(graph: AttackGraph, layout: Layout, nameOf: NameOf): Picture {
+  const edges = graph.edges.map((edge) => ({ edge, texts: edgeWords(edge, graph) }));
+  const layout = layOut({
+    nodes: nodes.map(({ node: { key }, texts }) => {
+      const { width, height } = sizeOf(texts, 'node');
+      return { key, width: width + 2 * BESIDE, height: height + 2 * ABOVE };
+    }),
+    edges: edges.map(({ edge: { key, from, to }, texts }) => ({ key, from, to, ...sizeOf(texts, 'edge') })),
+  });
   const lines = linesOf(graph, layout);
   return {
     width: layout.width,
     height: layout.height,
-    nodes: graph.nodes.map((node) => {
+    nodes: nodes.map(({ node, mark, texts }) => {
       const box = layout.nodes.get(node.key)!;
-      const texts = placed(box, textsOf(node, nameOf), 'node');
-      const { mark } = nodeWords(node, nameOf);
-      return { node, box, outline: outlineOf(node.kind, box), mark: mark && placedMark(mark, box), texts };
+      return {
+        node,
+        box,
+        outline: outlineOf(node.kind, box),
+        mark: mark && placedMark(mark, box),
+        texts: placed(box, texts, 'node'),
+      };
     }),
-    edges: graph.edges.map((edge) => {
+    edges: edges.map(({ edge, texts }) => {
       const { box } = layout.edges.get(edge.key)!;
-      const texts = placed(box, edgeWords(edge, graph), 'edge');
-      return { edge, box, ...lines.get(edge.key)!, texts };
+      return { edge, box, ...lines.get(edge.key)!, texts: placed(box, texts, 'edge') };
     }),
   };
 }
 
 /** The second one is the label. */
-function textsOf(node: AttackNode, nameOf: NameOf): readonly string[] {
-  const { kind, label, detail, counts } = nodeWords(node, nameOf);
+function textsOf({ kind, label, detail, counts }: NodeWords): readonly string[] {
   return [kind, label, detail, counts].filter(Boolean);
 }
 

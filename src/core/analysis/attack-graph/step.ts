@@ -1,6 +1,6 @@
 import type { EventFacts } from '../../detect/finding.ts';
 import type { FieldPath } from '../../log/json.ts';
-import { placeKey } from '../duplicates.ts';
+import { eventKey } from '../duplicates.ts';
 import type { Entity } from '../entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 
@@ -50,7 +50,7 @@ export interface KeyedStep extends Step {
 export function keyed(step: Step): KeyedStep {
   return {
     ...step,
-    event: placeKey({ log: step.log.id, index: step.index }),
+    event: eventKey(step),
     fromKey: keyOfEntity(step.from),
     toKey: keyOfEntity(step.to),
   };

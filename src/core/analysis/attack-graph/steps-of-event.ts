@@ -7,7 +7,9 @@ import type { Case } from '../case.ts';
 import type { Entity } from '../entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { keyPairEntity, mentionsOfKeyPairs, nameOfKeyPair } from '../key-pairs.ts';
+import { pathOfGroup } from '../lineage/group-path.ts';
 import { issueOf, mayIssue, type Issue } from '../lineage/issues.ts';
+import { isKeyPush } from '../lineage/key-pushes.ts';
 import { launchedIn } from '../lineage/launches.ts';
 import { callerOf } from '../lineage/link.ts';
 import { callerOfIssue } from '../lineage/other-account.ts';
@@ -93,11 +95,7 @@ function groupsIn(facts: EventFacts): NamedGroup[] {
   return securityGroups.flatMap(({ name, groupId }) => {
     const entity = groupEntity(facts, name, groupId);
     if (!entity) return [];
-    const isAnswer = kind === 'created' && groupId !== undefined;
-    const path = isAnswer
-      ? ['responseElements', 'groupId']
-      : ['requestParameters', groupId === undefined ? 'groupName' : 'groupId'];
-    return { kind, entity, path };
+    return { kind, entity, path: pathOfGroup(kind, groupId) };
   });
 }
 
@@ -126,9 +124,8 @@ function groupEntity(
 const INSTANCE_ID: FieldPath = ['requestParameters', 'instanceId'];
 
 function pushedTo({ eventSource, eventName }: EventFacts, { log, index }: EventIn): Entity[] {
-  const isPush =
-    eventSource === 'ec2-instance-connect.amazonaws.com' && /^Send.*SSHPublicKey$/.test(eventName);
-  const value = isPush && stringAt(eventOf(log.log, index).record(), ...INSTANCE_ID);
+  const value =
+    isKeyPush(eventSource, eventName) && stringAt(eventOf(log.log, index).record(), ...INSTANCE_ID);
   return value ? [entityOf('instance', value)] : [];
 }
 

@@ -15,15 +15,6 @@ export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : plural}`;
 }
 
-export function utc(time: number | undefined): string {
-  return time === undefined ? 'at an unknown time' : `${iso(time)} UTC`;
-}
-
-/** "2026-11-04 10:02:11" */
-export function iso(time: number): string {
-  return new Date(time).toISOString().slice(0, 19).replace('T', ' ');
-}
-
 /** Text from a log as it may be shown: nothing in it acts, and no session token is left in it. */
 export function shown(text: string): string {
   return plain(hideSessionTokensInText(text));

@@ -3,6 +3,7 @@ import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
 import type { Entity } from '../entity.ts';
 import { inOrder } from '../event-order.ts';
+import { isKeyPush, KEY_PUSHES } from '../lineage/key-pushes.ts';
 import { launchedBy } from '../lineage/launches.ts';
 import { instanceIn } from '../lineage/session.ts';
 import type { IndexedLog } from '../index/indexed-log.ts';
@@ -12,8 +13,6 @@ import type { CallAt } from './listed.ts';
 export function instancesOf(keyPair: Entity, uses: readonly CallAt[]): readonly string[] {
   return [...new Set(launchedBy(inOrder(uses), keyPair).map(({ to }) => to.value))];
 }
-
-const PUSHES = ['SendSSHPublicKey', 'SendSerialConsoleSSHPublicKey'];
 
 /** The successful calls that put an SSH key on one of the instances. Reads the records of all such calls, a log a step. */
 export function* pushesTo(all: Case, instances: ReadonlySet<string>): Generator<void, CallAt[]> {
@@ -31,10 +30,10 @@ export function* pushesTo(all: Case, instances: ReadonlySet<string>): Generator<
 }
 
 function pushesIn({ rows }: IndexedLog): number[] {
-  return PUSHES.flatMap((name) => rows.find('eventName', name)).filter(
-    (index) =>
-      rows.text('eventSource', index) === 'ec2-instance-connect.amazonaws.com' &&
-      rows.at('error', index) === 0,
+  return KEY_PUSHES.flatMap((name) =>
+    rows
+      .find('eventName', name)
+      .filter((index) => isKeyPush(rows.text('eventSource', index), name) && rows.at('error', index) === 0),
   );
 }
 

@@ -3,8 +3,9 @@ import { parsePublicKey } from '../../enrich/public-key/public-key.ts';
 import { parameters, selectStrings } from '../../enrich/select.ts';
 import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
+import { eventKey } from '../duplicates.ts';
 import type { Entity, Occurrence } from '../entity.ts';
-import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
+import type { EventIn } from '../index/indexed-log.ts';
 import { keyPairEntity } from '../key-pairs.ts';
 import type { KeyPairPosting } from '../log-facts.ts';
 import { occurrenceAt } from '../occurrences.ts';
@@ -41,7 +42,7 @@ export function* sameMaterial(all: Case, makings: readonly Making[]): Generator<
   // RSA made by EC2 has the digest of the private key, which no import of its public half has.
   const isFollowable =
     computed.size > 0 || makings.some(({ parsedFingerprint }) => isOfPublicKey(parsedFingerprint?.kind));
-  const own = new Set(makings.map(({ at }) => placeOf(at)));
+  const own = new Set(makings.map(({ at }) => eventKey(at)));
   const found: Found[] = [];
   for (const log of all.logs) {
     yield;
@@ -49,7 +50,7 @@ export function* sameMaterial(all: Case, makings: readonly Making[]): Generator<
       if (at % STEP === STEP - 1) yield;
       const { index, mention } = posting;
       const event = { log, index };
-      if (!isMaking(event, posting) || own.has(placeOf(event))) continue;
+      if (!isMaking(event, posting) || own.has(eventKey(event))) continue;
       const other = fingerprintOf(mention.fingerprint);
       const isRead = other === undefined && mention.role === 'imported';
       if (isRead) yield;
@@ -99,8 +100,4 @@ function fingerprintOfImport({ log, index }: EventIn): string | undefined {
 function sameKey(all: Case, { log, index, path, posting: { mention }, by }: Found): SameKey {
   const keyPair = keyPairEntity(mention.name!, mention.service, eventOf(log.log, index), log.id);
   return { keyPair, call: occurrenceAt(all, { log, index }, path), by };
-}
-
-function placeOf({ log, index }: { readonly log: IndexedLog; readonly index: number }): string {
-  return `${index} ${log.id}`;
 }

@@ -1,5 +1,6 @@
 import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
+import { eventKey, placeKey } from '../duplicates.ts';
 import type { Entity, Occurrence } from '../entity.ts';
 import { isPlaceOf, keyPairEntity } from '../key-pairs.ts';
 import { occurrenceAt } from '../occurrences.ts';
@@ -14,13 +15,13 @@ export interface Namesake {
 
 /** Those of which it is not certain that they hold the same key. */
 export function namesakesOf(all: Case, keyPair: Entity, { elsewhere }: SameMaterial): Listed<Namesake> {
-  const same = new Set(elsewhere.first.map(({ call: { event } }) => `${event.index} ${event.log}`));
+  const same = new Set(elsewhere.first.map(({ call }) => placeKey(call.event)));
   const found = all
     .keyPairs()
     .named(keyPair.value)
     .filter(({ mention: { role } }) => role === 'created' || role === 'imported')
     .filter((named) => named.log.rows.at('error', named.index) === 0 && !isPlaceOf(keyPair, named))
-    .filter(({ log, index }) => !same.has(`${index} ${log.id}`));
+    .filter((named) => !same.has(eventKey(named)));
   return listed(all, found, ({ log, index, mention }) => ({
     keyPair: keyPairEntity(keyPair.value, mention.service, eventOf(log.log, index), log.id),
     call: occurrenceAt(all, { log, index }, mention.path),

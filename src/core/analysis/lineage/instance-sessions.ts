@@ -1,7 +1,7 @@
 import type { StringTable } from '../../log/strings.ts';
 import type { Case } from '../case.ts';
 import type { IndexedLog } from '../index/indexed-log.ts';
-import { stepped, type Stepped } from '../lazy.ts';
+import { memoryOfOne } from '../lazy.ts';
 import { instanceIn } from './session.ts';
 
 /** A log that holds calls of an instance's role session, and the ARN of that. */
@@ -12,14 +12,12 @@ interface InstanceSession {
 
 type ByInstance = ReadonlyMap<string, readonly InstanceSession[]>;
 
-const known = new WeakMap<Case, Stepped<ByInstance>>();
-
 /** The sessions of instances by the instance; remembered while the case is the same. */
 export function* instanceSessions(all: Case): Generator<void, ByInstance> {
-  let sessions = known.get(all);
-  if (!sessions) known.set(all, (sessions = stepped(() => find(all))));
-  return yield* sessions.inSteps();
+  return yield* sessionsOf(all).inSteps();
 }
+
+const sessionsOf = memoryOfOne(find);
 
 /** So many strings are looked at in one go. */
 const STEP = 2000;

@@ -1,6 +1,7 @@
 import { credentialKind } from '../../enrich/credential.ts';
 import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
+import { eventKey } from '../duplicates.ts';
 import type { Entity } from '../entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { issueOf, mayIssue } from './issues.ts';
@@ -11,9 +12,9 @@ import { otherRecordsOf } from './other-account.ts';
 /** The credentials that an access key issued; in steps, since of calls that do not show what they got others are read. */
 export function* issuedWith(all: Case, from: Entity, calls: readonly EventIn[]): Links {
   const links = shownBy(all, from);
-  const shown = new Set(links.map(({ log, index }) => `${index} ${log.id}`));
+  const shown = new Set(links.map(eventKey));
   for (const call of calls) {
-    if (shown.has(`${call.index} ${call.log.id}`) || !isIssue(call)) continue;
+    if (shown.has(eventKey(call)) || !isIssue(call)) continue;
     yield;
     links.push(...notShownBy(all, from, call));
   }

@@ -1,14 +1,15 @@
 import { credentialKind } from '../../enrich/credential.ts';
 import type { KeyPairMention } from '../../enrich/enrichment.ts';
 import { eventOf } from '../../log/events.ts';
-import type { FieldPath } from '../../log/json.ts';
-import { callsWith } from '../calls-with.ts';
+import { callsAs, callsWith } from '../calls-with.ts';
 import type { Case } from '../case.ts';
 import type { Entity } from '../entity.ts';
+import { eventKey } from '../duplicates.ts';
 import { inOrder } from '../event-order.ts';
 import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
 import { isPlaceOf, keyPairEntity } from '../key-pairs.ts';
 import type { SecurityGroupPosting } from '../log-facts.ts';
+import { pathOfGroup } from './group-path.ts';
 import { launchedBy } from './launches.ts';
 import { distinct, type Link, type LinkKind, type Links } from './link.ts';
 import { origins } from './origins.ts';
@@ -38,7 +39,7 @@ function* ofKey(all: Case, from: Entity): Links {
 }
 
 function* ofPrincipal(all: Case, from: Entity): Links {
-  const calls = callsOf(all, from);
+  const calls = callsAs(all, from.value);
   return [...(yield* issuedBy(all, from, calls)), ...made(all, from, calls)];
 }
 
@@ -52,21 +53,15 @@ function* issuedBy(all: Case, from: Entity, calls: readonly EventIn[]): Links {
     if (known) known.push(call);
     else byKey.set(key, [call]);
   }
-  const isOf = new Set(calls.map(({ log, index }) => `${index} ${log.id}`));
+  const isOf = new Set(calls.map(eventKey));
   const links: Link[] = [];
   for (const [value, callsOfKey] of byKey) {
     for (const link of yield* issuedWith(all, { kind: 'access-key', value }, callsOfKey)) {
-      const isOwn =
-        isOf.has(`${link.index} ${link.log.id}`) ||
-        link.log.rows.text('principalArn', link.index) === undefined;
+      const isOwn = isOf.has(eventKey(link)) || link.log.rows.text('principalArn', link.index) === undefined;
       if (isOwn) links.push({ ...link, from });
     }
   }
   return links;
-}
-
-function callsOf(all: Case, { value }: Entity): EventIn[] {
-  return all.logs.flatMap((log) => log.rows.find('principalArn', value).map((index) => ({ log, index })));
 }
 
 const MADE: Readonly<Partial<Record<KeyPairMention['role'], LinkKind>>> = {
@@ -120,11 +115,16 @@ function groupLink(
   const value = groupId ?? name;
   if (value === undefined || (role !== 'created' && role !== 'opened')) return undefined;
   const to: Entity = { kind: 'security-group', value };
-  const isAnswer = role === 'created' && groupId !== undefined;
-  const path: FieldPath = isAnswer
-    ? ['responseElements', 'groupId']
-    : ['requestParameters', groupId === undefined ? 'groupName' : 'groupId'];
-  return { log, index, kind: role, from, to, path, basis: 'recorded', why: 'the call names it' };
+  return {
+    log,
+    index,
+    kind: role,
+    from,
+    to,
+    path: pathOfGroup(role, groupId),
+    basis: 'recorded',
+    why: 'the call names it',
+  };
 }
 
 function launchedWith(all: Case, from: Entity): Link[] {

@@ -1,12 +1,12 @@
 import type { AutonomousSystem } from '../../enrich/enrichment.ts';
 import { eventOf } from '../../log/events.ts';
 import { stringAt } from '../../log/json.ts';
-import { callsWith } from '../calls-with.ts';
+import { callsAs, callsWith } from '../calls-with.ts';
 import type { Case } from '../case.ts';
 import type { Entity } from '../entity.ts';
 import { inOrder } from '../event-order.ts';
 import type { EventIn } from '../index/indexed-log.ts';
-import { stepped, type Stepped } from '../lazy.ts';
+import { memory } from '../lazy.ts';
 
 /** What the calls of a credential are told apart by. */
 export type Trait = 'address' | 'network' | 'user agent' | 'region';
@@ -31,7 +31,7 @@ export interface Segment {
   readonly changes: readonly Change[];
 }
 
-const known = new WeakMap<Case, Map<string, Stepped<readonly Segment[]>>>();
+const known = memory<readonly Segment[]>();
 
 /**
  * The segments of the calls made with an access key, or by a principal, oldest first; none for anything else. A credential
@@ -39,12 +39,8 @@ const known = new WeakMap<Case, Map<string, Stepped<readonly Segment[]>>>();
  * as are further deliveries. Reads the records of all its calls, some a step; remembered while the case is the same.
  */
 export function* segmentsOf(all: Case, entity: Entity): Generator<void, readonly Segment[]> {
-  let ofCase = known.get(all);
-  if (!ofCase) known.set(all, (ofCase = new Map()));
   const key = `${entity.kind} ${entity.value}`;
-  let segments = ofCase.get(key);
-  if (!segments) ofCase.set(key, (segments = stepped(() => findSegments(all, entity))));
-  return yield* segments.inSteps();
+  return yield* known(all, key, () => findSegments(all, entity)).inSteps();
 }
 
 /** So many records are read in one go. */
@@ -72,7 +68,7 @@ type Open = { -readonly [Key in keyof Segment]: Segment[Key] };
 function callsOf(all: Case, { kind, value }: Entity): EventIn[] {
   if (kind === 'access-key') return callsWith(all, value);
   if (kind !== 'principal') return [];
-  return all.logs.flatMap((log) => log.rows.find('principalArn', value).map((index) => ({ log, index })));
+  return callsAs(all, value);
 }
 
 /** What was seen of each trait, in the order of the calls. */

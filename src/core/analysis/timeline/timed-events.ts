@@ -1,7 +1,7 @@
 import { firstThat } from '../../log/binary-search.ts';
 import type { Case } from '../case.ts';
 import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
-import { stepped, type Stepped } from '../lazy.ts';
+import { memoryOfOne, type Stepped } from '../lazy.ts';
 
 /** The events of a case that have a time, oldest first, each once: nine bytes an event and a place. */
 export interface TimedEvents {
@@ -14,14 +14,8 @@ export interface TimedEvents {
   at(number: number): EventIn;
 }
 
-const known = new WeakMap<Case, Stepped<TimedEvents>>();
-
 /** The timed events of a case, worked out once. */
-export function timedEvents(all: Case): Stepped<TimedEvents> {
-  let events = known.get(all);
-  if (!events) known.set(all, (events = stepped(() => collect(all))));
-  return events;
-}
+export const timedEvents: (all: Case) => Stepped<TimedEvents> = memoryOfOne(collect);
 
 /** So many events are looked at in a step. */
 const STEP = 1 << 14;

@@ -1,7 +1,8 @@
 import type { CorrelationRule, Limit, Presence } from '../rule.ts';
 import type { Truth } from '../sigma/expr.ts';
 import { duration } from './duration.ts';
-import { eventPlace, eventWords, timeText } from './event-words.ts';
+import { utc } from '../../log/time.ts';
+import { eventPlace, eventWords } from './event-words.ts';
 import type { CorrelationExplanation, ExplainedMeasure, ExplainedMember } from './explanation.ts';
 import { line, listed, textWord, type Line, type Word } from './lines.ts';
 import { reasonLine } from './reason-words.ts';
@@ -27,9 +28,7 @@ export function correlationLines(explanation: CorrelationExplanation, depth = 0)
     line(depth, truthOf(explanation), [...question(explanation), ...span(explanation)]),
     ...reasons.map((reason) => reasonLine(reason, depth + 1)),
     ...(grouped.length > 0 ? [line(depth + 1, undefined, ['grouped by ', ...listed(grouped, 'and')])] : []),
-    ...(window
-      ? [line(depth + 1, undefined, [`window: ${timeText(window.from)} to ${timeText(window.to)}`])]
-      : []),
+    ...(window ? [line(depth + 1, undefined, [`window: ${utc(window.from)} to ${utc(window.to)}`])] : []),
     ...members.flatMap((member) => memberLines(member, explanation, depth + 1)),
   ];
 }

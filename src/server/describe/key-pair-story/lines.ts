@@ -1,6 +1,7 @@
 import type { Occurrence } from '../../../core/analysis/entity.ts';
 import type { Listed } from '../../../core/analysis/key-pair-story/listed.ts';
-import { timeText } from '../../../core/detect/explain/event-words.ts';
+import { utc } from '../../../core/log/time.ts';
+
 import { textWord, type Word } from '../../../core/detect/explain/lines.ts';
 import { wordsText } from '../../../core/detect/explain/plain-lines.ts';
 import type { AutonomousSystem } from '../../../core/enrich/enrichment.ts';
@@ -32,7 +33,7 @@ export interface Setting extends Names {
 function callWords(setting: Setting, { event }: Occurrence): readonly Word[] {
   const { time, eventName, region, sourceIPAddress, as, success } = event;
   return [
-    `${timeText(time)} `,
+    `${utc(time)} `,
     textWord(eventName),
     ...(region === undefined || region === setting.region ? [] : [' in ', textWord(region)]),
     ' by ',

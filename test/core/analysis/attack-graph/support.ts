@@ -22,7 +22,7 @@ export function graphOf(records: readonly string[]): AttackGraph {
 
 export function firstGraph(investigation: Investigation): AttackGraph {
   const [finding] = investigation.findings({ minimumLevel: 'informational', search: '' });
-  return inOneGo(investigation.attackGraphInSteps(investigation.incidentOf(finding!)!.id))!;
+  return inOneGo(investigation.attackGraphInSteps(investigation.incidentOf(finding!)!));
 }
 
 /** "key-pair xg1: 2 events, 1 finding low" */
