@@ -1,23 +1,27 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Read } from './document.ts';
 
+/** The numbers of lines, by document. */
+type Lines = ReadonlyMap<string, ReadonlySet<number>>;
+
 /** Where something of ours is shown: which lines of which documents the diagnostics speak of. */
 export class ShownPlaces {
   /** By the document whose diagnostics they are. */
-  readonly #lines = new Map<string, ReadonlySet<string>>();
+  readonly #lines = new Map<string, Lines>();
 
   /** These are the diagnostics of a document from now on. */
   set(uri: string, diagnostics: readonly Diagnostic[]): void {
-    const places = diagnostics.flatMap(({ range, relatedInformation = [] }) => [
-      { uri, range },
-      ...relatedInformation.map(({ location }) => location),
-    ]);
-    this.#lines.set(
-      uri,
-      new Set(
-        places.flatMap(({ uri: at, range }) => [keyOf(at, range.start.line), keyOf(at, range.end.line)]),
-      ),
-    );
+    const lines = new Map<string, Set<number>>();
+    const add = (at: string, { start, end }: Diagnostic['range']): void => {
+      let known = lines.get(at);
+      if (!known) lines.set(at, (known = new Set()));
+      known.add(start.line).add(end.line);
+    };
+    for (const { range, relatedInformation = [] } of diagnostics) {
+      add(uri, range);
+      for (const { location } of relatedInformation) add(location.uri, location.range);
+    }
+    this.#lines.set(uri, lines);
   }
 
   delete(uri: string): void {
@@ -26,13 +30,8 @@ export class ShownPlaces {
 
   /** True where a line holds the beginning or the end of something. */
   has(uri: string, line: number): boolean {
-    const key = keyOf(uri, line);
-    return [...this.#lines.values()].some((lines) => lines.has(key));
+    return [...this.#lines.values()].some((lines) => lines.get(uri)?.has(line));
   }
-}
-
-function keyOf(uri: string, line: number): string {
-  return `${line} ${uri}`;
 }
 
 /** The problems of a document and their places, to compare: it has hardly any where a record can be read by itself. */

@@ -31,7 +31,7 @@ export interface WorkspaceListener {
   analysing(document: Document, cancel: () => void): () => void;
 }
 
-/** A line that was typed in, of a record that no rule says anything of. */
+/** A line that was typed in, of a record of which the rules say what they said before. */
 export interface TypedLine {
   readonly uri: string;
   readonly line: number;
@@ -310,7 +310,7 @@ export class Workspace implements Snapshot {
   }
 
   #typed(uri: string, { record, line }: TypedEdit): TypedLine | undefined {
-    const isSilent = this.investigation.editLog(uri, record);
-    return isSilent && line !== undefined ? { uri, line } : undefined;
+    const isSame = this.investigation.editLog(uri, record);
+    return isSame && line !== undefined ? { uri, line } : undefined;
   }
 }

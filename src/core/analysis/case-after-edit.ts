@@ -1,6 +1,5 @@
 import { EditedMatches } from '../detect/edited/edited-matches.ts';
 import { movedConclusion, type MoveOf } from '../detect/edited/move.ts';
-import { factsIn } from '../detect/edited/same.ts';
 import { rematchEvent } from '../detect/edited/rematch.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
@@ -74,9 +73,4 @@ function sameUpdate(before: CaseLog, after: CaseLog, { index }: RecordEdit): boo
 /** True where no event updates another: which one that is, its id tells. */
 function hasNoUpdates({ logs }: CaseIndex): boolean {
   return logs.every(({ facts }) => !EditedFacts.mayUpdate(facts));
-}
-
-/** True where no rule says anything of an event, which was edited and said to the rules what it said before. */
-export function isSilent({ matches }: CaseLog, index: number): boolean {
-  return matches instanceof EditedMatches && factsIn(matches.ofOrigin(index)) === undefined;
 }

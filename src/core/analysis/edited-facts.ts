@@ -1,5 +1,5 @@
 import { ByIndex } from '../detect/edited/by-index.ts';
-import { recordAlone } from '../log/edited-log.ts';
+import { recordAlone, type EditedLog } from '../log/edited-log.ts';
 import type { Log } from '../log/log.ts';
 import { digestsIn } from './digests.ts';
 import { factsWhenAsked, type LogFacts } from './log-facts.ts';
@@ -22,7 +22,7 @@ export class EditedFacts implements LogFacts {
   }
 
   /** The facts of `now`, in which one record is not what it was in the log that `facts` are of. */
-  static after(facts: LogFacts, now: Log, index: number): EditedFacts {
+  static after(facts: LogFacts, now: EditedLog, index: number): EditedFacts {
     const ofRecord = factsWhenAsked(recordAlone(now, index));
     const isUpdate = ofRecord.updates.length > 0;
     return facts instanceof EditedFacts
@@ -70,7 +70,7 @@ export class EditedFacts implements LogFacts {
   }
 
   get updates(): LogFacts['updates'] {
-    return this.#with((facts) => facts.updates);
+    return EditedFacts.mayUpdate(this) ? this.#with((facts) => facts.updates) : [];
   }
 
   get digests(): LogFacts['digests'] {

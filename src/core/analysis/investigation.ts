@@ -11,7 +11,7 @@ import { inOneGo } from '../log/steps.ts';
 import type { AttackGraph } from './attack-graph/graph.ts';
 import { attackGraphOf } from './attack-graph/known.ts';
 import { around, type AroundQuestion } from './around.ts';
-import { caseAfterEdit, editedCaseLog, isSilent } from './case-after-edit.ts';
+import { caseAfterEdit, editedCaseLog } from './case-after-edit.ts';
 import { caseOf, type Case, type CaseLog } from './case.ts';
 import { chain, type ChainLink } from './chain.ts';
 import { findingsIn, undecidedIn } from './copies.ts';
@@ -85,8 +85,9 @@ export interface Investigation {
   /** The other half: they all come at once, so that what joins the logs is worked out once. */
   add(logs: readonly CaseLog[]): void;
   /**
-   * The log, which is in the investigation, after an edit inside one record: as `setLog`, in much less time. True where no
-   * rule says anything of the record, so that all there is to show stays as it is, but for what stands behind it.
+   * The log, which is in the investigation, after an edit inside one record: as `setLog`, in much less time. True where
+   * the rules say the same of the record, so that of all there is to show only places have changed: those in the line of
+   * the edit, and what stands behind it.
    */
   editLog(id: string, edit: RecordEdit): boolean;
   removeLog(id: string): void;
@@ -232,7 +233,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     const edited = editedCaseLog(index.log(id)!, edit, rules, enrich);
     const after = caseAfterEdit(before, edited, edit, index, rules, enrich);
     all = () => after;
-    return after.basis === before.basis && isSilent(edited, edit.index);
+    return after.basis === before.basis;
   };
   const removeLogs = (ids: readonly string[]): void => {
     if (index.remove(ids)) changed();

@@ -1,4 +1,4 @@
-import { ColumnRows, indexesOf, noteOf, numbersOf } from './column-rows.ts';
+import { numbersOf } from './column-rows.ts';
 import { decode } from './bytes.ts';
 import { NOTE } from './columns.ts';
 import { tableOf } from './finish.ts';
@@ -145,14 +145,14 @@ function readCalls(rows: Rows, all: KnownCalls): Calls {
 export function loudEvents(log: Log): number[] {
   const { rows } = tableOf(log);
   const loud: number[] = [];
-  for (let index = 0; index < rows.count; index++) if (noteOf(rows, index) !== NOTE.quiet) loud.push(index);
+  for (let index = 0; index < rows.count; index++) if (rows.note(index) !== NOTE.quiet) loud.push(index);
   return loud;
 }
 
 /** The indexes of the events of which nothing is known: they may write an escape, or have an addendum. */
 export function unknownEvents(log: Log): number[] {
   const { rows } = tableOf(log);
-  return rows instanceof ColumnRows
-    ? indexesOf(rows.columns.note, NOTE.none, rows.count)
-    : Array.from({ length: rows.count }, (_, index) => index);
+  const unknown: number[] = [];
+  for (let index = 0; index < rows.count; index++) if (rows.note(index) === NOTE.none) unknown.push(index);
+  return unknown;
 }

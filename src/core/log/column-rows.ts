@@ -1,39 +1,27 @@
-import { NOTE, UUID_COLUMNS, eventAlone, withEvent } from './columns.ts';
+import { UUID_COLUMNS } from './columns.ts';
 import type { Columns, NumberColumn, PlaceColumn, TextColumn } from './columns.ts';
 import { encode } from './bytes.ts';
 import { eventsWithUuid, writeUuid } from './event-ids.ts';
-import { UNMOVED, type Moves } from './moves.ts';
 import { parseUuid, uuidText, UUID_BYTES } from './packed/uuid.ts';
-import type { Rows } from './rows.ts';
+import type { Rows, Untimed } from './rows.ts';
 import type { StringTable } from './strings.ts';
 
 const scratch = new Uint8Array(UUID_BYTES);
 
 /** The rows of a log that was read here: its own numbers are those of its table. */
 export class ColumnRows implements Rows {
-  #columns: Columns;
-  #moves: Moves;
+  readonly columns: Columns;
 
-  /** `moves` are not in `columns` yet. */
-  constructor(columns: Columns, moves = UNMOVED) {
-    this.#columns = moves.isFull ? withMoves(columns, moves) : columns;
-    this.#moves = moves.isFull ? UNMOVED : moves;
-  }
-
-  get columns(): Columns {
-    if (this.#moves !== UNMOVED) {
-      this.#columns = withMoves(this.#columns, this.#moves);
-      this.#moves = UNMOVED;
-    }
-    return this.#columns;
+  constructor(columns: Columns) {
+    this.columns = columns;
   }
 
   get count(): number {
-    return this.#columns.count;
+    return this.columns.count;
   }
 
   get strings(): StringTable {
-    return this.#columns.strings;
+    return this.columns.strings;
   }
 
   get numbers(): number {
@@ -41,20 +29,17 @@ export class ColumnRows implements Rows {
   }
 
   at(column: NumberColumn | TextColumn, index: number): number {
-    const number = this.#columns[column][index]!;
-    if (this.#moves === UNMOVED) return number;
-    if (column === 'offset') return number + this.#moves.shiftOf(index);
-    return column === 'length' ? number + this.#moves.growthOf(index) : number;
+    return this.columns[column][index]!;
   }
 
   time(index: number): number {
-    return this.#columns.time[index]!;
+    return this.columns.time[index]!;
   }
 
   text(column: TextColumn, index: number): string | undefined {
-    const number = this.#columns[column][index]!;
+    const number = this.columns[column][index]!;
     if (number === 0 && column === 'eventID') {
-      return writeUuid(this.#columns, index, scratch, 0) ? uuidText(scratch, 0) : undefined;
+      return writeUuid(this.columns, index, scratch, 0) ? uuidText(scratch, 0) : undefined;
     }
     return this.strings.text(number);
   }
@@ -69,71 +54,48 @@ export class ColumnRows implements Rows {
 
   find(column: TextColumn, text: string): number[] {
     if (column === 'eventID' && parseUuid(encode(text), scratch, 0))
-      return eventsWithUuid(this.#columns, scratch);
+      return eventsWithUuid(this.columns, scratch);
     const number = this.numberOf(text);
-    return number === 0 ? [] : indexesOf(this.#columns[column], number, this.count);
+    return number === 0 ? [] : indexesOf(this.columns[column], number, this.count);
   }
 
   uuid(index: number, out: Uint8Array, at: number): boolean {
-    return writeUuid(this.#columns, index, out, at);
+    return writeUuid(this.columns, index, out, at);
   }
 
   uuidWord(index: number, word: 0 | 1 | 2 | 3): number {
-    return this.#columns[UUID_COLUMNS[word]][index]!;
+    return this.columns[UUID_COLUMNS[word]][index]!;
   }
 
-  /**
-   * The rows after event `index` has become the only one of `fresh`, which shares their strings, and has grown by so many
-   * bytes. Columns in which nothing changes are shared.
-   */
-  withEvent(index: number, fresh: Columns, growth: number): ColumnRows {
-    return new ColumnRows(withEvent(this.#columns, index, fresh), this.#moves.with(index, growth));
-  }
-
-  /** The row of one event alone, which begins its text. */
-  alone(index: number): ColumnRows {
-    return new ColumnRows(eventAlone(this.#columns, index, this.at('length', index)));
-  }
-
-  /** What is known of a record's text: one of `NOTE`. */
   note(index: number): number {
-    return this.#columns.note[index]!;
+    return this.columns.note[index]!;
   }
 
-  /** Where in its record a part begins; 0 where that is not known. */
   placeIn(column: PlaceColumn, index: number): number {
-    return this.#columns[column][index]!;
+    return this.columns[column][index]!;
   }
 
-  /** True when both are known to have the same events in the same places: the columns that tell them apart are shared. */
-  hasSameIdsAs(other: ColumnRows): boolean {
-    const [a, b] = [this.#columns, other.#columns];
-    return a.strings === b.strings && a.count === b.count && IDENTITY.every((name) => a[name] === b[name]);
+  /** Looks at all of them. */
+  untimed(): Untimed | undefined {
+    const { time, offset, length } = this.columns;
+    let count = 0;
+    let first = -1;
+    for (let index = 0; index < this.count; index++) {
+      const at = time[index]!;
+      // Only what is no number differs from itself.
+      if (at === at) continue;
+      if (count++ === 0) first = index;
+    }
+    return first < 0 ? undefined : { count, first: { offset: offset[first]!, length: length[first]! } };
   }
-}
-
-const IDENTITY = ['eventID', ...UUID_COLUMNS, 'accountId', 'awsRegion'] as const;
-
-function withMoves(columns: Columns, moves: Moves): Columns {
-  const [offset, length] = [columns.offset, columns.length].map((column) => column.slice(0, columns.count));
-  moves.apply(offset!, length!);
-  return { ...columns, offset: offset!, length: length! };
 }
 
 /** A column's numbers, one for each event; not to be changed. */
 export function numbersOf(rows: Rows, column: NumberColumn | TextColumn): Uint32Array | Uint8Array {
   if (rows instanceof ColumnRows) return rows.columns[column].subarray(0, rows.count);
-  return Uint32Array.from({ length: rows.count }, (_, index) => rows.at(column, index));
-}
-
-/** What is known of a record's text: one of `NOTE`. */
-export function noteOf(rows: Rows, index: number): number {
-  return rows instanceof ColumnRows ? rows.note(index) : NOTE.none;
-}
-
-/** Where in its record a part begins; 0 where that is not known. */
-export function placeIn(rows: Rows, column: PlaceColumn, index: number): number {
-  return rows instanceof ColumnRows ? rows.placeIn(column, index) : 0;
+  const numbers = new Uint32Array(rows.count);
+  for (let index = 0; index < numbers.length; index++) numbers[index] = rows.at(column, index);
+  return numbers;
 }
 
 /** Where a number stands among the first `count` numbers, ascending. */
@@ -149,9 +111,4 @@ export function indexesOf(
     index = numbers.indexOf(number, index + 1);
   }
   return indexes;
-}
-
-/** True when both are known to have the same events in the same places. */
-export function hasSameIds(before: Rows, after: Rows): boolean {
-  return before instanceof ColumnRows && after instanceof ColumnRows && before.hasSameIdsAs(after);
 }

@@ -129,6 +129,13 @@ export function eventAlone(columns: Columns, index: number, length: number): Col
   return alone as unknown as Columns;
 }
 
+/** The columns of the events `[from, to)`: views of these. */
+export function columnsOf(columns: Columns, from: number, to: number): Columns {
+  const part = { ...columns, count: to - from } as unknown as Record<string, Uint32Array>;
+  for (const name of COLUMNS) part[name] = columns[name].subarray(from, to) as Uint32Array;
+  return part as unknown as Columns;
+}
+
 /**
  * The columns after event `index` has become the only one of `fresh`, which shares their strings, but for its place.
  * Columns in which nothing changes are shared.

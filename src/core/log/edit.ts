@@ -3,6 +3,7 @@ import { firstThat } from './binary-search.ts';
 import { ColumnRows } from './column-rows.ts';
 import { newColumns } from './columns.ts';
 import { EditedLog } from './edited-log.ts';
+import { EditedRows } from './edited-rows.ts';
 import { tableOf } from './finish.ts';
 import type { Log, LogFormat, NotEvent } from './log.ts';
 import type { ProblemCode } from './problem.ts';
@@ -24,7 +25,7 @@ export function editLog(log: Log, edit: TextEdit): Log {
 /** An edit inside one record: the log before, the log after, and the number of the record's event in both. */
 export interface RecordEdit {
   readonly before: Log;
-  readonly after: Log;
+  readonly after: EditedLog;
   readonly index: number;
 }
 
@@ -36,8 +37,9 @@ const BY_LINES: ReadonlySet<LogFormat> = new Set(['json-lines', 'concatenated', 
 /** What became of `log`, whose text after `edit` is `text`; undefined where all of it has to be read again. */
 export function rereadRecord(log: Log, edit: TextEdit, text: LogText): RecordEdit | undefined {
   const table = tableOf(log);
+  const rows = table.rows instanceof ColumnRows ? EditedRows.of(table.rows) : table.rows;
   if (
-    !(table.rows instanceof ColumnRows) ||
+    !(rows instanceof EditedRows) ||
     table.header ||
     !log.problems.every((problem) => HARMLESS.has(problem.code))
   )
@@ -48,7 +50,6 @@ export function rereadRecord(log: Log, edit: TextEdit, text: LogText): RecordEdi
   ) {
     return undefined;
   }
-  const { rows } = table;
   const index = recordAround(rows, edit);
   if (index < 0) return undefined;
   const shift = edit.inserted.length - edit.deleted;
@@ -81,7 +82,7 @@ export function rereadRecord(log: Log, edit: TextEdit, text: LogText): RecordEdi
 }
 
 /** The event, in CloudTrail's own form and in no string, whose brackets lie around the edit; -1 when there is none. */
-function recordAround(rows: ColumnRows, edit: TextEdit): number {
+function recordAround(rows: EditedRows, edit: TextEdit): number {
   const index = firstThat(rows.count, (at) => rows.at('offset', at) >= edit.offset) - 1;
   if (index < 0 || rows.at('layers', index) !== 0 || rows.at('shape', index) !== 0) return -1;
   const end = rows.at('offset', index) + rows.at('length', index);

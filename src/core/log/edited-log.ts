@@ -1,4 +1,5 @@
 import type { ColumnRows } from './column-rows.ts';
+import type { EditedRows } from './edited-rows.ts';
 import { ColumnEvent } from './event.ts';
 import type { EventTable } from './event.ts';
 import { addTable, remarks, tableFor, tableOf } from './finish.ts';
@@ -20,7 +21,7 @@ export class EditedLog implements Log {
     { format, unreadable }: Pick<Log, 'format' | 'unreadable'>,
     text: LogText,
     notEvents: readonly NotEvent[],
-    rows: ColumnRows,
+    rows: ColumnRows | EditedRows,
     layerLists: EventTable['layerLists'],
   ) {
     this.format = format;
@@ -45,11 +46,11 @@ export class EditedLog implements Log {
   }
 }
 
-/** A log of one record of `log`, as if nothing stood around it. Only of a log that was read here. */
-export function recordAlone(log: Log, index: number): Log {
+/** A log of one record of an edited log, as if nothing stood around it; it keeps nothing else of the text. */
+export function recordAlone(log: EditedLog, index: number): Log {
   const { rows, layerLists } = tableOf(log);
   const offset = rows.at('offset', index);
-  const text = log.text.subarray(offset, offset + rows.at('length', index));
-  const alone = (rows as ColumnRows).alone(index);
+  const text = log.text.subarray(offset, offset + rows.at('length', index)).slice();
+  const alone = (rows as EditedRows).alone(index);
   return new EditedLog({ format: log.format, unreadable: 0 }, text, [], alone, layerLists);
 }

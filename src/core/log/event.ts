@@ -1,5 +1,4 @@
 import { BACKSLASH, OPEN_BRACE, decode, encode } from './bytes.ts';
-import { noteOf, placeIn } from './column-rows.ts';
 import { NOTE } from './columns.ts';
 import type { PlaceColumn, TextColumn } from './columns.ts';
 import type { CsvHeader } from './csv.ts';
@@ -162,11 +161,11 @@ export class ColumnEvent implements LogEvent {
   }
 
   get #note(): number {
-    return noteOf(this.#table.rows, this.index);
+    return this.#table.rows.note(this.index);
   }
 
   #placeIn(column: PlaceColumn): number {
-    return placeIn(this.#table.rows, column, this.index);
+    return this.#table.rows.placeIn(column, this.index);
   }
 
   /** The bytes `[from, to)` of a record of which something is known: such a record stands in the text as it is. */

@@ -1,4 +1,5 @@
 import { ColumnRows } from './column-rows.ts';
+import type { EditedRows } from './edited-rows.ts';
 import { newColumns } from './columns.ts';
 import { ColumnEvent } from './event.ts';
 import type { EventTable } from './event.ts';
@@ -7,7 +8,10 @@ import type { Problem, ProblemCode } from './problem.ts';
 import { looksBinary } from './encoding.ts';
 import type { Reading } from './reading.ts';
 import { RecordCache } from './record-cache.ts';
-import type { Span } from './span.ts';
+import type { Untimed } from './rows.ts';
+
+/** Of a log that was read here, or edited since. */
+type ReadRows = ColumnRows | EditedRows;
 
 const NO_EVENTS = tableFor(new ColumnRows(newColumns(0)), [], undefined);
 
@@ -73,7 +77,7 @@ function eventsOf(log: Log, table: EventTable): LogEvent[] {
 
 /** The table of a log with these rows. */
 export function tableFor(
-  rows: ColumnRows,
+  rows: ReadRows,
   layerLists: EventTable['layerLists'],
   header: EventTable['header'],
 ): EventTable {
@@ -121,14 +125,8 @@ const NAMES: Record<NotEvent['kind'], string> = {
 };
 
 /** What is to be said of records that are read and have nothing wrong with their text. */
-export function remarks(notEvents: readonly NotEvent[], rows: ColumnRows): Problem[] {
-  return remarksOn(notEvents, untimed(rows));
-}
-
-/** Events without a usable time: how many, and where the first stands. */
-export interface Untimed {
-  readonly count: number;
-  readonly first: Span;
+export function remarks(notEvents: readonly NotEvent[], rows: ReadRows): Problem[] {
+  return remarksOn(notEvents, rows.untimed());
 }
 
 /** The same where it is known which events have no usable time; undefined: none. */
@@ -157,19 +155,6 @@ function namedNotEvents(notEvents: readonly NotEvent[]): Problem[] {
       },
     ];
   });
-}
-
-function untimed(rows: ColumnRows): Untimed | undefined {
-  let count = 0;
-  let first = -1;
-  for (let index = 0; index < rows.count; index++) {
-    const at = rows.time(index);
-    // Only what is no number differs from itself; asked for each event at each keystroke.
-    if (at === at) continue;
-    if (count++ === 0) first = index;
-  }
-  if (first < 0) return undefined;
-  return { count, first: { offset: rows.at('offset', first), length: rows.at('length', first) } };
 }
 
 function untimedProblem({ count, first }: Untimed): Problem {

@@ -1,5 +1,12 @@
-import type { NumberColumn, TextColumn } from './columns.ts';
+import type { NumberColumn, PlaceColumn, TextColumn } from './columns.ts';
+import type { Span } from './span.ts';
 import type { StringTable } from './strings.ts';
+
+/** Events without a usable time: how many, and where the first stands. */
+export interface Untimed {
+  readonly count: number;
+  readonly first: Span;
+}
 
 /** The events of one log as rows of columns, however these are kept. */
 export interface Rows {
@@ -23,4 +30,8 @@ export interface Rows {
   uuid(index: number, out: Uint8Array, at: number): boolean;
   /** Bytes 4 × `word` to 4 × `word` + 3 of that, the first lowest; all four words are 0 for other ids and for none. */
   uuidWord(index: number, word: 0 | 1 | 2 | 3): number;
+  /** What is known of a record's text: one of `NOTE`. */
+  note(index: number): number;
+  /** Where in its record a part begins; 0 where that is not known. */
+  placeIn(column: PlaceColumn, index: number): number;
 }

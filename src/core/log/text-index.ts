@@ -53,10 +53,15 @@ export function indexOfChunks(text: ChunkedText): TextIndex {
     lineCount: breakCount + 1,
     positionAt(offset) {
       const wanted = Math.max(0, Math.min(offset, text.length));
-      const { chunk, bytes: start, breaks } = text.chunkWith('bytes', wanted);
-      const at = start + characterStart(chunk.bytes, wanted - start);
-      const line = breaks + upperBound(chunk.breaks, at - start);
-      return { line, column: unitsBefore(at) - unitsBefore(startOfLine(line)) };
+      const { chunk, bytes: start, breaks, units } = text.chunkWith('bytes', wanted);
+      const at = characterStart(chunk.bytes, wanted - start);
+      const before = upperBound(chunk.breaks, at);
+      const line = breaks + before;
+      const column =
+        before > 0
+          ? unitsOfPart(chunk, at) - unitsOfPart(chunk, chunk.breaks[before - 1]!)
+          : units + unitsOfPart(chunk, at) - unitsBefore(startOfLine(line));
+      return { line, column };
     },
     offsetAt({ line, column }) {
       if (line > breakCount) return text.length;

@@ -1,4 +1,4 @@
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { ShownFinding } from '../../core/analysis/shown-findings.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { Problem } from '../../core/log/problem.ts';
@@ -32,13 +32,20 @@ const PROBLEM_SEVERITY: Readonly<Record<Problem['severity'], DiagnosticSeverity>
 /** The findings and the reading problems of one document, the gravest first if there are too many. */
 export function diagnostics(snapshot: Snapshot, view: View): Diagnostic[] {
   const findings = snapshot.investigation.findingsIn(view.log, snapshot.filter);
-  const shown = findings.filter((finding) => view.rangeOf(finding.primary));
+  const shown = findings.flatMap((finding) => {
+    const range = view.rangeOf(finding.primary);
+    return range ? [{ finding, range }] : [];
+  });
   const gravest =
-    shown.length <= MOST_IN_A_FILE ? shown : shown.toSorted((a, b) => compareLevels(b.level, a.level));
+    shown.length <= MOST_IN_A_FILE
+      ? shown
+      : shown.toSorted((a, b) => compareLevels(b.finding.level, a.finding.level));
   const problems = snapshot.investigation.log(view.log)?.problems ?? [];
   const budget = new Budget(RELATED_BYTES);
   return [
-    ...gravest.slice(0, MOST_IN_A_FILE).map((finding) => findingDiagnostic(snapshot, view, finding, budget)),
+    ...gravest
+      .slice(0, MOST_IN_A_FILE)
+      .map(({ finding, range }) => findingDiagnostic(snapshot, view, finding, range, budget)),
     ...problems
       .slice(0, MOST_IN_A_FILE - Math.min(shown.length, MOST_IN_A_FILE))
       .flatMap((problem) => problemDiagnostic(view, problem)),
@@ -49,12 +56,13 @@ function findingDiagnostic(
   snapshot: Snapshot,
   view: View,
   finding: ShownFinding,
+  range: Range,
   budget: Budget,
 ): Diagnostic {
   const href = snapshot.rule(finding.rule)?.references.find((reference) => reference.startsWith('https://'));
   const related = finding.related.slice(0, MOST_RELATED);
   return {
-    range: view.rangeOf(finding.primary)!,
+    range,
     // Greyed out, and none of the problems.
     ...(finding.suppressedBy
       ? { severity: DiagnosticSeverity.Hint, tags: [DiagnosticTag.Unnecessary] }

@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { type Investigation } from '../../../src/core/analysis/investigation.ts';
 import { rereadRecord } from '../../../src/core/log/edit.ts';
 import { readLog } from '../../../src/core/log/read.ts';
+import type { Span } from '../../../src/core/log/span.ts';
+import { indexOfChunks, indexText } from '../../../src/core/log/text-index.ts';
 import { chunkText, type ChunkedText } from '../../../src/core/log/text/chunked-text.ts';
 import { randomFrom, type Random } from '../../kernel/support/random.ts';
 import { investigate, PACK_RULES, record } from './support/case.ts';
@@ -49,9 +51,28 @@ class Edited {
     const log = this.investigation.log(id)!;
     const reread = rereadRecord(log, edit, text);
     if (reread) {
-      this.investigation.editLog(id, reread);
+      const { line } = indexOfChunks(text).positionAt(offset);
+      const isInLine = !/\n/.test(inserted + Buffer.from(log.text.subarray(offset, offset + deleted)));
+      const before = this.#shownBeside(id, line);
+      const isSame = this.investigation.editLog(id, reread);
+      if (isSame && isInLine) assert.deepEqual(this.#shownBeside(id, line), before);
       this.alone++;
     } else this.investigation.setLog(id, readLog(text.subarray()));
+  }
+
+  /** What is shown of a log's findings, but for places in one line. */
+  #shownBeside(id: string, line: number): unknown {
+    const index = indexText(this.investigation.log(id)!.text.subarray());
+    const placesOf = ({ offset, length }: Span): unknown[] =>
+      [offset, offset + length].map((at) => index.positionAt(at)).filter((place) => place.line !== line);
+    return this.investigation
+      .findingsIn(id, EVERYTHING)
+      .map(({ id: rule, level, message, primary, related }) => ({
+        says: [rule, level, message, ...related.map(({ role }) => role)],
+        places: [primary, ...related.filter(({ event }) => event.log === id).map(({ span }) => span)].map(
+          placesOf,
+        ),
+      }));
   }
 
   check(): void {

@@ -1,7 +1,7 @@
 import { EditedMatches } from '../../detect/edited/edited-matches.ts';
 import { firstThat } from '../../log/binary-search.ts';
-import { hasSameIds } from '../../log/column-rows.ts';
 import { DeliveryIndex } from './delivery-index.ts';
+import { isSameEvent } from './event-id.ts';
 import { indexedLog, type CaseLog, type IndexedLog } from './indexed-log.ts';
 import { OpenedKeys } from './opened-keys.ts';
 
@@ -55,7 +55,7 @@ export class CaseIndex {
     const former = this.#logs.get(caseLog.id)!;
     const log = this.#put(caseLog);
     this.#placeInOrder(log);
-    if (hasSameIds(former.rows, log.rows)) {
+    if (isSameEvent({ log: former, index }, { log, index })) {
       this.#deliveries.replace(former, log);
       return true;
     }
@@ -101,7 +101,7 @@ export class CaseIndex {
   #add(caseLog: CaseLog): IndexedLog {
     const former = this.#logs.get(caseLog.id);
     const log = this.#put(caseLog);
-    if (former && hasSameIds(former.rows, log.rows)) this.#deliveries.replace(former, log);
+    if (former?.rows === log.rows) this.#deliveries.replace(former, log);
     else {
       if (former) this.#deliveries.remove(former);
       this.#deliveries.add(log);

@@ -1,4 +1,4 @@
-import type { Untimed } from '../finish.ts';
+import type { Untimed } from '../rows.ts';
 import { at, narrow } from './narrow.ts';
 import { offsetsUpTo, type Offsets } from './offsets.ts';
 import type { PackedColumn, PackedLog, PackedName } from './packed-log.ts';

@@ -1,5 +1,5 @@
 import { indexesOf } from '../column-rows.ts';
-import type { NumberColumn, TextColumn } from '../columns.ts';
+import { NOTE, type NumberColumn, type TextColumn } from '../columns.ts';
 import type { Rows } from '../rows.ts';
 import type { StringTable } from '../strings.ts';
 import { encode } from '../bytes.ts';
@@ -80,6 +80,14 @@ export class PackedRows implements Rows {
     if (ids.length === 0) return 0;
     const at = index * UUID_BYTES + word * 4;
     return (ids[at]! | (ids[at + 1]! << 8) | (ids[at + 2]! << 16) | (ids[at + 3]! << 24)) >>> 0;
+  }
+
+  note(): number {
+    return NOTE.none;
+  }
+
+  placeIn(): number {
+    return 0;
   }
 
   #indexesOf(column: PackedColumn, number: number): number[] {
