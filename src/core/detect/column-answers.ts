@@ -1,3 +1,7 @@
+import type { EnrichContext } from '../enrich/enrichment.ts';
+import type { LogEvent } from '../log/log.ts';
+import { kindOf, sourceOf, type EventColumn } from './sigma/column-values.ts';
+
 /** Values that are met once (addresses, error messages) must not pile up. */
 const MOST_VALUES = 4096;
 
@@ -9,6 +13,7 @@ const YES = 2;
  * many calls it is for.
  */
 export class ColumnAnswers {
+  readonly column: EventColumn;
   readonly #rules: number;
   readonly #numbers = new Map<string, number>();
   /** By value: for each rule its answer, 0 where nobody has asked. */
@@ -17,12 +22,14 @@ export class ColumnAnswers {
   generation = 0;
 
   /** Rules have numbers below `rules`. */
-  constructor(rules: number) {
+  constructor(column: EventColumn, rules: number) {
+    this.column = column;
     this.#rules = rules;
   }
 
-  /** The number of a value, which may begin another generation. */
-  numberOf(value: string): number {
+  /** The number of the value that an event has, which may begin another generation. */
+  valueOf(event: LogEvent, context: EnrichContext): number {
+    const value = kindOf(this.column, event[sourceOf(this.column)] ?? '', context);
     let number = this.#numbers.get(value);
     if (number === undefined) {
       if (this.#numbers.size >= MOST_VALUES) this.forget();

@@ -4,7 +4,7 @@ import type { LogEvent } from '../log/log.ts';
 import { ColumnAnswers } from './column-answers.ts';
 import type { ColumnTest, DetectionRule } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
-import { EVENT_COLUMNS, kindOf, textIn, type EventColumn } from './sigma/column-values.ts';
+import { EVENT_COLUMNS, sourceOf, type EventColumn } from './sigma/column-values.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
@@ -16,7 +16,6 @@ export type Screen = (event: LogEvent, context: EnrichContext) => readonly Detec
 
 /** What the rules make of one column. */
 interface Sieve {
-  readonly column: EventColumn;
   readonly answers: ColumnAnswers;
   /** The rules that ask nothing of it, as bits. */
   readonly others: number;
@@ -49,7 +48,7 @@ class SieveSet {
       if (tests.length === 0) return [];
       const others = tests.reduce((bits, { bit }) => bits & ~bit, this.#all);
       const left = new Int32Array(FIRST_VALUES).fill(ASK);
-      return [{ column, answers: answers[column], others, tests, left, generation: 0 }];
+      return [{ answers: answers[column], others, tests, left, generation: 0 }];
     });
   }
 
@@ -57,26 +56,25 @@ class SieveSet {
   leaves(event: LogEvent, context: EnrichContext): number {
     let rules = this.#all;
     for (const sieve of this.#sieves) {
-      const text = textIn(sieve.column, event);
-      const value = sieve.answers.numberOf(kindOf(sieve.column, text));
+      const value = sieve.answers.valueOf(event, context);
       if (sieve.generation !== sieve.answers.generation) forget(sieve);
       let left = sieve.left[value] ?? ASK;
-      if (left === ASK) left = this.#ask(sieve, value, text, context);
+      if (left === ASK) left = this.#ask(sieve, value, event, context);
       rules &= left;
       if (rules === 0) return 0;
     }
     return rules;
   }
 
-  #ask(sieve: Sieve, value: number, text: string, context: EnrichContext): number {
-    const { column, answers, others, tests } = sieve;
+  #ask(sieve: Sieve, value: number, event: LogEvent, context: EnrichContext): number {
+    const { answers, others, tests } = sieve;
     // Mostly what it is made for is known from other calls.
     let fields: EventFields | undefined;
     let rules = others;
     for (const { bit, rule, test } of tests) {
       let mayMatch = test.isOfValue ? answers.known(value, rule) : undefined;
       if (mayMatch === undefined) {
-        fields ??= this.#fieldsOf(column, text, context);
+        fields ??= this.#fieldsOf(answers.column, event, context);
         mayMatch = test.mayMatch(fields);
         if (test.isOfValue) answers.note(value, rule, mayMatch);
       }
@@ -90,8 +88,12 @@ class SieveSet {
     return (sieve.left[value] = rules);
   }
 
-  #fieldsOf(column: EventColumn, text: string, context: EnrichContext): EventFields {
-    const event = { ...this.#call, [column]: text === '' ? undefined : text } as unknown as LogEvent;
+  #fieldsOf(
+    column: EventColumn,
+    { [sourceOf(column)]: text }: LogEvent,
+    context: EnrichContext,
+  ): EventFields {
+    const event = { ...this.#call, [sourceOf(column)]: text } as unknown as LogEvent;
     return EventFields.ofColumn(column, { event, enrichment: enrich(event, context) });
   }
 }
@@ -116,7 +118,7 @@ export function screensOf(
 ): (rules: readonly DetectionRule[], call: Call) => Screen {
   const numbers = new Map(all.map((rule, at) => [rule, at]));
   const answers = Object.fromEntries(
-    EVENT_COLUMNS.map((column) => [column, new ColumnAnswers(all.length)]),
+    EVENT_COLUMNS.map((column) => [column, new ColumnAnswers(column, all.length)]),
   ) as Record<EventColumn, ColumnAnswers>;
   /** What the values were judged by. */
   let judgedBy: EnrichContext | undefined;

@@ -1,4 +1,5 @@
 import { foundWhenAsked, partsOf, type AtHand, type Found, type LogTimes, type Parts } from '../found.ts';
+import { readMatched, writeMatched } from './matched.ts';
 import type { SpelledValues } from './plain-reader.ts';
 import type { PlainWriter } from './plain-writer.ts';
 
@@ -6,17 +7,17 @@ import type { PlainWriter } from './plain-writer.ts';
 export function writeFound(plain: PlainWriter, found: Found): void {
   const { atHand, matched, keyPairs, keys } = partsOf(found);
   plain.write(atHand);
-  plain.writeApart(matched);
-  plain.writeApart(keyPairs);
-  plain.writeApart(keys);
+  plain.apart(() => writeMatched(plain, matched));
+  plain.apart(() => plain.write(keyPairs));
+  plain.apart(() => plain.write(keys));
 }
 
 /** What `writeFound` wrote. */
 export function foundIn(spelled: SpelledValues, times: LogTimes): Found {
   const atHand = spelled.next() as AtHand;
   return foundWhenAsked(times, atHand, {
-    matched: spelled.apart() as () => Parts['matched'],
-    keyPairs: spelled.apart() as () => Parts['keyPairs'],
-    keys: spelled.apart() as () => Parts['keys'],
+    matched: spelled.apart((apart) => readMatched(apart, times.log)),
+    keyPairs: spelled.apart((apart) => apart.next() as Parts['keyPairs']),
+    keys: spelled.apart((apart) => apart.next() as Parts['keys']),
   });
 }

@@ -5,8 +5,8 @@ import { CONSTANTS, MOST_OBJECTS, TAG, TAGS, type Spelled } from './spelling.ts'
 /** Reads the values of a message, in the order in which they were written. */
 export interface SpelledValues {
   next(): unknown;
-  /** Passes over a value that was written apart, and returns what reads it. */
-  apart(): () => unknown;
+  /** Passes over what was written apart, and returns what reads it by `read`. */
+  apart<T>(read: (values: SpelledValues) => T): () => T;
 }
 
 /** Reads what a `PlainWriter` spelled. Nobody may change it: what recurs is one string or list. */
@@ -89,9 +89,9 @@ function valuesOf(known: Known, start: number): SpelledValues {
   };
   return {
     next: read,
-    apart() {
+    apart(readApart) {
       const from = tokens.passOver();
-      return () => valuesOf(known, from).next();
+      return () => readApart(valuesOf(known, from));
     },
   };
 }

@@ -12,7 +12,10 @@ export class PlainWriter {
   #texts = new Map<string, number>();
   #names = newNode();
   #namesCount = 0;
-  #lists = new Map<string, number>();
+  /** By the numbers of their texts. */
+  #lists = new Map<string | number, number>();
+  #latestList: readonly string[] | undefined;
+  #latestNumber = 0;
   #message = newMessage();
   /** Of the message. */
   readonly #code = new CodeWriter();
@@ -30,12 +33,12 @@ export class PlainWriter {
     else this.#put(TAG.constant, CONSTANTS.indexOf(value as null));
   }
 
-  /** Writes a value so that it can be read by itself, later and as often as somebody likes. */
-  writeApart(value: unknown): void {
+  /** What `write` writes can be read by itself, later and as often as somebody likes. */
+  apart(write: () => void): void {
     const around = this.#objects;
     this.#objects = new Map();
     const noteLength = this.#code.leaveOut();
-    this.write(value);
+    write();
     noteLength();
     this.#objects = around;
   }
@@ -58,6 +61,7 @@ export class PlainWriter {
       this.#names = newNode();
       this.#namesCount = 0;
       this.#lists = new Map();
+      this.#latestList = undefined;
       this.#message.isAnew = true;
     }
     return spelled;
@@ -71,7 +75,7 @@ export class PlainWriter {
 
   #writeList(list: readonly unknown[]): void {
     if (list.length > 0 && list.length <= LONGEST_LIST && list.every((item) => typeof item === 'string')) {
-      this.#put(TAG.texts, this.#listOf(list.map((text) => this.#textOf(text))));
+      this.#put(TAG.texts, this.#listOf(list));
       return;
     }
     this.#put(TAG.list, list.length);
@@ -104,14 +108,19 @@ export class PlainWriter {
     return node.number;
   }
 
-  #listOf(texts: readonly number[]): number {
-    const key = texts.join();
+  #listOf(list: readonly string[]): number {
+    // Paths of values are mostly the very same list again.
+    if (list === this.#latestList) return this.#latestNumber;
+    const texts = list.map((text) => this.#textOf(text));
+    // Most lists have one element.
+    const key = texts.length === 1 ? texts[0]! : texts.join();
     let number = this.#lists.get(key);
     if (number === undefined) {
       this.#lists.set(key, (number = this.#lists.size));
       this.#message.lists.push(texts);
     }
-    return number;
+    this.#latestList = list;
+    return (this.#latestNumber = number);
   }
 
   #textOf(text: string): number {

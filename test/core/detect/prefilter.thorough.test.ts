@@ -94,6 +94,8 @@ const ITEMS = [
   'source.as.organization.name|contains: amazon',
   'sourceIPAddress|cidr: [10.0.0.0/8, 3.5.0.0/16]',
   'source.as.number: [1, 16509, AS16509]',
+  'source.as.organization.name|exists: true',
+  'source.as.number|fieldref: sourceIPAddress',
   'y|contains: [kilo, mike]',
   'y|contains: wxyz',
 ];
@@ -192,7 +194,7 @@ checkColumns('a: { event.outcome: success, cloudtrail.credential.kind: none }\nc
 ]);
 checkColumns(
   'a: { source.as.number: 1, cloud.region: a }\nb: { sourceIPAddress: b }\ncondition: a and not b',
-  ['sourceIPAddress', 'awsRegion'],
+  ['network', 'awsRegion', 'sourceIPAddress'],
 );
 checkColumns('a: { x|fieldref: awsRegion }\nb: { cloud.account.id: null }\ncondition: a or b', [
   'awsRegion',

@@ -51,11 +51,11 @@ test('what was written apart is read when somebody asks, as often as they ask', 
   const shared = { text: 'a text', number: 0.5 };
   const send = (): ReturnType<PlainReader['open']> => reader.open(structuredClone(writer.message()));
   writer.write(shared);
-  writer.writeApart([shared, shared]);
+  writer.apart(() => writer.write([shared, shared]));
   writer.write(shared);
   const spelled = send();
   const first = spelled.next();
-  const apart = spelled.apart();
+  const apart = spelled.apart((values) => values.next());
   assert.equal(spelled.next(), first);
   // Later messages leave it as it is.
   writer.write(['another text', 1.5]);

@@ -1,37 +1,50 @@
 import { credentialKind } from '../../enrich/credential.ts';
+import type { AsnTable, EnrichContext } from '../../enrich/enrichment.ts';
+import { isServiceName } from '../../enrich/principal.ts';
 import { anyWord } from '../../log/byte-search.ts';
 import { encode } from '../../log/bytes.ts';
 import { isPlainWithout } from '../../log/event.ts';
 import type { FieldPath, JsonValue } from '../../log/json.ts';
-import type { LogEvent } from '../../log/log.ts';
 import type { MatchTarget } from '../rule.ts';
 import { derivedValues } from './derived-field.ts';
 import type { FieldValues } from './event-fields.ts';
 
-/** The columns of a log that may tell the values of fields, those with the fewest values first. */
-export const EVENT_COLUMNS = ['error', 'accessKeyId', 'awsRegion', 'accountId', 'sourceIPAddress'] as const;
+/** What columns of a log may tell of fields, that with the fewest values first. */
+export const EVENT_COLUMNS = [
+  'error',
+  'accessKeyId',
+  'awsRegion',
+  'accountId',
+  'network',
+  'sourceIPAddress',
+] as const;
 export type EventColumn = (typeof EVENT_COLUMNS)[number];
 
-/** What an event has in a column; '' for nothing. */
-export function textIn(column: EventColumn, event: LogEvent): string {
+/** The column itself. */
+export function sourceOf(column: EventColumn): Exclude<EventColumn, 'network'> {
+  return column === 'network' ? 'sourceIPAddress' : column;
+}
+
+/** What all texts of a column, '' for none, have in common of which its fields, see `columnOf`, have the same values. */
+export function kindOf(column: EventColumn, text: string, { asn }: Pick<EnrichContext, 'asn'>): string {
   switch (column) {
     case 'error':
-      return event.error ?? '';
+      return text === '' ? text : 'failure';
     case 'accessKeyId':
-      return event.accessKeyId ?? '';
+      return credentialKind(text);
+    case 'network':
+      return networkKind(text, asn);
     case 'awsRegion':
-      return event.awsRegion ?? '';
     case 'accountId':
-      return event.accountId ?? '';
     case 'sourceIPAddress':
-      return event.sourceIPAddress ?? '';
+      return text;
   }
 }
 
-/** What all texts of a column have in common of which its fields, see `columnOf`, have the same values. */
-export function kindOf(column: EventColumn, text: string): string {
-  if (column === 'error') return text === '' ? text : 'failure';
-  return column === 'accessKeyId' ? credentialKind(text) : text;
+function networkKind(address: string, asn: AsnTable): string {
+  if (address === '' || isServiceName(address)) return address && 'service';
+  const as = asn.lookup(address);
+  return as ? `${as.number} ${as.organization}` : 'unknown';
 }
 
 /** Which column `valuesInColumns` takes a field's values from. */
@@ -44,6 +57,7 @@ export function columnOf(field: string): EventColumn | undefined {
       return 'awsRegion';
     case 'source.as.number':
     case 'source.as.organization.name':
+      return 'network';
     case 'sourceIPAddress':
       return 'sourceIPAddress';
     case 'event.outcome':
