@@ -1,10 +1,7 @@
 import { Uri, workspace, type Command, type TextDocumentShowOptions } from 'vscode';
-import { COMMANDS, FORMATTED_SCHEME, type Place } from '../protocol.ts';
+import { COMMANDS, DRAWN_CHARACTERS, EDITOR_SETTING, FORMATTED_SCHEME, type Place } from '../protocol.ts';
 import { paramsOf, show, toRange } from './places.ts';
 import type { Server } from './server.ts';
-
-/** What VS Code draws of a line by default. */
-const DRAWN_CHARACTERS = 10_000;
 
 /** Opens a place; where VS Code would not draw it, the same event in the formatted view. */
 export async function reveal(
@@ -41,9 +38,7 @@ function isDrawn(server: Server, { uri, range, onlyFormatted }: Place): boolean 
 }
 
 /** How much of a line of a document VS Code draws; undefined for all of it. */
-export function drawnCharacters(document: Uri): number | undefined {
-  const characters = workspace
-    .getConfiguration('editor', document)
-    .get('stopRenderingLineAfter', DRAWN_CHARACTERS);
+function drawnCharacters(document: Uri): number | undefined {
+  const characters = workspace.getConfiguration(undefined, document).get(EDITOR_SETTING, DRAWN_CHARACTERS);
   return characters < 0 ? undefined : characters;
 }

@@ -139,8 +139,6 @@ export interface RelatedQuestion extends RelatedTarget {
   readonly kinds?: readonly EntityKind[];
   /** With `at`: true where only what stands at the very position counts; the answer is null where nothing does. */
   readonly exact?: boolean;
-  /** For places: of a line the editor draws no more than so many characters, and what is behind is shown formatted. */
-  readonly drawnCharacters?: number;
 }
 
 export interface RelatedParams extends RelatedQuestion {

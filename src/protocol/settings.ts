@@ -5,6 +5,12 @@ import type { LevelName } from './findings.ts';
 /** The section of every setting; `Settings` is its shape. */
 export const SETTINGS_SECTION = 'cloudtrailInvestigator';
 
+/** The editor's own setting that the server reads, too: how many characters of a line are drawn. */
+export const EDITOR_SETTING = 'editor.stopRenderingLineAfter';
+
+/** What VS Code draws of a line where nobody has set that. */
+export const DRAWN_CHARACTERS = 10_000;
+
 /** The settings the server reads. Every one may be missing or null. */
 export interface Settings {
   readonly minimumLevel?: LevelName | null;

@@ -1,5 +1,5 @@
 import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver';
-import { SETTINGS_SECTION } from '../protocol.ts';
+import { EDITOR_SETTING, SETTINGS_SECTION } from '../protocol.ts';
 import type { Client } from './client.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 
@@ -24,14 +24,21 @@ export function followSettings(
     settings.current = readSettings(sent);
     if (JSON.stringify(settings.current) !== JSON.stringify(before)) changed(settings.current, before);
   };
-  const askFor = async (): Promise<void> =>
-    take(await connection.workspace.getConfiguration(SETTINGS_SECTION));
+  // What an editor draws means something only where ours can show the rest.
+  const sections = client.isOurs ? [SETTINGS_SECTION, EDITOR_SETTING] : [SETTINGS_SECTION];
+  const askFor = async (): Promise<void> => {
+    const answer: readonly unknown[] | null = await connection.workspace.getConfiguration(
+      sections.map((section) => ({ section })),
+    );
+    const [ours, stopRenderingLineAfter] = answer ?? [];
+    take({ [SETTINGS_SECTION]: ours, editor: { stopRenderingLineAfter } });
+  };
 
   connection.onInitialized(async () => {
     ready();
     if (client.registersConfiguration) {
       await connection.client.register(DidChangeConfigurationNotification.type, {
-        section: SETTINGS_SECTION,
+        section: sections,
       });
     }
     if (client.hasConfiguration) await askFor();

@@ -88,8 +88,9 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
     for (const problem of problems) connection.console.warn(problem);
   };
   say(settings.current.problems);
-  const useNames = ({ aliases, eventLayout }: ServerSettings): void => {
+  const useNames = ({ aliases, eventLayout, drawnCharacters }: ServerSettings): void => {
     workspace.eventLayout = eventLayout;
+    workspace.drawnCharacters = client.isOurs ? drawnCharacters : Infinity;
     workspace.aliases = new Map(Object.entries(aliases));
   };
   useNames(settings.current);

@@ -1,5 +1,11 @@
 import { LEVELS, isLevel, type Level } from '../core/detect/level.ts';
-import { EVENT_LAYOUTS, SETTINGS_SECTION, type EventLayout, type Settings } from '../protocol.ts';
+import {
+  DRAWN_CHARACTERS,
+  EVENT_LAYOUTS,
+  SETTINGS_SECTION,
+  type EventLayout,
+  type Settings,
+} from '../protocol.ts';
 import { readAliases } from './aliases.ts';
 
 /** The settings as the server uses them: nothing is missing, whatever the client sent. */
@@ -8,6 +14,8 @@ export interface ServerSettings {
   readonly codeLens: boolean;
   readonly inlayHints: boolean;
   readonly eventLayout: EventLayout;
+  /** How many characters of a line VS Code draws. */
+  readonly drawnCharacters: number;
   /** Values as they stand in logs, each with what the user calls it. */
   readonly aliases: Readonly<Record<string, string>>;
   /** What of the settings cannot be used, in words. */
@@ -29,7 +37,7 @@ export interface ServerSettings {
 export const DEFAULT_SETTINGS: ServerSettings = readSettings(null);
 
 /**
- * Reads what a client sent as settings: our section, the whole configuration that holds it, null, or anything else.
+ * Reads what a client sent as settings: our section, the configuration that holds it and others, null, or anything else.
  * A value of the wrong type counts as missing, because people write settings by hand.
  */
 export function readSettings(sent: unknown): ServerSettings {
@@ -41,6 +49,7 @@ export function readSettings(sent: unknown): ServerSettings {
     codeLens: asObject(settings.codeLens)['enabled'] !== false,
     inlayHints: asObject(settings.inlayHints)['enabled'] !== false,
     eventLayout: eventLayoutOf(asObject(settings.formattedView)['eventLayout']),
+    drawnCharacters: drawnOf(asObject(outer['editor'])['stopRenderingLineAfter']),
     keepsIndex: asObject(settings.case)['keepIndex'] !== false,
     withoutFamilies: switchedOff(asObject(asObject(settings.rules)['families'])),
     rulePaths: rulePathsOf(asObject(settings.rules)),
@@ -51,11 +60,23 @@ export function readSettings(sent: unknown): ServerSettings {
   };
 }
 
+const { minimumLevel, codeLens, inlayHints, eventLayout, drawnCharacters } = DEFAULT_SETTINGS;
+const { keepsIndex, aliases, problems } = DEFAULT_SETTINGS;
+/** What has nothing to do with detection. */
+const OTHERS = {
+  minimumLevel,
+  codeLens,
+  inlayHints,
+  eventLayout,
+  drawnCharacters,
+  keepsIndex,
+  aliases,
+  problems,
+};
+
 /** True when the same rules would find the same things under both. */
 export function sameDetection(a: ServerSettings, b: ServerSettings): boolean {
-  const { minimumLevel, codeLens, inlayHints, eventLayout, keepsIndex, aliases, problems } = DEFAULT_SETTINGS;
-  const others = { minimumLevel, codeLens, inlayHints, eventLayout, keepsIndex, aliases, problems };
-  return JSON.stringify({ ...a, ...others }) === JSON.stringify({ ...b, ...others });
+  return JSON.stringify({ ...a, ...OTHERS }) === JSON.stringify({ ...b, ...OTHERS });
 }
 
 /** True when events are enriched with the same under both. */
@@ -70,6 +91,12 @@ function tableSettings(settings: ServerSettings) {
 
 function eventLayoutOf(value: unknown): EventLayout {
   return EVENT_LAYOUTS.find((layout) => layout === value) ?? EVENT_LAYOUTS[0];
+}
+
+/** VS Code registers no such setting, so without one in the user's file there is none. -1 means all of a line. */
+function drawnOf(value: unknown): number {
+  if (typeof value !== 'number') return DRAWN_CHARACTERS;
+  return value < 0 ? Infinity : value;
 }
 
 function switchedOff(families: Readonly<Record<string, unknown>>): readonly string[] {

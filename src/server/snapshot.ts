@@ -33,6 +33,8 @@ export interface Snapshot {
   rule(key: string): Rule | undefined;
   /** Undefined when the document is not open or shows no CloudTrail. */
   view(uri: string): View | undefined;
+  /** How many characters of a line the editor draws; behind that it wants the formatted view. */
+  readonly drawnCharacters: number;
   /** False where an editor cannot show the log's own file as text: it is compressed, or too large. */
   opensAsText(log: string): boolean;
   /** Where a rendering of a log shows a span of it; undefined where the log is not there (any more). */
@@ -51,6 +53,20 @@ export function placeOf(snapshot: Snapshot, log: string, span: Span, near?: View
   if (!snapshot.opensAsText(log)) return snapshot.renderedPlace(log, span) ?? { uri: log, range: TOP };
   const view = snapshot.view(log);
   return { uri: view?.uri ?? log, range: view?.rangeOf(span) ?? TOP };
+}
+
+/**
+ * The same where somebody is led to: where the editor does not draw so much of the line, the place in the log's rendering.
+ */
+export function drawnPlaceOf(snapshot: Snapshot, log: string, span: Span, near?: View): Place {
+  const place = placeOf(snapshot, log, span, near);
+  const isRaw = place.uri === log;
+  return isRaw && isBeyondDrawn(snapshot, place.range) ? (snapshot.renderedPlace(log, span) ?? place) : place;
+}
+
+/** True where a range of a log's own document begins behind what the editor draws of its line. */
+export function isBeyondDrawn({ drawnCharacters }: Snapshot, { start }: Range): boolean {
+  return start.character >= drawnCharacters;
 }
 
 /** How much is read for places that nobody has asked for. */

@@ -57,6 +57,7 @@ export class Workspace implements Snapshot {
   #unshown: readonly TypedLine[] | 'anything' = [];
   filter: FindingFilter;
   aliases: ReadonlyMap<string, string> = new Map();
+  drawnCharacters = Infinity;
   /** How formatted views write an event. */
   eventLayout: EventLayout = 'indented';
 

@@ -1,8 +1,9 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openAlone } from './case.ts';
+import { FORMATTED_SCHEME } from '../../src/protocol.ts';
+import { closeAll, openAlone } from './case.ts';
 import { test } from './framework.ts';
-import { open, positionOf, waitForDiagnostics } from './support.ts';
+import { open, positionOf, waitForDiagnostics, workspaceUri } from './support.ts';
 
 test('goes from the key name of a launch to the call that made the key pair', async () => {
   const { document } = await openAlone('chain.json');
@@ -31,6 +32,26 @@ test('finds all references of an access key across the open logs', async () => {
   assert.equal(references.filter(({ uri }) => uri.path.endsWith('lookup.json')).length, 1);
 });
 
+test('leads to the formatted view where the editor does not draw so much of a line', async () => {
+  const { document } = await openLongLine();
+  const creation = positionIn(document, '"eventName":"CreateKeyPair"', '"keyName":"', 'xg1');
+  const launch = positionIn(document, '"eventName":"RunInstances"', '"keyName":"', 'xg1');
+  const references = await locations('vscode.executeReferenceProvider', document, creation);
+  assert.deepEqual(
+    references.map(({ uri, range }) => uri.scheme === FORMATTED_SCHEME || range.start.character < 10_000),
+    references.map(() => true),
+  );
+  const shown = references.find(({ uri }) => uri.scheme === FORMATTED_SCHEME);
+  assert.ok(shown);
+  const formatted = await vscode.workspace.openTextDocument(shown.uri);
+  assert.equal(eventNameAbove(formatted, shown), 'RunInstances');
+  assert.equal(formatted.getText(shown.range), 'xg1');
+  const [definition] = await locations('vscode.executeDefinitionProvider', document, launch);
+  assert.equal(definition?.uri.toString(), document.uri.toString(), 'the creation is drawn');
+  await closeAll();
+  await vscode.workspace.fs.delete(document.uri);
+});
+
 test('outlines a log by its events', async () => {
   const { document } = await openAlone('chain.json');
   const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
@@ -43,6 +64,17 @@ test('outlines a log by its events', async () => {
     names.join('\n'),
   );
 });
+
+/** A log of one line in which much lies between the creation of a key pair and its use. */
+async function openLongLine(): Promise<vscode.TextEditor> {
+  const chain = await vscode.workspace.fs.readFile(workspaceUri('editor/chain.one-line.json'));
+  const launch = '"eventName":"RunInstances"';
+  const text = Buffer.from(chain)
+    .toString()
+    .replace(launch, `"additionalEventData":"${'x'.repeat(10_000)}",${launch}`);
+  await vscode.workspace.fs.writeFile(workspaceUri('editor/long-line.json'), Buffer.from(text));
+  return openAlone('long-line.json');
+}
 
 interface Found {
   readonly uri: vscode.Uri;

@@ -94,7 +94,7 @@ test('places behind what an editor draws of a line are told in the formatted vie
     }),
   )!;
   const urisFor = (drawnCharacters: number): string[] =>
-    inOneGo(relatedPlaces(snapshot, { entity, drawnCharacters })).map(({ uri }) => uri);
+    inOneGo(relatedPlaces({ ...snapshot, drawnCharacters }, { entity })).map(({ uri }) => uri);
   const columns = inOneGo(relatedPlaces(snapshot, { entity })).map(({ range }) => range.start.character);
   const furthest = Math.max(...columns);
   assert.deepEqual(

@@ -36,6 +36,20 @@ test('the section alone or the configuration around it', () => {
   assert.deepEqual(readSettings({ cloudtrailInvestigator: section }), expected);
 });
 
+for (const [stopRenderingLineAfter, expected] of [
+  [500, 500],
+  [0, 0],
+  [-1, Infinity],
+  ['7', 10_000],
+  [null, 10_000],
+] as const) {
+  test(`${stopRenderingLineAfter} beside the section: ${expected} characters of a line are drawn`, () =>
+    assert.equal(
+      readSettings({ cloudtrailInvestigator: {}, editor: { stopRenderingLineAfter } }).drawnCharacters,
+      expected,
+    ));
+}
+
 test('what is only shown differently finds the same', () => {
   assert.ok(
     sameDetection(
@@ -44,6 +58,7 @@ test('what is only shown differently finds the same', () => {
         minimumLevel: 'high',
         codeLens: { enabled: false },
         formattedView: { eventLayout: 'onePerLine' },
+        editor: { stopRenderingLineAfter: 500 },
       }),
     ),
   );

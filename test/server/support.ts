@@ -73,6 +73,7 @@ export function snapshotOf(
     filter,
     aliases: new Map(Object.entries(aliases)),
     rule: (key) => rules.get(key),
+    drawnCharacters: Infinity,
     opensAsText: () => true,
     renderedPlace: () => undefined,
     view(uri) {

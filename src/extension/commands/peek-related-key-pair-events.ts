@@ -1,7 +1,6 @@
 import { Location, Uri, commands, window, type TextEditor } from 'vscode';
 import type { Place, RelatedQuestion, RelatedTarget } from '../../protocol.ts';
 import { cursorOf, toPosition, toRange } from '../places.ts';
-import { drawnCharacters } from '../reveal.ts';
 import type { Parts } from './parts.ts';
 import { pickEntity } from './pick-entity.ts';
 import { KEY_KINDS, targetOf, type PivotArgument } from './target.ts';
@@ -11,12 +10,8 @@ export async function peekRelatedKeyPairEvents({ server }: Parts, argument?: Piv
   const editor = window.activeTextEditor;
   if (!editor) return;
   const target = targetOf(argument) ?? { at: cursorOf(editor) };
-  const drawn = drawnCharacters(editor.document.uri);
   const ask = async (question: RelatedQuestion): Promise<readonly Place[]> =>
-    (await server.request('relatedPlaces', {
-      ...question,
-      ...(drawn !== undefined && { drawnCharacters: drawn }),
-    })) ?? [];
+    (await server.request('relatedPlaces', question)) ?? [];
   const places = await ask({ ...target, kinds: KEY_KINDS, exact: !argument });
   if (places.length > 0) return peek(editor, target, places);
   const entity = await pickEntity(server, 'Peek related key pair events', KEY_KINDS);

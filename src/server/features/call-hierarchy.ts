@@ -11,7 +11,7 @@ import { entityLabel } from '../describe/entity-label.ts';
 import { stepDetail } from '../describe/lineage.ts';
 import { KINDS_WITH_LINEAGE } from '../pivots.ts';
 import { shorten } from '../rich-text.ts';
-import { placeOf, type Snapshot, type View } from '../snapshot.ts';
+import { drawnPlaceOf, type Snapshot, type View } from '../snapshot.ts';
 import { count } from '../words.ts';
 import { ENTITY_SYMBOL } from './entity-symbol.ts';
 import { entityOfItem } from './call-hierarchy-data.ts';
@@ -27,9 +27,8 @@ export function prepareCallHierarchy(
 ): CallHierarchyItem[] | null {
   const offset = view.offsetAt(position);
   const found = offset === undefined ? undefined : snapshot.investigation.entityAt(view.log, offset);
-  const range = found && view.rangeOf(found.span);
-  if (!found || !range || !KINDS_WITH_LINEAGE.includes(found.entity.kind)) return null;
-  return [itemOf(snapshot, found.entity, '', { uri: view.uri, range })];
+  if (!found || !KINDS_WITH_LINEAGE.includes(found.entity.kind)) return null;
+  return [itemOf(snapshot, found.entity, '', drawnPlaceOf(snapshot, view.log, found.span, view))];
 }
 
 /** Incoming: how it came to be. Each item is who made it, at the call in which that stands. */
@@ -71,7 +70,7 @@ function* itemsOf(
   const items: CallHierarchyItem[] = [];
   const view = snapshot.view(near.uri);
   for (const step of steps.slice(0, MOST_CALLS)) {
-    const place = placeOf(snapshot, step.call.event.log, step.call.span, view);
+    const place = drawnPlaceOf(snapshot, step.call.event.log, step.call.span, view);
     items.push(itemOf(snapshot, entityOf(step), stepDetail(snapshot, step), place));
     yield;
   }

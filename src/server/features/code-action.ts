@@ -6,7 +6,7 @@ import type { Finding } from '../../core/detect/finding.ts';
 import { COMMANDS, type CommandArguments, type Range } from '../../protocol.ts';
 import { triageChecklist } from '../describe/checklist.ts';
 import { deactivateKeyCommand, deleteKeyPairCommand, restrictKeyPairsPolicy } from '../containment.ts';
-import type { Snapshot, View } from '../snapshot.ts';
+import { isBeyondDrawn, type Snapshot, type View } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
 import { findingKey } from '../requests/nodes.ts';
 import { suppressionChoices } from '../requests/suppress.ts';
@@ -29,7 +29,23 @@ export function codeActions(
       offer: { ...offer, ...(matching.length > 0 && { diagnostics: matching }) },
     }));
   });
-  return [...toldApart(withoutRepeats(offers)), ...tuning(snapshot, view, findings)];
+  return [
+    ...(findings.length > 0 ? openFormatted(snapshot, view, range, diagnostics) : []),
+    ...toldApart(withoutRepeats(offers)),
+    ...tuning(snapshot, view, findings),
+  ];
+}
+
+/** Where "go to next problem" has led to what the editor does not draw. */
+function openFormatted(
+  snapshot: Snapshot,
+  view: View,
+  range: Range,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  if (view.uri !== view.log || !isBeyondDrawn(snapshot, range)) return [];
+  const offer = action('Open in formatted view', 'openFormattedView', { uri: view.uri, range });
+  return [{ ...offer, diagnostics: diagnostics.filter(({ source }) => source === SOURCE) }];
 }
 
 function actionsFor(investigation: Investigation, view: View, finding: Finding): CodeAction[] {

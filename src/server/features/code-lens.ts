@@ -22,7 +22,7 @@ export function* codeLenses(
 ): Generator<void, CodeLens[]> {
   yield* snapshot.investigation.concludeInSteps();
   const flagged = flaggedEvents(snapshot, view);
-  if (view.isOneLine) return oneLineLenses(view, flagged);
+  if (view.isOneLine) return oneLineLenses(snapshot, view, flagged);
   const lenses = flagged.flatMap((event) => eventLenses(snapshot, event));
   const shown = partLenses(snapshot, view);
   for (const lens of lenses) {
@@ -91,12 +91,19 @@ function pivotLens(range: Range, entity: Entity | undefined, how: string): CodeL
  * An export as AWS writes it is one line, which nobody can read: the way to the readable view stands above it, and of
  * the lenses of its events, which would all stand there too, only their sum.
  */
-function oneLineLenses(view: View, flagged: readonly Flagged[]): CodeLens[] {
-  if (view.events.length === 0) return [];
+function oneLineLenses(snapshot: Snapshot, view: View, flagged: readonly Flagged[]): CodeLens[] {
+  const last = view.events.at(-1);
+  if (!last) return [];
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const findings = flagged.flatMap((event) => event.findings).length;
   const sum = { range, command: command(count(findings, 'finding'), 'showFindings', {}) };
-  const open = command('Open formatted view', 'openFormattedView', { uri: view.uri });
+  const lastRange = view.rangeOf(last.span);
+  const drawn = snapshot.drawnCharacters.toLocaleString('en-US');
+  const title =
+    lastRange && lastRange.end.character > snapshot.drawnCharacters
+      ? `Open formatted view (VS Code draws the first ${drawn} characters of this line)`
+      : 'Open formatted view';
+  const open = command(title, 'openFormattedView', { uri: view.uri });
   return [{ range, command: open }, ...(findings > 0 ? [sum] : [])];
 }
 

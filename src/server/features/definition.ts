@@ -1,6 +1,6 @@
 import type { Location } from 'vscode-languageserver';
 import type { Position } from '../../protocol.ts';
-import { placeOf, type Snapshot, type View } from '../snapshot.ts';
+import { drawnPlaceOf, type Snapshot, type View } from '../snapshot.ts';
 
 /** From a key pair's name to the call that made it, from a temporary access key to the call that issued it. */
 export function definition(snapshot: Snapshot, view: View, position: Position): Location[] {
@@ -9,5 +9,5 @@ export function definition(snapshot: Snapshot, view: View, position: Position): 
   if (!found) return [];
   return snapshot.investigation
     .definitions(found.entity)
-    .map(({ event, span }) => placeOf(snapshot, event.log, span, view));
+    .map(({ event, span }) => drawnPlaceOf(snapshot, event.log, span, view));
 }

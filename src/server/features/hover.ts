@@ -13,7 +13,7 @@ import { describeFinding, describeRule } from '../describe/finding.ts';
 import { describeUpdates } from '../describe/updates.ts';
 import { withPatience, type Patience } from '../patience.ts';
 import { toMarkdown, toPlainText, type Block, type Inline } from '../rich-text.ts';
-import type { Snapshot, View } from '../snapshot.ts';
+import { isBeyondDrawn, type Snapshot, type View } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf, KINDS_WITH_LINEAGE } from '../pivots.ts';
 import { triageChecklist } from '../describe/checklist.ts';
 
@@ -71,7 +71,7 @@ export function* hover(
         ]
       : []),
     ...updates(snapshot, view.log, offset, style),
-    ...eventLinks({ uri: view.uri, position }, style),
+    ...eventLinks(snapshot, view, position, style),
   ];
   const contents = style.markdown
     ? { kind: MarkupKind.Markdown, value: toMarkdown(blocks) }
@@ -143,9 +143,15 @@ function updates(
 }
 
 /** What one may want of the event, whatever stands there. */
-function eventLinks(at: PlaceParams, style: HoverStyle): readonly Block[] {
+function eventLinks(snapshot: Snapshot, view: View, position: Position, style: HoverStyle): readonly Block[] {
   if (!style.commandLinks) return [];
+  const at: PlaceParams = { uri: view.uri, position };
+  const range = { start: position, end: position };
+  const isDrawn = view.uri !== view.log || !isBeyondDrawn(snapshot, range);
   const links = [
+    ...(isDrawn
+      ? []
+      : [commandLink('Open in formatted view', 'openFormattedView', { uri: view.uri, range })]),
     commandLink('Reveal in source file', 'revealInSource', { at }),
     commandLink('Copy raw event', 'copyRawEvent', { at }),
     commandLink('Copy event as JSON', 'copyEventAsJson', { at }),

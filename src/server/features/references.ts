@@ -1,6 +1,6 @@
 import type { Location } from 'vscode-languageserver';
 import type { Position } from '../../protocol.ts';
-import { placeOf, type Snapshot, type View } from '../snapshot.ts';
+import { drawnPlaceOf, type Snapshot, type View } from '../snapshot.ts';
 
 /** Every exact occurrence of what stands at a position, across all logs, oldest first. One a step: some have to be rendered. */
 export function* references(snapshot: Snapshot, view: View, position: Position): Generator<void, Location[]> {
@@ -9,7 +9,7 @@ export function* references(snapshot: Snapshot, view: View, position: Position):
   if (!found) return [];
   const locations: Location[] = [];
   for (const { event, span } of yield* snapshot.investigation.referencesInSteps(found.entity)) {
-    locations.push(placeOf(snapshot, event.log, span, view));
+    locations.push(drawnPlaceOf(snapshot, event.log, span, view));
     yield;
   }
   return locations;

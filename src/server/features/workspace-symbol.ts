@@ -2,7 +2,7 @@ import type { WorkspaceSymbol } from 'vscode-languageserver';
 import type { EntityKind } from '../../core/analysis/entity.ts';
 import { entityLabel } from '../describe/entity-label.ts';
 import { shorten } from '../rich-text.ts';
-import { placeOf, type Snapshot } from '../snapshot.ts';
+import { drawnPlaceOf, type Snapshot } from '../snapshot.ts';
 import { ENTITY_NOUN, utc } from '../words.ts';
 import { ENTITY_SYMBOL } from './entity-symbol.ts';
 
@@ -51,7 +51,7 @@ export function resolveWorkspaceSymbol(snapshot: Snapshot, symbol: WorkspaceSymb
     return symbol;
   const { log, offset, length } = data;
   if (!snapshot.investigation.log(log)) return symbol;
-  return { ...symbol, location: placeOf(snapshot, log, { offset, length }) };
+  return { ...symbol, location: drawnPlaceOf(snapshot, log, { offset, length }) };
 }
 
 const NOUN: Readonly<Record<EntityKind, string>> = { ...ENTITY_NOUN, 'event-name': 'API call' };

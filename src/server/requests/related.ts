@@ -2,7 +2,7 @@ import type { Entity } from '../../core/analysis/entity.ts';
 import type { EventNode, Place, Related, RelatedParams, RelatedQuestion } from '../../protocol.ts';
 import { entityLabel, type Names } from '../describe/entity-label.ts';
 import { shorten } from '../rich-text.ts';
-import { placeOf, rowPlaceOf, type Snapshot } from '../snapshot.ts';
+import { drawnPlaceOf, rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { ENTITY_NOUN } from '../words.ts';
 import { eventLevels, eventNode } from './nodes.ts';
 import { pivotOf } from './pivot.ts';
@@ -33,13 +33,11 @@ export function* relatedPlaces(
 ): Generator<void, readonly Place[]> {
   const entity = pivotOf(snapshot, question);
   if (!entity) return [];
-  const { at, drawnCharacters = Infinity } = question;
+  const { at } = question;
   const near = at && snapshot.view(at.uri);
   const places: Place[] = [];
   for (const { event, span } of yield* snapshot.investigation.relatedInSteps(entity)) {
-    const place = placeOf(snapshot, event.log, span, near);
-    const isDrawn = place.uri !== event.log || place.range.start.character < drawnCharacters;
-    places.push(isDrawn ? place : (snapshot.renderedPlace(event.log, span) ?? place));
+    places.push(drawnPlaceOf(snapshot, event.log, span, near));
     yield;
   }
   return places;

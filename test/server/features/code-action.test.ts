@@ -39,6 +39,20 @@ test('a finding offers to show, to copy, to save, to suppress, and nothing else'
     ],
   ));
 
+test('at a finding that the editor does not draw, first the way to where it is readable', () => {
+  const snapshot = snapshotOf({ [URI]: LOG });
+  const start = positionOf(LOG, 'xg1');
+  const range = { start, end: start };
+  const firstWith = (drawnCharacters: number) =>
+    codeActions({ ...snapshot, drawnCharacters }, snapshot.view(URI)!, range, [])[0]?.command;
+  assert.deepEqual(firstWith(start.character), {
+    title: 'Open in formatted view',
+    command: 'cloudtrail-investigator.openFormattedView',
+    arguments: [{ uri: URI, range }],
+  });
+  assert.equal(firstWith(start.character + 1)?.title, 'Show related key pair events');
+});
+
 test('what two findings offer alike says of which it is', () => {
   const steps = ['DescribeKeyPairs', 'CreateKeyPair'].map((eventName, at) =>
     createKeyPair(at + 1, 'xg1', {

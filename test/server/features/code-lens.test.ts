@@ -34,6 +34,16 @@ test('above a log of one line the way to the formatted view', () =>
     '0: Open formatted view',
   ]));
 
+test('above a line that the editor does not draw to its end, how much of it is drawn', () => {
+  const text = JSON.stringify(JSON.parse(records(event(1, { eventName: 'ListUsers' }))));
+  const titleOf = (drawnCharacters: number) => {
+    const snapshot = { ...snapshotOf({ [URI]: text }), drawnCharacters };
+    return inOneGo(codeLenses(snapshot, snapshot.view(URI)!, PATIENT))[0]?.command?.title;
+  };
+  assert.equal(titleOf(text.length), 'Open formatted view');
+  assert.equal(titleOf(100), 'Open formatted view (VS Code draws the first 100 characters of this line)');
+});
+
 test('in a part of a large log: where it lies, and the ways on, at both ends', () => {
   const many = Array.from({ length: 6000 }, (_, number) =>
     event(number, { eventName: 'ListUsers', eventSource: 'iam.amazonaws.com' }),

@@ -152,6 +152,25 @@ const HOSTILE = [
   '&lt;b&gt; $(flame) **bold** | table |',
 ];
 
+test('behind what the editor draws of a line, the way to where it is readable', () => {
+  const snapshot = snapshotOf({ [URI]: LAUNCH });
+  const position = positionOf(LAUNCH, 'build-server', { into: 1 });
+  const linksWith = (drawnCharacters: number) =>
+    JSON.stringify(
+      inOneGo(
+        hover(
+          { ...snapshot, drawnCharacters },
+          snapshot.view(URI)!,
+          position,
+          { markdown: true, commandLinks: true },
+          PATIENT,
+        ),
+      ),
+    );
+  assert.match(linksWith(position.character), /Open in formatted view/);
+  assert.doesNotMatch(linksWith(position.character + 1), /Open in formatted view/);
+});
+
 for (const hostile of HOSTILE) {
   test(`log text stays text: ${JSON.stringify(hostile)}`, () => {
     const log = records(
