@@ -12,7 +12,10 @@ export type Grouping = (typeof GROUPINGS)[number];
 /** The one filter: it drives tree, Problems, code lens and decorations alike. */
 export interface Filter {
   readonly minimumLevel: LevelName;
-  /** Case-insensitive substring of rule, message or any entity of the finding; empty means all. */
+  /**
+   * Case-insensitive substring of rule, message, or of any entity of the finding and its chain: what stands in the log, its
+   * alias, its letter as in `[A]`. Empty means all.
+   */
   readonly search: string;
   /** Shows what Sigma filters took away as well. Missing: not. */
   readonly suppressed?: boolean;

@@ -53,9 +53,9 @@ export class Workspace implements Snapshot {
   readonly loaded: LoadedLogs;
   #engine: Engine;
   #answers = 0;
+  #wanted: FindingFilter;
   /** What has changed and is not shown yet. */
   #unshown: readonly TypedLine[] | 'anything' = [];
-  filter: FindingFilter;
   aliases: ReadonlyMap<string, string> = new Map();
   drawnCharacters = Infinity;
   /** How formatted views write an event. */
@@ -63,7 +63,7 @@ export class Workspace implements Snapshot {
 
   constructor(engine: Engine, filter: FindingFilter, scheduler: Scheduler, listener: WorkspaceListener) {
     this.#engine = engine;
-    this.filter = filter;
+    this.#wanted = filter;
     this.#scheduler = scheduler;
     this.#listener = listener;
     this.renderings = new Renderings(
@@ -88,6 +88,10 @@ export class Workspace implements Snapshot {
 
   get enrichment(): EnrichContext {
     return this.#engine.enrichment;
+  }
+
+  get filter(): FindingFilter {
+    return { ...this.#wanted, aliases: this.aliases };
   }
 
   rule(key: string): Rule | undefined {
@@ -194,7 +198,7 @@ export class Workspace implements Snapshot {
   }
 
   setFilter(filter: FindingFilter): void {
-    this.filter = filter;
+    this.#wanted = filter;
     this.refresh();
   }
 

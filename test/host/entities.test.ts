@@ -49,6 +49,15 @@ test('an alias from the settings stands beside the value wherever it is shown, u
     const [key] = await keyRows();
     const { entities } = await views();
     assert.equal(entities.getTreeItem(key!).contextValue, 'aliased-entity access-key');
+    const all = (await findingRows()).map(({ text }) => text);
+    await vscode.commands.executeCommand(COMMANDS.showFindings, { search: 'ATTACKER key' });
+    assert.deepEqual(
+      (await findingRows()).map(({ text }) => text),
+      all,
+    );
+    await vscode.commands.executeCommand(COMMANDS.showFindings, { search: '[Z]' });
+    assert.deepEqual(await findingRows(), []);
+    await vscode.commands.executeCommand(COMMANDS.clearSearch);
     const related = await views().then((api) => api.related);
     await vscode.commands.executeCommand(COMMANDS.showRelatedEvents, key);
     assert.ok(related.getChildren().length > 0);

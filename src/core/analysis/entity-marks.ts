@@ -95,7 +95,7 @@ function compareWeights(a: Weight, b: Weight): number {
 }
 
 /** What an event is about, who comes first: its credential, its caller, its key pairs, its groups, its address. */
-function entitiesOf(event: EventFacts): Entity[] {
+export function entitiesOf(event: EventFacts): Entity[] {
   const { accessKeyId, principalArn, sourceIPAddress, keyPairs, securityGroups } = event;
   const named = keyPairs.flatMap(({ name }) => (name === undefined ? [] : keyPairIn(event, name)));
   return [

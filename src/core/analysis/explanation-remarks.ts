@@ -4,7 +4,8 @@ import { atLeast } from '../detect/level.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { Case } from './case.ts';
 import type { EventPlace } from './duplicates.ts';
-import { passes, type FindingFilter } from './filter.ts';
+import { entityMarks } from './entity-marks.ts';
+import { findingTest, type FindingFilter } from './filter.ts';
 
 /** What became of what a document says of an event, as far as its condition does not tell. A line each. */
 export function remarksOn(
@@ -46,7 +47,7 @@ export function remarksOn(
     remarks.push([
       `not shown: its level, ${finding.level}, is below the minimum level, ${filter.minimumLevel}`,
     ]);
-  } else if (!passes(finding, filter)) {
+  } else if (!findingTest(filter, entityMarks(all.basis.conclusion()))(finding)) {
     remarks.push(['not shown: the search ', textWord(filter.search), ' leaves it out']);
   }
   return remarks;

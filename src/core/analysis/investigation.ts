@@ -26,10 +26,10 @@ import { namedElsewhere, type NamedElsewhere } from './entities/named-elsewhere.
 import { summarize } from './entities/summarize.ts';
 import type { Entity, EntityKind, EntitySummary, Occurrence, RelatedHit } from './entity.ts';
 import { entityAt, eventAt } from './entity-at.ts';
-import { entityMarks, type EntityMark } from './entity-marks.ts';
+import { entityMarks, type EntityMark, type EntityMarks } from './entity-marks.ts';
 import { findValues } from './find-values.ts';
 import { explainEvent, type EventExplanation } from './explanations.ts';
-import { passes, type FindingFilter } from './filter.ts';
+import { findingTest, type FindingFilter } from './filter.ts';
 import { incidentsOf, type Incident } from './incidents/incidents.ts';
 import { keyPairStory, type KeyPairStory } from './key-pair-story/story.ts';
 import { lazy } from './lazy.ts';
@@ -235,6 +235,9 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     all = () => after;
     return after.basis === before.basis;
   };
+  const marks = (): EntityMarks => entityMarks(all().basis.conclusion())();
+  const shown = (filter: FindingFilter): readonly ShownFinding[] =>
+    shownFindings(all().conclusion(), rules, filter, marks);
   const removeLogs = (ids: readonly string[]): void => {
     if (index.remove(ids)) changed();
   };
@@ -271,14 +274,16 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
       }
     },
     concludeOtherwise: (others) => concludeOtherwise(all(), others),
-    findings: (filter) => shownFindings(all().conclusion(), rules, filter),
+    findings: (filter) => shown(filter),
     incidentOf: (finding) => incidentsOf(all()).get(finding),
     attackGraphInSteps: (incident) => attackGraphOf(all(), incident),
-    suppressed: (filter) =>
-      all()
+    suppressed(filter) {
+      const passes = findingTest(filter, marks);
+      return all()
         .conclusion()
-        .suppressed.filter(({ finding }) => passes(finding, filter)),
-    findingsIn: (id, filter) => findingsIn(all(), id, shownFindings(all().conclusion(), rules, filter)),
+        .suppressed.filter(({ finding }) => passes(finding));
+    },
+    findingsIn: (id, filter) => findingsIn(all(), id, shown(filter)),
     undecidedIn: (id) => undecidedIn(all(), id),
     counts: () => countRecords(all()),
     coverage: () => inOneGo(coverage(all().logs)),
@@ -292,7 +297,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     },
     summarize: (entity) => inOneGo(summarize(all(), entity)),
     summarizeInSteps: (entity) => summarize(all(), entity),
-    markOf: (entity) => entityMarks(all().basis.conclusion())()(entity),
+    markOf: (entity) => marks()(entity),
     entityDetailsInSteps: (entity) => entityDetails(all(), entity),
     namedElsewhereInSteps: (entity) => namedElsewhere(all(), entity),
     entities: (kinds) => inOneGo(entities(all(), kinds)),
@@ -325,7 +330,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
         (time, { matches }) => Math.min(time, matches.firstTime ?? time),
         Infinity,
       );
-      return shortHistories(shownFindings(all().conclusion(), rules, filter), rules, firstTime);
+      return shortHistories(shown(filter), rules, firstTime);
     },
     *standingsInSteps(event) {
       return index.log(event.log) ? yield* ruleStandings(all(), event, rules, enrich) : [];

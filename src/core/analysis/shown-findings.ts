@@ -1,6 +1,7 @@
 import type { Conclusion, EventFacts, Finding } from '../detect/finding.ts';
 import type { FilterRule, RuleSet } from '../detect/rule.ts';
-import { passes, type FindingFilter } from './filter.ts';
+import type { EntityMarks } from './entity-marks.ts';
+import { findingTest, type FindingFilter } from './filter.ts';
 
 /** A finding as it is shown. */
 export interface ShownFinding extends Finding {
@@ -13,11 +14,13 @@ export function shownFindings(
   { findings, suppressed }: Conclusion,
   { filters = [] }: RuleSet,
   filter: FindingFilter,
+  marks: () => EntityMarks,
 ): readonly ShownFinding[] {
-  const kept = findings.filter((finding) => passes(finding, filter));
+  const passes = findingTest(filter, marks);
+  const kept = findings.filter(passes);
   if (!filter.suppressed || suppressed.length === 0) return kept;
   const taken = suppressed
-    .filter(({ finding }) => passes(finding, filter))
+    .filter(({ finding }) => passes(finding))
     .map(({ finding, filters: keys }) => ({
       ...finding,
       suppressedBy: filters.filter(({ key }) => keys.includes(key)),

@@ -3,11 +3,12 @@ import { VIEWS } from '../../protocol.ts';
 import { filterOf, setFilter } from '../filter.ts';
 import type { Parts } from './parts.ts';
 
-/** Shows only findings with a text: rule, message, access key, key pair, principal, address … */
+/** Shows only findings with a text: rule, message, access key, key pair, principal, address, alias, letter. */
 export async function searchFindings({ server }: Parts): Promise<void> {
   const search = await window.showInputBox({
     title: 'Search findings',
-    prompt: 'Rule, message, access key, key pair, principal, address. Empty shows all.',
+    prompt:
+      'Rule, message, access key, key pair, principal, address, alias, or a letter as in [A]. Empty shows all.',
     value: filterOf(server).search,
   });
   if (search === undefined) return;

@@ -13,8 +13,9 @@ export function state(
   const byLevel = Object.fromEntries(LEVELS.map((level) => [level, 0])) as Record<Level, number>;
   for (const { level } of findings) byLevel[level]++;
   const visible = investigation.findings({ ...filter, suppressed: false }).length;
+  const { minimumLevel, search, suppressed: showsSuppressed } = filter;
   return {
-    filter,
+    filter: { minimumLevel, search, ...(showsSuppressed !== undefined && { suppressed: showsSuppressed }) },
     aliases: Object.fromEntries(aliases),
     total: findings.length,
     visible,
