@@ -6,7 +6,7 @@ import type { RuleSet } from '../core/detect/rule.ts';
 import { mergePlaceholders } from '../core/enrich/placeholders.ts';
 import { makeEngine, type Engine, type EngineParts } from '../scan/engine.ts';
 import { readRuleFiles } from '../scan/rule-files.ts';
-import { sharedBytes } from '../scan/shared-bytes.ts';
+import { readShared, sharedBytes } from '../scan/shared-bytes.ts';
 import { readNamedFile } from './named-file.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { UsageError } from './usage.ts';
@@ -39,7 +39,7 @@ export function loadEngine(assets: string, options: EngineOptions): LoadedEngine
     placeholders: mergePlaceholders(options.placeholders ? readPlaceholders(options.placeholders) : {}),
     asn: asn
       ? { format: 'mmdb', bytes: sharedBytes(readNamedFile('--asn', asn)) }
-      : { format: 'bundled', bytes: sharedBytes(read('asn.bin')) },
+      : { format: 'bundled', bytes: readShared(join(assets, 'asn.bin')) },
     words: read('words.bin'),
     kernel: read('kernel.wasm'),
   };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openMmdb } from '../core/enrich/mmdb.ts';
 import { readRuleFilesInSteps } from '../scan/rule-files.ts';
-import { sharedBytes } from '../scan/shared-bytes.ts';
+import { readShared, sharedBytes } from '../scan/shared-bytes.ts';
 import { localDisk, type Disk } from './case/disk.ts';
 import type { Assets } from './engine.ts';
 
@@ -17,7 +17,7 @@ export function readAssets(
   const reader = join(folder, 'scan-worker.cjs');
   const bundled = () => ({
     format: 'bundled' as const,
-    bytes: sharedBytes(readFileSync(join(folder, 'asn.bin'))),
+    bytes: readShared(join(folder, 'asn.bin')),
   });
   return {
     ruleFiles: JSON.parse(readFileSync(join(folder, 'rules.json'), 'utf8')),

@@ -1,6 +1,6 @@
 import { giveBack } from './give-back.ts';
 
-const SLAB_BYTES = 1 << 18;
+const SLAB_BYTES = 1 << 20;
 /** What is larger has a buffer of its own. */
 const MOST = SLAB_BYTES >>> 3;
 const ALIGNED = 8;
