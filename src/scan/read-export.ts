@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Columns } from '../core/log/columns.ts';
 import type { Log } from '../core/log/log.ts';
 import type { Problem } from '../core/log/problem.ts';
 import { readLogInSteps } from '../core/log/read.ts';
@@ -23,6 +24,8 @@ export interface ReadExport extends Pick<FileText, 'isPacked' | 'bytes' | 'probl
 export interface ReadFileOptions {
   /** Makes it fast. */
   readonly scanner?: Scanner | undefined;
+  /** Gives what to read into. Undefined for new columns. */
+  readonly columns?: (() => Columns) | undefined;
   /** In bytes: what is larger, packed or unpacked, is skipped. */
   readonly limit?: number;
 }
@@ -35,13 +38,13 @@ export function readExport(path: string, scanner?: Scanner): ExportFile {
 /** The same in steps, for a caller that has other things to do. Unpacking is one step. */
 export function* readExportInSteps(
   path: string,
-  { scanner, limit }: ReadFileOptions,
+  { scanner, columns, limit }: ReadFileOptions,
 ): Generator<void, ExportFile> {
   const file = yield* readTextInSteps(path, { limit, crc32: scanner?.crc32 });
   if (file.kind === 'skipped') return file;
   const { decoded, isPacked, bytes, problems } = file;
   const toFileOffset = (offset: number): number => decoded.toFileOffset(offset);
-  const log = yield* readLogInSteps(decoded.text, { name: basename(path), ...(scanner && { scanner }) });
+  const log = yield* readLogInSteps(decoded.text, { name: basename(path), scanner, columns: columns?.() });
   if (log.format === 'unknown') {
     return { kind: 'skipped', path, reason: problems[0]?.message ?? reasonOf(log.problems) };
   }

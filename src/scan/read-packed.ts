@@ -1,9 +1,9 @@
 import { factsOf } from '../core/analysis/log-facts.ts';
 import { matchLogInSteps } from '../core/detect/match.ts';
-import type { Log } from '../core/log/log.ts';
-import { packLog } from '../core/log/packed/pack.ts';
+import type { Columns } from '../core/log/columns.ts';
+import { packInPlace, packLog } from '../core/log/packed/pack.ts';
 import { giveBack } from '../core/log/packed/give-back.ts';
-import type { PackedLog } from '../core/log/packed/packed-log.ts';
+import { reusedColumns } from '../core/log/reused-columns.ts';
 import { isTooLargeToDraw } from './drawing.ts';
 import type { Engine } from './engine.ts';
 import type { FileToRead, PackedExport, PackedFile, ReadResult } from './packed-export.ts';
@@ -13,17 +13,28 @@ import { isPlainLine } from './plain-line.ts';
 import { readExportInSteps } from './read-export.ts';
 import { sourceText } from './source-text.ts';
 
-/**
- * Reads a file and learns from it all that needs its text, in steps. Unpacking is one step. `pack` is for somebody who
- * sends the log on.
- */
+/** How logs are read and packed. */
+interface Packing {
+  readonly pack: typeof packLog;
+  /** Gives what to read into. Undefined for new columns. */
+  readonly columns?: () => Columns;
+}
+
+const TO_KEEP: Packing = { pack: packLog };
+
+/** For somebody who is done with what was read of a file before the next is read: all share the same memory. */
+export function packingToSend(): Packing {
+  return { pack: packInPlace, columns: reusedColumns() };
+}
+
+/** Reads a file and learns from it all that needs its text, in steps. Unpacking is one step. */
 export function* readPackedInSteps(
   file: FileToRead,
   engine: Engine,
-  pack: (log: Log) => PackedLog = packLog,
+  { pack, columns }: Packing = TO_KEEP,
 ): Generator<void, PackedFile> {
   const { path, id, withText } = file;
-  const read = yield* readExportInSteps(path, engine);
+  const read = yield* readExportInSteps(path, { scanner: engine.scanner, columns });
   if (read.kind === 'skipped') return read;
   const { log, toFileOffset, isPacked, bytes, problems } = read;
   const text = log.text.subarray();
@@ -56,10 +67,12 @@ function free({ buffer }: Uint8Array): void {
 export function* readInSteps(
   file: FileToRead,
   engine: Engine,
-  pack?: (log: Log) => PackedLog,
+  packing?: Packing,
 ): Generator<void, ReadResult> {
   const { path, id, piece } = file;
-  return yield* piece ? readPieceInSteps(path, id, piece, engine) : readPackedInSteps(file, engine, pack);
+  return yield* piece
+    ? readPieceInSteps(path, id, piece, engine, packing?.columns)
+    : readPackedInSteps(file, engine, packing);
 }
 
 /** What is large enough to be a buffer of its own, not a part of one that Node shares out. */

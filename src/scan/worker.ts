@@ -1,20 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { packInPlace } from '../core/log/packed/pack.ts';
 import { inOneGo } from '../core/log/steps.ts';
 import { makeEngine } from './engine.ts';
 import type { FileToRead } from './packed-export.ts';
 import { Sender } from './pool/sender.ts';
 import type { ThreadData, ThreadMessage } from './pool/threads.ts';
-import { readInSteps } from './read-packed.ts';
+import { packingToSend, readInSteps } from './read-packed.ts';
 
 // A thread that reads the files it is sent. Whatever it needs besides is made here, from plain data.
 const { parts, filesRead } = workerData as ThreadData;
 const engine = makeEngine(parts);
 const sender = new Sender(answer);
+const packing = packingToSend();
 
 parentPort!.on('message', (files: readonly FileToRead[]) => {
   for (const file of files) {
-    sender.send(inOneGo(readInSteps(file, engine, packInPlace)));
+    sender.send(inOneGo(readInSteps(file, engine, packing)));
     Atomics.add(filesRead, 0, 1);
   }
   sender.flush();

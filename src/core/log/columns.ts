@@ -7,7 +7,7 @@ import { StringTable } from './strings.ts';
  */
 export interface Columns {
   count: number;
-  readonly strings: StringTable;
+  strings: StringTable;
   /** Where the record stands in the text. */
   offset: Uint32Array;
   length: Uint32Array;

@@ -1,4 +1,5 @@
 import { beginsLikeJson } from './bytes.ts';
+import type { Columns } from './columns.ts';
 import { csvHeader } from './csv.ts';
 import { CsvWalker, csvShape } from './csv-walk.ts';
 import { logOf } from './finish.ts';
@@ -14,7 +15,9 @@ export interface ReadOptions {
   /** The file's name, for messages. */
   readonly name?: string;
   /** Reads plain records faster. */
-  readonly scanner?: Scanner;
+  readonly scanner?: Scanner | undefined;
+  /** What to read into, without events; undefined for new columns. */
+  readonly columns?: Columns | undefined;
 }
 
 /** About two milliseconds of work. */
@@ -30,7 +33,7 @@ export function readLog(text: Uint8Array, options: ReadOptions = {}): Log {
 
 /** The same, pausing every two milliseconds or so, for a caller that has other things to do. */
 export function* readLogInSteps(text: Uint8Array, options: ReadOptions = {}): Generator<void, Log> {
-  const reading = newReading(text);
+  const reading = newReading(text, options.columns);
   const header = beginsLikeJson(text) ? undefined : csvHeader(text);
   const shape = csvShape(header);
   let format: () => LogFormat;

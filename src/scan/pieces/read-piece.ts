@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { factsOf } from '../../core/analysis/log-facts.ts';
 import { matchLogInSteps } from '../../core/detect/match.ts';
+import type { Columns } from '../../core/log/columns.ts';
 import { invalidUtf8 } from '../../core/log/encoding.ts';
 import { packLog } from '../../core/log/packed/pack.ts';
 import { readLogInSteps } from '../../core/log/read.ts';
@@ -20,13 +21,14 @@ const LARGEST_KEPT = 1 << 26;
 
 /**
  * Reads a piece of a file, in steps, and learns from it all that needs its text. It is odd where it may say something
- * else than in the whole file.
+ * else than in the whole file. `columns` gives what to read into.
  */
 export function* readPieceInSteps(
   path: string,
   id: string,
   piece: PieceToRead,
   engine: Engine,
+  columns?: () => Columns,
 ): Generator<void, ReadPiece> {
   let buffer = idle;
   idle = undefined;
@@ -35,7 +37,7 @@ export function* readPieceInSteps(
     return buffer.subarray(0, bytes);
   };
   try {
-    return yield* readInto(room, path, id, piece, engine);
+    return yield* readInto(room, path, id, piece, engine, columns);
   } finally {
     if (buffer && buffer.length <= LARGEST_KEPT) idle = buffer;
   }
@@ -47,6 +49,7 @@ function* readInto(
   id: string,
   piece: PieceToRead,
   { scanner, rules, enrich }: Engine,
+  columns: (() => Columns) | undefined,
 ): Generator<void, ReadPiece> {
   const { from } = piece;
   const read = readPieceText(path, piece, room);
@@ -58,7 +61,7 @@ function* readInto(
   const invalid = invalidUtf8(bytes, isUtf8);
   yield;
   const text = read.text();
-  const log = yield* readLogInSteps(text, { ...(scanner && { scanner }) });
+  const log = yield* readLogInSteps(text, { scanner, columns: columns?.() });
   if (!isSound(log, text, read, piece)) return { kind: 'odd piece', path, from, start };
   const matches = yield* matchLogInSteps(id, log, rules, enrich);
   const inSource = ({ offset, length }: Span): Span => ({ offset: offset + origin - start, length });

@@ -1,3 +1,5 @@
+import { grown } from '../../core/log/grow.ts';
+
 /** What numbers of a kind stand in; the kind is the place in this list. */
 const KINDS = [Uint8Array, Uint16Array, Uint32Array, Float64Array] as const;
 /** A number that stands for all, instead of an array. */
@@ -6,17 +8,21 @@ const WIDEST = 8;
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
+/** So many bytes fit before there has to be more room. */
+const FIRST_ROOM = 1 << 14;
+
 /** Many small arrays to be put into one buffer: each buffer that another thread gets costs more than what is in it. */
 export class Shelf {
   readonly #notes: number[];
-  readonly #arrays: Numbers[] = [];
-  #bytes = 0;
+  #room = new Uint8Array(FIRST_ROOM);
+  #used = 0;
 
   /** What is to be known to take an array out again is noted in `notes`. */
   constructor(notes: number[]) {
     this.#notes = notes;
   }
 
+  /** Copies an array at once: what it is a view of is soon written over. */
   put(array: Numbers | number): void {
     if (typeof array === 'number') {
       this.#notes.push(SINGLE, array);
@@ -27,19 +33,15 @@ export class Shelf {
       array.length,
     );
     if (array.length === 0) return;
-    this.#arrays.push(array);
-    this.#bytes += aligned(array.byteLength);
+    const end = this.#used + aligned(array.byteLength);
+    if (end > this.#room.length) this.#room = grown(this.#room, Math.max(end, this.#room.length * 2));
+    this.#room.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), this.#used);
+    this.#used = end;
   }
 
   /** All of them. */
   buffer(): ArrayBuffer {
-    const bytes = new Uint8Array(this.#bytes);
-    let at = 0;
-    for (const array of this.#arrays) {
-      bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
-      at += aligned(array.byteLength);
-    }
-    return bytes.buffer;
+    return this.#room.buffer.slice(0, this.#used);
   }
 }
 

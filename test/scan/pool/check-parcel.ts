@@ -8,18 +8,21 @@ import { PlainWriter } from '../../../src/scan/pool/plain-writer.ts';
 const plainWriter = new PlainWriter();
 const plainReader = new PlainReader();
 
-/** Sends what was read of files to nobody, and takes it out again. */
-export function checkParcel(read: readonly PackedFile[]): void {
-  // What is transferred is gone.
-  const expected = structuredClone(read);
+/** Sends what was read of files to nobody, and takes it out again. Each is put in before the next is read. */
+export function checkParcel(files: Iterable<PackedFile>): void {
   const writer = new ParcelWriter(plainWriter);
-  for (const file of read) writer.add(file);
+  const read: PackedFile[] = [];
+  for (const file of files) {
+    // What is transferred is gone.
+    read.push(structuredClone(file));
+    writer.add(file);
+  }
   const { parcel, transferred } = writer.parcel();
   const sent = structuredClone(parcel, { transfer: transferred });
-  const files = read.map((file) => ({
+  const given = read.map((file) => ({
     path: file.path,
     id: file.kind === 'read' ? file.matches.log : '',
     size: 0,
   }));
-  assert.deepEqual([...unpacked(sent, files, plainReader)].map(plainFile), expected.map(plainFile));
+  assert.deepEqual([...unpacked(sent, given, plainReader)].map(plainFile), read.map(plainFile));
 }

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { DIST } from '../../../scripts/lib/paths.ts';
 import { loadEngine } from '../../../src/cli/engine.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
-import { readPackedInSteps } from '../../../src/scan/read-packed.ts';
+import type { FileToRead, PackedFile } from '../../../src/scan/packed-export.ts';
+import { packingToSend, readPackedInSteps } from '../../../src/scan/read-packed.ts';
 import { exportOf, IMPORT } from '../../cli/support/records.ts';
 import { mixedCase } from '../support/case.ts';
 import { folderWith } from '../support/folder.ts';
@@ -29,9 +30,8 @@ test('whatever files hold comes out of a parcel as it was put in', (t) => {
     'odd.json': exportOf({ ...IMPORT, ...odd }, IMPORT),
     'none.json': '{"Records":[]}',
   });
-  const read = walk([folder]).files.map((path) =>
-    inOneGo(readPackedInSteps({ path, id: idOf(path), size: 0 }, engine)),
-  );
+  const files = walk([folder]).files.map((path) => ({ path, id: idOf(path), size: 0 }));
+  const read = files.map((file) => inOneGo(readPackedInSteps(file, engine)));
   assert.ok(read.some(({ kind }) => kind === 'skipped'));
   for (const file of read) checkParcel([file]);
   checkParcel(read);
@@ -41,4 +41,11 @@ test('whatever files hold comes out of a parcel as it was put in', (t) => {
     return file.kind === 'read' && index % 2 === 0 ? { ...file, text } : file;
   });
   checkParcel(withText);
+  checkParcel(readAsThread([...files, ...files]));
 });
+
+/** Each is read into the memory of the one before. */
+function* readAsThread(files: readonly FileToRead[]): Generator<PackedFile> {
+  const packing = packingToSend();
+  for (const file of files) yield inOneGo(readPackedInSteps(file, engine, packing));
+}
