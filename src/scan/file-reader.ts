@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
+import type { Inflate } from '../core/log/inflater.ts';
 import { StringTable } from '../core/log/strings.ts';
 import type { Engine, EngineParts } from './engine.ts';
 import { isWholeFile, type FileToRead, type PackedFile, type ReadResult } from './packed-export.ts';
 import { PartedFile } from './pieces/parted-file.ts';
 import { readPieces } from './pieces/read-pieces.ts';
+import { isGzipFile, packedParting } from './pieces/packed-parting.ts';
 import { partingOf, PIECE_SIZES, type Parting, type PieceSizes } from './pieces/parting.ts';
 import { Pool } from './pool/pool.ts';
 import { expectedText } from './pool/schedule.ts';
@@ -50,6 +52,11 @@ export class FileReader {
     return this.#options.engine.scanner?.newStrings() ?? new StringTable();
   }
 
+  /** What unpacks a file from the middle, where anything does. */
+  get inflate(): Inflate | undefined {
+    return this.#options.engine.scanner?.inflate;
+  }
+
   /** Resolves when each file was handed back, or at once when the signal comes. A file read in pieces comes without its text. */
   async read(files: readonly FileToRead[], options: ReadOptions): Promise<void> {
     const whole: FileToRead[] = [];
@@ -57,6 +64,7 @@ export class FileReader {
     for (const file of files) {
       const parting = this.#partingOf(file);
       if (parting) parted.push(this.#readParted(file, parting, options));
+      else if (this.#isLargePacked(file)) parted.push(this.#readPacked(file, options));
       else whole.push(file);
     }
     await Promise.all([this.#readWhole(whole, options), ...parted]);
@@ -82,6 +90,24 @@ export class FileReader {
   #partingOf({ path, size }: FileToRead): Parting | undefined {
     const { pieces = PIECE_SIZES } = this.#options;
     return size < pieces.leastBytes ? undefined : partingOf(path, pieces);
+  }
+
+  #isLargePacked({ path, size }: FileToRead): boolean {
+    const { leastPackedBytes } = this.#options.pieces ?? PIECE_SIZES;
+    return size >= leastPackedBytes && this.inflate !== undefined && isGzipFile(path);
+  }
+
+  /** In pieces, too, once it is known where these can be unpacked from. */
+  async #readPacked(file: FileToRead, options: ReadOptions): Promise<void> {
+    const { inflate } = this;
+    const { pieces = PIECE_SIZES, run } = this.#options;
+    let parting: Parting | undefined;
+    const survey = function* (): Generator<void, void> {
+      parting = yield* packedParting(file.path, inflate!, pieces);
+    };
+    await run(survey(), options.signal);
+    if (options.signal.aborted) return;
+    await (parting ? this.#readParted(file, parting, options) : this.#readWhole([file], options));
   }
 
   async #readParted(file: FileToRead, parting: Parting, { signal, done }: ReadOptions): Promise<void> {

@@ -1,6 +1,6 @@
 import { constants, gunzipSync, inflateRawSync } from 'node:zlib';
 import { crc32 } from './crc32.ts';
-import type { FileProblem } from './file-problem.ts';
+import { packingProblem, type FileProblem, type PackingDamage } from './file-problem.ts';
 
 /** What a gzip file holds, as far as it can be read. Offsets of the problems count in `bytes`. */
 export interface Gunzipped {
@@ -95,7 +95,7 @@ function readMembers(packed: Uint8Array, limit: number): Gunzipped | undefined {
     if (!member) return undefined;
     parts.push(member.bytes);
     offset += member.bytes.length;
-    if (member.problem) problems.push({ ...member.problem, offset, severity: 'warning' });
+    if (member.problem) problems.push(packingProblem({ code: member.problem, offset }, member.message));
     start = member.end;
   }
   return { bytes: parts.length === 1 ? parts[0]! : Buffer.concat(parts), problems };
@@ -103,23 +103,12 @@ function readMembers(packed: Uint8Array, limit: number): Gunzipped | undefined {
 
 interface Member {
   readonly bytes: Uint8Array;
-  readonly problem?: Pick<FileProblem, 'code' | 'message'>;
+  readonly problem?: PackingDamage['code'];
+  /** Of a problem, where there is more to say than of any such. */
+  readonly message?: string;
   /** Where the next member begins; after a damaged one, the next that is whole. */
   readonly end: number;
 }
-
-const TRUNCATED = {
-  code: 'gzip-truncated',
-  message: 'the compressed data is cut off; what came before was read',
-} as const;
-const CORRUPT = {
-  code: 'gzip-corrupt',
-  message: 'the compressed data is damaged; what came before was read',
-} as const;
-const CHECKSUM = {
-  code: 'gzip-checksum',
-  message: 'the checksum of the compressed data is wrong: it was damaged or changed',
-} as const;
 
 /** Undefined where it is more than `limit` bytes. */
 function readMember(packed: Uint8Array, start: number, limit: number): Member | undefined {
@@ -128,13 +117,17 @@ function readMember(packed: Uint8Array, start: number, limit: number): Member | 
   const body = Math.min(endOfHeader(packed, start), packed.length);
   const { bytes, state, end: trailer } = inflate(packed, body, limit);
   if (state === 'full') return undefined;
-  if (state === 'corrupt') return { bytes, problem: CORRUPT, end: next() };
+  if (state === 'corrupt') return { bytes, problem: 'gzip-corrupt', end: next() };
   const trailerEnd = Math.min(trailer + TRAILER_BYTES, packed.length);
   if (isTrailer(packed, trailer, bytes)) return { bytes, end: trailerEnd };
   // Damage may have hidden where it ends, and then the next one seems to be part of it.
   const after = next();
-  if (after < trailerEnd) return { bytes, problem: CORRUPT, end: after };
-  return { bytes, problem: trailer + TRAILER_BYTES > packed.length ? TRUNCATED : CHECKSUM, end: trailerEnd };
+  if (after < trailerEnd) return { bytes, problem: 'gzip-corrupt', end: after };
+  return {
+    bytes,
+    problem: trailer + TRAILER_BYTES > packed.length ? 'gzip-truncated' : 'gzip-checksum',
+    end: trailerEnd,
+  };
 }
 
 /** Bytes that look like the beginning of a member are rare, unless somebody has made the file so. */
@@ -176,11 +169,11 @@ function noMember(packed: Uint8Array, start: number, end: number): Member {
   if (skipped.every((byte) => byte === 0)) return { bytes, end };
   const where = end === packed.length ? 'at the end of the file' : 'inside the file';
   const message = `${skipped.length} bytes ${where} are no compressed data`;
-  return { bytes, problem: { code: 'gzip-trailing', message }, end };
+  return { bytes, problem: 'gzip-trailing', message, end };
 }
 
 /** Where the compressed data of the member at `start` begins, past the optional fields that its flags announce. */
-function endOfHeader(packed: Uint8Array, start: number): number {
+export function endOfHeader(packed: Uint8Array, start: number): number {
   const flags = packed[start + 3] ?? 0;
   let at = start + 10;
   if (flags & 4) at += 2 + (packed[at] ?? 0) + 256 * (packed[at + 1] ?? 0); // extra field

@@ -42,8 +42,8 @@ export function openExport(
   stamp: FileStamp | undefined,
   { strings, texts }: SharedByLogs,
 ): OpenedExport {
-  const { path, bytes, isPlainLine, places, matches, facts, text } = packed;
-  const file = { path, stamp };
+  const { path, bytes, seek, isPlainLine, places, matches, facts, text } = packed;
+  const file = { path, stamp, seek };
   if (text && bytes === text.length) texts.keep(file, sourceText(text));
   const source = (): SourceText => texts.of(file);
   const log = openLog(packed.log, strings, () => source().text);

@@ -4,6 +4,7 @@ import type { PackedLog } from '../core/log/packed/packed-log.ts';
 import type { FileProblem } from './file-problem.ts';
 import type { PieceToRead, ReadPiece } from './pieces/piece.ts';
 import type { PlaceTable } from './place-table.ts';
+import type { SeekTable } from './seekable/seek-table.ts';
 import type { SkippedFile } from './read-text.ts';
 
 /** A file that is to be read. */
@@ -38,6 +39,8 @@ export interface ExportFacts {
   readonly isPacked: boolean;
   /** How many bytes it has uncompressed. */
   readonly bytes: number;
+  /** Of a large compressed file: where it can be unpacked from. */
+  readonly seek?: SeekTable;
   readonly problems: readonly FileProblem[];
   /** ASCII in one line, as CloudTrail delivers logs: places in it are known without its text. */
   readonly isPlainLine: boolean;
@@ -49,8 +52,18 @@ export interface ExportFacts {
 
 /** Just these, of something that holds more. */
 export function exportFacts(file: ExportFacts): ExportFacts {
-  const { kind, path, isPacked, bytes, problems, isPlainLine, places, isTooLargeToDraw } = file;
-  return { kind, path, isPacked, bytes, problems, isPlainLine, places, isTooLargeToDraw };
+  const { kind, path, isPacked, bytes, seek, problems, isPlainLine, places, isTooLargeToDraw } = file;
+  return {
+    kind,
+    path,
+    isPacked,
+    bytes,
+    ...(seek && { seek }),
+    problems,
+    isPlainLine,
+    places,
+    isTooLargeToDraw,
+  };
 }
 
 /** A file that was read: everything but its text, unless that was wanted. */

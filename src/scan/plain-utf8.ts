@@ -4,11 +4,11 @@ import { isGzip } from './gzip.ts';
 import { readFully } from './read-file.ts';
 
 /** So much of a file tells what it is, see `decodeFile`. */
-const HEAD = 4096;
+export const HEAD_BYTES = 4096;
 
 /** The beginning of an open file. */
 export function headOf(file: number): Uint8Array {
-  const head = Buffer.alloc(HEAD);
+  const head = Buffer.alloc(HEAD_BYTES);
   return head.subarray(0, readFully(file, head, 0));
 }
 

@@ -33,6 +33,11 @@ const LIMIT = 2 ** 31 - 1;
 const HIGHEST_RATIO = 250;
 const MODEST_BYTES = 2 ** 28;
 
+/** To how much a file of so many bytes may unpack, at most to `limit`. */
+export function mostUnpacked(bytes: number, limit: number): number {
+  return Math.min(limit, Math.max(MODEST_BYTES, bytes * HIGHEST_RATIO));
+}
+
 export interface ReadTextOptions {
   /** In bytes: what is larger, packed or unpacked, is skipped. */
   readonly limit?: number | undefined;
@@ -61,11 +66,10 @@ export function* readTextInSteps(
   const { bytes, hasChanged } = file;
   if (bytes.length === 0) return skipped('empty file');
   const isPacked = isGzip(bytes);
-  const mostUnpacked = Math.min(most, Math.max(MODEST_BYTES, bytes.length * HIGHEST_RATIO));
-  const unpacked = isPacked ? gunzip(bytes, mostUnpacked, crc32) : { bytes, problems: [] };
+  const mostText = mostUnpacked(bytes.length, most);
+  const unpacked = isPacked ? gunzip(bytes, mostText, crc32) : { bytes, problems: [] };
   if (isPacked) giveBack(bytes.buffer as ArrayBuffer);
-  if (!unpacked && mostUnpacked < most)
-    return skipped(`unpacks to more than ${HIGHEST_RATIO} times its size`);
+  if (!unpacked && mostText < most) return skipped(`unpacks to more than ${HIGHEST_RATIO} times its size`);
   if (!unpacked) return tooLarge(' when unpacked');
   yield;
   const archive = archiveName(unpacked.bytes);

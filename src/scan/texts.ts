@@ -1,6 +1,9 @@
 import { inOneGo } from '../core/log/steps.ts';
+import type { Inflate } from '../core/log/inflater.ts';
 import { fileStamp, isSame, type FileStamp } from './read-file.ts';
 import { readTextInSteps } from './read-text.ts';
+import { PackedText } from './seekable/packed-text.ts';
+import type { SeekTable } from './seekable/seek-table.ts';
 import { FileSlices } from './slices/file-slices.ts';
 import { slicedText } from './slices/sliced-text.ts';
 import { isPlainUtf8 } from './plain-utf8.ts';
@@ -11,6 +14,8 @@ export interface StampedFile {
   readonly path: string;
   /** Undefined where nothing is known of it. */
   readonly stamp: FileStamp | undefined;
+  /** Where it can be unpacked from, if that is known. */
+  readonly seek?: SeekTable | undefined;
 }
 
 export interface TextsOptions {
@@ -18,6 +23,8 @@ export interface TextsOptions {
   readonly limit?: number;
   /** A larger text is not held where it can be read in slices. */
   readonly largestHeld?: number;
+  /** What unpacks a file from the middle. */
+  readonly inflate?: () => Inflate | undefined;
   /** A file whose text is not dropped, because somebody looks at it. */
   readonly isInUse?: (path: string) => boolean;
   /** A file has changed since it was read, or is gone. Told once. */
@@ -36,6 +43,7 @@ const NOTHING = sourceText(new Uint8Array());
 export class Texts {
   readonly #limit: number;
   readonly #largestHeld: number;
+  readonly #inflate: () => Inflate | undefined;
   readonly #isInUse: (path: string) => boolean;
   readonly #wentStale: (path: string) => void;
   /** The latest last. */
@@ -46,11 +54,13 @@ export class Texts {
     const {
       limit = LIMIT,
       largestHeld = LARGEST_HELD,
+      inflate = () => undefined,
       isInUse = () => false,
       wentStale = () => {},
     } = options;
     this.#limit = limit;
     this.#largestHeld = largestHeld;
+    this.#inflate = inflate;
     this.#isInUse = isInUse;
     this.#wentStale = wentStale;
   }
@@ -76,7 +86,8 @@ export class Texts {
   }
 
   /** True for a file whose text is not held: what is asked for is read then. */
-  isSliced({ path, stamp }: StampedFile): boolean {
+  isSliced({ path, stamp, seek }: StampedFile): boolean {
+    if (seek && this.#inflate()) return true;
     return stamp !== undefined && stamp.size > this.#largestHeld && isPlainUtf8(path);
   }
 
@@ -98,9 +109,14 @@ export class Texts {
   }
 
   #read(file: StampedFile): SourceText | undefined {
-    const { path, stamp } = file;
+    const { path, stamp, seek } = file;
     const now = fileStamp(path);
     if (!now || (stamp && !isSame(stamp, now))) return undefined;
+    const inflate = this.#inflate();
+    if (seek && inflate) {
+      const text = new PackedText(seek, inflate);
+      return slicedText(new FileSlices(path, now, () => this.#noteStale(file), text));
+    }
     if (this.isSliced({ path, stamp: now })) {
       return slicedText(new FileSlices(path, now, () => this.#noteStale(file)));
     }

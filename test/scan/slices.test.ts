@@ -1,16 +1,20 @@
 /** A text that is read in slices says what it says when it is held as a whole. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { offsetsInText, offsetsOf } from '../../src/core/log/byte-search.ts';
 import { encode } from '../../src/core/log/bytes.ts';
-import { fileStamp } from '../../src/scan/read-file.ts';
+import { inOneGo } from '../../src/core/log/steps.ts';
+import { fileStamp, readFully } from '../../src/scan/read-file.ts';
+import { survey } from '../../src/scan/seekable/survey.ts';
 import { FileSlices } from '../../src/scan/slices/file-slices.ts';
 import { slicedText } from '../../src/scan/slices/sliced-text.ts';
 import { sourceText } from '../../src/scan/source-text.ts';
 import { Texts } from '../../src/scan/texts.ts';
 import { random } from '../core/log/random.ts';
+import { kernel } from '../kernel/support/kernel.ts';
 import { folderWith } from './support/folder.ts';
 
 /** Where places are kept in between. */
@@ -80,6 +84,32 @@ test('large texts are not held', (t) => {
   assert.ok(texts.of(file).text instanceof FileSlices);
   assert.ok(texts.isSliced(file));
   assert.equal(Buffer.from(texts.of(file).text.subarray(7, 14)).toString(), 'größe');
+});
+
+test('a compressed text is unpacked from where it was found that it can be', (t) => {
+  const pick = random(5);
+  const text = Array.from({ length: 5000 }, () => `größe ${pick(1e9)}\n`).join('');
+  const { path } = slicesOf(t, gzipSync(text, { memLevel: 1 }));
+  const file = openSync(path, 'r');
+  const read = (into: Uint8Array, position: number): number => readFully(file, into, position);
+  const { table: seek } = inOneGo(survey(read, kernel.inflate, 1e9, 1000))!;
+  closeSync(file);
+  assert.ok(seek.text.length > 5);
+  const texts = new Texts({ inflate: () => kernel.inflate });
+  const stamped = { path, stamp: fileStamp(path), seek };
+  assert.ok(texts.isSliced(stamped));
+  const source = texts.of(stamped);
+  assert.ok(source.text instanceof FileSlices);
+  const bytes = encode(text);
+  for (const offset of [40_000, 3, bytes.length - 20]) {
+    assert.deepEqual(
+      Buffer.from(source.text.subarray(offset, offset + 20)),
+      Buffer.from(bytes.subarray(offset, offset + 20)),
+    );
+    const span = { offset: bytes.indexOf(0x0a, offset), length: 1 };
+    assert.deepEqual(source.placeOf(span), sourceText(bytes).placeOf(span));
+  }
+  assert.equal(new Texts().isSliced(stamped), false);
 });
 
 test('large texts in another encoding are', (t) => {

@@ -1,4 +1,5 @@
 import type { Columns } from './columns.ts';
+import type { Inflate } from './inflater.ts';
 import type { StringTable } from './strings.ts';
 
 /**
@@ -11,6 +12,8 @@ export interface Scanner {
   begin(text: Uint8Array, columns: Columns): RecordScan;
   /** The checksum that gzip uses, faster than zlib works it out. */
   readonly crc32: (bytes: Uint8Array) => number;
+  /** Unpacks from the middle, which zlib does not. */
+  readonly inflate: Inflate;
   /** A table for the strings of many logs, to which those of a log are added in a fraction of the time. */
   newStrings(): StringTable;
 }

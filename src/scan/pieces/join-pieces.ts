@@ -8,18 +8,22 @@ import { fileProblem } from '../file-problem.ts';
 import type { FileToRead, PackedExport } from '../packed-export.ts';
 import { placesOfFound } from '../place-table.ts';
 import { JoinedPlaces } from './join-places.ts';
+import type { Packing } from './parting.ts';
 import type { PackedPiece } from './piece.ts';
 
 /** Makes of the pieces of a file, which come in their order, what reading it as a whole gives. */
 export class PieceJoiner {
   readonly #file: FileToRead;
   readonly #log: LogJoiner;
+  readonly #packing: Packing | undefined;
   readonly #places = new JoinedPlaces();
   /** Where their events begin in the log. */
   readonly #pieces: { readonly piece: PackedPiece; readonly index: number }[] = [];
 
-  constructor(file: FileToRead, newStrings: () => StringTable) {
+  /** `packing` of a compressed file. */
+  constructor(file: FileToRead, newStrings: () => StringTable, packing?: Packing) {
     this.#file = file;
+    this.#packing = packing;
     this.#log = new LogJoiner(newStrings);
   }
 
@@ -39,6 +43,7 @@ export class PieceJoiner {
       index,
     }));
     const { lines } = this.#places;
+    const packing = this.#packing;
     const log = yield* this.#log.join(lines.bytes);
     const matches = joinMatches(id, parts);
     yield;
@@ -47,9 +52,13 @@ export class PieceJoiner {
     return {
       kind: 'read',
       path,
-      isPacked: false,
+      isPacked: packing !== undefined,
+      ...(packing && { seek: packing.seek }),
       bytes: lines.bytes,
-      problems: problems.map((problem) => fileProblem(problem, problem.span.offset)),
+      problems: [
+        ...(packing?.problems ?? []),
+        ...problems.map((problem) => fileProblem(problem, problem.span.offset)),
+      ],
       log,
       matches,
       facts: joinFacts(parts),

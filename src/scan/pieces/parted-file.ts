@@ -1,5 +1,6 @@
 import type { StringTable } from '../../core/log/strings.ts';
 import type { FileToRead, PackedExport } from '../packed-export.ts';
+import { tableFrom } from '../seekable/seek-table.ts';
 import { PieceJoiner } from './join-pieces.ts';
 import type { Parting } from './parting.ts';
 import type { PackedPiece, PieceToRead, ReadPiece } from './piece.ts';
@@ -26,14 +27,14 @@ export class PartedFile {
   #isTimed = false;
 
   constructor(file: FileToRead, parting: Parting, newStrings: () => StringTable) {
-    const { stamp, pieceBytes } = parting;
+    const { bytes, pieceBytes } = parting;
     this.#parting = parting;
-    this.#joiner = new PieceJoiner(file, newStrings);
+    this.#joiner = new PieceJoiner(file, newStrings, parting.packing);
     // The last one is no small rest: that may be just a cut record, of which nothing can be told on its own.
-    const count = Math.max(1, Math.round(stamp.size / pieceBytes));
+    const count = Math.max(1, Math.round(bytes / pieceBytes));
     this.#left = Array.from({ length: count }, (_, number) => ({
       from: number * pieceBytes,
-      to: number === count - 1 ? stamp.size : (number + 1) * pieceBytes,
+      to: number === count - 1 ? bytes : (number + 1) * pieceBytes,
       isExact: number === 0,
     }));
   }
@@ -50,9 +51,15 @@ export class PartedFile {
 
   /** What has to be read, in the order of the file; of a doubtful one only the beginning. */
   missing(): readonly PieceToRead[] {
-    const { form, stamp } = this.#parting;
+    const { form, stamp, bytes, packing } = this.#parting;
     const next = this.isDoubtful ? this.#left.slice(0, 1) : this.#left;
-    return next.filter(({ from }) => !this.#read.has(from)).map((range) => ({ ...range, form, stamp }));
+    return next
+      .filter(({ from }) => !this.#read.has(from))
+      .map((range) => ({
+        ...range,
+        ...{ form, stamp, bytes },
+        ...(packing && { seek: tableFrom(packing.seek, range.from) }),
+      }));
   }
 
   /** A piece was read; they may come in any order. */
@@ -94,20 +101,20 @@ export class PartedFile {
 
   /** True for a piece that means in the file what it means on its own. */
   #fits(piece: PackedPiece): boolean {
-    const { form, stamp } = this.#parting;
-    if (form.opening !== '' || piece.next - piece.start === stamp.size) return true;
+    const { form, bytes } = this.#parting;
+    if (form.opening !== '' || piece.next - piece.start === bytes) return true;
     // The first two records tell what they are a list of; times between records, what all of it is.
     return this.#at === 0 ? piece.log.format !== 'record' : isTimed(piece) === this.#isTimed;
   }
 
   #widen(first: Range, [next, ...rest]: readonly Range[]): void {
-    const { stamp, mostBytes } = this.#parting;
-    const to = next && !this.#isWidened ? next.to : stamp.size;
+    const { bytes, mostBytes } = this.#parting;
+    const to = next && !this.#isWidened ? next.to : bytes;
     this.#isWidened = true;
     // There is nothing left to read it together with, or too much, or nothing was good so far.
-    this.#isOdd = !next || to - this.#at > mostBytes || to - this.#at === stamp.size;
+    this.#isOdd = !next || to - this.#at > mostBytes || to - this.#at === bytes;
     if (this.#isOdd) this.#left = [];
-    else this.#readAgain({ ...first, to }, to === stamp.size ? [] : rest);
+    else this.#readAgain({ ...first, to }, to === bytes ? [] : rest);
   }
 
   #readAgain({ to }: Range, rest: readonly Range[]): void {

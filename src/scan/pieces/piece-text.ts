@@ -1,5 +1,8 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import { isSame, readFully, stampOf } from '../read-file.ts';
+import type { Inflate } from '../../core/log/inflater.ts';
+import { isSame, stampOf } from '../read-file.ts';
+import { PackedText } from '../seekable/packed-text.ts';
+import { plainText, type TextInFile } from '../text-in-file.ts';
 import { boundaryFrom } from './boundary.ts';
 import type { PieceToRead } from './piece.ts';
 
@@ -33,13 +36,15 @@ export function readPieceText(
   path: string,
   piece: PieceToRead,
   room: (bytes: number) => Buffer,
+  inflate?: Inflate,
 ): PieceText | undefined {
+  const text = textOf(piece, inflate);
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
     for (const ahead of AHEAD) {
       if (!isSame(piece.stamp, stampOf(fstatSync(file)))) return undefined;
-      const found = readFrom(file, piece, ahead, room);
+      const found = readFrom(text, file, piece, ahead, room);
       if (found !== 'farther') return found;
     }
     return undefined;
@@ -50,24 +55,31 @@ export function readPieceText(
   }
 }
 
+function textOf({ seek, bytes }: PieceToRead, inflate: Inflate | undefined): TextInFile {
+  if (!seek) return plainText(bytes);
+  if (!inflate) throw new Error('what parted the file could unpack it');
+  return new PackedText(seek, inflate);
+}
+
 function readFrom(
+  text: TextInFile,
   file: number,
-  { from, to, isExact, form, stamp }: PieceToRead,
+  { from, to, isExact, form, bytes }: PieceToRead,
   ahead: number,
   room: (bytes: number) => Buffer,
 ): PieceText | 'farther' | undefined {
   // The list is opened before the first record and closed behind the last.
   const before = form.opening.length;
-  const wanted = Math.min(stamp.size, to + ahead) - from;
+  const wanted = Math.min(bytes, to + ahead) - from;
   const buffer = room(before + wanted + form.closing.length);
-  if (readFully(file, buffer.subarray(before, before + wanted), from) < wanted) return undefined;
+  if (text.read(file, buffer.subarray(before, before + wanted), from) < wanted) return undefined;
   const all = buffer.subarray(0, before + wanted);
   const limit = before + to - from;
   const first = isExact ? before : boundaryFrom(all, before, limit, form)?.next;
   if (first === undefined) return undefined;
-  const boundary = to < stamp.size ? boundaryFrom(all, limit, all.length, form) : undefined;
+  const boundary = to < bytes ? boundaryFrom(all, limit, all.length, form) : undefined;
   const isLast = boundary === undefined;
-  if (isLast && from + wanted < stamp.size) return 'farther';
+  if (isLast && from + wanted < bytes) return 'farther';
   const [end, next] = boundary ? [boundary.end, boundary.next] : [all.length, all.length];
   const opened = from === 0 ? first : first - before;
   return {

@@ -3,6 +3,7 @@ import type { LogMatches } from '../../core/detect/finding.ts';
 import type { PackedLog } from '../../core/log/packed/packed-log.ts';
 import type { PlaceTable } from '../place-table.ts';
 import type { FileStamp } from '../read-file.ts';
+import type { SeekTable } from '../seekable/seek-table.ts';
 import type { LineSums } from './line-sums.ts';
 import type { ListForm } from './list-form.ts';
 
@@ -15,6 +16,10 @@ export interface PieceToRead {
   readonly form: ListForm;
   /** What the file was when it was parted. */
   readonly stamp: FileStamp;
+  /** Bytes of its text, in which all places count. */
+  readonly bytes: number;
+  /** Where its text can be unpacked from; undefined for a file that is its text. */
+  readonly seek?: SeekTable;
 }
 
 /** What became of a piece. */

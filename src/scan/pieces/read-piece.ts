@@ -52,7 +52,7 @@ function* readInto(
   columns: (() => Columns) | undefined,
 ): Generator<void, ReadPiece> {
   const { from } = piece;
-  const read = readPieceText(path, piece, room);
+  const read = readPieceText(path, piece, room, scanner?.inflate);
   if (!read) return { kind: 'odd piece', path, from, start: undefined };
   yield;
   const { bytes, start, next, origin } = read;

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { LogText } from '../../core/log/text/log-text.ts';
-import { isSame, readFully, stampOf, type FileStamp } from '../read-file.ts';
+import { isSame, stampOf, type FileStamp } from '../read-file.ts';
+import { plainText, type TextInFile } from '../text-in-file.ts';
 
 /** So much is read at once where less is wanted, because what stands beside it is mostly wanted next. */
 const BLOCK = 1 << 16;
@@ -12,14 +13,21 @@ export class FileSlices implements LogText {
   readonly length: number;
   readonly #path: string;
   readonly #stamp: FileStamp;
+  readonly #text: TextInFile;
   readonly #wentStale: () => void;
   /** The latest last. */
   readonly #blocks = new Map<number, Uint8Array>();
 
   /** `wentStale` is called when the file is found to be no longer what `stamp` says; what is read then is empty. */
-  constructor(path: string, stamp: FileStamp, wentStale: () => void) {
-    this.length = stamp.size;
+  constructor(
+    path: string,
+    stamp: FileStamp,
+    wentStale: () => void,
+    text: TextInFile = plainText(stamp.size),
+  ) {
+    this.length = text.length;
     this.#path = path;
+    this.#text = text;
     this.#stamp = stamp;
     this.#wentStale = wentStale;
   }
@@ -51,7 +59,7 @@ export class FileSlices implements LogText {
       file = openSync(this.#path, 'r');
       if (isSame(this.#stamp, stampOf(fstatSync(file)))) {
         const bytes = Buffer.allocUnsafeSlow(to - from);
-        if (readFully(file, bytes, from) === bytes.length) return bytes;
+        if (this.#text.read(file, bytes, from) === bytes.length) return bytes;
       }
     } catch {
       // It is gone.

@@ -12,7 +12,8 @@ import type { GrowingDictionary } from './growing-dictionary.ts';
 import type { Column } from './layout.ts';
 import { logShape } from './log-shape.ts';
 import { matchesShape } from './matches-shape.ts';
-import { flag, list, object, oneOf, text, whole } from './shape.ts';
+import { flag, list, object, oneOf, optional, text, whole } from './shape.ts';
+import { isSeekTable } from '../seekable/seek-table.ts';
 
 /** What an index keeps of a file: what reading it gave, but for its text; or why it was skipped. */
 export type StoredFile = StoredExport | SkippedFile;
@@ -106,6 +107,7 @@ const isExport = object<Head>({
   path: text,
   isPacked: flag,
   bytes: whole,
+  seek: optional(isSeekTable),
   problems: list(object<FileProblem>({ code: text, message: text, offset: whole, severity: text })),
   log: object({}),
   times: object({}),

@@ -48,7 +48,8 @@ export class Readers {
   async bringText({ path, stamp, file }: LoadedFile): Promise<void> {
     if (file.kind === 'skipped' || file.log.textLength <= QUICKLY_READ) return;
     const { texts } = this.#logs;
-    if (texts.has({ path, stamp }) || texts.isSliced({ path, stamp })) return;
+    const { seek } = file;
+    if (texts.has({ path, stamp }) || texts.isSliced({ path, stamp, seek })) return;
     const now = this.#disk.stamp(path);
     if (!stamp || !now || !isSame(stamp, now)) return;
     const read = await this.readOne(path, stamp);

@@ -29,7 +29,12 @@ const MOST_BYTES = 2 ** 31;
 
 /** Asserts that reading in pieces of so many bytes gives what reading as a whole gives. Returns how many pieces there were, 0 where it was odd. */
 export function checkPieces(file: FileToRead, pieceBytes: number): number {
-  const parting = partingOf(file.path, { pieceBytes, leastBytes: 1, mostBytes: MOST_BYTES });
+  const parting = partingOf(file.path, {
+    pieceBytes,
+    leastBytes: 1,
+    leastPackedBytes: 1,
+    mostBytes: MOST_BYTES,
+  });
   if (!parting) return 0;
   const parted = new PartedFile(file, parting, () => new StringTable());
   const pick = random(pieceBytes);
@@ -49,9 +54,10 @@ export function readWhole(file: FileToRead): PackedFile {
   return inOneGo(readPackedInSteps(file, ENGINE.engine));
 }
 
-/** The same whatever numbers its strings have. */
+/** The same whatever numbers its strings have, and wherever it can be unpacked from. */
 export function plain(file: PackedFile): unknown {
   if (file.kind === 'skipped') return file;
+  const { seek: _seek, ...read } = file;
   const { strings, columns, ...log } = file.log;
   const texts = Array.from({ length: strings.count }, (_, id) =>
     Buffer.from(strings.arena.subarray(strings.starts[id], strings.starts[id + 1])).toString('latin1'),
@@ -60,7 +66,7 @@ export function plain(file: PackedFile): unknown {
     TEXT_COLUMNS.map((name) => texts[at(columns[name], index)]),
   );
   const { offset, length, layers, shape } = columns;
-  return { ...file, ...plainFound(file), log: { ...log, columns: { offset, length, layers, shape }, rows } };
+  return { ...read, ...plainFound(file), log: { ...log, columns: { offset, length, layers, shape }, rows } };
 }
 
 /** A file of its own with this content. */

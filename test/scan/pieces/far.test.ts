@@ -62,11 +62,16 @@ function recordsIn(text: string): readonly object[] {
 }
 
 function piecesOf(file: FileToRead): PackedPiece[] {
-  const { form, stamp } = partingOf(file.path, { pieceBytes: 1, leastBytes: 1, mostBytes: 2 ** 31 })!;
+  const { form, stamp } = partingOf(file.path, {
+    pieceBytes: 1,
+    leastBytes: 1,
+    leastPackedBytes: 1,
+    mostBytes: 2 ** 31,
+  })!;
   const pieces: PackedPiece[] = [];
   for (let from = 0; from < stamp.size;) {
     const to = Math.min(from + 20_000, stamp.size);
-    const range = { from, to, isExact: true, form, stamp };
+    const range = { from, to, isExact: true, form, stamp, bytes: stamp.size };
     const piece = inOneGo(readPieceInSteps(file.path, file.id, range, ENGINE.engine));
     assert.ok(piece.kind === 'piece');
     pieces.push(piece);

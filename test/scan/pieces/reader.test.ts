@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { generateLog } from '../../../bench/data/log.ts';
 import { ROOT } from '../../../scripts/lib/paths.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
@@ -15,12 +16,16 @@ const LINES = (JSON.parse(PLAIN) as { readonly Records: readonly object[] }).Rec
 ).join('\n');
 const MIDDLE = PLAIN.length >> 1;
 
-const FILES: Readonly<Record<string, string>> = {
+const FILES: Readonly<Record<string, string | Buffer>> = {
   'plain.json': PLAIN,
   'lines.jsonl': LINES,
   'cut.json': PLAIN.slice(0, -500),
   'damaged.json': `${PLAIN.slice(0, MIDDLE)}"${PLAIN.slice(MIDDLE)}`,
   'odd.json': PLAIN.replace('"eventVersion":', '"eventVersion"'),
+  'plain.json.gz': gzipSync(PLAIN),
+  'members.jsonl.gz': Buffer.concat([gzipSync(`${LINES}\n`), gzipSync(LINES)]),
+  'cut.json.gz': gzipSync(PLAIN).subarray(0, -300),
+  'odd.json.gz': gzipSync(PLAIN.replace('"eventVersion":', '"eventVersion"')),
   'notes.txt': 'no log at all '.repeat(10_000),
 };
 
@@ -61,7 +66,7 @@ async function readAll(
     workers,
     fewBytes: 0,
     run: async (steps: Generator<void, void>) => inOneGo(steps),
-    pieces: { pieceBytes: 9000, leastBytes: 20_000, mostBytes: 2 ** 31 },
+    pieces: { pieceBytes: 9000, leastBytes: 20_000, leastPackedBytes: 5_000, mostBytes: 2 ** 31 },
   });
   await reader.read(files, { signal, done: (file) => read.set(file.path, file) });
   return files.flatMap(({ path }) => read.get(path) ?? []);

@@ -50,6 +50,16 @@ export interface KernelExports {
   crcBegin(): void;
   crcTakeAway(length: number): void;
   crcEnd(length: number): number;
+  readonly HISTORY: WebAssembly.Global;
+  readonly INFLATE_INPUT: WebAssembly.Global;
+  inflateInput(): number;
+  inflateHistory(): number;
+  beginInflating(history: number, bits: number): void;
+  inflate(from: number, to: number, isAll: number): number;
+  inflateLeft(): number;
+  inflateBits(): number;
+  inflatedEnd(): number;
+  inflatedLength(): number;
   beginStrings(expected: number): number;
   roomFor(length: number): number;
   intern(start: number, length: number): number;

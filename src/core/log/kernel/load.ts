@@ -1,6 +1,7 @@
 import type { Scanner } from '../scanner.ts';
 import { StringTable } from '../strings.ts';
 import { crc32 } from './crc32.ts';
+import { inflate } from './inflate.ts';
 import type { KernelExports } from './instance.ts';
 import { defineKeys } from './known-keys.ts';
 import { KernelPool } from './pool.ts';
@@ -34,6 +35,14 @@ export function loadKernel(wasm: Uint8Array): Scanner | undefined {
       const checksum = crc32(kernel, bytes);
       release(kernel);
       return checksum;
+    },
+    *inflate(read, from, history) {
+      const kernel = lease();
+      try {
+        return yield* inflate(kernel, read, from, history);
+      } finally {
+        release(kernel);
+      }
     },
     newStrings() {
       const kernel = instantiate(module);
