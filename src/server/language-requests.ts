@@ -58,7 +58,7 @@ export function answerLanguageRequests(
     at.inSteps(textDocument, token, [], (view) => references(workspace, view, position)),
   );
   connection.onDefinition(({ textDocument, position }, token) =>
-    at.once(textDocument, token, [], (view) => definition(workspace, view, position)),
+    at.inSteps(textDocument, token, [], (view) => definition(workspace, view, position)),
   );
   connection.languages.inlayHint.on(({ textDocument, range }, token) =>
     at.lastInSteps(textDocument, token, [], (view) =>

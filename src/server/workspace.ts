@@ -231,6 +231,7 @@ export class Workspace implements Snapshot {
   /** Resolves when all that joins the logs has been worked out, so that to ask for it takes no time. */
   async concluded(): Promise<void> {
     await this.inTurns(this.investigation.concludeInSteps());
+    await this.inTurns(this.investigation.incidentsInSteps());
   }
 
   /** Goes on with what nobody waits for, so that it is known when somebody asks again; instead of what went on before. */

@@ -5,11 +5,10 @@ import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { RecordEdit } from '../log/edit.ts';
 import { eventOf } from '../log/events.ts';
-import { inOneGo } from '../log/steps.ts';
 import { caseOf, type Case, type CaseLog } from './case.ts';
 import { EditedFacts } from './edited-facts.ts';
 import type { CaseIndex } from './index/case-index.ts';
-import { bothIndexes, keyPairIndex } from './key-pair-index.ts';
+import { bothIndexes } from './key-pair-index.ts';
 import { lazy, stepped } from './lazy.ts';
 
 /** What is known of a log after an edit inside one record: that record is looked at again, and no other. */
@@ -50,7 +49,7 @@ export function caseAfterEdit(
     ...before,
     logs,
     readLogs,
-    keyPairs: lazy(() => bothIndexes(before.openedKeyPairs(), inOneGo(keyPairIndex(readLogs())))),
+    keyPairs: bothIndexes(before.openedKeyPairs, readLogs),
     edited: all,
     conclusion: stepped(function* () {
       yield;

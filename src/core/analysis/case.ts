@@ -4,7 +4,6 @@ import type { EditedMatches } from '../detect/edited/edited-matches.ts';
 import type { Conclusion, EventFacts, LogMatches } from '../detect/finding.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
-import { inOneGo } from '../log/steps.ts';
 import { findDeliveriesInSteps, type Deliveries } from './deliveries.ts';
 import { factsOfEvent } from './event-facts.ts';
 import { findingCounts, type FindingCounts } from './finding-counts.ts';
@@ -25,7 +24,7 @@ export interface Case {
   readonly log: (id: string) => IndexedLog | undefined;
   /** The access keys of the others. */
   readonly keys: OpenedKeys;
-  readonly keyPairs: () => KeyPairIndex;
+  readonly keyPairs: Stepped<KeyPairIndex>;
   /** The part of it that comes from logs whose text is not at hand; edits leave it as it is. */
   readonly openedKeyPairs: Stepped<KeyPairIndex>;
   readonly duplicates: Stepped<Deliveries>;
@@ -59,7 +58,7 @@ export function caseOf(index: CaseIndex, rules: RuleSet, context: EnrichContext)
     readLogs,
     log: (id) => index.log(id),
     keys,
-    keyPairs: lazy(() => bothIndexes(openedKeyPairs(), inOneGo(keyPairIndex(readLogs())))),
+    keyPairs: bothIndexes(openedKeyPairs, readLogs),
     openedKeyPairs,
     duplicates,
     conclusion,

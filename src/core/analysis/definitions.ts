@@ -2,6 +2,7 @@ import type { FieldPath } from '../log/json.ts';
 import type { Case } from './case.ts';
 import type { Entity, Occurrence } from './entity.ts';
 import { inOrder } from './event-order.ts';
+import { findFacts } from './facts-when-asked.ts';
 import type { EventIn } from './index/indexed-log.ts';
 import { isPlaceOf } from './key-pairs.ts';
 import { issuesOf } from './lineage/issues.ts';
@@ -9,9 +10,12 @@ import { occurrenceAt } from './occurrences.ts';
 
 /**
  * Where an entity comes from: of a key pair the successful calls that created or imported it, of an access key the
- * call that issued it. Oldest first; empty for other entities and for what the logs do not show.
+ * call that issued it. Oldest first; empty for other entities and for what the logs do not show. In steps: of logs whose
+ * text is at hand records are read the first time.
  */
-export function definitions(all: Case, entity: Entity): Occurrence[] {
+export function* definitions(all: Case, entity: Entity): Generator<void, Occurrence[]> {
+  if (entity.kind === 'key-pair') yield* all.keyPairs.inSteps();
+  if (entity.kind === 'access-key') yield* findFacts(all.readLogs(), 'issues');
   return inOrder(definingPlaces(all, entity)).map((place) => occurrenceAt(all, place, place.path));
 }
 

@@ -2,12 +2,13 @@ import { ByIndex } from '../detect/edited/by-index.ts';
 import { recordAlone, type EditedLog } from '../log/edited-log.ts';
 import type { Log } from '../log/log.ts';
 import { digestsIn } from './digests.ts';
-import { factsWhenAsked, type LogFacts } from './log-facts.ts';
+import { factsWhenAsked, findFacts, type AskedFacts, type FoundPart } from './facts-when-asked.ts';
+import type { LogFacts } from './log-facts.ts';
 
 type OfEvent = { readonly index: number };
 
 /** The facts of a log after edits inside records: what was found before holds but for the records that were edited. */
-export class EditedFacts implements LogFacts {
+export class EditedFacts implements AskedFacts {
   readonly #before: LogFacts;
   readonly #now: Log;
   readonly #edited: ByIndex<LogFacts>;
@@ -75,6 +76,10 @@ export class EditedFacts implements LogFacts {
 
   get digests(): LogFacts['digests'] {
     return digestsIn(this.#now);
+  }
+
+  *findInSteps(part: FoundPart): Generator<void, void> {
+    yield* findFacts([{ facts: this.#before }], part);
   }
 
   #with<Item extends OfEvent>(part: (facts: LogFacts) => readonly Item[]): readonly Item[] {

@@ -2,6 +2,7 @@ import type { TextColumn } from '../log/columns.ts';
 import { parseUuid } from '../log/packed/uuid.ts';
 import type { Case } from './case.ts';
 import type { Entity, EntityKind } from './entity.ts';
+import { findFacts } from './facts-when-asked.ts';
 import type { EventIn, IndexedLog } from './index/indexed-log.ts';
 import { keyPairEntity } from './key-pairs.ts';
 import { eventOf } from '../log/events.ts';
@@ -55,6 +56,7 @@ function eventsWithId(all: Case, id: string): FoundValue[] {
 }
 
 function* valuesOf(all: Case): Generator<void, readonly FoundValue[]> {
+  yield* findFacts(all.readLogs(), 'keyPairs');
   const found = new Map<string, FoundValue>();
   let seen = 0;
   for (const log of all.logs) {

@@ -41,7 +41,7 @@ import { nearMisses, type NearMisses } from './near-misses.ts';
 import { CaseIndex } from './index/case-index.ts';
 import type { EventIn } from './index/indexed-log.ts';
 import { keyPairsNamedBy } from './key-pairs.ts';
-import { factsWhenAsked } from './log-facts.ts';
+import { factsWhenAsked, findFacts } from './facts-when-asked.ts';
 import { references } from './references.ts';
 import { exact, related } from './related.ts';
 import { ruleStandings, type RuleStanding } from './rule-standings.ts';
@@ -111,6 +111,8 @@ export interface Investigation {
   concludeOtherwise(rules: RuleSet): Generator<void, Conclusion>;
   /** Findings that pass the filter, in the conclusion's order. */
   findings(filter: FindingFilter): readonly ShownFinding[];
+  /** Reads ahead what incidents are made of, so that to ask for one takes no time. */
+  incidentsInSteps(): Generator<void, void>;
   /** The incident that a finding of the conclusion belongs to; undefined for any other, suppressed ones among them. */
   incidentOf(finding: Finding): Incident | undefined;
   /** Who and what had a part in an incident of the conclusion. Records are read for it. */
@@ -176,6 +178,7 @@ export interface Investigation {
   };
   /** Key pair name → the create or import call that made it; temporary access key → the call that issued it. */
   definitions(entity: Entity): readonly Occurrence[];
+  definitionsInSteps(entity: Entity): Generator<void, readonly Occurrence[]>;
   /** The entities whose value holds a text, at most so many, each with the first event that has it; the closest first. */
   findInSteps(text: string, most: number): Generator<void, readonly FoundEntity[]>;
   /** How an entity came to be: who issued, made or launched it, by which call. Oldest first. */
@@ -275,6 +278,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     },
     concludeOtherwise: (others) => concludeOtherwise(all(), others),
     findings: (filter) => shown(filter),
+    incidentsInSteps: () => findFacts(all().readLogs(), 'issues'),
     incidentOf: (finding) => incidentsOf(all()).get(finding),
     attackGraphInSteps: (incident) => attackGraphOf(all(), incident),
     suppressed(filter) {
@@ -318,7 +322,8 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
       updateOf: all().duplicates().updateOf(event),
       originals: all().duplicates().originalsOf(event),
     }),
-    definitions: (entity) => definitions(all(), entity),
+    definitions: (entity) => inOneGo(definitions(all(), entity)),
+    definitionsInSteps: (entity) => definitions(all(), entity),
     *explainInSteps(event, key, filter) {
       const rule = rules.rules.find((each) => each.key === key);
       if (!rule || !index.log(event.log)) return undefined;

@@ -1,5 +1,7 @@
 import type { KeyPairMention } from '../enrich/enrichment.ts';
+import { findFacts } from './facts-when-asked.ts';
 import type { EventIn, IndexedLog } from './index/indexed-log.ts';
+import { stepped, type Stepped } from './lazy.ts';
 
 /** An event and a key pair that it names. */
 export interface NamedKeyPair extends EventIn {
@@ -25,6 +27,7 @@ export function* keyPairIndex(logs: readonly IndexedLog[]): Generator<void, KeyP
   const byName = new Map<string, NamedKeyPair[]>();
   const byEvent = new Map<IndexedLog, Map<number, KeyPairMention[]>>();
   const byId = new Map<string, NamedKeyPair[]>();
+  yield* findFacts(logs, 'keyPairs');
   for (const log of logs) {
     for (const { index, mention } of log.facts.keyPairs) {
       const { name, keyPairId } = mention;
@@ -43,13 +46,20 @@ export function* keyPairIndex(logs: readonly IndexedLog[]): Generator<void, KeyP
   };
 }
 
-/** What either of two indexes of different logs holds. */
-export function bothIndexes(a: KeyPairIndex, b: KeyPairIndex): KeyPairIndex {
-  return {
-    named: (name) => [...a.named(name), ...b.named(name)],
-    withId: (keyPairId) => [...a.withId(keyPairId), ...b.withId(keyPairId)],
-    of: (event) => [...a.of(event), ...b.of(event)],
-  };
+/** What an index holds and what other logs name. */
+export function bothIndexes(
+  index: Stepped<KeyPairIndex>,
+  others: () => readonly IndexedLog[],
+): Stepped<KeyPairIndex> {
+  return stepped(function* () {
+    const a = yield* index.inSteps();
+    const b = yield* keyPairIndex(others());
+    return {
+      named: (name) => [...a.named(name), ...b.named(name)],
+      withId: (keyPairId) => [...a.withId(keyPairId), ...b.withId(keyPairId)],
+      of: (event) => [...a.of(event), ...b.of(event)],
+    };
+  });
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -45,7 +45,7 @@ export function keyPairsNamedBy(all: Case, event: EventIn, roles?: readonly KeyP
 /** Of one event of a log whose text is at hand the record is read, and not all the others'. */
 export function mentionsOfKeyPairs(all: Case, event: EventIn): readonly KeyPairMention[] {
   const { log, index } = event;
-  return log.isOpened ? all.keyPairs().of(event) : keyPairMentions(eventOf(log.log, index));
+  return log.isOpened ? all.openedKeyPairs().of(event) : keyPairMentions(eventOf(log.log, index));
 }
 
 /** True if the key pair that an event mentions can be `entity`: its service, account and region are the same. */

@@ -10,7 +10,6 @@ import { eventOf } from '../log/events.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import { accessKeysNamedBy, eventsNamingAccessKeys, type NamedAccessKey } from './access-keys.ts';
 import { digestsIn, type Digest } from './digests.ts';
-import { lazy } from './lazy.ts';
 import { instancesOf, mayLaunch, type LaunchedInstance } from './lineage/instances.ts';
 import { issueOf, mayIssue, type Issue } from './lineage/issues.ts';
 import { updatesIn, type Update } from './updates.ts';
@@ -40,17 +39,17 @@ export interface LogFacts {
 }
 
 /** How facts of one kind are found. */
-interface Finder<Fact> {
+export interface Finder<Fact> {
   /** The indexes of the events that may have any, ascending. */
   readonly events: (log: Log) => readonly number[];
   readonly of: (event: LogEvent) => readonly Fact[];
 }
 
-const KEY_PAIRS: Finder<KeyPairPosting> = {
+export const KEY_PAIRS: Finder<KeyPairPosting> = {
   events: (log) => eventsOfCalls(log, mayNameKeyPairs),
   of: (event) => keyPairMentions(event).map((mention) => ({ index: event.index, mention })),
 };
-const SECURITY_GROUPS: Finder<SecurityGroupPosting> = {
+export const SECURITY_GROUPS: Finder<SecurityGroupPosting> = {
   events: (log) => eventsOfCalls(log, mayMakeSecurityGroups),
   of: (event) =>
     securityGroupMentions(event).map(({ role, name, groupId }) => ({
@@ -58,18 +57,18 @@ const SECURITY_GROUPS: Finder<SecurityGroupPosting> = {
       mention: { role, name, groupId },
     })),
 };
-const ISSUES: Finder<Issue> = {
+export const ISSUES: Finder<Issue> = {
   events: (log) => eventsOfCalls(log, mayIssue),
   of: (event) => {
     const issue = issueOf(event);
     return issue ? [issue] : [];
   },
 };
-const LAUNCHED: Finder<LaunchedInstance> = {
+export const LAUNCHED: Finder<LaunchedInstance> = {
   events: (log) => eventsOfCalls(log, mayLaunch),
   of: instancesOf,
 };
-const ACCESS_KEYS: Finder<NamedAccessKey> = { events: eventsNamingAccessKeys, of: accessKeysNamedBy };
+export const ACCESS_KEYS: Finder<NamedAccessKey> = { events: eventsNamingAccessKeys, of: accessKeysNamedBy };
 
 /** The facts of a log, to keep when its text is gone. */
 export function factsOf(log: Log): LogFacts {
@@ -99,40 +98,4 @@ function gather<Fact>({ events, of }: Finder<Fact>, log: Log, tasks: Task[]): re
   const find = (event: LogEvent): void => void facts.push(...of(event));
   for (const index of events(log)) tasks.push({ index, find });
   return facts;
-}
-
-/** The same for a log whose text stays at hand: each part is found when first asked for. */
-export function factsWhenAsked(log: Log): LogFacts {
-  const all = <Fact>({ events, of }: Finder<Fact>): (() => readonly Fact[]) =>
-    lazy(() => events(log).flatMap((index) => of(eventOf(log, index))));
-  const keyPairs = all(KEY_PAIRS);
-  const securityGroups = all(SECURITY_GROUPS);
-  const issues = all(ISSUES);
-  const launched = all(LAUNCHED);
-  const accessKeys = all(ACCESS_KEYS);
-  const updates = lazy(() => updatesIn(log));
-  const digests = lazy(() => digestsIn(log));
-  return {
-    get keyPairs() {
-      return keyPairs();
-    },
-    get securityGroups() {
-      return securityGroups();
-    },
-    get issues() {
-      return issues();
-    },
-    get launched() {
-      return launched();
-    },
-    get accessKeys() {
-      return accessKeys();
-    },
-    get updates() {
-      return updates();
-    },
-    get digests() {
-      return digests();
-    },
-  };
 }

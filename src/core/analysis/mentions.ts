@@ -8,6 +8,7 @@ import { candidates } from './candidates.ts';
 import type { Case } from './case.ts';
 import type { Entity, EntityKind } from './entity.ts';
 import type { EventIn, IndexedLog } from './index/indexed-log.ts';
+import type { KeyPairIndex } from './key-pair-index.ts';
 import { isPlaceOf, namesKeyPair } from './key-pairs.ts';
 import type { Places } from './occurrences.ts';
 import { pathsOf } from './paths-of.ts';
@@ -23,17 +24,17 @@ const EVENT_NAME: readonly FieldPath[] = [['eventName']];
  * looked for in their texts: those of opened logs are brought one a step.
  */
 export function* mentionsOf(all: Case, entity: Entity): Generator<void, Mention[]> {
-  return indexed(all, entity) ?? (yield* holding(all, entity, inText));
+  return (yield* indexed(all, entity)) ?? (yield* holding(all, entity, inText));
 }
 
 /** The events of `mentionsOf` alone, for counting: a record whose indexed fields say enough is not read. */
 export function* eventsWith(all: Case, entity: Entity): Generator<void, EventIn[]> {
-  return indexed(all, entity) ?? (yield* holding(all, entity, countedInText));
+  return (yield* indexed(all, entity)) ?? (yield* holding(all, entity, countedInText));
 }
 
 /** Undefined for what texts have to be searched for. */
-function indexed(all: Case, entity: Entity): Mention[] | undefined {
-  if (entity.kind === 'key-pair') return keyPairEvents(all, entity);
+function* indexed(all: Case, entity: Entity): Generator<void, Mention[] | undefined> {
+  if (entity.kind === 'key-pair') return keyPairEvents(yield* all.keyPairs.inSteps(), entity);
   return entity.kind === 'event-name' ? eventsNamed(all, entity) : undefined;
 }
 
@@ -51,9 +52,8 @@ function* holding<Found extends EventIn>(
   return events;
 }
 
-function keyPairEvents(all: Case, entity: Entity): Mention[] {
-  return all
-    .keyPairs()
+function keyPairEvents(keyPairs: KeyPairIndex, entity: Entity): Mention[] {
+  return keyPairs
     .named(entity.value)
     .filter((named) => isPlaceOf(entity, named))
     .map(({ log, index }) => ({ log, index, paths: () => keyPairPaths({ log, index }, entity) }));

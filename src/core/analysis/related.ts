@@ -6,6 +6,7 @@ import { callsWith } from './calls-with.ts';
 import type { Case } from './case.ts';
 import { definingPlaces } from './definitions.ts';
 import type { Entity, EntityKind, RelatedHit } from './entity.ts';
+import { findFacts } from './facts-when-asked.ts';
 import { mergeHits, type Hit } from './hits.ts';
 import type { EventIn } from './index/indexed-log.ts';
 import { keyPairsNamedBy, namedByIdOnly } from './key-pairs.ts';
@@ -31,6 +32,7 @@ const SAME: Readonly<Record<EntityKind, string>> = {
  * its exact occurrences. One text a step, where texts are needed.
  */
 export function* related(all: Case, entity: Entity): Generator<void, RelatedHit[]> {
+  if (FOLLOWED.includes(entity.kind)) yield* findFacts(all.readLogs(), 'issues');
   return mergeHits(all, yield* hitsFor(all, entity));
 }
 
@@ -38,6 +40,9 @@ export function* related(all: Case, entity: Entity): Generator<void, RelatedHit[
 export function* exact(all: Case, entity: Entity): Generator<void, RelatedHit[]> {
   return mergeHits(all, yield* exactHits(all, entity));
 }
+
+/** What leads to access keys, and these to what they issued. */
+const FOLLOWED: readonly EntityKind[] = ['access-key', 'key-pair', 'event'];
 
 type Hits = Generator<void, Hit[]>;
 

@@ -4,7 +4,7 @@ import { bothIndexes, keyPairIndex, type KeyPairIndex } from '../../../src/core/
 import { factsOf } from '../../../src/core/analysis/log-facts.ts';
 import { CaseIndex } from '../../../src/core/analysis/index/case-index.ts';
 import type { IndexedLog } from '../../../src/core/analysis/index/indexed-log.ts';
-import { inOneGo } from '../../../src/core/log/steps.ts';
+import { stepped } from '../../../src/core/analysis/lazy.ts';
 import { readLog } from '../../../src/core/log/read.ts';
 import { record } from './support/case.ts';
 
@@ -55,7 +55,10 @@ test('many mentions are worked in with pauses, to the same end', () => {
 
 test('two indexes are as one of all their logs', () => {
   const [a, b] = [logOf('a', 0), logOf('b', 1999)];
-  const both = bothIndexes(inOneGo(keyPairIndex([a])), inOneGo(keyPairIndex([b])));
+  const both = bothIndexes(
+    stepped(() => keyPairIndex([a])),
+    () => [b],
+  )();
   check(both, 'k1999', ['a 1999', 'b 0']);
   check(both, 'k3998', ['b 1999']);
   check(both, 'k9999', []);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { buildWords } from '../../../scripts/assets/words.ts';
 import { caseOf } from '../../../src/core/analysis/case.ts';
 import { CaseIndex } from '../../../src/core/analysis/index/case-index.ts';
-import { factsWhenAsked } from '../../../src/core/analysis/log-facts.ts';
+import { factsWhenAsked } from '../../../src/core/analysis/facts-when-asked.ts';
 import type { Conclusion, EventFacts } from '../../../src/core/detect/finding.ts';
 import { matchLog } from '../../../src/core/detect/match.ts';
 import { loadRules } from '../../../src/core/detect/parse/load.ts';

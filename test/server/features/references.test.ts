@@ -22,7 +22,7 @@ const USE = records(
 const LOGS: Readonly<Record<string, string>> = { 'file:///a.json': CREATION, 'file:///b.json': USE };
 
 /** The places found from the first `builder` of the second log, each as its log and the marked line. */
-function check(find: typeof definition, expected: readonly string[]): void {
+function check(find: typeof allReferences, expected: readonly string[]): void {
   const snapshot = snapshotOf(LOGS);
   const found = find(snapshot, snapshot.view('file:///b.json')!, positionOf(USE, 'builder', { into: 2 }));
   assert.deepEqual(found.map(shown), expected);
@@ -30,6 +30,10 @@ function check(find: typeof definition, expected: readonly string[]): void {
 
 function shown({ uri, range }: Location): string {
   return `${uri}\n${caret(LOGS[uri]!, range)}`;
+}
+
+function allDefinitions(...[snapshot, view, position]: Parameters<typeof definition>): Location[] {
+  return inOneGo(definition(snapshot, view, position));
 }
 
 function allReferences(...[snapshot, view, position]: Parameters<typeof references>): Location[] {
@@ -44,7 +48,7 @@ test('references of a key pair: request and response, every log, its own region 
   ]));
 
 test('definition of a key pair: the call that made it', () =>
-  check(definition, ['file:///a.json\n        "keyName": "builder"\n                    ^^^^^^^']));
+  check(allDefinitions, ['file:///a.json\n        "keyName": "builder"\n                    ^^^^^^^']));
 
 test('nothing stands where no value does', () => {
   const snapshot = snapshotOf(LOGS);

@@ -3,6 +3,7 @@ import { eventOf } from '../../log/events.ts';
 import { mapInSteps } from '../../log/steps.ts';
 import type { Case } from '../case.ts';
 import type { Entity, EntityKind, EntitySummary } from '../entity.ts';
+import { findFacts } from '../facts-when-asked.ts';
 import type { IndexedLog } from '../index/indexed-log.ts';
 import { keyPairEntity } from '../key-pairs.ts';
 import { memory } from '../lazy.ts';
@@ -98,6 +99,7 @@ function tallyOf(all: Case, kind: EntityKind, value: string): Tally | undefined 
 }
 
 function* keyPairs(all: Case): Generator<void, Tally[]> {
+  yield* findFacts(all.readLogs(), 'keyPairs');
   const tallies = new Map<string, Tally>();
   for (const log of all.logs) {
     for (const { entity, index } of keyPairsIn(log)) {

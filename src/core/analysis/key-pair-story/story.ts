@@ -3,6 +3,7 @@ import { compileCloudProviders } from '../../enrich/cloud-provider.ts';
 import type { EnrichContext } from '../../enrich/enrichment.ts';
 import type { Case } from '../case.ts';
 import type { Entity, Occurrence } from '../entity.ts';
+import { findFacts } from '../facts-when-asked.ts';
 import { callsOf } from './calls.ts';
 import { attackChain } from './chain/attack-chain.ts';
 import type { ChainStep } from './chain/step.ts';
@@ -44,7 +45,8 @@ export function* keyPairStory(
   { placeholders }: Pick<EnrichContext, 'placeholders'>,
 ): Generator<void, KeyPairStory | undefined> {
   yield* all.duplicates.inSteps();
-  yield* all.openedKeyPairs.inSteps();
+  yield* all.keyPairs.inSteps();
+  yield* findFacts(all.readLogs(), 'securityGroups', 'launched');
   const calls = callsOf(all, keyPair);
   if (calls.total === 0) return undefined;
   const makings = yield* makingsOf(all, calls);

@@ -5,6 +5,7 @@ import type { Case } from '../case.ts';
 import { definingPlaces } from '../definitions.ts';
 import type { Entity, EntityKind } from '../entity.ts';
 import { inOrder } from '../event-order.ts';
+import { findFacts, type FoundPart } from '../facts-when-asked.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { issuesOf } from './issues.ts';
 import { launchesOf } from './launches.ts';
@@ -23,9 +24,19 @@ export function* origins(all: Case, entity: Entity): Links {
 }
 
 function* originsOf(all: Case, entity: Entity): Links {
+  yield* findFacts(all.readLogs(), ...(READ[entity.kind] ?? []));
   if (entity.kind === 'principal') return yield* ofPrincipal(all, entity);
   return [...(ORIGINS[entity.kind] ?? none)(all, entity)];
 }
+
+/** What tells how things of a kind came to be. */
+const READ: Readonly<Partial<Record<EntityKind, readonly FoundPart[]>>> = {
+  'access-key': ['issues'],
+  principal: ['issues'],
+  'key-pair': ['keyPairs'],
+  'security-group': ['securityGroups'],
+  instance: ['launched'],
+};
 
 const none = (): Link[] => [];
 

@@ -3,9 +3,10 @@ import type { KeyPairMention } from '../../enrich/enrichment.ts';
 import { eventOf } from '../../log/events.ts';
 import { callsAs, callsWith } from '../calls-with.ts';
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity, EntityKind } from '../entity.ts';
 import { eventKey } from '../duplicates.ts';
 import { inOrder } from '../event-order.ts';
+import { findFacts } from '../facts-when-asked.ts';
 import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
 import { isPlaceOf, keyPairEntity } from '../key-pairs.ts';
 import type { SecurityGroupPosting } from '../log-facts.ts';
@@ -25,11 +26,16 @@ export function* outcomes(all: Case, entity: Entity): Links {
 }
 
 function* outcomesOf(all: Case, from: Entity): Links {
+  if (!MAKERS.includes(from.kind)) return [];
+  yield* all.keyPairs.inSteps();
+  yield* findFacts(all.readLogs(), 'issues', 'securityGroups', 'launched');
   if (from.kind === 'access-key') return yield* ofKey(all, from);
   if (from.kind === 'principal') return yield* ofPrincipal(all, from);
   if (from.kind === 'instance') return yield* sessionsOf(all, from);
-  return from.kind === 'key-pair' ? launchedWith(all, from) : [];
+  return launchedWith(all, from);
 }
+
+const MAKERS: readonly EntityKind[] = ['access-key', 'principal', 'instance', 'key-pair'];
 
 function* ofKey(all: Case, from: Entity): Links {
   // Many people's calls meet in a redacted or made-up key.

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../../log/json.ts';
+import { mapInSteps } from '../../log/steps.ts';
 import type { Case } from '../case.ts';
 import type { Entity, Occurrence } from '../entity.ts';
 import { occurrenceAt } from '../occurrences.ts';
@@ -13,9 +14,9 @@ export interface LineageStep extends Pick<Link, 'kind' | 'basis' | 'why'> {
   readonly call: Occurrence;
 }
 
-/** The links that are found, as plain data. */
+/** The links that are found, as plain data. A record is read for each. */
 export function* lineageSteps(all: Case, links: Links): Generator<void, LineageStep[]> {
-  return (yield* links).map((link) => {
+  return yield* mapInSteps(yield* links, (link) => {
     const { kind, basis, why, from, to, path } = link;
     return { kind, basis, why, from, to, call: occurrenceAt(all, link, path) };
   });
@@ -32,7 +33,7 @@ export function* sessionSegments(
   all: Case,
   segments: Generator<void, readonly Segment[]>,
 ): Generator<void, SessionSegment[]> {
-  return (yield* segments).map(({ first, ...segment }) => ({
+  return yield* mapInSteps(yield* segments, ({ first, ...segment }) => ({
     ...segment,
     call: occurrenceAt(all, first, BEGINNING),
   }));
