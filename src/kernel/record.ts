@@ -1,5 +1,5 @@
 import { beginAccessKeys, lastEscape } from './access-keys';
-import { BACKSLASH, CLOSE_BRACE, COLON, COMMA, COMMA_AND_QUOTE, OPEN_BRACE, OPEN_BRACKET, QUOTE, isOpening } from './characters';
+import { BACKSLASH, CLOSE_BRACE, COLON, COMMA, COMMA_AND_QUOTE, DOT, OPEN_BRACE, OPEN_BRACKET, QUOTE, isOpening } from './characters';
 import { FIELD, clearFields, clearIdentity, setField } from './fields';
 import { FIELD_MASK, ODD, OPENS, RECORD } from './keys';
 import { FIRST, follow, foreseen, lengthOf, meaningIn } from './names';
@@ -37,6 +37,8 @@ export function readRecord(start: usize): usize {
       const close = endOfString(text);
       p = pastSpace(close + 1);
       if (load<u8>(p) != COLON || lastEscape >= text) return giveUp(p);
+      // `requestParameters.x` would be one more way to write a path, which columns that say where a part begins leave out.
+      if (kind == RECORD_OBJECT && holdsDot(text, close)) return giveUp(p);
       name = follow(name, kind, text, close);
       p++;
     }
@@ -99,6 +101,11 @@ export function readRecord(start: usize): usize {
     }
     p = pastSpace(p + 1);
   }
+}
+
+function holdsDot(start: usize, end: usize): bool {
+  for (let at = start; at < end; at++) if (load<u8>(at) == DOT) return true;
+  return false;
 }
 
 /** Before it is certain that this is a record it may be an envelope of one. */

@@ -16,6 +16,7 @@ export class ColumnAnswers {
   readonly column: EventColumn;
   readonly #rules: number;
   readonly #numbers = new Map<string, number>();
+  readonly #ofAddresses = new Map<string, number>();
   /** By value: for each rule its answer, 0 where nobody has asked. */
   readonly #answers: Uint8Array[] = [];
   /** Another one: the numbers mean other values. */
@@ -29,11 +30,27 @@ export class ColumnAnswers {
 
   /** The number of the value that an event has, which may begin another generation. */
   valueOf(event: LogEvent, context: EnrichContext): number {
-    const value = kindOf(this.column, event[sourceOf(this.column)] ?? '', context);
-    let number = this.#numbers.get(value);
+    const text = event[sourceOf(this.column)] ?? '';
+    return this.column === 'network' ? this.#ofAddress(text, context) : this.#ofText(text, context);
+  }
+
+  /** Of an address: to look for its network takes longer. */
+  #ofAddress(address: string, context: EnrichContext): number {
+    let number = this.#ofAddresses.get(address);
+    if (number === undefined) {
+      number = this.#ofText(address, context);
+      if (this.#ofAddresses.size >= MOST_VALUES) this.#ofAddresses.clear();
+      this.#ofAddresses.set(address, number);
+    }
+    return number;
+  }
+
+  #ofText(text: string, context: EnrichContext): number {
+    const kind = kindOf(this.column, text, context);
+    let number = this.#numbers.get(kind);
     if (number === undefined) {
       if (this.#numbers.size >= MOST_VALUES) this.forget();
-      this.#numbers.set(value, (number = this.#numbers.size));
+      this.#numbers.set(kind, (number = this.#numbers.size));
     }
     return number;
   }
@@ -51,6 +68,7 @@ export class ColumnAnswers {
 
   forget(): void {
     this.#numbers.clear();
+    this.#ofAddresses.clear();
     this.#answers.length = 0;
     this.generation++;
   }

@@ -1,10 +1,9 @@
-import { mayHold } from '../log/event.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { DetectionRule, RuleSet } from './rule.ts';
 import type { EventFields } from './sigma/event-fields.ts';
 import { indexNeeds, type Picker } from './need-index.ts';
 import { screensOf, type Screen } from './screen.ts';
-import { searchFor } from './sigma/word-search.ts';
+import { anyOfWords, searchFor } from './sigma/word-search.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
@@ -21,10 +20,9 @@ export interface RulesOfCall {
 const FEW = 16;
 
 /** Where each of several rules needs a word: looks for all these words at once. */
-function anyWordOf(rules: readonly DetectionRule[]): ((bytes: Uint8Array) => boolean) | undefined {
-  const words = rules.map((rule) => rule.words[0] ?? []);
-  if (words.length < 2 || words.some(({ length }) => length === 0)) return undefined;
-  return searchFor([[...new Set(words.flat())]]);
+function anyWordOf(rules: readonly DetectionRule[]): ReturnType<typeof searchFor> | undefined {
+  const words = rules.length < 2 ? undefined : anyOfWords(rules.map((rule) => rule.words[0]));
+  return words && searchFor([words]);
 }
 
 /**
@@ -72,7 +70,7 @@ function candidatesOf(
 ): RulesOfCall['candidates'] {
   return (possible, fields) => {
     // One rule looks for its words itself.
-    if (anyWord && possible.length > 1 && !mayHold(fields.event, anyWord)) return NONE;
+    if (anyWord && possible.length > 1 && !anyWord(fields.event)) return NONE;
     if (possible.length <= FEW) return possible.filter((rule) => rule.mayMatch(fields));
     const picked = pick(fields);
     if (possible.length === all.length) return picked;

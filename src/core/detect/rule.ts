@@ -6,6 +6,7 @@ import type { ConditionPart } from './sigma/condition-part.ts';
 import type { EventColumn } from './sigma/column-values.ts';
 import type { EventFields } from './sigma/event-fields.ts';
 import type { Need } from './sigma/expr.ts';
+import type { Words } from './sigma/word-search.ts';
 
 /**
  * One Sigma document that loaded. Keys that Sigma does not know (`finding`, `family`, `message`, `triage`, `anchor`,
@@ -74,8 +75,8 @@ export interface DetectionRule extends RuleHead {
   readonly columns: readonly ColumnTest[];
   /** False for an event that cannot match, as far as what columns tell together and the bytes of its record show. */
   readonly mayMatch: (target: MatchTarget) => boolean;
-  /** Of each of these lists one word must stand in the record's bytes, see `searchFor`, for any verdict but "no match". */
-  readonly words: readonly (readonly string[])[];
+  /** Of each of these lists one word must stand in the record, see `searchFor`, for any verdict but "no match". */
+  readonly words: readonly Words[];
   /** Fields of the record one of whose values must pass for any verdict but "no match"; each of them. */
   readonly needs: readonly Need[];
   readonly evaluate: (target: MatchTarget) => Verdict;

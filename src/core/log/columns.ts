@@ -45,7 +45,7 @@ export interface Columns {
 export const NOTE = {
   /** Nobody has looked. */
   none: 0,
-  /** It writes no escape, names no access key but its caller's own and has no addendum. */
+  /** It writes no escape, no name of a member with a dot, names no access key but its caller's own and has no addendum. */
   quiet: 1,
   /** The same, but for one access key more that begins somewhere in it. */
   otherKey: 2,

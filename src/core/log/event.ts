@@ -115,9 +115,16 @@ export class ColumnEvent implements LogEvent {
     return isIn(bytes) || (this.#note === NOTE.none && hidesCharacters(bytes));
   }
 
-  /** See `isPlainWithout`. */
-  isPlainWithout(isIn: (bytes: Uint8Array) => boolean): boolean {
-    return this.#note !== NOTE.none && !isIn(this.#lookedAt().unwrapped.bytes);
+  /** See `mayHold`. */
+  partMayHold(part: RecordPart, isIn: (bytes: Uint8Array) => boolean): boolean {
+    if (this.#note === NOTE.none) return this.mayHold(isIn);
+    const at = this.#placeIn(PLACES[part].own);
+    return at > 0 && isIn(this.#plainBytes(at, this.#endOfPart(at, this.#placeIn(PLACES[part].other))));
+  }
+
+  /** See `isPlain`. */
+  get isPlain(): boolean {
+    return this.#note !== NOTE.none;
   }
 
   /** See `parametersMayHold`. */
@@ -177,8 +184,13 @@ export class ColumnEvent implements LogEvent {
   /** `isIn` of what begins at `at`, if that is an object, up to another part of the record if it comes behind. */
   #isInObject(at: number, other: number, isIn: (bytes: Uint8Array) => boolean): boolean {
     if (at === 0) return false;
-    const bytes = this.#plainBytes(at, other > at ? other : this.#table.rows.at('length', this.index));
+    const bytes = this.#plainBytes(at, this.#endOfPart(at, other));
     return bytes[0] === OPEN_BRACE && isIn(bytes);
+  }
+
+  /** Where the part that begins at `at` has ended for certain: it may go on up to the other one, if that comes behind. */
+  #endOfPart(at: number, other: number): number {
+    return other > at ? other : this.#table.rows.at('length', this.index);
   }
 
   get #shape(): number {
@@ -228,17 +240,27 @@ function hidesCharacters(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** The members of a record of which the columns may say where they begin. */
+export const RECORD_PARTS = ['requestParameters', 'responseElements'] as const;
+export type RecordPart = (typeof RECORD_PARTS)[number];
+
+const PLACES: Readonly<Record<RecordPart, { readonly own: PlaceColumn; readonly other: PlaceColumn }>> = {
+  requestParameters: { own: 'requestAt', other: 'responseAt' },
+  responseElements: { own: 'responseAt', other: 'requestAt' },
+};
+
 /**
  * False where the event's record certainly holds none of certain words, which `isIn` looks for in its bytes (see
- * `anyWord`). That is known without reading the record.
+ * `anyWord`), or where no value of a field in `part` does. That is known without reading the record.
  */
-export function mayHold(event: LogEvent, isIn: (bytes: Uint8Array) => boolean): boolean {
-  return !(event instanceof ColumnEvent) || event.mayHold(isIn);
+export function mayHold(event: LogEvent, isIn: (bytes: Uint8Array) => boolean, part?: RecordPart): boolean {
+  if (!(event instanceof ColumnEvent)) return true;
+  return part ? event.partMayHold(part, isIn) : event.mayHold(isIn);
 }
 
-/** True where the record is known to be written plainly, as its columns say, and to hold none of certain words. */
-export function isPlainWithout(event: LogEvent, isIn: (bytes: Uint8Array) => boolean): boolean {
-  return event instanceof ColumnEvent && event.isPlainWithout(isIn);
+/** True where the record is known to write no escape, and no name of a member with a dot, which could be taken for a path. */
+export function isPlain(event: LogEvent): boolean {
+  return event instanceof ColumnEvent && event.isPlain;
 }
 
 /** What `mayHold` says, of the objects in `requestParameters` and `responseElements`, whatever else the record holds. */

@@ -1,5 +1,4 @@
 import type { Placeholders } from '../../enrich/enrichment.ts';
-import { mayHold } from '../../log/event.ts';
 import type { DetectionRule, Verdict } from '../rule.ts';
 import { parseCondition } from '../sigma/condition.ts';
 import { EventFields } from '../sigma/event-fields.ts';
@@ -77,7 +76,7 @@ function mayMatch(expr: Expr): DetectionRule['mayMatch'] {
   return (target) => {
     const fields = EventFields.of(target);
     if (!(columns ??= testTogether(expr))(fields)) return false;
-    return expr.words.length === 0 || mayHold(fields.event, (search ??= searchFor(expr.words)));
+    return expr.words.length === 0 || (search ??= searchFor(expr.words))(fields.event);
   };
 }
 

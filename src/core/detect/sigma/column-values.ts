@@ -1,9 +1,7 @@
 import { credentialKind } from '../../enrich/credential.ts';
 import type { AsnTable, EnrichContext } from '../../enrich/enrichment.ts';
 import { isServiceName } from '../../enrich/principal.ts';
-import { anyWord } from '../../log/byte-search.ts';
-import { encode } from '../../log/bytes.ts';
-import { isPlainWithout } from '../../log/event.ts';
+import { isPlain } from '../../log/event.ts';
 import type { FieldPath, JsonValue } from '../../log/json.ts';
 import type { MatchTarget } from '../rule.ts';
 import { derivedValues } from './derived-field.ts';
@@ -75,8 +73,6 @@ export function needsPlainRecord(field: string): boolean {
 }
 
 const CALLER = 'userIdentity.arn';
-/** A property may be called so, and would be another value of the field. */
-const isCallerWritten = anyWord([encode(CALLER)]);
 
 /**
  * The values of a field where the columns of the event's log tell them, in full, without its record; undefined where
@@ -98,7 +94,7 @@ export function valuesInColumns(field: string, { event, enrichment }: MatchTarge
     case 'sourceIPAddress':
       return event[field] === undefined ? undefined : one(event[field], field);
     case CALLER:
-      return event.principalArn !== undefined && isPlainWithout(event, isCallerWritten)
+      return event.principalArn !== undefined && isPlain(event)
         ? one(event.principalArn, 'userIdentity', 'arn')
         : undefined;
     default:

@@ -14,5 +14,6 @@ export function evidenceOf(fields: EventFields, field: string, { value, path }: 
   if (isDerivedName(field)) {
     return { field, value, span, from: concludedFrom ?? { field: fieldName(path), value: written } };
   }
-  return { field, value: written, span, ...(concludedFrom && { from: concludedFrom }) };
+  if (!concludedFrom) return { field, value: written, span };
+  return { field, value: written, span, from: concludedFrom };
 }

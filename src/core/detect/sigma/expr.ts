@@ -1,5 +1,6 @@
 import type { EventFields, FieldValue } from './event-fields.ts';
 import type { Grounds } from './grounds.ts';
+import { anyOfWords, type Words } from './word-search.ts';
 
 /** A condition's answer on one event. `undecided`: it hangs on a field that could not be decided. */
 export type Truth = 'yes' | 'no' | 'undecided';
@@ -28,8 +29,8 @@ export interface Expr {
   requires(field: IndexedField): ReadonlySet<string> | undefined;
   /** What the record must have for any answer but "no"; each of them. */
   readonly needs: readonly Need[];
-  /** Of each of these lists one word must stand in the record's bytes, in capitals or not, for any answer but "no". */
-  readonly words: readonly (readonly string[])[];
+  /** Of each of these lists one word must stand in the record for any answer but "no". */
+  readonly words: readonly Words[];
   /** Of a question about one value of one field, for any field: what `needs` says where the field is the record's. */
   readonly asks?: Need;
   /** What it was made of. Undefined: of nothing. */
@@ -174,11 +175,9 @@ function commonNeeds(parts: readonly Expr[]): Need[] {
 const MOST_WORDS = 64;
 
 /** Where every part needs a word, one of these must be there. */
-function commonWords(parts: readonly Expr[]): string[][] {
-  const lists = parts.map(({ words: [first] }) => first);
-  if (lists.length === 0 || lists.includes(undefined)) return [];
-  const all = [...new Set(lists.flatMap((list) => list!))];
-  return all.length > MOST_WORDS ? [] : [all];
+function commonWords(parts: readonly Expr[]): Words[] {
+  const common = anyOfWords(parts.map(({ words: [first] }) => first));
+  return common && common.any.length <= MOST_WORDS ? [common] : [];
 }
 
 /** Kleene's logic: one part can settle the whole; else one undecided part leaves it undecided. */

@@ -4,7 +4,7 @@ import { isCallField, type EventFields, type FieldValue } from './event-fields.t
 import { explainQuestion, testOf, type Expr, type Truth } from './expr.ts';
 import { fieldName, writingsOf } from './field-values.ts';
 import type { Grounds } from './grounds.ts';
-import { wordIn } from './word-search.ts';
+import { partOf, wordIn } from './word-search.ts';
 
 /**
  * A question about one value of a field. `literal`: the only text, in lower case, that can answer it with yes; `part`:
@@ -33,7 +33,7 @@ export function fieldMatches(field: string, { matches, literal, part = literal }
     explain: (fields, grounds) => explainQuestion(asks, fields, grounds),
     requires: (indexed) => (indexed === field && literal !== undefined ? new Set([literal]) : undefined),
     needs: isOfRecord ? [asks] : [],
-    words: word === undefined ? [] : [[word]],
+    words: word === undefined ? [] : [{ any: [word], within: partOf(field) }],
   };
 }
 

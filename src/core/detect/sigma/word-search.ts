@@ -1,5 +1,7 @@
 import { anyWordInAnyCase } from '../../log/byte-search.ts';
 import { encode, isAscii } from '../../log/bytes.ts';
+import { mayHold, RECORD_PARTS, type RecordPart } from '../../log/event.ts';
+import type { LogEvent } from '../../log/log.ts';
 
 /** Shorter ones stand in almost any record. */
 const SHORTEST = 3;
@@ -16,15 +18,39 @@ export function wordIn(text: string): string | undefined {
   return words.toSorted((a, b) => b.length - a.length)[0];
 }
 
+/** Words one of which must stand in a record's bytes, in capitals or not. */
+export interface Words {
+  readonly any: readonly string[];
+  /** The part of the record where it must stand; undefined: anywhere. */
+  readonly within: RecordPart | undefined;
+}
+
+/** The part of a record that holds every value of a field; undefined: it may stand anywhere. */
+export function partOf(field: string): RecordPart | undefined {
+  return RECORD_PARTS.find((part) => field.startsWith(`${part}.`));
+}
+
+/** One of all these words; undefined where one of the lists is missing. */
+export function anyOfWords(lists: readonly (Words | undefined)[]): Words | undefined {
+  const [first] = lists;
+  if (!first || lists.includes(undefined)) return undefined;
+  const isWithin = lists.every((list) => list!.within === first.within);
+  return {
+    any: [...new Set(lists.flatMap((list) => list!.any))],
+    within: isWithin ? first.within : undefined,
+  };
+}
+
 /**
- * Gives the function that tells whether of each of these lists a word may stand in a record's bytes. The signs for kelvin
+ * Gives the function that tells whether of each of these lists a word may stand in an event's record. The signs for kelvin
  * and the Turkish İ are a `k` and an `i` in lower case, so words with these are in any text that is not all ASCII.
  */
-export function searchFor(lists: readonly (readonly string[])[]): (bytes: Uint8Array) => boolean {
-  const searches = lists.map((words) => {
-    const isIn = anyWordInAnyCase(words.map(encode));
-    const isPlain = !words.some((word) => /[ki]/.test(word));
-    return isPlain ? isIn : (bytes: Uint8Array) => isIn(bytes) || !isAscii(bytes);
+export function searchFor(lists: readonly Words[]): (event: LogEvent) => boolean {
+  const searches = lists.map(({ any, within }) => {
+    const isIn = anyWordInAnyCase(any.map(encode));
+    const isPlain = !any.some((word) => /[ki]/.test(word));
+    const search = isPlain ? isIn : (bytes: Uint8Array) => isIn(bytes) || !isAscii(bytes);
+    return (event: LogEvent) => mayHold(event, search, within);
   });
-  return (bytes) => searches.every((isIn) => isIn(bytes));
+  return (event) => searches.every((mayStandIn) => mayStandIn(event));
 }
