@@ -1,5 +1,6 @@
 import { keySeenAt, keysSeen } from './access-keys';
 import { meaningOf } from './keys';
+import { irregularAt } from './outline';
 
 /**
  * Names of properties that have been met, and which of them came behind which. Mostly the same one does again: then it
@@ -91,8 +92,8 @@ export function follow(before: usize, kind: u32, start: usize, end: usize): usiz
 
 function entryOf(kind: u32, start: usize, end: usize): usize {
   const length = <u32>(end - start);
-  // An access key is to be counted each time.
-  if (length > LONGEST || (keysSeen != 0 && keySeenAt >= start)) return UNKNOWN;
+  // An access key is to be counted each time, and what is wrong noticed.
+  if (length > LONGEST || (keysSeen != 0 && keySeenAt >= start) || irregularAt >= start) return UNKNOWN;
   const chain = chains + (((<usize>load<u16>(start) * 31 + <usize>load<u16>(end - 2) * 7 + length + kind) & 255) << 2);
   const mask = <u32>(((<u64>1) << (length + 2)) - 1);
   let tried: u32 = 0;

@@ -1,12 +1,18 @@
 import { beginAccessKeys, lastEscape } from './access-keys';
 import { BACKSLASH, CLOSE_BRACE, COLON, COMMA, COMMA_AND_QUOTE, DOT, OPEN_BRACE, OPEN_BRACKET, QUOTE, isOpening } from './characters';
-import { FIELD, clearFields, clearIdentity, setField } from './fields';
+import { FIELD, clearFields, clearIdentity, hasColumn, setField, setLine } from './fields';
 import { FIELD_MASK, ODD, OPENS, RECORD } from './keys';
 import { FIRST, follow, foreseen, lengthOf, meaningIn } from './names';
+import { beginOutline, noteDepth, noteIrregular } from './outline';
 import { endOfString } from './quoted';
-import { giveUp, skipNested } from './skip';
+import { noteValue } from './signature';
+import { giveUp, linesPassed, skipNested } from './skip';
 import { isSpace, pastSpace } from './space';
-import { endOfWord } from './words';
+import { isToken } from './token';
+import { endOfWord, noteWord } from './words';
+
+/** How many lines the record read last would take up, indented. */
+export let linesRead: u32 = 0;
 
 /** The kind of object that a record is; those that are read inside one are nested in one another, each kind one more. */
 const RECORD_OBJECT: u32 = 0;
@@ -20,19 +26,25 @@ const LAST_READ: u32 = <u32>FIELD.issuerUserName + 1;
 export function readRecord(start: usize): usize {
   clearFields();
   beginAccessKeys();
+  beginOutline();
   let kind = RECORD_OBJECT;
   /** A name was met that says: this is a CloudTrail record. */
   let certain = false;
   /** The name that was read last. */
   let name = FIRST;
+  /** The line that it would stand in; the record's brace stands in line 0. */
+  let line: u32 = 0;
   let p = pastSpace(start + 1);
   while (true) {
     if (load<u8>(p) != QUOTE) return giveUp(p);
+    line++;
     const text = p + 1;
+    let nameEnd: usize;
     const known = foreseen(name, kind, text);
     if (known != 0) {
       name = known;
       p = text + lengthOf(name);
+      nameEnd = p - 2;
     } else {
       const close = endOfString(text);
       p = pastSpace(close + 1);
@@ -40,6 +52,7 @@ export function readRecord(start: usize): usize {
       // `requestParameters.x` would be one more way to write a path, which columns that say where a part begins leave out.
       if (kind == RECORD_OBJECT && holdsDot(text, close)) return giveUp(p);
       name = follow(name, kind, text, close);
+      nameEnd = close;
       p++;
     }
     p = pastSpace(p);
@@ -50,19 +63,20 @@ export function readRecord(start: usize): usize {
       else if (mayHoldRecord(p, byte)) return giveUp(p);
     }
     if (meaning & ODD) return giveUp(p);
+    // `userIdentity` as anything but an object is for the TypeScript reader: there may have been another before.
+    if ((meaning & OPENS) != 0 && kind == RECORD_OBJECT && byte != OPEN_BRACE) return giveUp(p);
     const field = meaning & FIELD_MASK;
     if (byte == QUOTE) {
       const value = p + 1;
       const end = endOfString(value);
       p = end + 1;
+      if (!hasColumn(field)) noteValue(value, end);
       if (field > LAST_READ) {
         setField(<usize>field - 1, value - 1, end);
       } else if (field != 0) {
         if (lastEscape >= value) return giveUp(value);
         setField(<usize>field - 1, value, end);
-      } else if (meaning & OPENS) {
-        // `userIdentity` as a string is for the TypeScript reader; what is no object further in says nothing.
-        if (kind == RECORD_OBJECT) return giveUp(value);
+        setLine(<usize>field - 1, line);
       }
     } else {
       if (field > LAST_READ) {
@@ -76,13 +90,20 @@ export function readRecord(start: usize): usize {
         kind++;
         p = pastSpace(p + 1);
         // If it is empty, it is behind its last member already.
-        if (load<u8>(p) != CLOSE_BRACE) continue;
+        if (load<u8>(p) != CLOSE_BRACE) {
+          noteDepth(kind + 1);
+          continue;
+        }
+        line--;
       } else if (isOpening(byte)) {
-        p = skipNested(p);
+        if (isToken(nameEnd)) noteIrregular(p);
+        p = skipNested(p, kind + 1);
         if (p == 0) return 0;
+        line += linesPassed;
       } else {
         const end = endOfWord(p);
         if (end == p) return giveUp(p);
+        noteWord(p, end);
         p = end;
       }
     }
@@ -96,7 +117,11 @@ export function readRecord(start: usize): usize {
       if (next == COMMA) break;
       if (next != CLOSE_BRACE) return giveUp(p);
       p++;
-      if (kind == RECORD_OBJECT) return p;
+      line++;
+      if (kind == RECORD_OBJECT) {
+        linesRead = line + 1;
+        return p;
+      }
       kind--;
     }
     p = pastSpace(p + 1);

@@ -1,12 +1,14 @@
 import { isAmongLast, isUnsure, keysSeen } from './access-keys';
-import { FIELD, fieldLength, fieldStart } from './fields';
+import { FIELD, fieldLength, fieldLine, fieldStart } from './fields';
+import { OUTLINE_LENGTH, outlineOf } from './outline';
+import { linesRead } from './record';
 import { intern, isString, roomFor } from './strings';
 import { canonicalTime } from './time';
 import { parseUuid, uuid } from './uuid';
 
 /** The events found since the rows were cleared, as columns of this many rows each. */
 export const ROWS: u32 = 2048;
-const columns = memory.data(19 * 2048 * 4, 16);
+const columns = memory.data(21 * 2048 * 4, 16);
 const times = memory.data(2048 * 8, 16);
 const notes = memory.data(2048, 16);
 
@@ -25,9 +27,11 @@ namespace COLUMN {
   export const userName: usize = 10;
   export const accountId: usize = 11;
   export const error: usize = 12;
-  export const uuid: usize = 13;
-  export const requestAt: usize = 17;
-  export const responseAt: usize = 18;
+  export const userAgent: usize = 13;
+  export const outline: usize = 14;
+  export const uuid: usize = 15;
+  export const requestAt: usize = 19;
+  export const responseAt: usize = 20;
 }
 
 const SPACE: u8 = 0x20;
@@ -79,6 +83,8 @@ export function addRow(record: usize, offset: u32, length: u32): bool {
   put(COLUMN.userName, userName());
   put(COLUMN.accountId, alike(FIELD.recipientAccountId, COLUMN.accountId) || alike(FIELD.accountId, COLUMN.accountId));
   put(COLUMN.error, text(FIELD.errorCode) || text(FIELD.errorMessage));
+  put(COLUMN.userAgent, alike(FIELD.userAgent, COLUMN.userAgent));
+  put(COLUMN.outline, outline());
   const start = fieldStart(FIELD.eventTime);
   const time = start == 0 ? NaN : canonicalTime(start, fieldLength(FIELD.eventTime));
   store<f64>(times + (<usize>count << 3), time);
@@ -116,13 +122,29 @@ function text(field: usize): u32 {
 @inline
 function alike(field: usize, column: usize): u32 {
   const start = fieldStart(field);
-  if (start == 0) return 0;
-  const length = fieldLength(field);
+  return start == 0 ? 0 : asBefore(start, fieldLength(field), column);
+}
+
+@inline
+function asBefore(start: usize, length: u32, column: usize): u32 {
   if (count > 0) {
     const last = load<u32>(columns + ((column * ROWS + count - 1) << 2));
     if (last != 0 && isString(last, start, length)) return last;
   }
   return intern(start, length);
+}
+
+function outline(): u32 {
+  const start = outlineOf(
+    linesRead,
+    fieldLine(FIELD.eventSource),
+    fieldLine(FIELD.eventName),
+    fieldLine(FIELD.sourceIPAddress),
+    fieldLine(FIELD.userAgent),
+    fieldLine(FIELD.arn),
+    fieldLine(FIELD.accessKeyId),
+  );
+  return start == 0 ? 0 : asBefore(start, OUTLINE_LENGTH, COLUMN.outline);
 }
 
 function userName(): u32 {

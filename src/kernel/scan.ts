@@ -1,6 +1,7 @@
 import { COMMA, OPEN_BRACE, QUOTE } from './characters';
 import { readRecord } from './record';
 import { gaveUpAt } from './skip';
+import { clearEscaped } from './signature';
 import { isSpace } from './space';
 import { ROWS, addRow, rowCount } from './rows';
 
@@ -28,6 +29,7 @@ export function windowStart(): usize {
  */
 export function scan(from: u32, to: u32, isList: bool, base: u32): u32 {
   closeWindow(to);
+  clearEscaped();
   leftAt = NONE;
   ranOut = false;
   let end = from;

@@ -1,6 +1,10 @@
 import { formatRecord } from '../core/analysis/exports/formatted-record.ts';
 import { sizeOfIndented } from '../core/analysis/exports/indented-size.ts';
+import { eventOf } from '../core/log/events.ts';
+import { tableOf } from '../core/log/finish.ts';
 import type { Log, LogEvent } from '../core/log/log.ts';
+import { Outlines } from '../core/log/outline.ts';
+import type { Rows } from '../core/log/rows.ts';
 import type { EventLayout } from '../protocol.ts';
 import { partsOf, type Part } from './parts.ts';
 
@@ -21,11 +25,17 @@ export interface LaidOut {
   readonly isIndented: boolean;
 }
 
+/** Where the records of a part stand in its rendering; `index` is that of an event of this part. */
+export interface PartLayout {
+  at(index: number): LaidOut;
+}
+
 /**
- * Where the records of a part stand in its rendering, worked out as far as somebody asks, without making the rendering.
- * A record that would make the text too large when indented (deep nesting can grow it a hundredfold) stands in one line.
+ * The same worked out as far as somebody asks, without making the rendering. A record that would make the text too large
+ * when indented (deep nesting can grow it a hundredfold) stands in one line.
  */
-export class PartLayout {
+class CountedLayout implements PartLayout {
+  readonly #log: Log;
   readonly #part: Part;
   readonly #style: EventLayout;
   readonly #records: LaidOut[] = [];
@@ -33,15 +43,15 @@ export class PartLayout {
   #characters = 0;
   #bytesDone = 0;
 
-  constructor(part: Part, style: EventLayout) {
+  constructor(log: Log, part: Part, style: EventLayout) {
+    this.#log = log;
     this.#part = part;
     this.#style = style;
   }
 
-  /** `events` are the log's; `index` is that of an event of this part. */
-  at(events: readonly LogEvent[], index: number): LaidOut {
+  at(index: number): LaidOut {
     const { first } = this.#part;
-    while (this.#records.length <= index - first) this.#add(events[first + this.#records.length]!);
+    while (this.#records.length <= index - first) this.#add(eventOf(this.#log, first + this.#records.length));
     return this.#records[index - first]!;
   }
 
@@ -67,6 +77,28 @@ export class PartLayout {
   }
 }
 
+/**
+ * The same without reading a record, where columns tell how many lines each takes up and all have room when indented.
+ * Undefined elsewhere.
+ */
+function foreknownLayout(rows: Rows, { first, end }: Part): PartLayout | undefined {
+  const outlines = new Outlines(rows);
+  /** The lines in which records begin, then the one behind the last. */
+  const lines = new Uint32Array(end - first + 1);
+  lines[0] = 1;
+  let most = 0;
+  for (let index = first; index < end; index++) {
+    const outline = outlines.at(index);
+    if (!outline) return undefined;
+    lines[index - first + 1] = lines[index - first]! + outline.lines;
+    // Besides its bytes a line has its indentation, a blank behind a name and its end; so it has less than this.
+    most +=
+      rows.at('length', index) + outline.lines * (2 * outline.depth + INDENT.length + 2) + SEPARATOR.length;
+  }
+  if (most > MOST_CHARACTERS || lines.at(-1)! >= MOST_LINES) return undefined;
+  return { at: (index) => ({ line: lines[index - first]!, isIndented: true }) };
+}
+
 /** A log never changes, so its parts are laid out once. */
 const known = new WeakMap<Log, Map<string, PartLayout>>();
 
@@ -75,8 +107,13 @@ export function layoutOf(log: Log, number: number, style: EventLayout): PartLayo
   if (!layouts) known.set(log, (layouts = new Map()));
   const key = `${style} ${number}`;
   let layout = layouts.get(key);
-  if (!layout) layouts.set(key, (layout = new PartLayout(partsOf(log)[number]!, style)));
+  if (!layout) layouts.set(key, (layout = layOut(log, partsOf(log)[number]!, style)));
   return layout;
+}
+
+function layOut(log: Log, part: Part, style: EventLayout): PartLayout {
+  const foreknown = style === 'onePerLine' ? undefined : foreknownLayout(tableOf(log).rows, part);
+  return foreknown ?? new CountedLayout(log, part, style);
 }
 
 /** The record as it stands in a rendering, from the beginning of its first line. */

@@ -1,3 +1,4 @@
+import { firstThat } from '../core/log/binary-search.ts';
 import { tableOf } from '../core/log/finish.ts';
 import type { Log } from '../core/log/log.ts';
 
@@ -48,5 +49,8 @@ function cut(log: Log): readonly Part[] {
 /** The number of the part that shows the event standing at `offset` of the log's text, or next after it. */
 export function partNumberAt(log: Log, offset: number): number {
   const parts = partsOf(log);
-  return (parts.find(({ endOffset }) => offset < endOffset) ?? parts.at(-1)!).number;
+  return Math.min(
+    firstThat(parts.length, (number) => offset < parts[number]!.endOffset),
+    parts.length - 1,
+  );
 }

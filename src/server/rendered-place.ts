@@ -21,7 +21,7 @@ export function renderedPlace(source: string, log: Log, span: Span, style: Event
   const { events } = log;
   const event = containing(events, span.offset);
   if (!event) return { uri, range: TOP };
-  const laidOut = layoutOf(log, part, style).at(events, event.index);
+  const laidOut = layoutOf(log, part, style).at(event.index);
   const known = laidOut.isIndented ? placeInIndented(event, span) : undefined;
   if (known) {
     const start = { line: laidOut.line + known.line, character: INDENT.length + known.column };

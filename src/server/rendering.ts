@@ -59,10 +59,9 @@ function* recordTexts(
   style: EventLayout,
 ): Generator<void, readonly string[]> {
   const texts: string[] = [];
-  const all = log.events;
   let bytes = 0;
   for (const event of events) {
-    texts.push(recordText(event, layoutOf(log, id.part, style).at(all, event.index)));
+    texts.push(recordText(event, layoutOf(log, id.part, style).at(event.index)));
     bytes += event.span.length;
     if (bytes < STEP_BYTES) continue;
     bytes = 0;

@@ -1,7 +1,9 @@
+import type { Occurrence } from '../core/analysis/entity.ts';
 import type { FindingFilter, Investigation } from '../core/analysis/investigation.ts';
 import type { Rule } from '../core/detect/rule.ts';
 import type { EnrichContext } from '../core/enrich/enrichment.ts';
 import type { LogEvent } from '../core/log/log.ts';
+import type { FieldPath } from '../core/log/json.ts';
 import type { Span } from '../core/log/span.ts';
 import type { Place, Position, Range } from '../protocol.ts';
 import { partNumberAt } from './parts.ts';
@@ -39,6 +41,8 @@ export interface Snapshot {
   opensAsText(log: string): boolean;
   /** Where a rendering of a log shows a span of it; undefined where the log is not there (any more). */
   renderedPlace(log: string, span: Span): Place | undefined;
+  /** The same of the value at a path of an event, where it is known without reading the log's text. */
+  foreknownPlace(log: string, index: number, path: FieldPath): Place | undefined;
 }
 
 export const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -67,6 +71,23 @@ export function drawnPlaceOf(snapshot: Snapshot, log: string, span: Span, near?:
 /** True where a range of a log's own document begins behind what the editor draws of its line. */
 export function isBeyondDrawn({ drawnCharacters }: Snapshot, { start }: Range): boolean {
   return start.character >= drawnCharacters;
+}
+
+/** The same of an occurrence of a value, where it is known without reading the log's text. */
+export function foreknownPlaceOf(
+  snapshot: Snapshot,
+  { log, index, path }: Occurrence,
+  near: View,
+): Place | undefined {
+  if (snapshot.opensAsText(log)) return undefined;
+  const place = snapshot.foreknownPlace(log, index, path);
+  return place && (place.uri === near.uri || !shows(near, log, index)) ? place : undefined;
+}
+
+function shows(view: View, log: string, index: number): boolean {
+  if (view.log !== log) return false;
+  const { events } = view;
+  return events.length > 0 && events[0]!.index <= index && index <= events.at(-1)!.index;
 }
 
 /** How much is read for places that nobody has asked for. */

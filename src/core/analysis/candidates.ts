@@ -2,8 +2,9 @@ import { BACKSLASH, encode } from '../log/bytes.ts';
 import { eventCount } from '../log/events.ts';
 import { tableOf } from '../log/finish.ts';
 import type { Log } from '../log/log.ts';
-import { offsetsInSteps, pairsInSteps } from '../log/byte-search.ts';
+import { offsetsInSteps, pairsInSteps, type TextPart } from '../log/byte-search.ts';
 import type { Stepped } from './lazy.ts';
+import type { Stretch } from './stretches.ts';
 
 /** An event that may hold a value, and the one offset where the whole value stands in it, if there is exactly one. */
 export interface Candidate {
@@ -21,22 +22,56 @@ export interface Searched {
 /**
  * The events of a log that may hold a string, found in its bytes without reading a record. Complete, whatever the
  * spelling: a JSON text can write any character as an escape, so an event with an escape of one of the value's
- * characters is always a candidate. Pauses every few milliseconds.
+ * characters is always a candidate. Only the events of `stretch` are looked at, if it is given. Pauses every few
+ * milliseconds.
  */
-export function* candidates({ log, escapes }: Searched, value: string): Generator<void, Candidate[]> {
+function* candidates(
+  { log, escapes }: Searched,
+  value: string,
+  stretch?: Stretch,
+): Generator<void, Candidate[]> {
+  const { first, end } = stretch ?? { first: 0, end: eventCount(log) };
   const needle = longestPlainRun(value);
   if (needle === '')
-    return Array.from({ length: eventCount(log) }, (_, index) => ({ index, only: undefined }));
+    return Array.from({ length: end - first }, (_, at) => ({ index: first + at, only: undefined }));
+  const part = stretch && textOf(log, stretch);
   const whole = needle === value;
   const found = new Map<number, number | undefined>();
-  for (const { index, offsets } of byEvent(log, yield* offsetsInSteps(log.text, encode(needle)))) {
+  const offsetsFound = yield* offsetsInSteps(log.text, encode(needle), part);
+  for (const { index, offsets } of byEvent(log, offsetsFound, first)) {
     found.set(index, whole && offsets.length === 1 ? offsets[0] : undefined);
   }
   const codesOfValue = new Set(Array.from({ length: value.length }, (_, i) => value.charCodeAt(i)));
-  for (const { index, codes } of yield* escapes.inSteps()) {
+  const escaping = stretch ? yield* escapingEvents(log, stretch) : yield* escapes.inSteps();
+  for (const { index, codes } of escaping) {
     if (codes.some((code) => codesOfValue.has(code))) found.set(index, undefined);
   }
   return [...found].map(([index, only]) => ({ index, only })).toSorted((a, b) => a.index - b.index);
+}
+
+/** The same of some stretches; of an opened log, whose text has to be brought, each in a step. */
+export function* candidatesIn(
+  searched: Searched & { readonly isOpened: boolean },
+  value: string,
+  stretches: readonly Stretch[],
+): Generator<void, Candidate[]> {
+  const found: Candidate[] = [];
+  for (const stretch of stretches) {
+    if (searched.isOpened) yield;
+    const isWhole = stretch.end - stretch.first === eventCount(searched.log);
+    for (const candidate of yield* candidates(searched, value, isWhole ? undefined : stretch))
+      found.push(candidate);
+  }
+  return found;
+}
+
+/** Where the records of a stretch stand. */
+function textOf(log: Log, { first, end }: Stretch): TextPart {
+  const { rows } = tableOf(log);
+  return {
+    start: rows.at('offset', first),
+    end: Math.min(log.text.length, rows.at('offset', end - 1) + rows.at('length', end - 1)),
+  };
 }
 
 /** The indexes of the events in whose records these bytes stand, ascending. Pauses likewise. */
@@ -58,15 +93,16 @@ export interface EscapingEvent {
   readonly codes: readonly number[];
 }
 
-/** The events of a log that use such escapes. Pauses every few milliseconds. */
-export function* escapingEvents(log: Log): Generator<void, EscapingEvent[]> {
+/** The events of a log, or of a stretch of it, that use such escapes. Pauses every few milliseconds. */
+export function* escapingEvents(log: Log, stretch?: Stretch): Generator<void, EscapingEvent[]> {
   const { text } = log;
   const codeAt = (offset: number): number =>
     text.subarray(offset + 1, offset + 2)[0] === SLASH
       ? SLASH
       : hexNumber(text.subarray(offset + 2, offset + 6));
-  const offsets = yield* pairsInSteps(text, BACKSLASH, [LETTER_U, SLASH]);
-  return byEvent(log, offsets).map(({ index, offsets: ofEvent }) => ({
+  const part = stretch && textOf(log, stretch);
+  const offsets = yield* pairsInSteps(text, BACKSLASH, [LETTER_U, SLASH], part);
+  return byEvent(log, offsets, stretch?.first).map(({ index, offsets: ofEvent }) => ({
     index,
     codes: [...new Set(ofEvent.map(codeAt))],
   }));
@@ -90,11 +126,11 @@ interface OffsetsOfEvent {
   readonly offsets: number[];
 }
 
-/** Ascending offsets grouped by the event whose record they lie in; offsets between records are dropped. */
-function byEvent(log: Log, offsets: readonly number[]): OffsetsOfEvent[] {
+/** Ascending offsets grouped by the event, `first` or later, in whose record they lie; those between records are dropped. */
+function byEvent(log: Log, offsets: readonly number[], first = 0): OffsetsOfEvent[] {
   const { rows } = tableOf(log);
   const groups: OffsetsOfEvent[] = [];
-  let next = 0;
+  let next = first;
   for (const offset of offsets) {
     while (next < rows.count && rows.at('offset', next) + rows.at('length', next) <= offset) next++;
     if (next === rows.count) break;

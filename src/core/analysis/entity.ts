@@ -30,6 +30,9 @@ export interface Entity {
 
 /** One exact occurrence of an entity's value in a log. */
 export interface Occurrence {
+  /** The log's id, and the event's index in it. */
+  readonly log: string;
+  readonly index: number;
   readonly event: EventFacts;
   readonly path: FieldPath;
   /** The value's characters in the log's text. */

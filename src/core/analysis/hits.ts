@@ -78,7 +78,7 @@ class FoundEvent implements RelatedHit, EventIn {
 
   /** In the order in which they stand in the text. */
   #occurrences({ places }: Hit): Occurrence[] {
-    return occurrencesAt(this, this.event, places).toSorted((a, b) => a.span.offset - b.span.offset);
+    return occurrencesAt(this, () => this.event, places).toSorted((a, b) => a.span.offset - b.span.offset);
   }
 }
 

@@ -147,9 +147,9 @@ export interface Investigation {
   /** Whether there are more of a kind than are listed. */
   isListCutInSteps(kind: EntityKind): Generator<void, boolean>;
   /**
-   * Where the texts of opened logs are needed (for what names an address or a principal, user agents, ids of resources),
-   * each of these loads them all, one a step; calls, key pairs and access keys are known without. Places are worked out
-   * when they are read.
+   * Where the texts of opened logs are needed (for what may name an address or a principal, for ids of resources), each of
+   * these loads those that may hold the value, one a step; calls, key pairs and access keys are known without. Places are
+   * worked out when they are read.
    */
   summarizeInSteps(entity: Entity): Generator<void, EntitySummary>;
   /** How many events hold the value besides those that `summarize` counts. */

@@ -14,32 +14,49 @@ export interface Places {
   readonly only?: Span | undefined;
 }
 
-/** The occurrences of a value in an event, in the order of the fields. */
-export function occurrencesAt(event: EventIn, facts: EventFacts, { paths, only }: Places): Occurrence[] {
-  if (only) return [{ event: facts, path: paths()[0]!, span: only }];
+/** The occurrences of a value in an event, whose facts are asked for when somebody wants them; in the order of the fields. */
+export function occurrencesAt(
+  event: EventIn,
+  facts: () => EventFacts,
+  { paths, only }: Places,
+): Occurrence[] {
+  if (only) return [new LazyOccurrence(event, facts, paths()[0]!, only)];
   return paths().map((path) => new LazyOccurrence(event, facts, path));
 }
 
 /** The occurrence of a value at `path`; its span is the record's where the value has no place of its own. */
 export function occurrenceAt(all: Case, event: EventIn, path: FieldPath): Occurrence {
-  return new LazyOccurrence(event, all.facts(event), path);
+  return new LazyOccurrence(event, () => all.facts(event), path);
 }
 
-/** Its place is worked out when somebody asks: for that the record is read. */
+/** What it says of its event, and its place, are worked out when somebody asks: for the place the record is read. */
 class LazyOccurrence implements Occurrence {
-  readonly event: EventFacts;
   readonly path: FieldPath;
-  readonly #event: EventIn;
+  readonly #in: EventIn;
+  readonly #facts: () => EventFacts;
+  #event: EventFacts | undefined;
   #span: Span | undefined;
 
-  constructor(event: EventIn, facts: EventFacts, path: FieldPath) {
-    this.event = facts;
+  constructor(event: EventIn, facts: () => EventFacts, path: FieldPath, span?: Span) {
     this.path = path;
-    this.#event = event;
+    this.#in = event;
+    this.#facts = facts;
+    this.#span = span;
+  }
+
+  get log(): string {
+    return this.#in.log.id;
+  }
+
+  get index(): number {
+    return this.#in.index;
+  }
+
+  get event(): EventFacts {
+    return (this.#event ??= this.#facts());
   }
 
   get span(): Span {
-    return (this.#span ??=
-      eventOf(this.#event.log.log, this.#event.index).locate(this.path) ?? this.event.span);
+    return (this.#span ??= eventOf(this.#in.log.log, this.#in.index).locate(this.path) ?? this.event.span);
   }
 }

@@ -11,7 +11,7 @@ import { occurrencesAt } from './occurrences.ts';
 export function* references(all: Case, entity: Entity): Generator<void, Occurrence[]> {
   const mentions = yield* mentionsOf(all, entity);
   return inOrder(mentions).flatMap((mention) => {
-    const occurrences = occurrencesAt(mention, all.facts(mention), mention);
+    const occurrences = occurrencesAt(mention, () => all.facts(mention), mention);
     return mention.log.isOpened || occurrences.length < 2
       ? occurrences
       : occurrences.toSorted((a, b) => a.span.offset - b.span.offset);

@@ -26,12 +26,22 @@ export function offsetsInText(text: LogText, needle: Uint8Array): number[] {
   return inOneGo(offsetsInSteps(text, needle));
 }
 
-/** The same, pausing before each further stretch. */
-export function* offsetsInSteps(text: LogText, needle: Uint8Array): Generator<void, number[]> {
+/** A part of a text, by its bytes. */
+export interface TextPart {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The same in a part of a text, pausing before each further stretch. */
+export function* offsetsInSteps(
+  text: LogText,
+  needle: Uint8Array,
+  { start, end }: TextPart = { start: 0, end: text.length },
+): Generator<void, number[]> {
   const offsets: number[] = [];
-  for (let from = 0; from < text.length; from += STRETCH) {
-    if (from > 0) yield;
-    const stretch = text.subarray(from, Math.min(text.length, from + STRETCH + needle.length - 1));
+  for (let from = start; from < end; from += STRETCH) {
+    if (from > start) yield;
+    const stretch = text.subarray(from, Math.min(end, from + STRETCH + needle.length - 1));
     for (const offset of offsetsOf(stretch, needle)) offsets.push(from + offset);
   }
   return offsets;
@@ -42,13 +52,14 @@ export function* pairsInSteps(
   text: LogText,
   first: number,
   seconds: readonly number[],
+  { start, end }: TextPart = { start: 0, end: text.length },
 ): Generator<void, number[]> {
   const offsets: number[] = [];
-  for (let from = 0; from < text.length; from += STRETCH) {
-    if (from > 0) yield;
-    const stretch = text.subarray(from, Math.min(text.length, from + STRETCH + 1));
-    const end = Math.min(STRETCH, stretch.length);
-    for (let at = stretch.indexOf(first); at >= 0 && at < end; at = stretch.indexOf(first, at + 1)) {
+  for (let from = start; from < end; from += STRETCH) {
+    if (from > start) yield;
+    const stretch = text.subarray(from, Math.min(end, from + STRETCH + 1));
+    const last = Math.min(STRETCH, stretch.length);
+    for (let at = stretch.indexOf(first); at >= 0 && at < last; at = stretch.indexOf(first, at + 1)) {
       if (seconds.includes(stretch[at + 1]!)) offsets.push(from + at);
     }
   }

@@ -4,6 +4,7 @@ import { encode } from './bytes.ts';
 import { eventsWithUuid, writeUuid } from './event-ids.ts';
 import { parseUuid, uuidText, UUID_BYTES } from './packed/uuid.ts';
 import type { Rows, Untimed } from './rows.ts';
+import type { Signature } from './signature.ts';
 import type { StringTable } from './strings.ts';
 
 const scratch = new Uint8Array(UUID_BYTES);
@@ -22,6 +23,10 @@ export class ColumnRows implements Rows {
 
   get strings(): StringTable {
     return this.columns.strings;
+  }
+
+  get signatures(): readonly Signature[] {
+    return this.columns.signatures;
   }
 
   get numbers(): number {
@@ -55,8 +60,11 @@ export class ColumnRows implements Rows {
   find(column: TextColumn, text: string): number[] {
     if (column === 'eventID' && parseUuid(encode(text), scratch, 0))
       return eventsWithUuid(this.columns, scratch);
-    const number = this.numberOf(text);
-    return number === 0 ? [] : indexesOf(this.columns[column], number, this.count);
+    return this.having(column, this.numberOf(text));
+  }
+
+  having(column: TextColumn, own: number): number[] {
+    return own === 0 ? [] : indexesOf(this.columns[column], own, this.count);
   }
 
   uuid(index: number, out: Uint8Array, at: number): boolean {

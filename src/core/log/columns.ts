@@ -1,4 +1,5 @@
 import { grown } from './grow.ts';
+import type { Signature } from './signature.ts';
 import { StringTable } from './strings.ts';
 
 /**
@@ -31,6 +32,9 @@ export interface Columns {
   userName: Uint32Array;
   accountId: Uint32Array;
   error: Uint32Array;
+  userAgent: Uint32Array;
+  /** How the record stands in lines when it is indented (see outline.ts); 0 where that is not known. */
+  outline: Uint32Array;
   /** An id that is a UUID in its usual spelling, four bytes in each, the first lowest; else 0. */
   uuid0: Uint32Array;
   uuid1: Uint32Array;
@@ -39,6 +43,8 @@ export interface Columns {
   /** Where in the record the value of `requestParameters` begins, and that of `responseElements`; 0 where nobody has looked. */
   requestAt: Uint32Array;
   responseAt: Uint32Array;
+  /** What stands in stretches of the events besides these columns, in their order; some have none. */
+  signatures: Signature[];
 }
 
 /** What may be known of a record. */
@@ -72,6 +78,8 @@ export const TEXT_COLUMNS = [
   'userName',
   'accountId',
   'error',
+  'userAgent',
+  'outline',
 ] as const;
 export const UUID_COLUMNS = ['uuid0', 'uuid1', 'uuid2', 'uuid3'] as const;
 const PLACE_COLUMNS = ['requestAt', 'responseAt'] as const;
@@ -84,7 +92,7 @@ const COLUMNS = [...NUMBERS, ...BYTES, ...NOTES, 'time'] as const;
 
 /** Columns without events yet, all in one buffer: two dozen for each of thousands of files would be work to look after. */
 export function newColumns(capacity = 256, strings = new StringTable()): Columns {
-  const columns: Record<string, unknown> = { count: 0, strings };
+  const columns: Record<string, unknown> = { count: 0, strings, signatures: [] };
   const buffer = new ArrayBuffer(capacity * BYTES_AN_EVENT);
   let offset = 0;
   const place = <T>(
@@ -114,15 +122,23 @@ function resize(columns: Columns, capacity: number): void {
   for (const name of COLUMNS) table[name] = grown(table[name]!, capacity);
 }
 
+/** Forgets the events from `count` on. */
+export function forgetFrom(columns: Columns, count: number): void {
+  if (count === columns.count) return;
+  columns.count = count;
+  columns.signatures = columns.signatures.filter(({ end }) => end <= count);
+}
+
 /** Keeps of the events from `from` on only `[keepFrom, keepTo)`. */
 export function keepOnly(columns: Columns, from: number, keepFrom: number, keepTo: number): void {
   for (const name of COLUMNS) columns[name].copyWithin(from, keepFrom, keepTo);
+  forgetFrom(columns, from);
   columns.count = from + keepTo - keepFrom;
 }
 
 /** The columns of one event alone, which begins its text and is so long. */
 export function eventAlone(columns: Columns, index: number, length: number): Columns {
-  const alone = { ...columns, count: 1 } as unknown as Record<string, Uint32Array>;
+  const alone = { ...columns, count: 1, signatures: [] } as unknown as Record<string, Uint32Array>;
   for (const name of COLUMNS) alone[name] = columns[name].slice(index, index + 1) as Uint32Array;
   alone['offset']![0] = 0;
   alone['length']![0] = length;
@@ -131,7 +147,7 @@ export function eventAlone(columns: Columns, index: number, length: number): Col
 
 /** The columns of the events `[from, to)`: views of these. */
 export function columnsOf(columns: Columns, from: number, to: number): Columns {
-  const part = { ...columns, count: to - from } as unknown as Record<string, Uint32Array>;
+  const part = { ...columns, count: to - from, signatures: [] } as unknown as Record<string, Uint32Array>;
   for (const name of COLUMNS) part[name] = columns[name].subarray(from, to) as Uint32Array;
   return part as unknown as Columns;
 }

@@ -16,6 +16,8 @@ const WITHIN = ROWS - 1;
 export class EditedRows implements Rows {
   readonly count: number;
   readonly strings: StringTable;
+  /** The text is at hand: to look through it takes less than to keep them true. */
+  readonly signatures = [];
   readonly #blocks: readonly RowBlock[];
   /** How many bytes the rows of each block begin later than it says. */
   readonly #shifts: readonly number[];
@@ -69,6 +71,12 @@ export class EditedRows implements Rows {
 
   numberOf(text: string): number {
     return this.strings.find(text);
+  }
+
+  having(column: TextColumn, own: number): number[] {
+    return this.#blocks.flatMap(({ rows }, block) =>
+      rows.having(column, own).map((index) => block * ROWS + index),
+    );
   }
 
   find(column: TextColumn, text: string): number[] {

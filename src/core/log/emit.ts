@@ -37,6 +37,7 @@ export function emitEvent(
   columns.layers[at] = layers;
   columns.shape[at] = 0;
   columns.note[at] = 0;
+  columns.outline[at] = 0;
   columns.requestAt[at] = 0;
   columns.responseAt[at] = 0;
   setEventID(columns, at, bytes, spans[FIELD.eventID * 2]!, spans[FIELD.eventID * 2 + 1]!);
@@ -44,6 +45,7 @@ export function emitEvent(
   columns.eventSource[at] = text(FIELD.eventSource, columns.eventSource[last]);
   columns.awsRegion[at] = text(FIELD.awsRegion, columns.awsRegion[last]);
   columns.sourceIPAddress[at] = text(FIELD.sourceIPAddress, columns.sourceIPAddress[last]);
+  columns.userAgent[at] = text(FIELD.userAgent, columns.userAgent[last]);
   columns.accessKeyId[at] = text(FIELD.accessKeyId, columns.accessKeyId[last]);
   columns.principalArn[at] = text(FIELD.arn, columns.principalArn[last]);
   columns.userName[at] =

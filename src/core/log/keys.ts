@@ -15,18 +15,19 @@ export const FIELD = {
   errorCode: 7,
   errorMessage: 8,
   eventType: 9,
-  identityType: 10,
-  arn: 11,
-  accountId: 12,
-  accessKeyId: 13,
-  userName: 14,
-  issuerUserName: 15,
+  userAgent: 10,
+  identityType: 11,
+  arn: 12,
+  accountId: 13,
+  accessKeyId: 14,
+  userName: 15,
+  issuerUserName: 16,
   /** Of a Logs Insights cell `{"field":…,"value":…}`. */
-  cellName: 16,
+  cellName: 17,
   /** A user identity written as a string: a struct or JSON. */
-  identityText: 17,
+  identityText: 18,
 } as const;
-export const FIELD_COUNT = 18;
+export const FIELD_COUNT = 19;
 
 /** What a property name says about the object it stands in. */
 export const SIGN = {
@@ -73,6 +74,7 @@ const KNOWN: readonly KnownKey[] = [
   { name: 'eventName', sign: SIGN.record, field: FIELD.eventName },
   { name: 'awsRegion', field: FIELD.awsRegion },
   { name: 'sourceIPAddress', field: FIELD.sourceIPAddress },
+  { name: 'userAgent', field: FIELD.userAgent },
   { name: 'errorCode', field: FIELD.errorCode },
   { name: 'errorMessage', field: FIELD.errorMessage },
   { name: 'eventID', sign: SIGN.record, field: FIELD.eventID },

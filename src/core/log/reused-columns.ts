@@ -14,6 +14,7 @@ export function reusedColumns(): () => Columns {
     if (columns.offset.length > MOST_KEPT) columns = newColumns();
     // The numbers that are still in them are written over.
     columns.count = 0;
+    columns.signatures = [];
     columns.strings = new StringTable();
     return columns;
   };

@@ -1,4 +1,5 @@
 import type { NumberColumn, PlaceColumn, TextColumn } from './columns.ts';
+import type { Signature } from './signature.ts';
 import type { Span } from './span.ts';
 import type { StringTable } from './strings.ts';
 
@@ -13,6 +14,8 @@ export interface Rows {
   readonly count: number;
   /** The table that `stringOf` gives numbers of. */
   readonly strings: StringTable;
+  /** What stretches of the events hold besides their columns, in order; of other events nothing is known. */
+  readonly signatures: readonly Signature[];
   /** A number, or of a column of text the log's own number of a string; 0 is none. */
   at(column: NumberColumn | TextColumn, index: number): number;
   /** Milliseconds since 1970 UTC, NaN for none. */
@@ -24,6 +27,8 @@ export interface Rows {
   numberOf(text: string): number;
   /** How many own numbers there are, 0 included. */
   readonly numbers: number;
+  /** The events whose column holds the log's own number of a string, ascending. */
+  having(column: TextColumn, own: number): number[];
   /** The events whose column holds exactly this text, ascending. */
   find(column: TextColumn, text: string): number[];
   /** Writes 16 bytes to `out` that are the event's id where it is a UUID. False, with `out` in any state, for others. */

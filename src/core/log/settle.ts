@@ -1,5 +1,5 @@
 import { encode, equals } from './bytes.ts';
-import { keepOnly } from './columns.ts';
+import { forgetFrom, keepOnly } from './columns.ts';
 import { emitEvent } from './emit.ts';
 import { ARRAY, hasField } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -131,7 +131,7 @@ function isNewHere(closing: Closing): boolean {
 
 /** Drops what was found inside: an object that is something itself is not also an envelope. */
 function forgetInside({ reading, frame }: Closing): void {
-  reading.columns.count = frame.events;
+  forgetFrom(reading.columns, frame.events);
   if (reading.notEvents.length > frame.notEvents) reading.notEvents.length = frame.notEvents;
 }
 

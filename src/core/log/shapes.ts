@@ -90,6 +90,7 @@ export function emitShaped(reading: Reading, shape: number, span: Span, layers: 
   columns.layers[at] = layers;
   columns.shape[at] = shape;
   columns.note[at] = 0;
+  columns.outline[at] = 0;
   columns.requestAt[at] = 0;
   columns.responseAt[at] = 0;
   setEventIDText(columns, at, stringAt(record, 'eventID'));
@@ -97,6 +98,7 @@ export function emitShaped(reading: Reading, shape: number, span: Span, layers: 
   set('eventSource', eventSource);
   set('awsRegion', stringAt(record, 'awsRegion'));
   set('sourceIPAddress', stringAt(record, 'sourceIPAddress'));
+  set('userAgent', stringAt(record, 'userAgent'));
   set('accessKeyId', identity('accessKeyId'));
   set('principalArn', identity('arn'));
   set(

@@ -89,6 +89,7 @@ export class ParcelWriter {
       this.#notes.push(times.base, times.step);
     }
     this.#columns.put(log.eventIDs);
+    this.#columns.put(log.signatures);
     this.#strings.put(log.strings.starts);
     this.#strings.put(log.strings.arena);
   }
@@ -149,6 +150,7 @@ export function* unpacked(
       columns: columnsIn(columns),
       times: timesIn(columns, notes),
       eventIDs: columns.take() as PackedLog['eventIDs'],
+      signatures: columns.take() as PackedLog['signatures'],
       strings: {
         count: stringCount,
         starts: strings.take() as PackedLog['strings']['starts'],

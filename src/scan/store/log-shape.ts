@@ -3,6 +3,7 @@ import type { CsvHeader } from '../../core/log/csv.ts';
 import type { NotEvent } from '../../core/log/log.ts';
 import type { Problem } from '../../core/log/problem.ts';
 import type { PackedTimes, SharedLog } from '../../core/log/packed/packed-log.ts';
+import { areSignatures } from '../../core/log/packed/signatures.ts';
 import { UUID_BYTES } from '../../core/log/packed/uuid.ts';
 import { SHAPE } from '../../core/log/shapes.ts';
 import { span } from './matches-shape.ts';
@@ -19,7 +20,7 @@ import {
   type Shape,
 } from './shape.ts';
 
-const head = object<Omit<SharedLog, 'columns' | 'times' | 'eventIDs'>>({
+const head = object<Omit<SharedLog, 'columns' | 'times' | 'eventIDs' | 'signatures'>>({
   format: text,
   textLength: whole,
   count: whole,
@@ -45,11 +46,12 @@ export function logShape(strings: number): Shape {
     };
     const texts = TEXT_COLUMNS.map((name): [TextColumn, number] => [name, log.strings.length]);
     const columns = [...texts, ...Object.entries(numbers)].map(([name, end]) => [name, column(count, end)]);
-    const isLog = object<Pick<SharedLog, 'strings' | 'columns' | 'times' | 'eventIDs'>>({
+    const isLog = object<Pick<SharedLog, 'strings' | 'columns' | 'times' | 'eventIDs' | 'signatures'>>({
       strings: (numbered) => isBelow(numbered as Uint32Array, strings),
       columns: object(Object.fromEntries(columns)),
       times: either(times(count), numberedTimes(count)),
       eventIDs: either(ofLength(Uint8Array, 0), ofLength(Uint8Array, count * UUID_BYTES)),
+      signatures: (words) => words instanceof Uint32Array && areSignatures(words, count),
     });
     return isLog(log);
   };

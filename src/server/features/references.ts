@@ -1,16 +1,20 @@
 import type { Location } from 'vscode-languageserver';
 import type { Position } from '../../protocol.ts';
-import { drawnPlaceOf, type Snapshot, type View } from '../snapshot.ts';
+import { drawnPlaceOf, foreknownPlaceOf, type Snapshot, type View } from '../snapshot.ts';
 
-/** Every exact occurrence of what stands at a position, across all logs, oldest first. One a step: some have to be rendered. */
+/** So many are placed in a step where nothing has to be read for it. */
+const STEP = 512;
+
+/** Every exact occurrence of what stands at a position, across all logs, oldest first. One a step where a record is read. */
 export function* references(snapshot: Snapshot, view: View, position: Position): Generator<void, Location[]> {
   const offset = view.offsetAt(position);
   const found = offset === undefined ? undefined : snapshot.investigation.entityAt(view.log, offset);
   if (!found) return [];
   const locations: Location[] = [];
-  for (const { event, span } of yield* snapshot.investigation.referencesInSteps(found.entity)) {
-    locations.push(drawnPlaceOf(snapshot, event.log, span, view));
-    yield;
+  for (const occurrence of yield* snapshot.investigation.referencesInSteps(found.entity)) {
+    const known = foreknownPlaceOf(snapshot, occurrence, view);
+    locations.push(known ?? drawnPlaceOf(snapshot, occurrence.log, occurrence.span, view));
+    if (!known || locations.length % STEP === 0) yield;
   }
   return locations;
 }

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { compileKernel } from '../../../scripts/build/kernel.ts';
 import { ColumnRows } from '../../../src/core/log/column-rows.ts';
 import { factsOf } from '../../../src/core/analysis/log-facts.ts';
-import { NUMBERS } from '../../../src/core/log/columns.ts';
+import { NUMBERS, TEXT_COLUMNS } from '../../../src/core/log/columns.ts';
 import { tableOf } from '../../../src/core/log/finish.ts';
 import { loadKernel } from '../../../src/core/log/kernel/load.ts';
 import type { Log } from '../../../src/core/log/log.ts';
 import { readLog } from '../../../src/core/log/read.ts';
 import type { Scanner } from '../../../src/core/log/scanner.ts';
+import { checkOutlines, checkSignatures } from './foreknown.ts';
 
 const loaded = loadKernel(await compileKernel());
 assert.ok(loaded, 'this machine runs WebAssembly with SIMD');
@@ -15,20 +16,22 @@ assert.ok(loaded, 'this machine runs WebAssembly with SIMD');
 /** The kernel of this checkout's source. */
 export const kernel = loaded;
 
-/** Everything that reading found, down to the numbers of the strings, but for what only the kernel looks for. */
+/** Everything that reading found, but for what only the kernel looks for. */
 export function contentsOf(log: Log): object {
   const { format, notEvents, unreadable, problems } = log;
   const { rows: table, layerLists } = tableOf(log);
   assert.ok(table instanceof ColumnRows);
   const { columns } = table;
-  const strings = Array.from({ length: columns.strings.size }, (_, id) => columns.strings.text(id));
+  const texts: readonly string[] = TEXT_COLUMNS;
   const rows = Object.fromEntries(
-    [...NUMBERS.filter((name) => !name.endsWith('At')), 'layers', 'shape', 'time'].map((name) => [
-      name,
-      [...columns[name as (typeof NUMBERS)[number]].subarray(0, columns.count)],
-    ]),
+    [...NUMBERS.filter((name) => !name.endsWith('At') && name !== 'outline'), 'layers', 'shape', 'time'].map(
+      (name) => {
+        const numbers = [...columns[name as (typeof NUMBERS)[number]].subarray(0, columns.count)];
+        return [name, texts.includes(name) ? numbers.map((id) => columns.strings.text(id)) : numbers];
+      },
+    ),
   );
-  return { format, notEvents, unreadable, problems, layerLists, strings, rows, count: columns.count };
+  return { format, notEvents, unreadable, problems, layerLists, rows, count: columns.count };
 }
 
 /** Reads with the kernel and without. Returns the log, and how many of its events the kernel read. */
@@ -54,5 +57,7 @@ export function readBothWays(text: Uint8Array): { log: Log; byKernel: number } {
   assert.deepEqual(contentsOf(log), contentsOf(walked));
   // Where the kernel knows something of a record some of them are not looked for, or found another way.
   assert.deepEqual(factsOf(log), factsOf(walked));
+  checkOutlines(log);
+  assert.ok(checkSignatures(log) <= byKernel);
   return { log, byKernel };
 }

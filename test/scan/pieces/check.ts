@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { DIST } from '../../../scripts/lib/paths.ts';
 import { loadEngine } from '../../../src/cli/engine.ts';
 import { TEXT_COLUMNS } from '../../../src/core/log/columns.ts';
 import { at } from '../../../src/core/log/packed/narrow.ts';
+import { openPacked } from '../../../src/core/log/packed/open.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
 import { StringTable } from '../../../src/core/log/strings.ts';
 import type { FileToRead, PackedFile } from '../../../src/scan/packed-export.ts';
@@ -14,6 +15,7 @@ import { partingOf } from '../../../src/scan/pieces/parting.ts';
 import { readPieceInSteps } from '../../../src/scan/pieces/read-piece.ts';
 import { readPackedInSteps } from '../../../src/scan/read-packed.ts';
 import { random } from '../../core/log/random.ts';
+import { checkOutlines, checkSignatures } from '../../kernel/support/foreknown.ts';
 import { plainFound } from '../support/plain-found.ts';
 import { folderWith } from '../support/folder.ts';
 
@@ -46,7 +48,12 @@ export function checkPieces(file: FileToRead, pieceBytes: number): number {
     pieces++;
   }
   if (parted.isOdd) return 0;
-  assert.deepEqual(plain(inOneGo(parted.join())), plain(readWhole(file)), `pieces of ${pieceBytes} bytes`);
+  const joined = inOneGo(parted.join());
+  assert.deepEqual(plain(joined), plain(readWhole(file)), `pieces of ${pieceBytes} bytes`);
+  assert.equal(joined.kind, 'read');
+  const log = openPacked(joined.log, new StringTable(), () => readFileSync(file.path));
+  checkOutlines(log);
+  checkSignatures(log);
   return pieces;
 }
 
@@ -54,16 +61,16 @@ export function readWhole(file: FileToRead): PackedFile {
   return inOneGo(readPackedInSteps(file, ENGINE.engine));
 }
 
-/** The same whatever numbers its strings have, and wherever it can be unpacked from. */
+/** The same whatever numbers its strings have, wherever it can be unpacked from, without what is not known of every record. */
 export function plain(file: PackedFile): unknown {
   if (file.kind === 'skipped') return file;
   const { seek: _seek, ...read } = file;
-  const { strings, columns, ...log } = file.log;
+  const { strings, columns, signatures: _hints, ...log } = file.log;
   const texts = Array.from({ length: strings.count }, (_, id) =>
     Buffer.from(strings.arena.subarray(strings.starts[id], strings.starts[id + 1])).toString('latin1'),
   );
   const rows = Array.from({ length: log.count }, (_, index) =>
-    TEXT_COLUMNS.map((name) => texts[at(columns[name], index)]),
+    TEXT_COLUMNS.filter((name) => name !== 'outline').map((name) => texts[at(columns[name], index)]),
   );
   const { offset, length, layers, shape } = columns;
   return { ...read, ...plainFound(file), log: { ...log, columns: { offset, length, layers, shape }, rows } };

@@ -56,7 +56,7 @@ export class Counter {
       level: highest(found),
       isContext: ![...this.#events.keys()].some((event) => findings.own.has(event)),
       firstTime: timeOf(first),
-      place: occurrencesAt(first, first.facts, { paths: () => [path] })[0]!,
+      place: occurrencesAt(first, () => first.facts, { paths: () => [path] })[0]!,
     };
   }
 

@@ -19,7 +19,7 @@ const STEP = 1024;
 
 /**
  * The entities of these kinds in all logs, most findings first, then most events, then by value. Keys, principals and
- * addresses are those that made calls. For user agents, instances and security groups records are read, a text a step
+ * addresses are those that made calls. For instances and security groups records are read, a text a step
  * and then some. Of one case they are counted once.
  */
 export function* entities(all: Case, kinds: readonly EntityKind[]): Generator<void, EntitySummary[]> {

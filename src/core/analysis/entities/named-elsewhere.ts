@@ -1,4 +1,3 @@
-import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
 import type { Entity } from '../entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
@@ -35,8 +34,6 @@ function* countNaming(all: Case, entity: Entity): Generator<void, NamedElsewhere
 
 /** Tells whether an event is a call of the entity; undefined where its kind makes none. */
 function ownTest({ kind, value }: Entity): ((event: EventIn) => boolean) | undefined {
-  if (kind === 'user-agent')
-    return ({ log, index }) => eventOf(log.log, index).record()['userAgent'] === value;
   const column = COLUMN_OF[kind];
   return column && (({ log, index }) => log.rows.text(column, index) === value);
 }

@@ -1,8 +1,6 @@
 import type { TextColumn } from '../../log/columns.ts';
-import { eventOf } from '../../log/events.ts';
 import { flatMapInSteps } from '../../log/steps.ts';
 import { callsWith } from '../calls-with.ts';
-import { candidates } from '../candidates.ts';
 import type { Case } from '../case.ts';
 import type { Entity, EntityKind } from '../entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
@@ -14,6 +12,7 @@ export const COLUMN_OF: Readonly<Partial<Record<EntityKind, TextColumn>>> = {
   principal: 'principalArn',
   /** As it stands: service names too. */
   address: 'sourceIPAddress',
+  'user-agent': 'userAgent',
   'event-name': 'eventName',
   event: 'eventID',
 };
@@ -21,7 +20,7 @@ export const COLUMN_OF: Readonly<Partial<Record<EntityKind, TextColumn>>> = {
 /**
  * The events of an entity, by which everything counts it: the calls that it made, that were made with it or from it. Of
  * what makes no calls (key pairs, security groups, instances), and of what made none, the events that hold its exact
- * value. Further deliveries too. Texts are needed for the latter and for user agents: one a step.
+ * value. Further deliveries too. Texts are needed for the latter: one a step.
  */
 export function* ownEvents(all: Case, entity: Entity): Generator<void, EventIn[]> {
   const calls = yield* callsOf(all, entity);
@@ -31,7 +30,6 @@ export function* ownEvents(all: Case, entity: Entity): Generator<void, EventIn[]
 function* callsOf(all: Case, entity: Entity): Generator<void, EventIn[]> {
   const { kind, value } = entity;
   if (kind === 'access-key') return callsWith(all, value);
-  if (kind === 'user-agent') return yield* callsBy(all, value);
   return yield* callsInColumn(all, entity);
 }
 
@@ -42,15 +40,4 @@ export function* callsInColumn(all: Case, { kind, value }: Entity): Generator<vo
   return yield* flatMapInSteps(all.logs, (log) =>
     log.rows.find(column, value).map((index) => ({ log, index })),
   );
-}
-
-function* callsBy(all: Case, userAgent: string): Generator<void, EventIn[]> {
-  const calls: EventIn[] = [];
-  for (const log of all.logs) {
-    if (log.isOpened) yield;
-    for (const { index } of yield* candidates(log, userAgent)) {
-      if (eventOf(log.log, index).record()['userAgent'] === userAgent) calls.push({ log, index });
-    }
-  }
-  return calls;
 }

@@ -29,7 +29,6 @@ type Reader = (log: IndexedLog, found: Found) => Generator<void, void>;
 
 /** The kinds that no column tells of: records are read for them. */
 const READERS: Readonly<Partial<Record<EntityKind, Reader>>> = {
-  'user-agent': readUserAgents,
   instance: (log, found) => readResources(log, 'instance', '"i-', found),
   'security-group': (log, found) => readResources(log, 'security-group', '"sg-', found),
 };
@@ -69,14 +68,6 @@ function* readAll(all: Case, kind: EntityKind): Generator<void, TextValues> {
     });
   }
   return { events, isCut };
-}
-
-function* readUserAgents({ log, rows }: IndexedLog, found: Found): Generator<void, void> {
-  for (let index = 0; index < rows.count; index++) {
-    const { userAgent } = eventOf(log, index).record();
-    if (typeof userAgent === 'string' && userAgent !== '') found(userAgent, index);
-    if (index % STEP === STEP - 1) yield;
-  }
 }
 
 /** `beginning` is how the values begin in a record, the quote included. */

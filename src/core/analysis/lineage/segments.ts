@@ -1,6 +1,4 @@
 import type { AutonomousSystem } from '../../enrich/enrichment.ts';
-import { eventOf } from '../../log/events.ts';
-import { stringAt } from '../../log/json.ts';
 import { callsAs, callsWith } from '../calls-with.ts';
 import type { Case } from '../case.ts';
 import type { Entity } from '../entity.ts';
@@ -36,15 +34,15 @@ const known = memory<readonly Segment[]>();
 /**
  * The segments of the calls made with an access key, or by a principal, oldest first; none for anything else. A credential
  * that goes to and fro between values it has had before stays in its segment. Calls without a readable time are left out,
- * as are further deliveries. Reads the records of all its calls, some a step; remembered while the case is the same.
+ * as are further deliveries. In steps; remembered while the case is the same.
  */
 export function* segmentsOf(all: Case, entity: Entity): Generator<void, readonly Segment[]> {
   const key = `${entity.kind} ${entity.value}`;
   return yield* known(all, key, () => findSegments(all, entity)).inSteps();
 }
 
-/** So many records are read in one go. */
-const STEP = 50;
+/** So many calls are looked at in one go. */
+const STEP = 512;
 
 function* findSegments(all: Case, entity: Entity): Generator<void, readonly Segment[]> {
   const segments: Open[] = [];
@@ -128,7 +126,7 @@ function nameOf(system: AutonomousSystem | undefined): string | undefined {
 
 /** The program and its version: the rest differs from call to call. Nothing where a service calls in somebody's name. */
 function agentOf({ log, index }: EventIn): string | undefined {
-  const agent = stringAt(eventOf(log.log, index).record(), 'userAgent')?.replace(/^\[(.*)\]$/, '$1');
+  const agent = log.rows.text('userAgent', index)?.replace(/^\[(.*)\]$/, '$1');
   if (agent === undefined || OF_SERVICE.test(agent)) return undefined;
   return /^[^/(]*\/[^\s\]]*/.exec(agent)?.[0] ?? agent;
 }

@@ -33,6 +33,12 @@ export interface KernelExports {
   columnTable(): number;
   timeTable(): number;
   noteTable(): number;
+  readonly MOST_ESCAPED: WebAssembly.Global;
+  clearHashes(): void;
+  escapedCount(): number;
+  escapedTable(): number;
+  fillFilter(words: number): number;
+  hashCount(): number;
   keyTable(): number;
   defineKey(
     id: number,

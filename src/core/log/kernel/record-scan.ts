@@ -5,6 +5,7 @@ import { parseTime } from '../time.ts';
 import { bytesAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
 import { KernelPool } from './pool.ts';
+import { Signing } from './signing.ts';
 
 /** Guessed: how many bytes of text bring one new string. */
 const BYTES_A_STRING = 512;
@@ -19,6 +20,7 @@ export class KernelScan implements RecordScan {
   readonly #text: Uint8Array;
   readonly #columns: Columns;
   readonly #done: () => void;
+  readonly #signing: Signing;
   /** What of the text is in the window. */
   #from = 0;
   #to = 0;
@@ -35,6 +37,7 @@ export class KernelScan implements RecordScan {
     this.#text = text;
     this.#columns = columns;
     this.#done = done;
+    this.#signing = new Signing(kernel, text);
     kernel.clearRows();
     kernel.beginStrings(Math.min(text.length / BYTES_A_STRING, 1 << 22));
     columns.strings.lend(new KernelPool(kernel));
@@ -79,6 +82,7 @@ export class KernelScan implements RecordScan {
     const { leftAt, ranOut } = this.#kernel;
     const from = this.#from;
     const end = this.#kernel.scan(start - from, this.#to - from, Number(isList), from);
+    this.#signing.noteWindow(from);
     const isCut = ranOut.value !== 0 && this.#to < this.#text.length;
     const left = leftAt.value >>> 0;
     this.#leftAt = isCut || left === NOWHERE ? -1 : from + left;
@@ -106,6 +110,8 @@ export class KernelScan implements RecordScan {
     columns.layers.fill(0, at, at + count);
     columns.shape.fill(0, at, at + count);
     columns.count += count;
+    const signature = this.#signing.signature(at, columns.count);
+    if (signature) columns.signatures.push(signature);
     // The kernel knows CloudTrail's own way of writing times only.
     for (let i = at; i < columns.count; i++) {
       const written = columns.eventTime[i]!;

@@ -13,6 +13,7 @@ import {
   untimed,
   type LogPart,
 } from './join-columns.ts';
+import { joinSignatures } from './signatures.ts';
 import { NUMBER_COLUMNS } from './packed-log.ts';
 import type { PackedColumn, PackedLog, PackedName } from './packed-log.ts';
 import { packTimes } from './times.ts';
@@ -57,7 +58,9 @@ export class LogJoiner {
       yield;
     }
     const times = joinedTimes(parts, this.#count);
-    const own = { columns, times: packTimes(times), eventIDs: joinedIds(parts, this.#count) };
+    const signatures = joinSignatures(parts.map(({ log, index }) => ({ words: log.signatures, index })));
+    const eventIDs = joinedIds(parts, this.#count);
+    const own = { columns, times: packTimes(times), eventIDs, signatures };
     yield;
     const notEvents = parts.flatMap(({ log, shift }) =>
       log.notEvents.map(({ kind, span }): NotEvent => ({ kind, span: shiftedSpan(span, shift) })),

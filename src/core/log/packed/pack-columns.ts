@@ -3,6 +3,7 @@ import type { Columns } from '../columns.ts';
 import { narrow } from './narrow.ts';
 import { NUMBER_COLUMNS } from './packed-log.ts';
 import type { PackedColumn, PackedName, PackedParts } from './packed-log.ts';
+import { packSignatures } from './signatures.ts';
 import { packTimes } from './times.ts';
 
 /** The events of a log that was read, whose strings are its own: they keep their numbers. */
@@ -15,6 +16,7 @@ export function packColumns(columns: Columns): PackedParts {
     columns: packed,
     times: packTimes(time.slice(0, count)),
     eventIDs: packIds(columns),
+    signatures: packSignatures(columns.signatures),
     strings: strings.stored(),
   };
 }

@@ -4,6 +4,7 @@ import type { StoredStrings } from '../strings.ts';
 import { narrow } from './narrow.ts';
 import { NUMBER_COLUMNS } from './packed-log.ts';
 import type { PackedColumn, PackedName, PackedParts } from './packed-log.ts';
+import { packSignatures } from './signatures.ts';
 import { packTimes } from './times.ts';
 import { UUID_BYTES } from './uuid.ts';
 
@@ -21,7 +22,8 @@ export function packRows(rows: Rows): PackedParts {
     columns[name] = narrow(numbers);
   }
   const times = packTimes(Float64Array.from({ length: rows.count }, (_, index) => rows.time(index)));
-  return { columns, times, eventIDs, strings: strings.stored() };
+  const signatures = packSignatures(rows.signatures);
+  return { columns, times, eventIDs, signatures, strings: strings.stored() };
 }
 
 function numbersOf(rows: Rows, name: PackedName): Uint32Array<ArrayBuffer> {

@@ -15,7 +15,7 @@ export function packLog(log: Log): PackedLog {
 /** The same in parts that may be the log's own: for somebody who copies them at once. */
 export function packInPlace(log: Log): PackedLog {
   const { rows, layerLists, header } = tableOf(log);
-  const { columns, times, eventIDs, strings } =
+  const { columns, times, eventIDs, signatures, strings } =
     rows instanceof ColumnRows ? packColumns(rows.columns) : packRows(rows);
   return {
     format: log.format,
@@ -24,6 +24,7 @@ export function packInPlace(log: Log): PackedLog {
     columns,
     times,
     eventIDs,
+    signatures,
     strings,
     layerLists,
     header,

@@ -37,6 +37,8 @@ export interface PackedLog {
    * is none or the column `eventID` has it. Empty when all are zero.
    */
   readonly eventIDs: Uint8Array<ArrayBuffer>;
+  /** What its records say besides the columns: see `packSignatures`. */
+  readonly signatures: Uint32Array<ArrayBuffer>;
   /** The distinct strings, numbered within this log. */
   readonly strings: StoredStrings;
   readonly layerLists: readonly (readonly Layer[])[];
@@ -48,17 +50,18 @@ export interface PackedLog {
 }
 
 /** What its events are. */
-export type PackedParts = Pick<PackedLog, 'columns' | 'times' | 'eventIDs' | 'strings'>;
+export type PackedParts = Pick<PackedLog, 'columns' | 'times' | 'eventIDs' | 'signatures' | 'strings'>;
 
 /** A packed log whose strings are in a table that many logs share: `strings` has the number there of each of its own. */
 export type SharedLog = Omit<PackedLog, 'strings'> & { readonly strings: Uint16Array | Uint32Array };
 
 /** Every buffer of it, to transfer. */
-export function buffersOf({ columns, times, eventIDs, strings }: PackedLog): ArrayBuffer[] {
+export function buffersOf({ columns, times, eventIDs, signatures, strings }: PackedLog): ArrayBuffer[] {
   const parts = [
     ...Object.values(columns),
     times instanceof Float64Array ? times : times.numbers,
     eventIDs,
+    signatures,
     strings.arena,
     strings.starts,
   ];

@@ -5,6 +5,8 @@ import type { StringTable } from '../strings.ts';
 import { encode } from '../bytes.ts';
 import { at as numberAt } from './narrow.ts';
 import type { PackedColumn, SharedLog } from './packed-log.ts';
+import type { Signature } from '../signature.ts';
+import { signaturesIn } from './signatures.ts';
 import { timeAt } from './times.ts';
 import { parseUuid, uuidText, UUID_BYTES } from './uuid.ts';
 
@@ -28,6 +30,10 @@ export class PackedRows implements Rows {
     this.#times = log.times;
     this.#eventIDs = log.eventIDs;
     this.#shared = log.strings;
+  }
+
+  get signatures(): readonly Signature[] {
+    return signaturesIn(this.log.signatures);
   }
 
   get numbers(): number {
@@ -62,8 +68,11 @@ export class PackedRows implements Rows {
   find(column: TextColumn, text: string): number[] {
     const id = new Uint8Array(UUID_BYTES);
     if (column === 'eventID' && parseUuid(encode(text), id, 0)) return this.#findId(id);
-    const number = this.numberOf(text);
-    return number === 0 ? [] : this.#indexesOf(this.#columns[column], number);
+    return this.having(column, this.numberOf(text));
+  }
+
+  having(column: TextColumn, own: number): number[] {
+    return own === 0 ? [] : this.#indexesOf(this.#columns[column], own);
   }
 
   uuid(index: number, out: Uint8Array, start: number): boolean {

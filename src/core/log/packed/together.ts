@@ -1,14 +1,15 @@
 import type { PackedColumn, PackedLog } from './packed-log.ts';
 
-type Parts = Pick<PackedLog, 'columns' | 'times' | 'eventIDs'>;
+type Parts = Pick<PackedLog, 'columns' | 'times' | 'eventIDs' | 'signatures'>;
 type Numbers = Exclude<PackedColumn, number> | Float64Array;
 
 /** The same in one buffer: of small logs the buffers would weigh more than what is in them. */
-export function together({ columns, times, eventIDs }: Parts): Parts {
+export function together({ columns, times, eventIDs, signatures }: Parts): Parts {
   const parts = [
     ...Object.values(columns),
     times instanceof Float64Array ? times : times.numbers,
     eventIDs,
+    signatures,
   ].filter((part) => typeof part !== 'number');
   // The widest first: then each begins where its numbers may stand.
   const ordered = parts.toSorted((a, b) => b.BYTES_PER_ELEMENT - a.BYTES_PER_ELEMENT);
@@ -26,6 +27,7 @@ export function together({ columns, times, eventIDs }: Parts): Parts {
     ) as PackedLog['columns'],
     times: times instanceof Float64Array ? placed(times) : { ...times, numbers: placed(times.numbers) },
     eventIDs: placed(eventIDs),
+    signatures: placed(signatures),
   };
 }
 

@@ -1,0 +1,58 @@
+import { hideSessionTokensInText } from '../core/enrich/redact.ts';
+import type { TextColumn } from '../core/log/columns.ts';
+import { offsetOfEvent } from '../core/log/events.ts';
+import { tableOf } from '../core/log/finish.ts';
+import type { FieldPath } from '../core/log/json.ts';
+import type { Log } from '../core/log/log.ts';
+import { PATH_OF_COLUMN, Outlines } from '../core/log/outline.ts';
+import type { Place } from '../protocol.ts';
+import { INDENT, layoutOf } from './layout.ts';
+import { partNumberAt } from './parts.ts';
+import { renderingUri } from './rendering-uri.ts';
+
+/** What a place needs of a log, each thing worked out once. */
+export class ForeknownPlaces {
+  readonly #source: string;
+  readonly #log: Log;
+  readonly #outlines: Outlines;
+  /** By the number of the part. */
+  readonly #uris: string[] = [];
+
+  constructor(source: string, log: Log) {
+    this.#source = source;
+    this.#log = log;
+    this.#outlines = new Outlines(tableOf(log).rows);
+  }
+
+  /**
+   * Where the value at a path of an event stands in the log's rendering of indented records, as far as the columns tell:
+   * no text is read. Undefined where they do not.
+   */
+  at(index: number, path: FieldPath): Place | undefined {
+    const column = COLUMN_AT.get(path.join('.'));
+    const lineInRecord = column && this.#outlines.at(index)?.lineOf[column];
+    const value = lineInRecord && tableOf(this.#log).rows.text(column, index);
+    if (!value || hideSessionTokensInText(value) !== value) return undefined;
+    const part = partNumberAt(this.#log, offsetOfEvent(this.#log, index));
+    const laidOut = layoutOf(this.#log, part, 'indented').at(index);
+    if (!laidOut.isIndented) return undefined;
+    const line = laidOut.line + lineInRecord;
+    // Behind the name come its second quote, a colon, a blank and a quote.
+    const character = INDENT.length * (1 + path.length) + String(path.at(-1)).length + 5;
+    const uri = (this.#uris[part] ??= renderingUri({ source: this.#source, part }));
+    return { uri, range: { start: { line, character }, end: { line, character: character + value.length } } };
+  }
+}
+
+const COLUMN_AT: ReadonlyMap<string, TextColumn> = new Map(
+  Object.entries(PATH_OF_COLUMN).map(([column, path]) => [path.join('.'), column as TextColumn]),
+);
+
+/** A log never changes. */
+const known = new WeakMap<Log, ForeknownPlaces>();
+
+export function foreknownPlaces(source: string, log: Log): ForeknownPlaces {
+  let places = known.get(log);
+  if (!places) known.set(log, (places = new ForeknownPlaces(source, log)));
+  return places;
+}
