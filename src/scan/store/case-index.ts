@@ -1,6 +1,6 @@
 import type { SharedLog } from '../../core/log/packed/packed-log.ts';
 import type { StringTable } from '../../core/log/strings.ts';
-import { decodeData } from './decode-data.ts';
+import { decodeDataInSteps } from './decode-data.ts';
 import { Dictionary, DICTIONARY_COLUMNS } from './dictionary.ts';
 import { encodeData } from './encode-data.ts';
 import type { FileIdentity } from './identity.ts';
@@ -90,7 +90,7 @@ export function* openCaseIndex(
 ): Generator<void, CaseIndex | undefined> {
   const columns = blocks.columns(blocks.count - 1) ?? [];
   const dictionary = Dictionary.of(columns);
-  const manifest = dictionary && (yield* decodeData(columns.slice(DICTIONARY_COLUMNS), dictionary));
+  const manifest = dictionary && (yield* decodeDataInSteps(columns.slice(DICTIONARY_COLUMNS), dictionary));
   if (!dictionary || !isManifest(manifest) || manifest.reading !== keys.reading) return undefined;
   if (manifest.files.length !== blocks.count - 1) return undefined;
   const numbers = yield* internStrings(manifest.strings, table);

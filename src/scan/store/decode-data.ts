@@ -14,14 +14,34 @@ import {
  * The data that these columns hold; its typed arrays are the columns themselves. Nobody may change it: what recurs is
  * one object. Undefined where the columns hold none.
  */
-export function* decodeData(columns: readonly Column[], dictionary: Dictionary): Generator<void, unknown> {
-  const [code, numbers, ...arrays] = columns;
-  if (!(code instanceof Uint8Array) || !(numbers instanceof Float64Array)) return undefined;
+export function decodeData(columns: readonly Column[], dictionary: Dictionary): unknown {
   try {
-    return yield* new DataReader(code, dictionary, 0, { numbers, arrays }).readInSteps(0);
+    return readerOf(columns, dictionary)?.read();
   } catch {
     return undefined;
   }
+}
+
+/** The same in steps. */
+export function* decodeDataInSteps(
+  columns: readonly Column[],
+  dictionary: Dictionary,
+): Generator<void, unknown> {
+  const reader = readerOf(columns, dictionary);
+  if (!reader) return undefined;
+  try {
+    return yield* reader.readInSteps();
+  } catch {
+    return undefined;
+  }
+}
+
+function readerOf(
+  [code, numbers, ...arrays]: readonly Column[],
+  dictionary: Dictionary,
+): DataReader | undefined {
+  if (!(code instanceof Uint8Array) || !(numbers instanceof Float64Array)) return undefined;
+  return new DataReader(code, dictionary, 0, { numbers, arrays });
 }
 
 /** What only the data of a block has, and not what it shares with others. */
@@ -53,32 +73,31 @@ class DataReader {
     this.#depth = depth;
   }
 
-  /** The next value. Throws where the code is none. */
-  *readInSteps(depth: number): Generator<void, unknown> {
-    const start = this.#at;
+  /** The next value in steps. Throws where the code is none. */
+  *readInSteps(depth = 0): Generator<void, unknown> {
+    if (!this.#isStepped(depth)) return this.read();
     const token = this.#next();
     const tag = token % TAGS;
     const payload = (token - tag) / TAGS;
-    if (depth >= STEPPED_DEPTH || (tag !== TAG.list && tag !== TAG.object)) {
-      this.#at = start;
-      return this.#read();
-    }
     const before = this.#values++;
+    const inner = depth + 1;
     if (tag === TAG.object) {
       const names = this.#dictionary.names(payload);
       const object = this.#dictionary.object(payload);
-      for (const name of names) object[name] = yield* this.readInSteps(depth + 1);
+      for (const name of names)
+        object[name] = this.#isStepped(inner) ? yield* this.readInSteps(inner) : this.read();
       return this.#end(object, before);
     }
     const list: unknown[] = [];
     for (let index = 0; index < payload; index++) {
-      list.push(yield* this.readInSteps(depth + 1));
+      list.push(this.#isStepped(inner) ? yield* this.readInSteps(inner) : this.read());
       if (index % PIECE === PIECE - 1) yield;
     }
     return this.#end(list, before);
   }
 
-  #read(): unknown {
+  /** The same in one go. */
+  read(): unknown {
     const token = this.#next();
     const tag = token % TAGS;
     const payload = (token - tag) / TAGS;
@@ -109,14 +128,14 @@ class DataReader {
 
   #readList(length: number): unknown[] {
     const list: unknown[] = [];
-    for (let index = 0; index < length; index++) list.push(this.#read());
+    for (let index = 0; index < length; index++) list.push(this.read());
     return list;
   }
 
   #readObject(shape: number): object {
     const names = this.#dictionary.names(shape);
     const object = this.#dictionary.object(shape);
-    for (const name of names) object[name] = this.#read();
+    for (const name of names) object[name] = this.read();
     return object;
   }
 
@@ -130,7 +149,7 @@ class DataReader {
       start,
       NOTHING,
       this.#depth + 1,
-    ).#read());
+    ).read());
   }
 
   #readAgain(number: number): object {
@@ -143,6 +162,13 @@ class DataReader {
     this.#done.push(container);
     this.#sizes.push(this.#values - before);
     return container;
+  }
+
+  /** True where a list or an object comes next that is read in steps; for others a generator would be most of the work. */
+  #isStepped(depth: number): boolean {
+    // The tag is in the lowest bits of a token, and these come first.
+    const tag = this.#code[this.#at]! % TAGS;
+    return depth < STEPPED_DEPTH && (tag === TAG.list || tag === TAG.object);
   }
 
   #next(): number {

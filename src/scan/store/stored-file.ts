@@ -1,10 +1,9 @@
 import type { SharedLog } from '../../core/log/packed/packed-log.ts';
-import { inOneGo } from '../../core/log/steps.ts';
 import { foundWhenAsked, partsOf, type AtHand, type LogTimes, type Parts } from '../found.ts';
 import type { FileProblem } from '../file-problem.ts';
 import type { PackedExport } from '../packed-export.ts';
 import type { SkippedFile } from '../read-text.ts';
-import { decodeData } from './decode-data.ts';
+import { decodeData, decodeDataInSteps } from './decode-data.ts';
 import type { Dictionary } from './dictionary.ts';
 import { encodeData } from './encode-data.ts';
 import { factsShape } from './facts-shape.ts';
@@ -61,7 +60,7 @@ export function* storedFile(
   columns: readonly Column[],
   { path, id, strings, dictionary }: Wanted,
 ): Generator<void, StoredFile | undefined> {
-  const file = (yield* decodeData(columns, dictionary)) as Head | SkippedFile;
+  const file = (yield* decodeDataInSteps(columns, dictionary)) as Head | SkippedFile;
   if (!isFile(file) || file.path !== path) return undefined;
   if (file.kind === 'skipped') return isSkipped(file) ? file : undefined;
   if (!isExport(file) || !logShape(strings)(file.log)) return undefined;
@@ -69,7 +68,7 @@ export function* storedFile(
   const [matched, keyPairs, keys] = PARTS.map((_, part) => {
     const from = columns.length + (part - PARTS.length) * PART_COLUMNS;
     const own = columns.slice(from, from + PART_COLUMNS);
-    return () => inOneGo(decodeData(own, dictionary));
+    return () => decodeData(own, dictionary);
   }) as [() => Parts['matched'], () => Parts['keyPairs'], () => Parts['keys']];
   const { times, atHand, ...rest } = file;
   const read = { matched: matched(), keyPairs: keyPairs(), keys: keys() };

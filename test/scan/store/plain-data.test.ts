@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inOneGo } from '../../../src/core/log/steps.ts';
 import { Code } from '../../../src/scan/store/code.ts';
-import { decodeData } from '../../../src/scan/store/decode-data.ts';
+import { decodeData, decodeDataInSteps } from '../../../src/scan/store/decode-data.ts';
 import { Dictionary } from '../../../src/scan/store/dictionary.ts';
 import { encodeData } from '../../../src/scan/store/encode-data.ts';
 import { GrowingDictionary } from '../../../src/scan/store/growing-dictionary.ts';
@@ -56,10 +56,10 @@ test('columns that hold no data give none', () => {
     ...none,
     ...[...codes, Array<number>(99).fill(0xff)].map((bytes) => [Uint8Array.from(bytes), numbers]),
   ])
-    assert.equal(inOneGo(decodeData(columns, dictionary)), undefined);
+    assert.equal(decoded(columns, dictionary), undefined);
   // Deeper than anybody can look.
   const deep = Uint8Array.from({ length: 1e6 }, () => 20);
-  assert.equal(inOneGo(decodeData([deep, numbers], dictionary)), undefined);
+  assert.equal(decoded([deep, numbers], dictionary), undefined);
 });
 
 test('lists and objects of texts that recur are one object', () => {
@@ -70,7 +70,7 @@ test('lists and objects of texts that recur are one object', () => {
     { index: 2, path: [...path], evidence: { ...evidence } },
   ];
   const { columns, dictionary } = encoded(data);
-  const [first, second] = inOneGo(decodeData(columns, dictionary)) as typeof data;
+  const [first, second] = decoded(columns, dictionary) as typeof data;
   assert.deepEqual([first, second], data);
   assert.equal(first!.path, second!.path);
   assert.equal(first!.evidence, second!.evidence);
@@ -81,7 +81,7 @@ test('what was one object is one again', () => {
   const event = { index: 1, span: { offset: 0, length: 5 } };
   const data = { a: [{ event }, { event }], b: { c: { d: { e: event } } } };
   const { columns, dictionary } = encoded(data);
-  const read = inOneGo(decodeData(columns, dictionary)) as typeof data;
+  const read = decoded(columns, dictionary) as typeof data;
   assert.deepEqual(read, data);
   assert.equal(read.a[0]!.event, read.a[1]!.event);
   assert.equal(read.a[0]!.event, read.b.c.d.e);
@@ -99,7 +99,7 @@ test('twice the same, and that twice, and so on, is no data', () => {
       code.put(TAG.same, level);
       code.put(TAG.same, level);
     }
-    return inOneGo(decodeData([code.bytes, new Float64Array()], dictionary));
+    return decoded([code.bytes, new Float64Array()], dictionary);
   };
   assert.equal((read(5) as unknown[]).length, 6);
   assert.equal(read(40), undefined);
@@ -111,7 +111,7 @@ test('what is shared is not nested without end', () => {
   const columns = [Uint8Array.of(97), Uint32Array.of(0, 1), new Uint32Array()];
   const endless = [...columns, Uint8Array.of(36, 23, 23, 36, 7, 7), Uint32Array.of(0, 3, 6)];
   for (const lists of [dictionary, Dictionary.of(endless)!]) {
-    const data = inOneGo(decodeData([Uint8Array.of(7), new Float64Array()], lists));
+    const data = decoded([Uint8Array.of(7), new Float64Array()], lists);
     assert.deepEqual(data, lists === dictionary ? ['a'] : undefined);
   }
 });
@@ -137,11 +137,18 @@ test('columns that are no dictionary are none', () => {
 
 function check(data: unknown): void {
   const { columns, dictionary } = encoded(data);
-  assert.deepEqual(inOneGo(decodeData(columns, dictionary)), data);
+  assert.deepEqual(decoded(columns, dictionary), data);
 }
 
 function encoded(data: unknown) {
   const growing = new GrowingDictionary();
   const columns = inOneGo(encodeData(data, growing));
   return { columns, dictionary: Dictionary.of(inOneGo(growing.columns()))! };
+}
+
+/** The same whether it is read in steps or in one go. */
+function decoded(...[columns, dictionary]: Parameters<typeof decodeData>): unknown {
+  const data = decodeData(columns, dictionary);
+  assert.deepEqual(inOneGo(decodeDataInSteps(columns, dictionary)), data);
+  return data;
 }
