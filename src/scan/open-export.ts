@@ -6,26 +6,13 @@ import type { Span } from '../core/log/span.ts';
 import type { StringTable } from '../core/log/strings.ts';
 import type { LogText } from '../core/log/text/log-text.ts';
 import type { Position, TextIndex } from '../core/log/text-index.ts';
-import { exportFacts, type ExportFacts, type PackedExport } from './packed-export.ts';
+import type { ExportFacts, PackedExport } from './packed-export.ts';
 import { placeIn, positionsIn, type PlaceTable } from './place-table.ts';
-import { plainLineIndex, plainLinePlace } from './plain-line.ts';
+import { PlainLineIndex, plainLinePlace } from './plain-line.ts';
 import type { FileStamp } from './read-file.ts';
+import type { SeekTable } from './seekable/seek-table.ts';
 import { sourceText, type FilePlace, type SourceText } from './source-text.ts';
 import type { Texts } from './texts.ts';
-
-/** A file that was read, its log open; the text is brought when somebody needs it. */
-export interface OpenedExport extends ExportFacts {
-  readonly stamp: FileStamp | undefined;
-  readonly log: Log;
-  /** How many there are; to ask the log makes them all. */
-  readonly events: number;
-  /** The log as part of an investigation. */
-  readonly caseLog: CaseLog;
-  /** The lines of the text; it is brought only for places that are not known without it. */
-  readonly lines: TextIndex;
-  readonly toFileOffset: (textOffset: number) => number;
-  readonly placeOf: (span: Span) => FilePlace;
-}
 
 /** What the logs of a case share. */
 export interface SharedByLogs {
@@ -40,24 +27,73 @@ export type ExportToOpen = Omit<PackedExport, 'log'> & { readonly log: PackedLog
 export function openExport(
   packed: ExportToOpen,
   stamp: FileStamp | undefined,
-  { strings, texts }: SharedByLogs,
+  shared: SharedByLogs,
 ): OpenedExport {
-  const { path, bytes, seek, isPlainLine, places, matches, facts, text } = packed;
-  const file = { path, stamp, seek };
-  if (text && bytes === text.length) texts.keep(file, sourceText(text));
-  const source = (): SourceText => texts.of(file);
-  const log = openLog(packed.log, strings, () => source().text);
-  return {
-    ...exportFacts(packed),
-    stamp,
-    log,
-    events: packed.log.count,
-    caseLog: { id: matches.log, log, matches, facts },
-    lines: isPlainLine ? plainLineIndex(log.textLength) : linesOf(source, places),
-    toFileOffset: (offset) => (isPlainLine ? offset : source().toFileOffset(offset)),
-    placeOf: (span) =>
-      isPlainLine ? plainLinePlace(span) : (placeIn(places, span) ?? source().placeOf(span)),
-  };
+  const opened = new OpenedExport(packed, stamp, shared);
+  const { bytes, text } = packed;
+  if (text && bytes === text.length) shared.texts.keep(opened, sourceText(text));
+  return opened;
+}
+
+/**
+ * A file that was read, its log open; the text is brought when somebody needs it. Of a case there are thousands: as an
+ * object with functions of its own each would take twice the memory.
+ */
+export class OpenedExport implements ExportFacts {
+  readonly kind = 'read';
+  readonly path: string;
+  readonly isPacked: boolean;
+  readonly bytes: number;
+  readonly seek?: SeekTable;
+  readonly problems: ExportFacts['problems'];
+  readonly isPlainLine: boolean;
+  readonly places: PlaceTable;
+  readonly isTooLargeToDraw: boolean;
+  readonly stamp: FileStamp | undefined;
+  readonly log: Log;
+  /** How many there are; to ask the log makes them all. */
+  readonly events: number;
+  /** The log as part of an investigation. */
+  readonly caseLog: CaseLog;
+  readonly #texts: Texts;
+  #lines: TextIndex | undefined;
+
+  constructor(packed: ExportToOpen, stamp: FileStamp | undefined, { strings, texts }: SharedByLogs) {
+    const { matches, facts } = packed;
+    this.path = packed.path;
+    this.isPacked = packed.isPacked;
+    this.bytes = packed.bytes;
+    if (packed.seek) this.seek = packed.seek;
+    this.problems = packed.problems;
+    this.isPlainLine = packed.isPlainLine;
+    this.places = packed.places;
+    this.isTooLargeToDraw = packed.isTooLargeToDraw;
+    this.stamp = stamp;
+    this.log = openLog(packed.log, strings, () => this.#source.text);
+    this.events = packed.log.count;
+    this.caseLog = { id: matches.log, log: this.log, matches, facts };
+    this.#texts = texts;
+  }
+
+  /** The lines of the text; it is brought only for places that are not known without it. */
+  get lines(): TextIndex {
+    return (this.#lines ??= this.isPlainLine
+      ? new PlainLineIndex(this.log.textLength)
+      : linesOf(() => this.#source, this.places));
+  }
+
+  toFileOffset(textOffset: number): number {
+    return this.isPlainLine ? textOffset : this.#source.toFileOffset(textOffset);
+  }
+
+  placeOf(span: Span): FilePlace {
+    if (this.isPlainLine) return plainLinePlace(span);
+    return placeIn(this.places, span) ?? this.#source.placeOf(span);
+  }
+
+  get #source(): SourceText {
+    return this.#texts.of(this);
+  }
 }
 
 function openLog(log: PackedLog | SharedLog, strings: StringTable, text: () => LogText): Log {

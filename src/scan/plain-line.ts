@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { NEWLINE, RETURN } from '../core/log/bytes.ts';
-import type { TextIndex } from '../core/log/text-index.ts';
+import type { Position, TextIndex } from '../core/log/text-index.ts';
 import type { FilePlace } from './source-text.ts';
 import type { Span } from '../core/log/span.ts';
 
@@ -16,14 +16,29 @@ export function isOneLine(text: Uint8Array): boolean {
 }
 
 /** The index of a plain line of so many bytes. */
-export function plainLineIndex(length: number): TextIndex {
-  const within = (offset: number): number => Math.max(0, Math.min(offset, length));
-  return {
-    lineCount: 1,
-    positionAt: (offset) => ({ line: 0, column: within(offset) }),
-    offsetAt: ({ line, column }) => (line > 0 ? length : line < 0 ? 0 : within(column)),
-    hasLineLongerThan: (bytes) => length > bytes,
-  };
+export class PlainLineIndex implements TextIndex {
+  readonly lineCount = 1;
+  readonly #length: number;
+
+  constructor(length: number) {
+    this.#length = length;
+  }
+
+  positionAt(offset: number): Position {
+    return { line: 0, column: this.#within(offset) };
+  }
+
+  offsetAt({ line, column }: Position): number {
+    return line > 0 ? this.#length : line < 0 ? 0 : this.#within(column);
+  }
+
+  hasLineLongerThan(bytes: number): boolean {
+    return this.#length > bytes;
+  }
+
+  #within(offset: number): number {
+    return Math.max(0, Math.min(offset, this.#length));
+  }
 }
 
 /** Where a span of a plain line stands in its file. */

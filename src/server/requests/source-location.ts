@@ -44,7 +44,7 @@ function offsetsOf(workspace: Workspace, log: string): ((offset: number) => numb
   const document = workspace.document(log)?.read;
   if (!document) {
     const file = workspace.loaded.get(log)?.file;
-    return file?.kind === 'read' ? file.toFileOffset : undefined;
+    return file?.kind === 'read' ? (offset) => file.toFileOffset(offset) : undefined;
   }
   const path = pathOf(log);
   return path === undefined ? undefined : fileOffsetsOf(path, document.log.text.subarray());
