@@ -27,6 +27,12 @@ export interface SameMaterial {
   readonly cannotBeFollowed: boolean;
 }
 
+/** The same, and each call that made another key pair of the same key, by `eventKey`: also those that are not listed. */
+export interface Followed {
+  readonly material: SameMaterial;
+  readonly calls: ReadonlySet<string>;
+}
+
 interface Found extends CallAt {
   readonly posting: KeyPairPosting;
   readonly by: SameKey['by'];
@@ -35,14 +41,21 @@ interface Found extends CallAt {
 /** So many mentions are looked at in a step. */
 const STEP = 2048;
 
-/** Looks through what logs say of key pairs; records of imports are read only where a response has no fingerprint. */
-export function* sameMaterial(all: Case, makings: readonly Making[]): Generator<void, SameMaterial> {
+/**
+ * Looks through what logs say of key pairs; records of imports are read only where a response has no fingerprint. `own` are
+ * all calls that made the key pair itself.
+ */
+export function* sameMaterial(
+  all: Case,
+  makings: readonly Making[],
+  own: readonly EventIn[],
+): Generator<void, Followed> {
   const recorded = new Set(makings.flatMap(({ parsedFingerprint }) => parsedFingerprint?.value ?? []));
   const computed = new Set(makings.flatMap(({ publicKey }) => fingerprintOf(publicKey?.fingerprint) ?? []));
   // RSA made by EC2 has the digest of the private key, which no import of its public half has.
   const isFollowable =
     computed.size > 0 || makings.some(({ parsedFingerprint }) => isOfPublicKey(parsedFingerprint?.kind));
-  const own = new Set(makings.map(({ at }) => eventKey(at)));
+  const isOwn = new Set(own.map(eventKey));
   const found: Found[] = [];
   for (const log of all.logs) {
     yield;
@@ -50,7 +63,7 @@ export function* sameMaterial(all: Case, makings: readonly Making[]): Generator<
       if (at % STEP === STEP - 1) yield;
       const { index, mention } = posting;
       const event = { log, index };
-      if (!isMaking(event, posting) || own.has(eventKey(event))) continue;
+      if (!isMaking(event, posting) || isOwn.has(eventKey(event))) continue;
       const other = fingerprintOf(mention.fingerprint);
       const isRead = other === undefined && mention.role === 'imported';
       if (isRead) yield;
@@ -59,10 +72,11 @@ export function* sameMaterial(all: Case, makings: readonly Making[]): Generator<
       if (by) found.push({ log, index, path: mention.path, posting, by });
     }
   }
-  return {
+  const material = {
     elsewhere: listed(all, found, (each) => sameKey(all, each)),
     cannotBeFollowed: makings.length > 0 && !isFollowable,
   };
+  return { material, calls: new Set(found.map(eventKey)) };
 }
 
 function sameBy(

@@ -1,11 +1,11 @@
 import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
-import { eventKey, placeKey } from '../duplicates.ts';
+import { eventKey } from '../duplicates.ts';
 import type { Entity, Occurrence } from '../entity.ts';
 import { isPlaceOf, keyPairEntity } from '../key-pairs.ts';
 import { occurrenceAt } from '../occurrences.ts';
 import { listed, type Listed } from './listed.ts';
-import type { SameMaterial } from './material.ts';
+import type { Followed } from './material.ts';
 
 /** A key pair of the same name in another account or region, by the call that made it. */
 export interface Namesake {
@@ -14,14 +14,13 @@ export interface Namesake {
 }
 
 /** Those of which it is not certain that they hold the same key. */
-export function namesakesOf(all: Case, keyPair: Entity, { elsewhere }: SameMaterial): Listed<Namesake> {
-  const same = new Set(elsewhere.first.map(({ call }) => placeKey(call.event)));
+export function namesakesOf(all: Case, keyPair: Entity, { calls: certain }: Followed): Listed<Namesake> {
   const found = all
     .keyPairs()
     .named(keyPair.value)
     .filter(({ mention: { role } }) => role === 'created' || role === 'imported')
     .filter((named) => named.log.rows.at('error', named.index) === 0 && !isPlaceOf(keyPair, named))
-    .filter((named) => !same.has(eventKey(named)));
+    .filter((named) => !certain.has(eventKey(named)));
   return listed(all, found, ({ log, index, mention }) => ({
     keyPair: keyPairEntity(keyPair.value, mention.service, eventOf(log.log, index), log.id),
     call: occurrenceAt(all, { log, index }, mention.path),

@@ -50,7 +50,8 @@ export function* keyPairStory(
   const calls = callsOf(all, keyPair);
   if (calls.total === 0) return undefined;
   const makings = yield* makingsOf(all, calls);
-  const material = yield* sameMaterial(all, makings.first);
+  const followed = yield* sameMaterial(all, makings.first, calls.of('created', 'imported'));
+  const { material } = followed;
   const groups = yield* groupsAround(all, makings.first);
   const used = calls.of('used');
   const instances = instancesOf(keyPair, used);
@@ -78,7 +79,7 @@ export function* keyPairStory(
     makings,
     attempts: listedCalls(all, calls.attempts),
     material,
-    namesakes: namesakesOf(all, keyPair, material),
+    namesakes: namesakesOf(all, keyPair, followed),
     groups,
     uses,
     instances,

@@ -109,3 +109,26 @@ test('nor one of which that is certain told as a namesake', () => {
   assert.deepEqual(ids(story.material.elsewhere), ['other']);
   assert.deepEqual(ids(story.namesakes), []);
 });
+
+test('of more key pairs with the same key than are listed, none is a namesake of which that is not certain', () => {
+  const own = imported('own', undefined, { responseElements: response(MD5) });
+  const others = Array.from({ length: 60 }, (_, number) =>
+    imported(`other-${number}`, undefined, {
+      recipientAccountId: String(200000000000 + number),
+      responseElements: response(MD5),
+    }),
+  );
+  const unlike = record({ ...ELSEWHERE, eventID: 'unlike', responseElements: response(SHA256) });
+  const { material, namesakes } = storyOf([own, ...others, unlike])!;
+  assert.equal(material.elsewhere.total, 60);
+  assert.equal(material.elsewhere.first.length, 50);
+  assert.deepEqual(ids(namesakes), ['unlike']);
+  assert.equal(namesakes.total, 1);
+});
+
+test('a key pair that was made more often than is listed is no other one', () => {
+  const made = Array.from({ length: 60 }, (_, number) =>
+    imported(`own-${number}`, undefined, { responseElements: response(MD5) }),
+  );
+  assert.equal(storyOf(made)!.material.elsewhere.total, 0);
+});
