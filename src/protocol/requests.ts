@@ -36,7 +36,13 @@ import type {
 import type { LinkedText } from './linked-text.ts';
 import type { EventTarget, Place, PlaceParams, SourceLocation } from './places.ts';
 import type { RuleTestFile, RuleTestResult, RuleTestsParams, RunRuleTestsParams } from './rule-tests.ts';
-import type { FilterDocument, SuppressParams, Suppressible, Suppression } from './suppress.ts';
+import type {
+  FilterDocument,
+  SuppressionPreviewParams,
+  SuppressParams,
+  Suppressible,
+  Suppression,
+} from './suppress.ts';
 import type { FirstEventParams, TimelineData, TimelineParams } from './timeline.ts';
 
 /** Method names with the types of their parameters and results, as comments for the reader and types for both sides. */
@@ -109,6 +115,8 @@ export const REQUESTS = {
   ruleMatchPlaces: 'cloudtrail/ruleMatchPlaces',
   /** EventTarget → Suppressible | null : by what of the event its findings can be suppressed; null where there are none */
   suppressible: 'cloudtrail/suppressible',
+  /** SuppressionPreviewParams → string[] : what each filter would do, in words: "Hides 12 of 15 findings of this rule" */
+  suppressionPreviews: 'cloudtrail/suppressionPreviews',
   /** SuppressParams → FilterDocument : the filter to write; nothing is written */
   filterDocument: 'cloudtrail/filterDocument',
   /** EventTarget → Suppression[] : the filters that took findings at the event away */
@@ -157,6 +165,7 @@ export interface RequestTypes {
   readonly nearMisses: { params: null; result: readonly CoverageNode[] };
   readonly ruleMatchPlaces: { params: PlaceParams; result: readonly Place[] };
   readonly suppressible: { params: EventTarget; result: Suppressible | null };
+  readonly suppressionPreviews: { params: SuppressionPreviewParams; result: readonly string[] };
   readonly filterDocument: { params: SuppressParams; result: FilterDocument };
   readonly suppressions: { params: EventTarget; result: readonly Suppression[] };
   readonly ruleTests: { params: RuleTestsParams; result: readonly RuleTestFile[] };

@@ -31,6 +31,13 @@ export interface SuppressionChoice {
   readonly pattern: string | null;
 }
 
+/** Filters that may be written for some rules, to be told what they would do. */
+export interface SuppressionPreviewParams extends EventTarget {
+  /** `Suppressible.rules[].finding` */
+  readonly rules: readonly string[];
+  readonly choices: readonly { readonly kind: SuppressionKind; readonly pattern?: string }[];
+}
+
 export interface SuppressParams extends EventTarget {
   readonly kind: SuppressionKind;
   readonly pattern?: string;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'vscode-languageserver';
 import { answerOn } from './answer-on.ts';
+import { suppressionPreviews } from './requests/suppression-preview.ts';
 import { filterDocument, suppressible } from './requests/suppress.ts';
 import { suppressions } from './requests/suppressions.ts';
 import type { RuleWatch } from './rule-watch.ts';
@@ -21,6 +22,10 @@ export function answerSuppressions(connection: Connection, workspace: Workspace,
     await ready(params.at.uri);
     const date = new Date().toISOString().slice(0, 10);
     return filterDocument(workspace, workspace.loaded.engine.ruleSet, params, { id: randomUUID(), date });
+  });
+  answer('suppressionPreviews', async (params) => {
+    await ready(params.at.uri);
+    return (await workspace.inTurns(suppressionPreviews(workspace, workspace.engine, params))) ?? [];
   });
   answer('suppressions', async (target) => {
     await ready(target.at.uri);

@@ -15,6 +15,7 @@ import {
   type State,
   type Suppressible,
   type Suppression,
+  type SuppressionPreviewParams,
   type SuppressParams,
 } from '../../src/protocol.ts';
 import { fileUri } from '../../src/server/case/file-uri.ts';
@@ -94,6 +95,10 @@ async function filterFor(client: LspClient, params: SuppressParams): Promise<Fil
   return client.connection.sendRequest(REQUESTS.filterDocument, params);
 }
 
+async function previewsOf(client: LspClient, params: SuppressionPreviewParams): Promise<readonly string[]> {
+  return client.connection.sendRequest(REQUESTS.suppressionPreviews, params);
+}
+
 test('the filter of a code action takes the finding away, and it comes back when the filter goes', async (t) => {
   const { client, path } = await flagged(t);
   await using _ = client;
@@ -104,6 +109,17 @@ test('the filter of a code action takes the finding away, and it comes back when
   const { by, ...target } = await action(client, 'suppress', /^Suppress for this principal/);
   const offer = await client.connection.sendRequest<Suppressible>(REQUESTS.suppressible, target);
   const rules = offer.rules.map(({ finding }) => finding);
+  const previews = await previewsOf(client, {
+    ...target,
+    rules,
+    choices: [{ kind: by! }, { kind: 'key-name' }, { kind: 'role' }],
+  });
+  const ofRules = `${before.length} findings of these ${rules.length} rules`;
+  assert.deepEqual(previews, [
+    `Hides ${about(1).length} of ${ofRules}`,
+    `Hides ${before.length} of ${ofRules}`,
+    '',
+  ]);
   const filter = await filterFor(client, { ...target, kind: by!, rules, reason: 'Ours.', author: 'Mo' });
   assert.equal(filter.problem, '');
   assert.match(
@@ -184,6 +200,12 @@ test('what cannot be suppressed says why, and nothing is offered where nothing i
   assert.equal(await problem({ pattern: 'xg?' }), '');
   assert.equal(await problem({ pattern: 'other*' }), 'this does not match xg1');
   assert.equal(await problem({ rules: ['gone'] }), 'the finding is not there any more');
+  const { kind, rules } = basis;
+  const effect = async (more: Partial<SuppressionPreviewParams>): Promise<readonly string[]> =>
+    previewsOf(client, { at: target.at, rules, choices: [{ kind, pattern: 'xg?' }], ...more });
+  assert.deepEqual(await effect({}), ['Hides 2 of 2 findings of this rule']);
+  assert.deepEqual(await effect({ choices: [{ kind, pattern: 'other*' }] }), ['']);
+  assert.deepEqual(await effect({ rules: ['gone'] }), ['']);
   const nowhere: EventTarget = { at: { uri: LOG, position: { line: 0, character: 0 } } };
   assert.equal(await client.connection.sendRequest(REQUESTS.suppressible, nowhere), null);
   assert.deepEqual(await suppressionsOf(client, nowhere), []);

@@ -7,6 +7,21 @@ import { inWorkbench } from './support.ts';
 
 const test = inWorkbench({ folder: 'test/fixtures/editor' });
 
+test('of a row, each choice says how many findings it would hide', async (workbench) => {
+  const { page } = workbench;
+  await workbench.openFile('chain.json');
+  await workbench.openSideBar('CloudTrail');
+  const row = workbench.treeRows('Findings').filter({ hasText: 'Key pair with a known bad' }).first();
+  await row.click({ button: 'right' });
+  await workbench.chooseFromMenu('Suppress finding…');
+  const box = page.locator('.quick-input-widget');
+  await box.getByText('Hides 1 of 1 finding of this rule').first().waitFor();
+  await workbench.screenshot('suppress-by');
+  await page.keyboard.press('Escape');
+  await box.waitFor({ state: 'hidden' });
+  await workbench.openSideBar('Explorer');
+});
+
 test('the light bulb offers by what to suppress', async (workbench) => {
   const { page } = workbench;
   await workbench.openFile('chain.json');
@@ -33,6 +48,7 @@ test('it asks why, until when and where, and the squiggles of that principal go'
   await page.keyboard.type('The drill of November: "xg1" is *ours*');
   await page.keyboard.press('Enter');
   await box.getByText('In 90 days').waitFor();
+  await box.getByPlaceholder(/^Hides \d of \d findings of these \d rules\. When/).waitFor();
   await workbench.screenshot('suppress-expiry');
   await box.getByText('In 90 days').click();
   const path = box.locator('.quick-input-box input');

@@ -1,7 +1,7 @@
 import type { Conclusion, EventFacts, Finding, SuppressedFinding, Undecided } from '../detect/finding.ts';
 import { matchLogInSteps } from '../detect/match.ts';
 import { rematchLogInSteps, type Matched } from '../detect/rematch.ts';
-import type { RuleSet } from '../detect/rule.ts';
+import type { FilterRule, RuleSet } from '../detect/rule.ts';
 import type { EnrichContext, KeyPairRole } from '../enrich/enrichment.ts';
 import type { RecordEdit } from '../log/edit.ts';
 import type { Log, LogEvent } from '../log/log.ts';
@@ -30,6 +30,7 @@ import { entityMarks, type EntityMark, type EntityMarks } from './entity-marks.t
 import { findValues } from './find-values.ts';
 import { explainEvent, type EventExplanation } from './explanations.ts';
 import { findingTest, type FindingFilter } from './filter.ts';
+import { previewFilters, type FilterPreview } from './filter-preview.ts';
 import { incidentsOf, type Incident } from './incidents/incidents.ts';
 import { keyPairStory, type KeyPairStory } from './key-pair-story/story.ts';
 import { lazy } from './lazy.ts';
@@ -109,6 +110,8 @@ export interface Investigation {
    * matched for it.
    */
   concludeOtherwise(rules: RuleSet): Generator<void, Conclusion>;
+  /** What filters that are not loaded, all for the same rules, would take away of the findings of these. */
+  previewFiltersInSteps(filters: readonly FilterRule[]): Generator<void, readonly FilterPreview[]>;
   /** Findings that pass the filter, in the conclusion's order. */
   findings(filter: FindingFilter): readonly ShownFinding[];
   /** Reads ahead what incidents are made of, so that to ask for one takes no time. */
@@ -277,6 +280,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
       }
     },
     concludeOtherwise: (others) => concludeOtherwise(all(), others),
+    previewFiltersInSteps: (filters) => previewFilters(all(), filters, rules, enrich),
     findings: (filter) => shown(filter),
     incidentsInSteps: () => findFacts(all().readLogs(), 'issues'),
     incidentOf: (finding) => incidentsOf(all()).get(finding),

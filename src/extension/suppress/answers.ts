@@ -4,6 +4,7 @@ import {
   type EventTarget,
   type Suppressible,
   type SuppressionKind,
+  type SuppressionPreviewParams,
   type SuppressParams,
 } from '../../protocol.ts';
 import type { Server } from '../server.ts';
@@ -23,8 +24,21 @@ export async function askForFilter(
   offer: Suppressible,
   by: SuppressionKind | undefined,
 ): Promise<Answers | undefined> {
+  const effectsOf = async (
+    rules: readonly string[],
+    choices: SuppressionPreviewParams['choices'],
+  ): Promise<readonly string[]> =>
+    (await server.request('suppressionPreviews', { ...target, rules, choices })) ?? [];
   const choice =
-    by === undefined ? await askBy(offer.choices) : offer.choices.find(({ kind }) => kind === by);
+    by === undefined
+      ? await askBy(
+          offer.choices,
+          effectsOf(
+            offer.rules.map(({ finding }) => finding),
+            offer.choices.map(({ kind }) => ({ kind })),
+          ),
+        )
+      : offer.choices.find(({ kind }) => kind === by);
   const rules = choice && (await askRules(offer.rules));
   if (!rules) return undefined;
   const basis = { ...target, kind: choice.kind, rules, reason: '' };
@@ -32,8 +46,10 @@ export async function askForFilter(
     (await server.request('filterDocument', { ...basis, pattern }))?.problem || undefined;
   const pattern = choice.pattern === null ? null : await askPattern(choice, check);
   if (pattern === undefined) return undefined;
+  const effects = effectsOf(rules, [{ kind: choice.kind, ...(pattern !== null && { pattern }) }]);
   const reason = await askReason();
-  const expiry = reason === undefined ? undefined : await askExpiry(new Date());
+  const [effect = ''] = await effects;
+  const expiry = reason === undefined ? undefined : await askExpiry(new Date(), effect);
   if (reason === undefined || !expiry) return undefined;
   const author = workspace.getConfiguration(SETTINGS_SECTION).get<string | null>('rules.author')?.trim();
   return {

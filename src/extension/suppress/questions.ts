@@ -3,11 +3,48 @@ import type { Suppressible, SuppressionChoice } from '../../protocol.ts';
 
 const TITLE = 'Suppress finding';
 
-/** By what; undefined where the user thinks better of it, here and in all that follows. */
-export async function askBy(choices: readonly SuppressionChoice[]): Promise<SuppressionChoice | undefined> {
-  const items = choices.map((choice) => ({ label: choice.label, description: choice.value, choice }));
-  const picked = await window.showQuickPick(items, { title: TITLE, matchOnDescription: true });
-  return picked?.choice;
+interface ChoiceItem extends QuickPickItem {
+  readonly choice: SuppressionChoice;
+}
+
+/**
+ * By what; undefined where the user thinks better of it, here and in all that follows. What each choice would do is said
+ * below it as soon as it is known.
+ */
+export async function askBy(
+  choices: readonly SuppressionChoice[],
+  effects: Thenable<readonly string[]>,
+): Promise<SuppressionChoice | undefined> {
+  const pick = window.createQuickPick<ChoiceItem>();
+  const itemsWith = (details: readonly string[]): ChoiceItem[] =>
+    choices.map((choice, at) => {
+      const detail = details[at];
+      return { label: choice.label, description: choice.value, choice, ...(detail && { detail }) };
+    });
+  pick.title = TITLE;
+  pick.matchOnDescription = true;
+  pick.items = itemsWith([]);
+  pick.busy = true;
+  const showEffects = async (): Promise<void> => {
+    const details = await effects;
+    const [active = choices[0]] = pick.activeItems.map(({ choice }) => choice);
+    pick.items = itemsWith(details);
+    pick.activeItems = pick.items.filter(({ choice }) => choice === active);
+    pick.busy = false;
+  };
+  void showEffects();
+  const listeners: Disposable[] = [pick];
+  try {
+    return await new Promise((resolve) => {
+      listeners.push(
+        pick.onDidAccept(() => resolve(pick.selectedItems[0]?.choice)),
+        pick.onDidHide(() => resolve(undefined)),
+      );
+      pick.show();
+    });
+  } finally {
+    Disposable.from(...listeners).dispose();
+  }
 }
 
 /** Of which rules, where there are several: their `finding` ids. */
@@ -75,10 +112,12 @@ interface Period extends QuickPickItem {
   readonly expires: string | undefined;
 }
 
-export async function askExpiry(today: Date): Promise<Expiry | undefined> {
+/** `effect` says what the filter would do, or nothing. */
+export async function askExpiry(today: Date, effect: string): Promise<Expiry | undefined> {
   const pick = window.createQuickPick<Period>();
   pick.title = TITLE;
-  pick.placeholder = 'When does the filter expire? Events after that day are reported again.';
+  const question = 'When does it expire? Later events are reported again.';
+  pick.placeholder = effect === '' ? question : `${effect}. ${question}`;
   pick.items = PERIODS.map(({ label, days }) => {
     const expires =
       days === undefined ? undefined : new Date(today.getTime() + days * DAY).toISOString().slice(0, 10);
