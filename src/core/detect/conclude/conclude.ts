@@ -65,11 +65,11 @@ export function* concludeInSteps(
 
   const unfiltered = selectAll(logs, isDuplicate);
   yield;
-  const kept = selectUnfiltered(logs, isDuplicate);
+  const isFiltered = logs.some((log) => heldBackIn(log).length > 0);
+  const kept = isFiltered ? selectUnfiltered(logs, isDuplicate) : unfiltered;
   yield;
   const reports = yield* reportsOf(kept, context);
   // What a filter takes away is known to be harmless, not undone: it flags and is created all the same.
-  const isFiltered = logs.some((log) => heldBackIn(log).length > 0);
   const reportsOfAll = isFiltered
     ? yield* reportsOf(unfiltered, { ...context, undecided: () => {} })
     : reports;

@@ -81,6 +81,8 @@ function* correlate(
   };
   const firings: Firing[] = [];
   for (const group of yield* groupFirings(rule, inputs, context)) {
+    // Most have none: who launches instances every day hardly ever makes a key pair.
+    if (anchorPosition >= 0 && group[anchorPosition]!.length === 0) continue;
     for (const firing of yield* fire(group)) firings.push(firing);
     yield;
   }
