@@ -15,6 +15,7 @@ const YES = 2;
 export class ColumnAnswers {
   readonly column: EventColumn;
   readonly #rules: number;
+  readonly #parts: readonly string[] | undefined;
   readonly #numbers = new Map<string, number>();
   readonly #ofAddresses = new Map<string, number>();
   /** By value: for each rule its answer, 0 where nobody has asked. */
@@ -22,10 +23,11 @@ export class ColumnAnswers {
   /** Another one: the numbers mean other values. */
   generation = 0;
 
-  /** Rules have numbers below `rules`. */
-  constructor(column: EventColumn, rules: number) {
+  /** Rules have numbers below `rules`; of texts in which none of `parts` stands they all say the same. */
+  constructor(column: EventColumn, rules: number, parts: readonly string[] | undefined) {
     this.column = column;
     this.#rules = rules;
+    this.#parts = parts;
   }
 
   /** The number of the value that an event has, which may begin another generation. */
@@ -46,7 +48,7 @@ export class ColumnAnswers {
   }
 
   #ofText(text: string, context: EnrichContext): number {
-    const kind = kindOf(this.column, text, context);
+    const kind = kindOf(this.column, text, context, this.#parts);
     let number = this.#numbers.get(kind);
     if (number === undefined) {
       if (this.#numbers.size >= MOST_VALUES) this.forget();

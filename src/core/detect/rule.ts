@@ -91,6 +91,8 @@ export interface ColumnTest {
   readonly column: EventColumn;
   /** Whichever call it is of, the answer for a value is the same. */
   readonly isOfValue: boolean;
+  /** Of texts in which none of these stands, in capitals or not, it says the same. Undefined: of no two for certain. */
+  readonly parts: readonly string[] | undefined;
   /** False for an event that cannot match, as far as is known of it: its call and this column. */
   readonly mayMatch: (known: EventFields) => boolean;
 }

@@ -40,15 +40,15 @@ class SieveSet {
   constructor(rules: readonly DetectionRule[], call: Call, { numbers, answers }: Known) {
     this.#call = call;
     this.#all = 2 ** rules.length - 1;
-    this.#sieves = EVENT_COLUMNS.flatMap((column): Sieve[] => {
+    this.#sieves = answers.flatMap((ofColumn): Sieve[] => {
       const tests = rules.flatMap((rule, at) => {
-        const test = rule.columns.find((each) => each.column === column);
+        const test = rule.columns.find((each) => ofColumn.tests.has(each));
         return test ? [{ bit: 1 << at, rule: numbers.get(rule)!, test }] : [];
       });
       if (tests.length === 0) return [];
       const others = tests.reduce((bits, { bit }) => bits & ~bit, this.#all);
       const left = new Int32Array(FIRST_VALUES).fill(ASK);
-      return [{ answers: answers[column], others, tests, left, generation: 0 }];
+      return [{ answers: ofColumn.answers, others, tests, left, generation: 0 }];
     });
   }
 
@@ -109,7 +109,24 @@ function forget(sieve: Sieve): void {
 /** What the screens of all calls share. */
 interface Known {
   readonly numbers: ReadonlyMap<DetectionRule, number>;
-  readonly answers: Readonly<Record<EventColumn, ColumnAnswers>>;
+  readonly answers: readonly Answers[];
+}
+
+/** The answers to some tests of a column. */
+interface Answers {
+  readonly answers: ColumnAnswers;
+  readonly tests: ReadonlySet<ColumnTest>;
+}
+
+/** Tests that tell few values from each other have their answers apart from those that may tell any. */
+function answersOf(column: EventColumn, rules: readonly DetectionRule[]): Answers[] {
+  const tests = rules.flatMap(({ columns }) => columns.filter((test) => test.column === column));
+  const [some, all] = [tests.filter(({ parts }) => parts), tests.filter(({ parts }) => !parts)];
+  const parts = [...new Set(some.flatMap((test) => test.parts!))];
+  return [
+    { tests: new Set(some), answers: new ColumnAnswers(column, rules.length, parts) },
+    { tests: new Set(all), answers: new ColumnAnswers(column, rules.length, undefined) },
+  ];
 }
 
 /** Gives the function that makes screens: for some of these rules, and one call. */
@@ -117,13 +134,11 @@ export function screensOf(
   all: readonly DetectionRule[],
 ): (rules: readonly DetectionRule[], call: Call) => Screen {
   const numbers = new Map(all.map((rule, at) => [rule, at]));
-  const answers = Object.fromEntries(
-    EVENT_COLUMNS.map((column) => [column, new ColumnAnswers(column, all.length)]),
-  ) as Record<EventColumn, ColumnAnswers>;
+  const answers = EVENT_COLUMNS.flatMap((column) => answersOf(column, all));
   /** What the values were judged by. */
   let judgedBy: EnrichContext | undefined;
   const judge = (context: EnrichContext): void => {
-    for (const column of EVENT_COLUMNS) answers[column].forget();
+    for (const each of answers) each.answers.forget();
     judgedBy = context;
   };
   return (rules, call) => {

@@ -26,7 +26,8 @@ const SUSPICIOUS = /token|YXdz|b3JpZ2lu|AQoEXAMPLE/i;
  * at any depth nor inside embedded text.
  */
 export function hideSessionTokens(value: JsonValue, key: string | number = ''): JsonValue {
-  if (TOKEN_KEY.test(String(key)) && value !== null && value !== '') return HIDDEN_SESSION_TOKEN;
+  if (mayEndInToken(key) && TOKEN_KEY.test(key) && value !== null && value !== '')
+    return HIDDEN_SESSION_TOKEN;
   if (typeof value === 'string') return hideSessionTokensInText(value);
   if (Array.isArray(value)) return value.map((element) => hideSessionTokens(element));
   if (!isObject(value)) return value;
@@ -35,9 +36,20 @@ export function hideSessionTokens(value: JsonValue, key: string | number = ''): 
   );
 }
 
+/** True for hardly any other name. */
+function mayEndInToken(key: string | number): key is string {
+  return typeof key === 'string' && (key.charCodeAt(key.length - 1) | SMALL) === LETTER_N;
+}
+
+const SMALL = 0x20;
+const LETTER_N = 0x6e;
+
+/** As short as the name of a token, what assigns it, and a token of one character. */
+const SHORTEST = 'sessiontoken=x'.length;
+
 /** `text` without session tokens: of any text that shows a part of a log. The rest stays as it is, character by character. */
 export function hideSessionTokensInText(text: string): string {
-  if (!SUSPICIOUS.test(text)) return text;
+  if (text.length < SHORTEST || !SUSPICIOUS.test(text)) return text;
   return text
     .replace(TOKEN_IN_QUOTES, `$1${HIDDEN_SESSION_TOKEN}`)
     .replace(TOKEN_ASSIGNED, `$1${HIDDEN_SESSION_TOKEN}`)

@@ -1,5 +1,5 @@
 import type { ColumnTest } from '../rule.ts';
-import { columnOf, needsPlainRecord, type EventColumn } from '../sigma/column-values.ts';
+import { columnOf, isOfTexts, needsPlainRecord, type EventColumn } from '../sigma/column-values.ts';
 import { EventFields, isCallField } from '../sigma/event-fields.ts';
 import { conjunctsOf, type Expr } from '../sigma/expr.ts';
 
@@ -20,6 +20,7 @@ export function columnTests(expr: Expr): readonly ColumnTest[] {
     return {
       column,
       isOfValue: !asking.some(({ asksForCall }) => asksForCall),
+      parts: isOfTexts(column) ? allOrNone(asking.map(({ expr }) => partsAskedFor(expr, column))) : undefined,
       mayMatch: noneFails(asking),
     };
   });
@@ -43,6 +44,17 @@ function withColumns(expr: Expr): Conjunct {
     asksForCall: fields.some(isCallField),
     needsEvent: fields.some(needsPlainRecord),
   };
+}
+
+/** What a text of the column must hold to be told from others; undefined where nobody knows. */
+function partsAskedFor({ made, asks, test }: Expr, column: EventColumn): readonly string[] | undefined {
+  if (made) return allOrNone(made.parts.map((part) => partsAskedFor(part, column)));
+  if (!EventFields.askedBy(test).some((field) => columnOf(field) === column)) return [];
+  return asks?.part === undefined ? undefined : [asks.part];
+}
+
+function allOrNone(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+  return lists.includes(undefined) ? undefined : lists.flatMap((list) => list!);
 }
 
 function noneFails(conjuncts: readonly Conjunct[]): (fields: EventFields) => boolean {

@@ -23,8 +23,21 @@ export function sourceOf(column: EventColumn): Exclude<EventColumn, 'network'> {
   return column === 'network' ? 'sourceIPAddress' : column;
 }
 
-/** What all texts of a column, '' for none, have in common of which its fields, see `columnOf`, have the same values. */
-export function kindOf(column: EventColumn, text: string, { asn }: Pick<EnrichContext, 'asn'>): string {
+/** True for a column whose fields have its texts as they are. */
+export function isOfTexts(column: EventColumn): boolean {
+  return column === 'awsRegion' || column === 'accountId' || column === 'sourceIPAddress';
+}
+
+/**
+ * What all texts of a column, '' for none, have in common of which its fields, see `columnOf`, have the same values; or of
+ * which nobody asks more than whether one of `parts` stands in them, and none does.
+ */
+export function kindOf(
+  column: EventColumn,
+  text: string,
+  { asn }: Pick<EnrichContext, 'asn'>,
+  parts?: readonly string[],
+): string {
   switch (column) {
     case 'error':
       return text === '' ? text : 'failure';
@@ -35,8 +48,13 @@ export function kindOf(column: EventColumn, text: string, { asn }: Pick<EnrichCo
     case 'awsRegion':
     case 'accountId':
     case 'sourceIPAddress':
-      return text;
+      if (text === '' || !parts) return text;
+      return holdsAny(text.toLowerCase(), parts) ? `text ${text}` : 'any other';
   }
+}
+
+function holdsAny(text: string, parts: readonly string[]): boolean {
+  return parts.some((part) => text.includes(part));
 }
 
 function networkKind(address: string, asn: AsnTable): string {

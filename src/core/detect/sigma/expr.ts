@@ -12,6 +12,8 @@ type IndexedField = 'eventSource' | 'eventName';
 export interface Need {
   readonly field: string;
   readonly passes: (found: FieldValue) => boolean;
+  /** What every text that passes has in it, in lower case. Undefined: nobody knows. */
+  readonly part?: string;
 }
 
 /** One node of a compiled condition. */
@@ -123,10 +125,14 @@ export function testOf({ field, passes }: Need): Expr['test'] {
 export function explainQuestion({ field, passes }: Need, fields: EventFields, grounds: Grounds): void {
   const { values, undecided } = fields.get(field);
   if (undecided !== undefined) grounds.reasons.add(undecided);
-  const passed = values.filter(passes);
-  const tested = values.filter(({ value }) => value !== null).slice(0, 1);
-  for (const found of passed.length > 0 ? passed : tested)
+  let passed = false;
+  for (const found of values) {
+    if (!passes(found)) continue;
+    passed = true;
     grounds.evidence.add(fields.evidence(field, found));
+  }
+  const tested = passed ? undefined : values.find(({ value }) => value !== null);
+  if (tested) grounds.evidence.add(fields.evidence(field, tested));
 }
 
 function opposite(truth: Truth): Truth {

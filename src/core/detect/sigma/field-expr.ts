@@ -26,7 +26,7 @@ export function fieldMatches(field: string, { matches, literal, part = literal }
     if (typeof value !== 'object' && spelling === undefined) return matches(value);
     return value !== null && writingsOf(found).some((writing) => matches(writing));
   };
-  const asks = { field, passes };
+  const asks = { field, passes, ...(part !== undefined && { part }) };
   return {
     asks,
     test: testOf(asks),
