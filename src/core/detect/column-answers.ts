@@ -1,6 +1,6 @@
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { LogEvent } from '../log/log.ts';
-import { kindOf, sourceOf, type EventColumn } from './sigma/column-values.ts';
+import { isKindAtHand, kindOf, sourceOf, type EventColumn } from './sigma/column-values.ts';
 
 /** Values that are met once (addresses, error messages) must not pile up. */
 const MOST_VALUES = 4096;
@@ -17,7 +17,8 @@ export class ColumnAnswers {
   readonly #rules: number;
   readonly #parts: readonly string[] | undefined;
   readonly #numbers = new Map<string, number>();
-  readonly #ofAddresses = new Map<string, number>();
+  /** Of texts as they are, where to tell what kind they are of takes longer. */
+  readonly #ofTexts = new Map<string, number>();
   /** By value: for each rule its answer, 0 where nobody has asked. */
   readonly #answers: Uint8Array[] = [];
   /** Another one: the numbers mean other values. */
@@ -33,21 +34,17 @@ export class ColumnAnswers {
   /** The number of the value that an event has, which may begin another generation. */
   valueOf(event: LogEvent, context: EnrichContext): number {
     const text = event[sourceOf(this.column)] ?? '';
-    return this.column === 'network' ? this.#ofAddress(text, context) : this.#ofText(text, context);
-  }
-
-  /** Of an address: to look for its network takes longer. */
-  #ofAddress(address: string, context: EnrichContext): number {
-    let number = this.#ofAddresses.get(address);
+    if (isKindAtHand(this.column)) return this.#numberOf(text, context);
+    let number = this.#ofTexts.get(text);
     if (number === undefined) {
-      number = this.#ofText(address, context);
-      if (this.#ofAddresses.size >= MOST_VALUES) this.#ofAddresses.clear();
-      this.#ofAddresses.set(address, number);
+      number = this.#numberOf(text, context);
+      if (this.#ofTexts.size >= MOST_VALUES) this.#ofTexts.clear();
+      this.#ofTexts.set(text, number);
     }
     return number;
   }
 
-  #ofText(text: string, context: EnrichContext): number {
+  #numberOf(text: string, context: EnrichContext): number {
     const kind = kindOf(this.column, text, context, this.#parts);
     let number = this.#numbers.get(kind);
     if (number === undefined) {
@@ -70,7 +67,7 @@ export class ColumnAnswers {
 
   forget(): void {
     this.#numbers.clear();
-    this.#ofAddresses.clear();
+    this.#ofTexts.clear();
     this.#answers.length = 0;
     this.generation++;
   }

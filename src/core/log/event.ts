@@ -84,6 +84,10 @@ export class ColumnEvent implements LogEvent {
     return this.#text('sourceIPAddress');
   }
 
+  get userAgent(): string | undefined {
+    return this.#text('userAgent');
+  }
+
   get accessKeyId(): string | undefined {
     return this.#text('accessKeyId');
   }

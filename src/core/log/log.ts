@@ -49,6 +49,7 @@ export interface LogEvent {
   readonly time: number | undefined;
   readonly awsRegion: string | undefined;
   readonly sourceIPAddress: string | undefined;
+  readonly userAgent: string | undefined;
   readonly accessKeyId: string | undefined;
   readonly principalArn: string | undefined;
   /** `userIdentity.userName`, else the session issuer's, else "Root" for type Root. */

@@ -99,6 +99,9 @@ const ITEMS = [
   'source.as.number: [1, 16509, AS16509]',
   'source.as.organization.name|exists: true',
   'source.as.number|fieldref: sourceIPAddress',
+  'userAgent|contains: [pacu, kali]',
+  'userAgent|re: "^aws-cli"',
+  'userAgent: null',
   'y|contains: [kilo, mike]',
   'y|contains: wxyz',
 ];
@@ -286,6 +289,7 @@ test('with a prefilter the same rules match the same events', () => {
         '',
         null,
       ]),
+      userAgent: pick(['aws-cli/2.31 PACU', 'aws-cli/2.31', '', null, 7, ['kali'], '\u212aALI']),
       awsRegion: pick(['eu-west-1', 'us-east-1', '', 7, ['us-east-1']]),
       errorCode: pick([null, null, '', 'AccessDenied']),
       recipientAccountId: pick(['1', '2', null]),

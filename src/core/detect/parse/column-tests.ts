@@ -20,7 +20,9 @@ export function columnTests(expr: Expr): readonly ColumnTest[] {
     return {
       column,
       isOfValue: !asking.some(({ asksForCall }) => asksForCall),
-      parts: isOfTexts(column) ? allOrNone(asking.map(({ expr }) => partsAskedFor(expr, column))) : undefined,
+      parts: isOfTexts(column)
+        ? allOrNone(asking.map((conjunct) => partsAskedFor(conjunct.expr, column)))
+        : undefined,
       mayMatch: noneFails(asking),
     };
   });
@@ -47,9 +49,11 @@ function withColumns(expr: Expr): Conjunct {
 }
 
 /** What a text of the column must hold to be told from others; undefined where nobody knows. */
-function partsAskedFor({ made, asks, test }: Expr, column: EventColumn): readonly string[] | undefined {
+function partsAskedFor(expr: Expr, column: EventColumn): readonly string[] | undefined {
+  const { made, asks } = expr;
   if (made) return allOrNone(made.parts.map((part) => partsAskedFor(part, column)));
-  if (!EventFields.askedBy(test).some((field) => columnOf(field) === column)) return [];
+  if (!EventFields.askedBy((asked) => expr.test(asked)).some((field) => columnOf(field) === column))
+    return [];
   return asks?.part === undefined ? undefined : [asks.part];
 }
 

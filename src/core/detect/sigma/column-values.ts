@@ -15,6 +15,7 @@ export const EVENT_COLUMNS = [
   'accountId',
   'network',
   'sourceIPAddress',
+  'userAgent',
 ] as const;
 export type EventColumn = (typeof EVENT_COLUMNS)[number];
 
@@ -25,7 +26,12 @@ export function sourceOf(column: EventColumn): Exclude<EventColumn, 'network'> {
 
 /** True for a column whose fields have its texts as they are. */
 export function isOfTexts(column: EventColumn): boolean {
-  return column === 'awsRegion' || column === 'accountId' || column === 'sourceIPAddress';
+  return column !== 'network' && !isKindAtHand(column);
+}
+
+/** True for a column of which the kind of a text is told by its beginning. */
+export function isKindAtHand(column: EventColumn): boolean {
+  return column === 'error' || column === 'accessKeyId';
 }
 
 /**
@@ -48,6 +54,7 @@ export function kindOf(
     case 'awsRegion':
     case 'accountId':
     case 'sourceIPAddress':
+    case 'userAgent':
       if (text === '' || !parts) return text;
       return holdsAny(text.toLowerCase(), parts) ? `text ${text}` : 'any other';
   }
@@ -75,7 +82,8 @@ export function columnOf(field: string): EventColumn | undefined {
     case 'source.as.organization.name':
       return 'network';
     case 'sourceIPAddress':
-      return 'sourceIPAddress';
+    case 'userAgent':
+      return field;
     case 'event.outcome':
       return 'error';
     case 'cloud.account.id':
@@ -110,6 +118,7 @@ export function valuesInColumns(field: string, { event, enrichment }: MatchTarge
     // Without a value in the column the record may still have one that is empty or no text.
     case 'awsRegion':
     case 'sourceIPAddress':
+    case 'userAgent':
       return event[field] === undefined ? undefined : one(event[field], field);
     case CALLER:
       return event.principalArn !== undefined && isPlain(event)

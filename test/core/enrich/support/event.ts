@@ -15,6 +15,7 @@ export function eventOf(record: JsonObject): LogEvent {
     time: undefined,
     awsRegion: stringAt(record, 'awsRegion'),
     sourceIPAddress: stringAt(record, 'sourceIPAddress'),
+    userAgent: stringAt(record, 'userAgent'),
     accessKeyId: stringAt(identity, 'accessKeyId'),
     principalArn: stringAt(identity, 'arn'),
     userName: stringAt(identity, 'userName'),
