@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { recordsOf, writeGzipFile } from '../data/case-files.ts';
 import { chainRecords } from '../data/chain.ts';
+import { groupRecords } from './groups.ts';
 
 const EVENTS_PER_FILE = 500;
-const SESSIONS = EVENTS_PER_FILE / 4;
+const GROUP_CALLS = 20;
+const SESSIONS = (EVENTS_PER_FILE - GROUP_CALLS) / 4;
 const CHAIN_SECOND = 3600;
 
 /** The same events twice. */
@@ -18,14 +20,17 @@ export interface Forms {
   readonly chain: string;
 }
 
-/** Writes them under `folder`; among them a user who assumes a role again and again. */
+/** Writes them under `folder`; among them a user who assumes a role again and again, and one who opens security groups. */
 export function writeForms(folder: string, events: number): Forms {
   const compressed = join(folder, 'compressed');
   mkdirSync(compressed, { recursive: true });
   const plain = join(folder, 'plain.json');
   const chain = join(compressed, 'chain.json.gz');
   const file = openSync(plain, 'w');
-  const chained = chainRecords(SESSIONS, CHAIN_SECOND).join();
+  const chained = [
+    ...groupRecords(GROUP_CALLS, CHAIN_SECOND),
+    ...chainRecords(SESSIONS, CHAIN_SECOND),
+  ].join();
   writeFileSync(chain, gzipSync(`{"Records":[${chained}]}`));
   writeSync(file, `{"Records":[${chained}`);
   for (let number = 1; number < events / EVENTS_PER_FILE; number++) {

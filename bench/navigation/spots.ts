@@ -8,6 +8,9 @@ export interface Spot {
 }
 
 export const NAME_OF_EVENT = 'the name of an event';
+const USER_AGENT = 'a user agent';
+/** Of which records in many files hold the name, in fields without a column. */
+export const ROLE = 'the role of many sessions';
 
 /** How the lines look that hold them, in indented records. */
 const KINDS: Readonly<Record<string, RegExp>> = {
@@ -17,11 +20,15 @@ const KINDS: Readonly<Record<string, RegExp>> = {
   'an address': /^ {4}"sourceIPAddress": "/,
   'a key pair': /^ {6}"keyName": "/,
   'an instance': /^ {12}"instanceId": "/,
+  'a security group': /^ {6}"groupId": "sg-/,
+  [ROLE]: /^ {10}"arn": "arn:aws:iam::\d+:role\//,
+  [USER_AGENT]: /^ {4}"userAgent": "/,
   [NAME_OF_EVENT]: /^ {4}"eventName": "/,
 };
 const SPOTS_EACH = 5;
-/** What is called most often has tens of thousands of references, and says least of how long one waits for the others. */
-const SPOTS_OF_NAMES = 1;
+/** What stands in most events has tens of thousands of references, and says least of how long one waits for the others. */
+export const COMMON: readonly string[] = [NAME_OF_EVENT, USER_AGENT];
+const SPOTS_OF_COMMON = 1;
 
 /** Some of each kind on a page, where there are any. */
 export function spotsIn(page: string): readonly Spot[] {
@@ -32,7 +39,7 @@ export function spotsIn(page: string): readonly Spot[] {
     const chosen =
       found.length === 0
         ? []
-        : Array.from({ length: of === NAME_OF_EVENT ? SPOTS_OF_NAMES : SPOTS_EACH }, () =>
+        : Array.from({ length: COMMON.includes(of) ? SPOTS_OF_COMMON : SPOTS_EACH }, () =>
             random.pick(found),
           );
     return [...new Set(chosen)].map((line) => ({

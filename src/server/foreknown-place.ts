@@ -10,7 +10,7 @@ import { INDENT, layoutOf } from './layout.ts';
 import { partNumberAt } from './parts.ts';
 import { renderingUri } from './rendering-uri.ts';
 
-/** What a place needs of a log, each thing worked out once. */
+/** Places in the rendering of a log that are known without reading its text. */
 export class ForeknownPlaces {
   readonly #source: string;
   readonly #log: Log;
@@ -29,7 +29,7 @@ export class ForeknownPlaces {
    * no text is read. Undefined where they do not.
    */
   at(index: number, path: FieldPath): Place | undefined {
-    const column = COLUMN_AT.get(path.join('.'));
+    const column = columnAt(path);
     const lineInRecord = column && this.#outlines.at(index)?.lineOf[column];
     const value = lineInRecord && tableOf(this.#log).rows.text(column, index);
     if (!value || hideSessionTokensInText(value) !== value) return undefined;
@@ -44,9 +44,13 @@ export class ForeknownPlaces {
   }
 }
 
-const COLUMN_AT: ReadonlyMap<string, TextColumn> = new Map(
-  Object.entries(PATH_OF_COLUMN).map(([column, path]) => [path.join('.'), column as TextColumn]),
-);
+const COLUMNS = Object.entries(PATH_OF_COLUMN) as readonly (readonly [TextColumn, FieldPath])[];
+
+function columnAt(path: FieldPath): TextColumn | undefined {
+  const isIts = ([, own]: readonly [TextColumn, FieldPath]): boolean =>
+    own === path || (own.length === path.length && own.every((step, at) => step === path[at]));
+  return COLUMNS.find(isIts)?.[0];
+}
 
 /** A log never changes. */
 const known = new WeakMap<Log, ForeknownPlaces>();

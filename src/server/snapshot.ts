@@ -3,9 +3,9 @@ import type { FindingFilter, Investigation } from '../core/analysis/investigatio
 import type { Rule } from '../core/detect/rule.ts';
 import type { EnrichContext } from '../core/enrich/enrichment.ts';
 import type { LogEvent } from '../core/log/log.ts';
-import type { FieldPath } from '../core/log/json.ts';
 import type { Span } from '../core/log/span.ts';
 import type { Place, Position, Range } from '../protocol.ts';
+import type { ForeknownPlaces } from './foreknown-place.ts';
 import { partNumberAt } from './parts.ts';
 import { renderingUri } from './rendering-uri.ts';
 
@@ -41,8 +41,8 @@ export interface Snapshot {
   opensAsText(log: string): boolean;
   /** Where a rendering of a log shows a span of it; undefined where the log is not there (any more). */
   renderedPlace(log: string, span: Span): Place | undefined;
-  /** The same of the value at a path of an event, where it is known without reading the log's text. */
-  foreknownPlace(log: string, index: number, path: FieldPath): Place | undefined;
+  /** The same of values of events, as far as it is known without reading the log's text. */
+  foreknownPlaces(log: string): ForeknownPlaces | undefined;
 }
 
 export const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -73,15 +73,21 @@ export function isBeyondDrawn({ drawnCharacters }: Snapshot, { start }: Range): 
   return start.character >= drawnCharacters;
 }
 
-/** The same of an occurrence of a value, where it is known without reading the log's text. */
-export function foreknownPlaceOf(
+/** Tells the same of many occurrences of values, where it is known without reading the texts of logs. */
+export function foreknownPlacesOf(
   snapshot: Snapshot,
-  { log, index, path }: Occurrence,
   near: View,
-): Place | undefined {
-  if (snapshot.opensAsText(log)) return undefined;
-  const place = snapshot.foreknownPlace(log, index, path);
-  return place && (place.uri === near.uri || !shows(near, log, index)) ? place : undefined;
+): (occurrence: Occurrence) => Place | undefined {
+  const byLog = new Map<string, ForeknownPlaces | undefined>();
+  const placesIn = (log: string): ForeknownPlaces | undefined => {
+    if (!byLog.has(log))
+      byLog.set(log, snapshot.opensAsText(log) ? undefined : snapshot.foreknownPlaces(log));
+    return byLog.get(log);
+  };
+  return ({ log, index, path }) => {
+    const place = placesIn(log)?.at(index, path);
+    return place && (place.uri === near.uri || !shows(near, log, index)) ? place : undefined;
+  };
 }
 
 function shows(view: View, log: string, index: number): boolean {

@@ -3,7 +3,6 @@ import type { FindingFilter, Investigation } from '../core/analysis/investigatio
 import type { Matched } from '../core/detect/rematch.ts';
 import type { Rule } from '../core/detect/rule.ts';
 import type { EnrichContext } from '../core/enrich/enrichment.ts';
-import type { FieldPath } from '../core/log/json.ts';
 import type { Span } from '../core/log/span.ts';
 import type { EventLayout, Place } from '../protocol.ts';
 import { canonicalUri } from './case/file-uri.ts';
@@ -12,7 +11,7 @@ import { Document, type Read, type TypedEdit } from './document.ts';
 import type { Engine } from './engine.ts';
 import { inTurns, type Cancellation } from './in-turns.ts';
 import { Renderings } from './renderings.ts';
-import { foreknownPlaces } from './foreknown-place.ts';
+import { foreknownPlaces, type ForeknownPlaces } from './foreknown-place.ts';
 import { renderedPlace } from './rendered-place.ts';
 import type { Rendering } from './rendering.ts';
 import { parseRenderingUri, renderingUri, type RenderingId } from './rendering-uri.ts';
@@ -118,9 +117,9 @@ export class Workspace implements Snapshot {
     return read && renderedPlace(log, read.log, span, this.eventLayout);
   }
 
-  foreknownPlace(log: string, index: number, path: FieldPath): Place | undefined {
+  foreknownPlaces(log: string): ForeknownPlaces | undefined {
     const read = this.eventLayout === 'indented' ? this.#readOf(log) : undefined;
-    return read && foreknownPlaces(log, read.log).at(index, path);
+    return read && foreknownPlaces(log, read.log);
   }
 
   /** The same, unless it shows an older version than the client has, whose places would be wrong. */

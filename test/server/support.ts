@@ -76,7 +76,7 @@ export function snapshotOf(
     drawnCharacters: Infinity,
     opensAsText: () => true,
     renderedPlace: () => undefined,
-    foreknownPlace: () => undefined,
+    foreknownPlaces: () => undefined,
     view(uri) {
       const rendering = parseRenderingUri(uri);
       if (rendering) return renderings.get(rendering);

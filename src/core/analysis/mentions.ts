@@ -19,7 +19,7 @@ import { columnsHolding, soughtValue, stretchesToRead, type Sought, type Stretch
 export type Mention = EventIn & Places;
 
 export const CALLER: FieldPath = ['userIdentity', 'accessKeyId'];
-const EVENT_NAME: readonly FieldPath[] = [['eventName']];
+const EVENT_NAME: readonly FieldPath[] = [PATH_OF_COLUMN.eventName!];
 
 /**
  * Every event that holds the entity's exact value, log by log. What the columns and the facts of the logs do not tell is

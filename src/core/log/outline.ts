@@ -1,6 +1,7 @@
 import type { TextColumn } from './columns.ts';
 import type { FieldPath } from './json.ts';
 import type { Rows } from './rows.ts';
+import type { StringTable } from './strings.ts';
 
 /**
  * How a record stands in lines when it is indented by two: what is wanted of its layout without reading it again. Nearly
@@ -57,21 +58,30 @@ function numberAt(text: string, at: number): number {
   return high >> BITS === 0 && low >> BITS === 0 ? (high << BITS) | low : -1;
 }
 
-/** The outlines of the records of rows, each different one read once. */
+/** By the table of strings, which many logs may share, and the number there: each text is read once. */
+const known = new WeakMap<StringTable, Map<number, Outline | undefined>>();
+
+/** The outlines of the records of some rows. */
 export class Outlines {
   readonly #rows: Rows;
-  /** By the log's own number of the text. */
-  readonly #known = new Map<number, Outline | undefined>();
+  readonly #known: Map<number, Outline | undefined>;
 
   constructor(rows: Rows) {
     this.#rows = rows;
+    let ofTable = known.get(rows.strings);
+    if (!ofTable) known.set(rows.strings, (ofTable = new Map()));
+    this.#known = ofTable;
   }
 
   /** Undefined where it is not known. */
   at(index: number): Outline | undefined {
-    const number = this.#rows.at('outline', index);
-    if (number === 0) return undefined;
-    if (!this.#known.has(number)) this.#known.set(number, parseOutline(this.#rows.text('outline', index)!));
-    return this.#known.get(number);
+    const own = this.#rows.at('outline', index);
+    if (own === 0) return undefined;
+    const number = this.#rows.stringOf(own);
+    const outline = this.#known.get(number);
+    if (outline || this.#known.has(number)) return outline;
+    const read = parseOutline(this.#rows.text('outline', index)!);
+    this.#known.set(number, read);
+    return read;
   }
 }

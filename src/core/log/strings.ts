@@ -46,6 +46,8 @@ export class StringTable {
   /** How many strings have their slot in the hash table. */
   #hashed = 1;
   #pool: StringPool | undefined;
+  /** What was looked for last, and how many strings there were. */
+  #latest = { text: '', size: 0, found: 0 };
 
   /** `pool` keeps the strings for good. */
   constructor(pool?: StringPool) {
@@ -103,7 +105,16 @@ export class StringTable {
 
   /** The number of a string, 0 if it is not here. */
   find(text: string): number {
-    if (text === '' || this.size === 1) return 0;
+    const { size } = this;
+    if (text === '' || size === 1) return 0;
+    // One value is looked for in one log after the other. What is here stays, with its number.
+    const { found } = this.#latest;
+    if (this.#latest.text === text && (found !== 0 || this.#latest.size === size)) return found;
+    this.#latest = { text, size, found: this.#find(text) };
+    return this.#latest.found;
+  }
+
+  #find(text: string): number {
     const bytes = encode(text);
     if (this.#pool) return this.#pool.find(bytes);
     // First the slot: looking for it may move all slots.
