@@ -105,9 +105,9 @@ class FactsWhenAsked implements LogFacts {
 }
 
 /** Of almost all small logs. */
-export function nothingFound(times: LogTimes): Found {
+export function nothingFound({ log, firstTime, lastTime }: LogTimes): Found {
   return {
-    matches: { ...times, matches: NONE, undecided: NONE, suppressed: NONE, joins: NONE },
+    matches: { log, firstTime, lastTime, matches: NONE, undecided: NONE, suppressed: NONE, joins: NONE },
     facts: NO_FACTS,
   };
 }

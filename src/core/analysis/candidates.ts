@@ -3,7 +3,7 @@ import { eventCount } from '../log/events.ts';
 import { tableOf } from '../log/finish.ts';
 import type { Log } from '../log/log.ts';
 import { offsetsInSteps, pairsInSteps, type TextPart } from '../log/byte-search.ts';
-import type { Stepped } from './lazy.ts';
+import { memoryOfOne } from './lazy.ts';
 import type { Stretch } from './stretches.ts';
 
 /** An event that may hold a value, and the one offset where the whole value stands in it, if there is exactly one. */
@@ -13,23 +13,13 @@ export interface Candidate {
   readonly only: number | undefined;
 }
 
-/** A log to look through, and the events of it that write characters as escapes. */
-export interface Searched {
-  readonly log: Log;
-  readonly escapes: Stepped<readonly EscapingEvent[]>;
-}
-
 /**
  * The events of a log that may hold a string, found in its bytes without reading a record. Complete, whatever the
  * spelling: a JSON text can write any character as an escape, so an event with an escape of one of the value's
  * characters is always a candidate. Only the events of `stretch` are looked at, if it is given. Pauses every few
  * milliseconds.
  */
-function* candidates(
-  { log, escapes }: Searched,
-  value: string,
-  stretch?: Stretch,
-): Generator<void, Candidate[]> {
+function* candidates(log: Log, value: string, stretch?: Stretch): Generator<void, Candidate[]> {
   const { first, end } = stretch ?? { first: 0, end: eventCount(log) };
   const needle = longestPlainRun(value);
   if (needle === '')
@@ -42,7 +32,7 @@ function* candidates(
     found.set(index, whole && offsets.length === 1 ? offsets[0] : undefined);
   }
   const codesOfValue = new Set(Array.from({ length: value.length }, (_, i) => value.charCodeAt(i)));
-  const escaping = stretch ? yield* escapingEvents(log, stretch) : yield* escapes.inSteps();
+  const escaping = stretch ? yield* escapingEvents(log, stretch) : yield* escapesOf(log).inSteps();
   for (const { index, codes } of escaping) {
     if (codes.some((code) => codesOfValue.has(code))) found.set(index, undefined);
   }
@@ -51,15 +41,15 @@ function* candidates(
 
 /** The same of some stretches; of an opened log, whose text has to be brought, each in a step. */
 export function* candidatesIn(
-  searched: Searched & { readonly isOpened: boolean },
+  { log, isOpened }: { readonly log: Log; readonly isOpened: boolean },
   value: string,
   stretches: readonly Stretch[],
 ): Generator<void, Candidate[]> {
   const found: Candidate[] = [];
   for (const stretch of stretches) {
-    if (searched.isOpened) yield;
-    const isWhole = stretch.end - stretch.first === eventCount(searched.log);
-    for (const candidate of yield* candidates(searched, value, isWhole ? undefined : stretch))
+    if (isOpened) yield;
+    const isWhole = stretch.end - stretch.first === eventCount(log);
+    for (const candidate of yield* candidates(log, value, isWhole ? undefined : stretch))
       found.push(candidate);
   }
   return found;
@@ -93,8 +83,11 @@ export interface EscapingEvent {
   readonly codes: readonly number[];
 }
 
-/** The events of a log, or of a stretch of it, that use such escapes. Pauses every few milliseconds. */
-export function* escapingEvents(log: Log, stretch?: Stretch): Generator<void, EscapingEvent[]> {
+/** The events of a log that use such escapes, looked for in its text when somebody asks. */
+export const escapesOf = memoryOfOne((log: Log) => escapingEvents(log));
+
+/** The same of a log, or of a stretch of it, each time anew. Pauses every few milliseconds. */
+function* escapingEvents(log: Log, stretch?: Stretch): Generator<void, EscapingEvent[]> {
   const { text } = log;
   const codeAt = (offset: number): number =>
     text.subarray(offset + 1, offset + 2)[0] === SLASH

@@ -178,11 +178,8 @@ export function* unpacked(
   }
 }
 
-/** Copies of it take less memory than what gets its members one by one. */
-const NO_COLUMNS = Object.fromEntries(COLUMNS.map((name) => [name, 0])) as Record<PackedName, PackedColumn>;
-
 function columnsIn(columns: ShelfReader): PackedLog['columns'] {
-  const taken = { ...NO_COLUMNS };
+  const taken = {} as Record<PackedName, PackedColumn>;
   for (const name of COLUMNS) taken[name] = columns.take();
   return taken;
 }

@@ -78,7 +78,10 @@ export class NoteReader {
   }
 
   next(): number {
-    return this.#notes[this.#at++]!;
+    const number = this.#notes[this.#at++]!;
+    // What comes out of such an array is an object, unless it is made a small number again.
+    const small = number | 0;
+    return small === number ? small : number;
   }
 }
 

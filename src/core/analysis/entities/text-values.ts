@@ -1,7 +1,7 @@
 import { encode } from '../../log/bytes.ts';
 import { eventOf } from '../../log/events.ts';
 import { tableOf } from '../../log/finish.ts';
-import { eventsHolding } from '../candidates.ts';
+import { escapesOf, eventsHolding } from '../candidates.ts';
 import type { Case } from '../case.ts';
 import { kindByForm } from '../classify.ts';
 import type { EntityKind } from '../entity.ts';
@@ -91,7 +91,7 @@ const SLASH = 0x2f;
 function* eventsToRead(indexed: IndexedLog, beginning: string): Generator<void, readonly number[]> {
   const { rows } = tableOf(indexed.log);
   const events = new Set(yield* eventsHolding(indexed.log, encode(beginning)));
-  for (const { index, codes } of yield* indexed.escapes.inSteps())
+  for (const { index, codes } of yield* escapesOf(indexed.log).inSteps())
     if (codes.some((code) => code !== SLASH)) events.add(index);
   for (let index = 0; index < rows.count; index++) if (rows.at('shape', index) !== 0) events.add(index);
   return [...events].toSorted((a, b) => a - b);

@@ -3,8 +3,6 @@ import { tableOf } from '../../log/finish.ts';
 import type { Log } from '../../log/log.ts';
 import { PackedRows } from '../../log/packed/packed-rows.ts';
 import type { Rows } from '../../log/rows.ts';
-import { escapingEvents, type EscapingEvent } from '../candidates.ts';
-import { stepped, type Stepped } from '../lazy.ts';
 import type { LogFacts } from '../log-facts.ts';
 
 /** One log of an investigation and what was learnt from it, to be added. */
@@ -26,8 +24,6 @@ export interface IndexedLog {
   readonly isOpened: boolean;
   /** Of an opened log only those that the index does not hold. */
   readonly facts: LogFacts;
-  /** The events that write characters as escapes. Looks through the text. */
-  readonly escapes: Stepped<readonly EscapingEvent[]>;
 }
 
 /** An event of a log. */
@@ -46,16 +42,17 @@ export function indexedLog({ id, log, matches, facts }: CaseLog): IndexedLog {
     rows,
     isOpened,
     facts: isOpened ? new FactsBesideIndex(facts) : facts,
-    escapes: stepped(() => escapingEvents(log)),
   };
 }
+
+const NONE: readonly never[] = [];
 
 /** The facts of an opened log: its access keys are in the index. Nothing is asked for that may be made anew each time. */
 class FactsBesideIndex implements LogFacts {
   readonly securityGroups: LogFacts['securityGroups'];
   readonly launched: LogFacts['launched'];
-  readonly issues: LogFacts['issues'] = [];
-  readonly accessKeys: LogFacts['accessKeys'] = [];
+  readonly issues: LogFacts['issues'] = NONE;
+  readonly accessKeys: LogFacts['accessKeys'] = NONE;
   readonly updates: LogFacts['updates'];
   readonly digests: LogFacts['digests'];
   readonly #facts: LogFacts;
