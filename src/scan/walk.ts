@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { inOneGo } from '../core/log/steps.ts';
 import { systemMessage } from './system-message.ts';
 
@@ -47,12 +47,13 @@ export function* walkInSteps(paths: readonly string[]): Generator<void, Walked> 
   }
   /** Of almost all that is in a folder the folder tells what it is, and so there is nothing to ask of each. */
   function* visitAll(folder: string, real: string): Generator<void, void> {
+    const [prefix, realPrefix] = [withSlash(folder, '/'), withSlash(real, sep)];
     for (const entry of readdirSync(folder, { withFileTypes: true }).toSorted(byName)) {
-      const path = joined(folder, entry.name);
+      const path = prefix + entry.name;
       if (!entry.isFile()) yield* visit(path);
       else {
         yield;
-        if (isNew(join(real, entry.name))) files.push(path);
+        if (isNew(realPrefix + entry.name)) files.push(path);
       }
     }
   }
@@ -64,6 +65,6 @@ function byName(a: Dirent, b: Dirent): number {
   return a.name < b.name ? -1 : 1;
 }
 
-function joined(folder: string, name: string): string {
-  return /[/\\]$/.test(folder) ? folder + name : `${folder}/${name}`;
+function withSlash(folder: string, slash: string): string {
+  return folder.endsWith('/') || folder.endsWith(sep) ? folder : folder + slash;
 }

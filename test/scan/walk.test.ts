@@ -21,6 +21,13 @@ test('a file that is named itself and found in a folder counts once, under the f
   assert.deepEqual(walk([named, folder]).files, [named, `${folder}/a/b.json`].toSorted());
 });
 
+test('a backslash is a part of a name like any', { skip: process.platform === 'win32' }, (t) => {
+  const folder = folderWith(t, { 'a\\/b.json': '', 'a\\b.json': '' });
+  const { files, problems } = walk([folder, `${folder}/a\\`]);
+  assert.deepEqual(files, [`${folder}/a\\/b.json`, `${folder}/a\\b.json`]);
+  assert.deepEqual(problems, []);
+});
+
 test('links are followed, and their loops end', { skip: process.platform === 'win32' }, (t) => {
   const folder = folderWith(t, { 'a/one.json': '', 'elsewhere/two.json': '' });
   symlinkSync('..', join(folder, 'a', 'up'));

@@ -6,12 +6,13 @@ import type { PackedColumn, PackedName, PackedParts } from './packed-log.ts';
 import { packSignatures } from './signatures.ts';
 import { packTimes } from './times.ts';
 
+const NAMES: readonly PackedName[] = [...NUMBER_COLUMNS, ...TEXT_COLUMNS];
+
 /** The events of a log that was read, whose strings are its own: they keep their numbers. */
 export function packColumns(columns: Columns): PackedParts {
   const { count, strings, time } = columns;
   const packed = {} as Record<PackedName, PackedColumn>;
-  for (const name of [...NUMBER_COLUMNS, ...TEXT_COLUMNS])
-    packed[name] = narrow(asWords(columns[name].subarray(0, count)));
+  for (const name of NAMES) packed[name] = narrow(asWords(columns[name], count), count);
   return {
     columns: packed,
     times: packTimes(time.slice(0, count)),
@@ -22,8 +23,8 @@ export function packColumns(columns: Columns): PackedParts {
 }
 
 /** The loops over columns are a few times as fast where all are of one kind. */
-function asWords(numbers: Uint8Array | Uint32Array): Uint32Array {
-  return numbers instanceof Uint32Array ? numbers : new Uint32Array(numbers);
+function asWords(numbers: Uint8Array | Uint32Array, count: number): Uint32Array {
+  return numbers instanceof Uint32Array ? numbers : new Uint32Array(numbers.subarray(0, count));
 }
 
 /** Four bytes at a time: as in the kernel's memory, and on all machines that we run on, the first is the lowest. */
