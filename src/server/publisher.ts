@@ -46,6 +46,7 @@ export class Publisher {
     if (this.#client.refreshesCodeLenses) this.#ask(CodeLensRefreshRequest.type);
     if (this.#client.pullsDiagnostics && this.#client.refreshesDiagnostics)
       this.#ask(DiagnosticRefreshRequest.type);
+    if (!typed) workspace.gatherAhead();
   }
 
   /** The document is closed: whatever we showed in it goes. */

@@ -240,6 +240,11 @@ export class Workspace implements Snapshot {
     await this.inTurns(this.investigation.incidentsInSteps());
   }
 
+  /** Gathers what questions may ask of all logs, now that everything is shown. */
+  gatherAhead(): void {
+    void this.#scheduler.run('ahead', this.investigation.lineageInSteps());
+  }
+
   /** Goes on with what nobody waits for, so that it is known when somebody asks again; instead of what went on before. */
   goOn(steps: Generator<void, unknown>): void {
     void this.#scheduler.run('going on', steps);

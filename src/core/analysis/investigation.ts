@@ -34,6 +34,7 @@ import { previewFilters, type FilterPreview } from './filter-preview.ts';
 import { incidentsOf, type Incident } from './incidents/incidents.ts';
 import { keyPairStory, type KeyPairStory } from './key-pair-story/story.ts';
 import { lazy } from './lazy.ts';
+import { gatherLineage } from './lineage/ahead.ts';
 import { segmentsOf } from './lineage/segments.ts';
 import { lineageSteps, sessionSegments, type LineageStep, type SessionSegment } from './lineage/steps.ts';
 import { origins } from './lineage/origins.ts';
@@ -116,6 +117,8 @@ export interface Investigation {
   findings(filter: FindingFilter): readonly ShownFinding[];
   /** Reads ahead what incidents are made of, so that to ask for one takes no time. */
   incidentsInSteps(): Generator<void, void>;
+  /** Gathers what questions about lineage ask of all logs, so that the first one does not have to. */
+  lineageInSteps(): Generator<void, void>;
   /** The incident that a finding of the conclusion belongs to; undefined for any other, suppressed ones among them. */
   incidentOf(finding: Finding): Incident | undefined;
   /** Who and what had a part in an incident of the conclusion. Records are read for it. */
@@ -283,6 +286,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     previewFiltersInSteps: (filters) => previewFilters(all(), filters, rules, enrich),
     findings: (filter) => shown(filter),
     incidentsInSteps: () => findFacts(all().readLogs(), 'issues'),
+    lineageInSteps: () => gatherLineage(all()),
     incidentOf: (finding) => incidentsOf(all()).get(finding),
     attackGraphInSteps: (incident) => attackGraphOf(all(), incident),
     suppressed(filter) {

@@ -8,6 +8,7 @@ import { issueOf, mayIssue } from './issues.ts';
 import type { Link, Links } from './link.ts';
 import { askedOf, keysOf, ofKey } from './origins.ts';
 import { otherRecordsOf } from './other-account.ts';
+import { principalsOf, type Principals } from './principals.ts';
 
 /** The credentials that an access key issued; in steps, since of calls that do not show what they got others are read. */
 export function* issuedWith(all: Case, from: Entity, calls: readonly EventIn[]): Links {
@@ -15,8 +16,9 @@ export function* issuedWith(all: Case, from: Entity, calls: readonly EventIn[]):
   const shown = new Set(links.map(eventKey));
   for (const call of calls) {
     if (shown.has(eventKey(call)) || !isIssue(call)) continue;
+    const principals = yield* principalsOf(all).inSteps();
     yield;
-    links.push(...notShownBy(all, from, call));
+    links.push(...notShownBy(all, principals, from, call));
   }
   return links;
 }
@@ -38,12 +40,15 @@ function shownBy(all: Case, from: Entity): Link[] {
 }
 
 /** What the record of another account shows of the call, else the sessions whose origin it is. */
-function notShownBy(all: Case, from: Entity, call: EventIn): Link[] {
+function notShownBy(all: Case, principals: Principals, from: Entity, call: EventIn): Link[] {
   const others = otherRecordsOf(all, call).flatMap(
     ({ log, index }) => issueOf(eventOf(log.log, index)) ?? [],
   );
   const asked = others.length > 0 ? undefined : askedOf(call).principalArn;
-  const children = [...others.map(({ child }) => child), ...(asked === undefined ? [] : keysOf(all, asked))];
+  const children = [
+    ...others.map(({ child }) => child),
+    ...(asked === undefined ? [] : keysOf(principals, asked)),
+  ];
   return [...new Set(children)]
     .filter((child) => credentialKind(child) === 'temporary')
     .flatMap((value) => ofKey(all, { kind: 'access-key', value }))

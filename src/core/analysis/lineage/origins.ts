@@ -11,6 +11,7 @@ import { issuesOf } from './issues.ts';
 import { launchesOf } from './launches.ts';
 import { callerOf, distinct, type Link, type LinkKind, type Links } from './link.ts';
 import { callerOfIssue } from './other-account.ts';
+import { principalsOf, type Principals } from './principals.ts';
 import { startsWithin } from './session-starts.ts';
 import { CLOCK_MS, sessionOf, sourceIdentityOf, type Session } from './session.ts';
 
@@ -50,7 +51,7 @@ const ORIGINS: Readonly<Partial<Record<EntityKind, (all: Case, to: Entity) => re
 /** Where its sessions came from; a key a step, since a record is read for each. */
 function* ofPrincipal(all: Case, to: Entity): Links {
   const links: Link[] = [];
-  for (const value of keysOf(all, to.value)) {
+  for (const value of keysOf(yield* principalsOf(all).inSteps(), to.value)) {
     yield;
     for (const link of ofKey(all, { kind: 'access-key', value })) links.push({ ...link, to });
   }
@@ -167,10 +168,12 @@ function instance(to: Entity, { first, instanceId }: Session): Link[] {
 }
 
 /** The access keys that calls of a principal were made with. */
-export function keysOf(all: Case, principalArn: string): string[] {
-  const keys = all.logs.flatMap(({ rows }) =>
-    rows.find('principalArn', principalArn).flatMap((index) => rows.text('accessKeyId', index) ?? []),
-  );
+export function keysOf(principals: Principals, principalArn: string): string[] {
+  const keys = principals
+    .logsOf(principalArn)
+    .flatMap(({ rows }) =>
+      rows.find('principalArn', principalArn).flatMap((index) => rows.text('accessKeyId', index) ?? []),
+    );
   return [...new Set(keys)];
 }
 

@@ -1,6 +1,8 @@
 import { firstThat } from '../../log/binary-search.ts';
+import { flatMapInSteps } from '../../log/steps.ts';
 import type { Case } from '../case.ts';
-import type { EventIn } from '../index/indexed-log.ts';
+import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
+import { memoryOfOne, type Stepped } from '../lazy.ts';
 
 /** Calls that begin sessions: those that issue credentials, and those of somebody who signs in to the console. */
 const NAMES = {
@@ -26,32 +28,36 @@ interface Start extends EventIn {
   readonly time: number;
 }
 
-/** Of each case that was asked about: its successful calls, by time. */
-const known = new WeakMap<Case, Readonly<Record<StartKind, readonly Start[]>>>();
+type Starts = Readonly<Record<StartKind, readonly Start[]>>;
+
+/** The successful calls of each kind in a case, by time; remembered while the case is the same. */
+export const sessionStarts: (all: Case) => Stepped<Starts> = memoryOfOne(gather);
 
 /** The successful calls of a kind within a time, its ends included, oldest first. */
 export function startsWithin(all: Case, kind: StartKind, from: number, to: number): readonly EventIn[] {
-  let starts = known.get(all);
-  if (!starts)
-    known.set(all, (starts = { issue: startsOf(all, 'issue'), 'sign-in': startsOf(all, 'sign-in') }));
-  const ofKind = starts[kind];
+  const ofKind = sessionStarts(all)()[kind];
   let first = firstThat(ofKind.length, (place) => ofKind[place]!.time >= from);
   const found: EventIn[] = [];
   for (; first < ofKind.length && ofKind[first]!.time <= to; first++) found.push(ofKind[first]!);
   return found;
 }
 
-function startsOf(all: Case, kind: StartKind): Start[] {
-  return all.logs
-    .flatMap((log) =>
-      NAMES[kind].flatMap((name) =>
-        log.rows
-          .find('eventName', name)
-          .filter((index) => log.rows.text('eventSource', index) === SOURCES[kind])
-          .filter((index) => log.rows.at('error', index) === 0)
-          .map((index) => ({ log, index, time: log.rows.time(index) })),
-      ),
-    )
-    .filter(({ time }) => !Number.isNaN(time))
-    .toSorted((a, b) => a.time - b.time);
+function* gather(all: Case): Generator<void, Starts> {
+  return { issue: yield* startsOf(all, 'issue'), 'sign-in': yield* startsOf(all, 'sign-in') };
+}
+
+function* startsOf(all: Case, kind: StartKind): Generator<void, readonly Start[]> {
+  const starts = yield* flatMapInSteps(all.logs, (log) => startsIn(log, kind));
+  return starts.filter(({ time }) => !Number.isNaN(time)).toSorted((a, b) => a.time - b.time);
+}
+
+function startsIn(log: IndexedLog, kind: StartKind): Start[] {
+  const { rows } = log;
+  return NAMES[kind].flatMap((name) =>
+    rows
+      .find('eventName', name)
+      .filter((index) => rows.text('eventSource', index) === SOURCES[kind])
+      .filter((index) => rows.at('error', index) === 0)
+      .map((index) => ({ log, index, time: rows.time(index) })),
+  );
 }
