@@ -22,7 +22,7 @@ const COLUMNS: readonly (readonly [EntityKind, TextColumn])[] = [
 ];
 
 /** So many events are looked at in a step. */
-const STEP = 1 << 16;
+const STEP = 1 << 11;
 
 /** Of each case that was asked: every access key, principal, address, event name and key pair in it. */
 const values = memoryOfOne(valuesOf);

@@ -1,6 +1,6 @@
 import { parseAddress } from '../../enrich/address.ts';
 import { eventOf } from '../../log/events.ts';
-import { mapInSteps } from '../../log/steps.ts';
+import { mapInSteps, sortInSteps } from '../../log/steps.ts';
 import type { Case } from '../case.ts';
 import type { Entity, EntityKind, EntitySummary } from '../entity.ts';
 import { findFacts } from '../facts-when-asked.ts';
@@ -27,11 +27,12 @@ export function* entities(all: Case, kinds: readonly EntityKind[]): Generator<vo
   for (const kind of kinds) {
     for (const summary of yield* counted(all, kind, () => count(all, kind)).inSteps()) found.push(summary);
   }
-  return kinds.length === 1 ? found : inOrder(found);
+  return kinds.length === 1 ? found : yield* inOrder(found);
 }
 
-function inOrder(summaries: readonly EntitySummary[]): EntitySummary[] {
-  return summaries.toSorted(
+function inOrder(summaries: readonly EntitySummary[]): Generator<void, EntitySummary[]> {
+  return sortInSteps(
+    summaries,
     (a, b) => b.findings - a.findings || b.events - a.events || (a.entity.value < b.entity.value ? -1 : 1),
   );
 }
@@ -51,7 +52,7 @@ function* count(all: Case, kind: EntityKind): Generator<void, readonly EntitySum
       : inColumn(all, kind);
   const summaries = yield* mapInSteps(tallies, (tally) => tally.summary());
   // What stands in further deliveries alone is nobody's.
-  return inOrder(summaries.filter(({ events }) => events > 0));
+  return yield* inOrder(summaries.filter(({ events }) => events > 0));
 }
 
 function* inColumn(all: Case, kind: EntityKind): Generator<void, Tally[]> {

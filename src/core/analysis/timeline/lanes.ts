@@ -7,6 +7,7 @@ import type { Entity, EntityKind, EntitySummary } from '../entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { memory } from '../lazy.ts';
 import type { Bins } from './bins.ts';
+import { timeOrder } from './time-order.ts';
 
 /** One entity over time: each list has one number for each bin. */
 export interface Lane {
@@ -89,8 +90,16 @@ function* sightingsOf(all: Case, summary: EntitySummary, levels: EventLevels): G
     const level = levels.get(log.id)?.get(index);
     if (level) flagged.push({ time, level });
   }
-  yield;
-  return { summary, times: times.subarray(0, count).toSorted(), flagged };
+  return { summary, times: yield* inOrder(times.subarray(0, count)), flagged };
+}
+
+function* inOrder(times: Float64Array): Generator<void, Float64Array> {
+  const sorted = new Float64Array(times.length);
+  for (const [place, number] of (yield* timeOrder(times)).entries()) {
+    if (place % STEP === STEP - 1) yield;
+    sorted[place] = times[number]!;
+  }
+  return sorted;
 }
 
 /** The same as `ownEvents` of what is listed; of what was read for the list no text is searched again. */

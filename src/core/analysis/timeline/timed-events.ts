@@ -2,6 +2,7 @@ import { firstThat } from '../../log/binary-search.ts';
 import type { Case } from '../case.ts';
 import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
 import { memoryOfOne, type Stepped } from '../lazy.ts';
+import { timeOrder } from './time-order.ts';
 
 /** The events of a case that have a time, oldest first, each once: nine bytes an event and a place. */
 export interface TimedEvents {
@@ -45,41 +46,8 @@ function* collect(all: Case): Generator<void, TimedEvents> {
     }
     yield;
   }
-  const order = yield* sorted(times.subarray(0, count));
+  const order = yield* timeOrder(times.subarray(0, count));
   return yield* inOrder(all.logs, order, { times, logOf, indexOf, untimed });
-}
-
-const BUCKETS = 4096;
-
-/** The numbers of the times, oldest first. They are laid out by their bucket first, so that each step sorts a few. */
-function* sorted(times: Float64Array): Generator<void, Uint32Array> {
-  const [first, last] = ends(times);
-  const bucketOf = (time: number): number => Math.floor(((time - first) / (last - first + 1)) * BUCKETS);
-  const bounds = new Uint32Array(BUCKETS);
-  for (const time of times) bounds[bucketOf(time)]!++;
-  for (let bucket = 1; bucket < BUCKETS; bucket++) bounds[bucket]! += bounds[bucket - 1]!;
-  const starts = bounds.slice();
-  const order = new Uint32Array(times.length);
-  for (let index = times.length - 1; index >= 0; index--) order[--starts[bucketOf(times[index]!)]!] = index;
-  yield;
-  let done = 0;
-  for (let bucket = 0; bucket < BUCKETS; bucket++) {
-    order.subarray(starts[bucket], bounds[bucket]).sort((a, b) => times[a]! - times[b]! || a - b);
-    if (bounds[bucket]! - done < STEP) continue;
-    done = bounds[bucket]!;
-    yield;
-  }
-  return order;
-}
-
-function ends(times: Float64Array): readonly [number, number] {
-  let first = Infinity;
-  let last = -Infinity;
-  for (const time of times) {
-    if (time < first) first = time;
-    if (time > last) last = time;
-  }
-  return [first, last];
 }
 
 interface Collected {
@@ -95,13 +63,14 @@ function* inOrder(
   { times, logOf, indexOf, untimed }: Collected,
 ): Generator<void, TimedEvents> {
   const hasFailed = new Uint8Array(order.length);
+  const inTime = new Float64Array(order.length);
   for (const [place, number] of order.entries()) {
     if ((place + 1) % STEP === 0) yield;
     const { rows } = logs[logOf[number]!]!;
     const index = indexOf[number]!;
     hasFailed[place] = rows.at('error', index) === 0 ? 0 : 1;
+    inTime[place] = times[number]!;
   }
-  const inTime = Float64Array.from(order, (number) => times[number]!);
   return {
     times: inTime,
     hasFailed,

@@ -94,7 +94,7 @@ export function* concludeInSteps(
 }
 
 /** What a log's matches are made of may be made when it is asked for: here once for all questions. */
-function asked(log: LogMatches): LogMatches {
+export function asked(log: LogMatches): LogMatches {
   const { matches, undecided, suppressed = [], joins, firstTime, lastTime } = log;
   return { log: log.log, matches, undecided, suppressed, joins, firstTime, lastTime };
 }

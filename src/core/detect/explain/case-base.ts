@@ -1,4 +1,5 @@
 import { mapInSteps } from '../../log/steps.ts';
+import { asked } from '../conclude/conclude.ts';
 import type { Context } from '../conclude/context.ts';
 import { firingsOf, type Selection } from '../conclude/evaluate.ts';
 import { fieldReader, termReader } from '../conclude/fields.ts';
@@ -26,15 +27,17 @@ export interface CaseBase {
 
 /** Prepares a case for explanations; `isDuplicate` as for the conclusion. */
 export function* caseBase(
-  logs: readonly LogMatches[],
+  given: readonly LogMatches[],
   ruleSet: RuleSet,
   isDuplicate: (event: EventFacts) => boolean,
 ): Generator<void, CaseBase> {
+  const logs = yield* mapInSteps(given, asked);
   const order = yield* orderEvents(logs);
   yield;
   const kept = selectUnfiltered(logs, isDuplicate);
   yield;
   const all = selectAll(logs, isDuplicate);
+  yield;
   const times = yield* mapInSteps(logs, ({ firstTime }) => firstTime ?? Infinity);
   const firstTime = times.reduce((a, b) => Math.min(a, b), Infinity);
   return {
