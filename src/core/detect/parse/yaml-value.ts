@@ -1,5 +1,5 @@
 import { Refusal } from './refusal.ts';
-import { MOST_ALIASES, type YamlNode } from './yaml-node.ts';
+import { MOST_ALIASES, type YamlNode, type YamlPair } from './yaml-node.ts';
 
 /** One key of a mapping. `at` is the key's offset, past an opening quote. */
 export interface YamlEntry {
@@ -72,20 +72,33 @@ export class YamlValue {
 
   /** A mapping's keys in their order. `what` names the value for a person. */
   entries(what: string): YamlEntry[] {
-    if (!this.#node || !('entries' in this.#node)) throw this.refusal(`${what} must be a mapping`);
-    return this.#node.entries.map(({ key, at, value }) => {
-      if (key === null) throw new Refusal(`${what}: a key must be plain text`, at);
-      return { key, at, value: new YamlValue(value, this.#source, at) };
-    });
+    return this.#entries(what).map(({ key, at, value }) => ({
+      key: key!,
+      at,
+      value: new YamlValue(value, this.#source, at),
+    }));
   }
 
   get(key: string): YamlValue | undefined {
-    return this.isMap ? this.entries('a document').find((entry) => entry.key === key)?.value : undefined;
+    const entry = this.isMap ? this.#entry(key) : undefined;
+    return entry && new YamlValue(entry.value, this.#source, entry.at);
   }
 
   /** Where a mapping's key stands, if it has it. */
   keyAt(key: string): number | undefined {
-    return this.entries('a document').find((entry) => entry.key === key)?.at;
+    return this.#entry(key)?.at;
+  }
+
+  /** One of the `entries`, without making values of the others. */
+  #entry(key: string): YamlPair | undefined {
+    return this.#entries('a document').find((entry) => entry.key === key);
+  }
+
+  #entries(what: string): readonly YamlPair[] {
+    if (!this.#node || !('entries' in this.#node)) throw this.refusal(`${what} must be a mapping`);
+    const odd = this.#node.entries.find(({ key }) => key === null);
+    if (odd) throw new Refusal(`${what}: a key must be plain text`, odd.at);
+    return this.#node.entries;
   }
 
   /** The values of a mapping that may have no other keys than `known`: a misspelt one must not go unnoticed. */
