@@ -120,9 +120,9 @@ function readCalls(rows: Rows, all: KnownCalls): Calls {
   const lastSource = new Uint32Array(rows.numbers);
   const lastCall = new Uint32Array(rows.numbers);
   /** By name: its number, which is not 0; a source has many names. */
-  const known = new Uint32Array(rows.numbers);
+  const namesOf = new Uint32Array(rows.numbers);
   const numberOfName = (own: number): number =>
-    own === 0 ? 0 : (known[own] ||= all.numberOfName(rows.strings.bytesOf(rows.stringOf(own))));
+    own === 0 ? 0 : (namesOf[own] ||= all.numberOfName(rows.strings.bytesOf(rows.stringOf(own))));
   for (let index = 0; index < names.length; index++) {
     const name = names[index]!;
     const source = sources[index]!;
