@@ -21,7 +21,7 @@ export async function compileKernel(): Promise<Uint8Array> {
 
 function hashOfSource(): string {
   const hash = createHash('sha256').update(readFileSync(packageFile('assemblyscript/package.json')));
-  for (const file of globSync('*.ts', { cwd: SOURCE }).toSorted())
+  for (const file of globSync('**/*.ts', { cwd: SOURCE }).toSorted())
     hash.update(readFileSync(join(SOURCE, file)));
   return hash.update(OPTIONS.join()).digest('hex').slice(0, 16);
 }

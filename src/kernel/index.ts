@@ -1,6 +1,6 @@
 // The module's door: what src/core/log/kernel calls.
-export { HISTORY, INFLATE_INPUT, beginInflating, inflate, inflateBits, inflateHistory } from './inflate';
-export { inflateInput, inflateLeft, inflatedEnd, inflatedLength } from './inflate';
+export { HISTORY, INFLATE_INPUT, beginInflating, inflate, inflateBits, inflateHistory } from './inflate/inflate';
+export { inflateInput, inflateLeft, inflatedEnd, inflatedLength } from './inflate/inflate';
 export { CRC_PIECE, CRC_REST, crcBegin, crcEnd, crcRoom, crcTakeAway } from './crc32';
 export { defineKey, indexKeys, keyTable } from './keys';
 export { ROWS, clearRows, columnTable, noteTable, rowCount, timeTable } from './rows';
