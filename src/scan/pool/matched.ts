@@ -68,10 +68,10 @@ class MatchedWriter {
   #newEvent(facts: EventFacts): void {
     const plain = this.#plain;
     plain.write(facts.index);
-    plain.write(facts.eventID);
+    plain.writeOnce(facts.eventID);
     plain.write(facts.eventName);
     plain.write(facts.eventSource);
-    plain.write(facts.eventTime);
+    plain.writeOnce(facts.eventTime);
     plain.write(facts.time);
     plain.write(facts.accessKeyId);
     plain.write(facts.credential);
@@ -110,11 +110,13 @@ export function readMatched(spelled: SpelledValues, log: string): Parts['matched
 
 class MatchedReader {
   readonly #next: () => unknown;
+  readonly #nextOnce: () => string | undefined;
   readonly #log: string;
   readonly #events: EventFacts[] = [];
 
   constructor(spelled: SpelledValues, log: string) {
     this.#next = () => spelled.next();
+    this.#nextOnce = () => spelled.nextOnce();
     this.#log = log;
   }
 
@@ -151,10 +153,10 @@ class MatchedReader {
     return {
       log: this.#log,
       index: next() as EventFacts['index'],
-      eventID: next() as EventFacts['eventID'],
+      eventID: this.#nextOnce(),
       eventName: next() as EventFacts['eventName'],
       eventSource: next() as EventFacts['eventSource'],
-      eventTime: next() as EventFacts['eventTime'],
+      eventTime: this.#nextOnce(),
       time: next() as EventFacts['time'],
       accessKeyId: next() as EventFacts['accessKeyId'],
       credential: next() as EventFacts['credential'],

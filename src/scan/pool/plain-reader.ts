@@ -1,3 +1,4 @@
+import { decode } from '../../core/log/bytes.ts';
 import { Slabs } from '../../core/log/packed/slabs.ts';
 import { CodeReader } from './spelled-code.ts';
 import { CONSTANTS, MOST_OBJECTS, TAG, TAGS, type Spelled } from './spelling.ts';
@@ -5,6 +6,8 @@ import { CONSTANTS, MOST_OBJECTS, TAG, TAGS, type Spelled } from './spelling.ts'
 /** Reads the values of a message, in the order in which they were written. */
 export interface SpelledValues {
   next(): unknown;
+  /** What `writeOnce` wrote. */
+  nextOnce(): string | undefined;
   /** Passes over what was written apart, and returns what reads it by `read`. */
   apart<T>(read: (values: SpelledValues) => T): () => T;
 }
@@ -89,6 +92,10 @@ function valuesOf(known: Known, start: number): SpelledValues {
   };
   return {
     next: read,
+    nextOnce() {
+      const length = tokens.next();
+      return length === 0 ? undefined : decode(tokens.bytes(length - 1));
+    },
     apart(readApart) {
       const from = tokens.passOver();
       return () => readApart(valuesOf(known, from));

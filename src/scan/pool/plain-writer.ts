@@ -1,3 +1,4 @@
+import { encode } from '../../core/log/bytes.ts';
 import { CodeWriter } from './spelled-code.ts';
 import { CONSTANTS, MOST, MOST_OBJECTS, TAG, TAGS, type Spelled } from './spelling.ts';
 
@@ -31,6 +32,17 @@ export class PlainWriter {
     else if (Array.isArray(value)) this.#writeList(value);
     else if (typeof value === 'object' && value !== null) this.#writeObject(value);
     else this.#put(TAG.constant, CONSTANTS.indexOf(value as null));
+  }
+
+  /** Writes a text that hardly recurs, so that nobody has to remember it. Halves of characters are lost. */
+  writeOnce(text: string | undefined): void {
+    if (text === undefined) {
+      this.#code.put(0);
+      return;
+    }
+    const bytes = encode(text);
+    this.#code.put(bytes.length + 1);
+    this.#code.bytes(bytes);
   }
 
   /** What `write` writes can be read by itself, later and as often as somebody likes. */

@@ -16,6 +16,14 @@ export class CodeWriter {
     this.#bytes[this.#used++] = rest;
   }
 
+  /** Puts bytes as they are. */
+  bytes(bytes: Uint8Array): void {
+    const end = this.#used + bytes.length;
+    if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, Math.max(end, this.#bytes.length * 2));
+    this.#bytes.set(bytes, this.#used);
+    this.#used = end;
+  }
+
   /** Leaves out so much that the length of what follows can be noted there; `note` does so. */
   leaveOut(): () => void {
     for (let byte = 0; byte < NOTE_BYTES; byte++) this.put(0);
@@ -60,6 +68,13 @@ export class CodeReader {
       token |= (byte & 127) << shift;
     }
     return token;
+  }
+
+  /** So many bytes, as they were put. */
+  bytes(length: number): Uint8Array {
+    const from = this.#at;
+    this.#at += length;
+    return this.#code.subarray(from, this.#at);
   }
 
   /** Passes over what follows a length that was left out, and returns where it begins. */

@@ -26,6 +26,19 @@ test('whatever is plain arrives', () => {
   check([{}, { a: undefined }, { a: 1, b: { a: [{ b: null }] } }, { b: 1, a: 2 }]);
 });
 
+test('texts that hardly recur arrive among others, and need not be remembered', () => {
+  const texts = ['', 'an id', undefined, 'größe 😀', '\ufeff', 'an id', 'x'.repeat(10_000)];
+  const [writer, reader] = [new PlainWriter(), new PlainReader()];
+  for (const text of texts) {
+    writer.writeOnce(text);
+    writer.write(['between']);
+  }
+  const message = structuredClone(writer.message());
+  assert.deepEqual(message.texts, ['between']);
+  const spelled = reader.open(message);
+  for (const text of texts) assert.deepEqual([spelled.nextOnce(), spelled.next()], [text, ['between']]);
+});
+
 test('names that mean something else elsewhere are names', () => {
   const [[object]] = check([JSON.parse('{"__proto__":{"a":1},"constructor":2,"length":3,"":4}')]) as [
     [object],
