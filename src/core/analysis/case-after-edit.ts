@@ -22,7 +22,7 @@ export function editedCaseLog(
     id,
     log: edit.after,
     matches: rematchEvent(matches, edit, rules, context),
-    facts: EditedFacts.after(facts, edit.after, edit.index),
+    facts: EditedFacts.after(facts, edit),
   };
 }
 

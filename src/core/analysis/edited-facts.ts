@@ -1,5 +1,5 @@
 import { ByIndex } from '../detect/edited/by-index.ts';
-import { recordAlone, type EditedLog } from '../log/edited-log.ts';
+import type { RecordEdit } from '../log/edit.ts';
 import type { Log } from '../log/log.ts';
 import { digestsIn } from './digests.ts';
 import { factsWhenAsked, findFacts, type AskedFacts, type FoundPart } from './facts-when-asked.ts';
@@ -22,9 +22,9 @@ export class EditedFacts implements AskedFacts {
     this.#madeUpdates = madeUpdates;
   }
 
-  /** The facts of `now`, in which one record is not what it was in the log that `facts` are of. */
-  static after(facts: LogFacts, now: EditedLog, index: number): EditedFacts {
-    const ofRecord = factsWhenAsked(recordAlone(now, index));
+  /** The facts of a log after an edit; `facts` are those before it. */
+  static after(facts: LogFacts, { after: now, index, alone }: RecordEdit): EditedFacts {
+    const ofRecord = factsWhenAsked(alone);
     const isUpdate = ofRecord.updates.length > 0;
     return facts instanceof EditedFacts
       ? new EditedFacts(

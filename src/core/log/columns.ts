@@ -136,15 +136,6 @@ export function keepOnly(columns: Columns, from: number, keepFrom: number, keepT
   columns.count = from + keepTo - keepFrom;
 }
 
-/** The columns of one event alone, which begins its text and is so long. */
-export function eventAlone(columns: Columns, index: number, length: number): Columns {
-  const alone = { ...columns, count: 1, signatures: [] } as unknown as Record<string, Uint32Array>;
-  for (const name of COLUMNS) alone[name] = columns[name].slice(index, index + 1) as Uint32Array;
-  alone['offset']![0] = 0;
-  alone['length']![0] = length;
-  return alone as unknown as Columns;
-}
-
 /** The columns of the events `[from, to)`: views of these. */
 export function columnsOf(columns: Columns, from: number, to: number): Columns {
   const part = { ...columns, count: to - from, signatures: [] } as unknown as Record<string, Uint32Array>;

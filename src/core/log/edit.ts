@@ -25,8 +25,10 @@ export function editLog(log: Log, edit: TextEdit): Log {
 /** An edit inside one record: the log before, the log after, and the number of the record's event in both. */
 export interface RecordEdit {
   readonly before: Log;
-  readonly after: EditedLog;
+  readonly after: Log;
   readonly index: number;
+  /** The record after it, as if nothing stood around it; it keeps nothing else of the text. */
+  readonly alone: Log;
 }
 
 /** Problems that do not touch the text's structure. Any other, and one record cannot be judged by itself. */
@@ -78,7 +80,16 @@ export function rereadRecord(log: Log, edit: TextEdit, text: LogText): RecordEdi
     rows.withEvent(index, alone.columns, shift),
     table.layerLists,
   );
-  return { before: log, after, index };
+  alone.columns.offset[0] = 0;
+  const row = new ColumnRows(alone.columns);
+  const record = new EditedLog(
+    { format: log.format, unreadable: 0 },
+    bytes.slice(),
+    [],
+    row,
+    table.layerLists,
+  );
+  return { before: log, after, index, alone: record };
 }
 
 /** The event, in CloudTrail's own form and in no string, whose brackets lie around the edit; -1 when there is none. */

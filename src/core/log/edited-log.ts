@@ -2,7 +2,7 @@ import type { ColumnRows } from './column-rows.ts';
 import type { EditedRows } from './edited-rows.ts';
 import { ColumnEvent } from './event.ts';
 import type { EventTable } from './event.ts';
-import { addTable, remarks, tableFor, tableOf } from './finish.ts';
+import { addTable, remarks, tableFor } from './finish.ts';
 import type { Log, LogEvent, LogFormat, NotEvent } from './log.ts';
 import type { Problem } from './problem.ts';
 import type { LogText } from './text/log-text.ts';
@@ -44,13 +44,4 @@ export class EditedLog implements Log {
       (_, index) => new ColumnEvent(this, index, this.#table),
     ));
   }
-}
-
-/** A log of one record of an edited log, as if nothing stood around it; it keeps nothing else of the text. */
-export function recordAlone(log: EditedLog, index: number): Log {
-  const { rows, layerLists } = tableOf(log);
-  const offset = rows.at('offset', index);
-  const text = log.text.subarray(offset, offset + rows.at('length', index)).slice();
-  const alone = (rows as EditedRows).alone(index);
-  return new EditedLog({ format: log.format, unreadable: 0 }, text, [], alone, layerLists);
 }

@@ -1,5 +1,5 @@
-import { ColumnRows } from './column-rows.ts';
-import { eventAlone, type Columns, type NumberColumn, type PlaceColumn, type TextColumn } from './columns.ts';
+import type { ColumnRows } from './column-rows.ts';
+import type { Columns, NumberColumn, PlaceColumn, TextColumn } from './columns.ts';
 import { blockOfRows, withRow, type RowBlock } from './row-block.ts';
 import type { Rows, Untimed } from './rows.ts';
 import type { StringTable } from './strings.ts';
@@ -115,12 +115,6 @@ export class EditedRows implements Rows {
     const block = withRow(this.#blocks[edited]!, index & WITHIN, fresh, growth);
     const shifts = this.#shifts.map((shift, at) => (at > edited ? shift + growth : shift));
     return new EditedRows(this.count, this.strings, this.#blocks.with(edited, block), shifts);
-  }
-
-  /** The row of one event alone, which begins its text. */
-  alone(index: number): ColumnRows {
-    const { columns } = this.#rowsWith(index);
-    return new ColumnRows(eventAlone(columns, index & WITHIN, this.at('length', index)));
   }
 
   #rowsWith(index: number): ColumnRows {
