@@ -51,7 +51,7 @@ function goalsOf(events: string, asked: readonly Asked[]): Goal[] {
         answers.filter(({ of }) => !INDEXED.includes(of) && !COMMON.includes(of)),
       ),
       slowest(
-        'references of names of events, up to 12,000 answers',
+        'references of names of events, which stand thousands of times',
         answers.filter(({ of }) => of === NAME_OF_EVENT),
       ),
     ];
