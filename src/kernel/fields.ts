@@ -1,7 +1,7 @@
 /** Where the texts of the record's fields stand, two pointers a field; 0 where there is none. Numbers as in keys.ts of the reader. */
-const spans = memory.data(20 * 8, 16);
+const spans = memory.data(22 * 8, 16);
 /** The lines in which they would stand, of what has a text. */
-const lines = memory.data(20 * 4, 16);
+const lines = memory.data(22 * 4, 16);
 
 export namespace FIELD {
   export const eventID: usize = 0;
@@ -20,10 +20,11 @@ export namespace FIELD {
   export const accountId: usize = 13;
   export const accessKeyId: usize = 14;
   export const userName: usize = 15;
-  export const issuerUserName: usize = 16;
+  export const issuerArn: usize = 16;
+  export const issuerUserName: usize = 17;
   /** Of these two, of which the reader has none, it is only noted where they begin. */
-  export const request: usize = 17;
-  export const response: usize = 18;
+  export const request: usize = 18;
+  export const response: usize = 19;
 }
 
 /** One bit for each field, as a name's meaning numbers them, whose column holds what it says, whatever that is. */
@@ -35,7 +36,8 @@ const KEPT: u32 =
   (1 << (<u32>FIELD.sourceIPAddress + 1)) |
   (1 << (<u32>FIELD.userAgent + 1)) |
   (1 << (<u32>FIELD.arn + 1)) |
-  (1 << (<u32>FIELD.accessKeyId + 1));
+  (1 << (<u32>FIELD.accessKeyId + 1)) |
+  (1 << (<u32>FIELD.issuerArn + 1));
 
 /** True when the text of a field, given by its number plus one, can be found in a column. */
 @inline

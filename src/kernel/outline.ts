@@ -7,10 +7,10 @@ export let irregularAt: usize = 0;
 let deepest: u32 = 0;
 
 /** As src/core/log/outline.ts has it: two letters a number. */
-export const OUTLINE_LENGTH: u32 = 16;
+export const OUTLINE_LENGTH: u32 = 18;
 const LETTER_0: u32 = 0x30;
 const MOST: u32 = 1023;
-const text = memory.data(16 + 64, 16);
+const text = memory.data(18 + 64, 16);
 
 @inline
 export function beginOutline(): void {
@@ -41,6 +41,7 @@ export function outlineOf(
   userAgent: u32,
   arn: u32,
   accessKeyId: u32,
+  issuerArn: u32,
 ): usize {
   if (irregularAt != 0 || lines > MOST) return 0;
   write(0, lines);
@@ -51,6 +52,7 @@ export function outlineOf(
   write(10, userAgent);
   write(12, arn);
   write(14, accessKeyId);
+  write(16, issuerArn);
   return text;
 }
 

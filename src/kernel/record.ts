@@ -1,6 +1,6 @@
 import { beginAccessKeys, lastEscape } from './access-keys';
 import { BACKSLASH, CLOSE_BRACE, COLON, COMMA, COMMA_AND_QUOTE, DOT, OPEN_BRACE, OPEN_BRACKET, QUOTE, isOpening } from './characters';
-import { FIELD, clearFields, clearIdentity, hasColumn, setField, setLine } from './fields';
+import { FIELD, clearFields, clearIdentity, fieldStart, hasColumn, setField, setLine } from './fields';
 import { FIELD_MASK, ODD, OPENS, RECORD } from './keys';
 import { FIRST, follow, foreseen, lengthOf, meaningIn } from './names';
 import { beginOutline, noteDepth, noteIrregular } from './outline';
@@ -65,6 +65,8 @@ export function readRecord(start: usize): usize {
     if (meaning & ODD) return giveUp(p);
     // `userIdentity` as anything but an object is for the TypeScript reader: there may have been another before.
     if ((meaning & OPENS) != 0 && kind == RECORD_OBJECT && byte != OPEN_BRACE) return giveUp(p);
+    // One more session is for the TypeScript reader: of the first one something may be left.
+    if ((meaning & OPENS) != 0 && kind != RECORD_OBJECT && fieldStart(FIELD.issuerArn) != 0) return giveUp(p);
     const field = meaning & FIELD_MASK;
     if (byte == QUOTE) {
       const value = p + 1;

@@ -8,7 +8,7 @@ import { parseUuid, uuid } from './uuid';
 
 /** The events found since the rows were cleared, as columns of this many rows each. */
 export const ROWS: u32 = 2048;
-const columns = memory.data(21 * 2048 * 4, 16);
+const columns = memory.data(22 * 2048 * 4, 16);
 const times = memory.data(2048 * 8, 16);
 const notes = memory.data(2048, 16);
 
@@ -28,10 +28,11 @@ namespace COLUMN {
   export const accountId: usize = 11;
   export const error: usize = 12;
   export const userAgent: usize = 13;
-  export const outline: usize = 14;
-  export const uuid: usize = 15;
-  export const requestAt: usize = 19;
-  export const responseAt: usize = 20;
+  export const issuerArn: usize = 14;
+  export const outline: usize = 15;
+  export const uuid: usize = 16;
+  export const requestAt: usize = 20;
+  export const responseAt: usize = 21;
 }
 
 const SPACE: u8 = 0x20;
@@ -84,6 +85,7 @@ export function addRow(record: usize, offset: u32, length: u32): bool {
   put(COLUMN.accountId, alike(FIELD.recipientAccountId, COLUMN.accountId) || alike(FIELD.accountId, COLUMN.accountId));
   put(COLUMN.error, text(FIELD.errorCode) || text(FIELD.errorMessage));
   put(COLUMN.userAgent, alike(FIELD.userAgent, COLUMN.userAgent));
+  put(COLUMN.issuerArn, alike(FIELD.issuerArn, COLUMN.issuerArn));
   put(COLUMN.outline, outline());
   const start = fieldStart(FIELD.eventTime);
   const time = start == 0 ? NaN : canonicalTime(start, fieldLength(FIELD.eventTime));
@@ -143,6 +145,7 @@ function outline(): u32 {
     fieldLine(FIELD.userAgent),
     fieldLine(FIELD.arn),
     fieldLine(FIELD.accessKeyId),
+    fieldLine(FIELD.issuerArn),
   );
   return start == 0 ? 0 : asBefore(start, OUTLINE_LENGTH, COLUMN.outline);
 }

@@ -32,7 +32,7 @@ export class ForeknownPlaces {
     const column = columnAt(path);
     const lineInRecord = column && this.#outlines.at(index)?.lineOf[column];
     const value = lineInRecord && tableOf(this.#log).rows.text(column, index);
-    if (!value || hideSessionTokensInText(value) !== value) return undefined;
+    if (!value || isHidden(value)) return undefined;
     const part = partNumberAt(this.#log, offsetOfEvent(this.#log, index));
     const laidOut = layoutOf(this.#log, part, 'indented').at(index);
     if (!laidOut.isIndented) return undefined;
@@ -42,6 +42,15 @@ export class ForeknownPlaces {
     const uri = (this.#uris[part] ??= renderingUri({ source: this.#source, part }));
     return { uri, range: { start: { line, character }, end: { line, character: character + value.length } } };
   }
+}
+
+/** Whoever asks for places asks for those of one value. */
+let latest = { value: '', isHidden: false };
+
+/** True where a rendering does not show a value as it is. */
+function isHidden(value: string): boolean {
+  if (value !== latest.value) latest = { value, isHidden: hideSessionTokensInText(value) !== value };
+  return latest.isHidden;
 }
 
 const COLUMNS = Object.entries(PATH_OF_COLUMN) as readonly (readonly [TextColumn, FieldPath])[];

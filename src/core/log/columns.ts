@@ -33,6 +33,8 @@ export interface Columns {
   accountId: Uint32Array;
   error: Uint32Array;
   userAgent: Uint32Array;
+  /** The role of a session: `userIdentity.sessionContext.sessionIssuer.arn`. */
+  issuerArn: Uint32Array;
   /** How the record stands in lines when it is indented (see outline.ts); 0 where that is not known. */
   outline: Uint32Array;
   /** An id that is a UUID in its usual spelling, four bytes in each, the first lowest; else 0. */
@@ -79,6 +81,7 @@ export const TEXT_COLUMNS = [
   'accountId',
   'error',
   'userAgent',
+  'issuerArn',
   'outline',
 ] as const;
 export const UUID_COLUMNS = ['uuid0', 'uuid1', 'uuid2', 'uuid3'] as const;

@@ -48,6 +48,7 @@ export function emitEvent(
   columns.userAgent[at] = text(FIELD.userAgent, columns.userAgent[last]);
   columns.accessKeyId[at] = text(FIELD.accessKeyId, columns.accessKeyId[last]);
   columns.principalArn[at] = text(FIELD.arn, columns.principalArn[last]);
+  columns.issuerArn[at] = text(FIELD.issuerArn, columns.issuerArn[last]);
   columns.userName[at] =
     text(FIELD.userName, columns.userName[last]) ||
     text(FIELD.issuerUserName, columns.userName[last]) ||

@@ -21,13 +21,14 @@ export const FIELD = {
   accountId: 13,
   accessKeyId: 14,
   userName: 15,
-  issuerUserName: 16,
+  issuerArn: 16,
+  issuerUserName: 17,
   /** Of a Logs Insights cell `{"field":…,"value":…}`. */
-  cellName: 17,
+  cellName: 18,
   /** A user identity written as a string: a struct or JSON. */
-  identityText: 18,
+  identityText: 19,
 } as const;
-export const FIELD_COUNT = 19;
+export const FIELD_COUNT = 20;
 
 /** What a property name says about the object it stands in. */
 export const SIGN = {
@@ -180,7 +181,7 @@ export const FIELD_OF: readonly Int8Array[] = [
     userName: FIELD.userName,
   }),
   fieldTable({}),
-  fieldTable({ userName: FIELD.issuerUserName }),
+  fieldTable({ arn: FIELD.issuerArn, userName: FIELD.issuerUserName }),
 ];
 export const SIGN_OF = Int16Array.from(KNOWN, (key) => key.sign ?? 0);
 export const ROLE_OF = Uint8Array.from(KNOWN, (key) => key.role ?? 0);

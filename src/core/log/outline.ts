@@ -23,6 +23,7 @@ const PLACED = [
   'userAgent',
   'principalArn',
   'accessKeyId',
+  'issuerArn',
 ] as const;
 
 /** Where the value of a column stands in a record, if that is where the column took it from. */
@@ -35,6 +36,7 @@ export const PATH_OF_COLUMN: Readonly<Partial<Record<TextColumn, FieldPath>>> = 
   userAgent: ['userAgent'],
   principalArn: ['userIdentity', 'arn'],
   accessKeyId: ['userIdentity', 'accessKeyId'],
+  issuerArn: ['userIdentity', 'sessionContext', 'sessionIssuer', 'arn'],
 };
 
 const LENGTH = 2 * (PLACED.length + 2);

@@ -101,6 +101,7 @@ export function emitShaped(reading: Reading, shape: number, span: Span, layers: 
   set('userAgent', stringAt(record, 'userAgent'));
   set('accessKeyId', identity('accessKeyId'));
   set('principalArn', identity('arn'));
+  set('issuerArn', identity('sessionContext', 'sessionIssuer', 'arn'));
   set(
     'userName',
     identity('userName') ?? identity('sessionContext', 'sessionIssuer', 'userName') ?? rootName(record),
