@@ -20,10 +20,19 @@ export function isUtf8Head(head: Uint8Array): boolean {
 
 /** The same of a file; false for one that cannot be read. */
 export function isPlainUtf8(path: string): boolean {
+  return beginsSo(path, isUtf8Head);
+}
+
+/** True for a compressed file; false also for one that cannot be read. */
+export function isGzipFile(path: string): boolean {
+  return beginsSo(path, isGzip);
+}
+
+function beginsSo(path: string, isSo: (head: Uint8Array) => boolean): boolean {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
-    return isUtf8Head(headOf(file));
+    return isSo(headOf(file));
   } catch {
     return false;
   } finally {

@@ -1,28 +1,13 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { Inflate } from '../../core/log/inflater.ts';
 import { packingProblem } from '../file-problem.ts';
-import { isGzip } from '../gzip.ts';
-import { HEAD_BYTES, headOf, isUtf8Head } from '../plain-utf8.ts';
+import { HEAD_BYTES, isUtf8Head } from '../plain-utf8.ts';
 import { isSame, readFully, stampOf } from '../read-file.ts';
 import { mostUnpacked } from '../read-text.ts';
 import { PackedText } from '../seekable/packed-text.ts';
 import { survey } from '../seekable/survey.ts';
 import { listFormOf } from './list-form.ts';
 import { LARGEST_TEXT, type Parting, type PieceSizes } from './parting.ts';
-
-/** True for a compressed file; false also for one that cannot be read. */
-export function isGzipFile(path: string): boolean {
-  try {
-    const file = openSync(path, 'r');
-    try {
-      return isGzip(headOf(file));
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return false;
-  }
-}
 
 /**
  * How to read a compressed file in pieces, for which it is unpacked once, in steps. Undefined for one that is damaged and

@@ -46,22 +46,31 @@ export class SeekPoints {
 
 /** The last point that is not behind an offset of the text; undefined where only the file's beginning is. */
 export function pointBefore(table: SeekTable, offset: number): SeekPoint | undefined {
-  const index = table.text.findLastIndex((text) => text <= offset);
-  if (index < 0) return undefined;
-  const packed = table.histories.subarray(index > 0 ? table.ends[index - 1] : 0, table.ends[index]);
+  const { text, at, bits, histories } = tableFrom(table, offset);
+  if (text.length === 0) return undefined;
   return {
-    text: table.text[index]!,
-    block: { at: table.at[index]!, bits: table.bits[index]! },
-    history: inflateRawSync(packed),
+    text: text[0]!,
+    block: { at: at[0]!, bits: bits[0]! },
+    history: inflateRawSync(histories),
   };
 }
 
-/** A table with only what it takes to begin at an offset. */
+/** A table with only the point that it takes to begin at an offset, its history packed as it is; without one for the beginning. */
 export function tableFrom(table: SeekTable, offset: number): SeekTable {
-  const points = new SeekPoints();
-  const point = pointBefore(table, offset);
-  if (point) points.add(point);
-  return points.table(table.length);
+  const end = table.text.findLastIndex((text) => text <= offset) + 1;
+  const index = Math.max(0, end - 1);
+  const histories = table.histories.slice(
+    index > 0 ? table.ends[index - 1] : 0,
+    end > 0 ? table.ends[index] : 0,
+  );
+  return {
+    length: table.length,
+    text: table.text.slice(index, end),
+    at: table.at.slice(index, end),
+    bits: table.bits.slice(index, end),
+    histories,
+    ends: Uint32Array.of(histories.length).slice(0, end - index),
+  };
 }
 
 /** True for a table that can be looked up in. */
