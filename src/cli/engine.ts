@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly asn: string | undefined;
   /** A YAML file of lists of names. */
   readonly placeholders: string | undefined;
+  /** The command asks for references. Undefined: it may. */
+  readonly forReferences?: boolean;
 }
 
 export interface LoadedEngine {
@@ -42,6 +44,7 @@ export function loadEngine(assets: string, options: EngineOptions): LoadedEngine
       : { format: 'bundled', bytes: readShared(join(assets, 'asn.bin')) },
     words: read('words.bin'),
     kernel: read('kernel.wasm'),
+    forReferences: options.forReferences ?? true,
   };
   try {
     const engine = makeEngine(parts);

@@ -25,7 +25,7 @@ export interface ScanEnvironment extends Surroundings {
 export async function scanPaths(command: ScanCommand, environment: ScanEnvironment): Promise<number> {
   const { assets, version, terminal } = environment;
   const started = performance.now();
-  const loaded = loadEngine(assets, command);
+  const loaded = loadEngine(assets, { ...command, forReferences: false });
   const { engine } = loaded;
   const investigation = createInvestigation(engine);
   const scanned = await scan(command.paths, investigation, terminal, readerOf(environment, loaded));

@@ -4,7 +4,7 @@ export { inflateInput, inflateLeft, inflatedEnd, inflatedLength } from './inflat
 export { CRC_PIECE, CRC_REST, crcBegin, crcEnd, crcRoom, crcTakeAway } from './crc32';
 export { defineKey, indexKeys, keyTable } from './keys';
 export { ROWS, clearRows, columnTable, noteTable, rowCount, timeTable } from './rows';
-export { MOST_ESCAPED, clearHashes, escapedCount, escapedTable, fillFilter, hashCount } from './signature';
+export { MOST_ESCAPED, clearHashes, escapedCount, escapedTable, fillFilter, hashCount, setForReferences } from './signature';
 export { WINDOW, leftAt, ranOut, scan, windowStart } from './scan';
 export { arenaStart, arenaUsed, beginStrings, find, hashKeys, intern, internAll } from './strings';
 export { roomFor, roomForAll, startTable, stringCount } from './strings';

@@ -2,6 +2,7 @@ import { isAmongLast, isUnsure, keysSeen } from './access-keys';
 import { FIELD, fieldLength, fieldLine, fieldStart } from './fields';
 import { OUTLINE_LENGTH, outlineOf } from './outline';
 import { linesRead } from './record';
+import { forReferences } from './signature';
 import { intern, isString, roomFor } from './strings';
 import { canonicalTime } from './time';
 import { parseUuid, uuid } from './uuid';
@@ -137,6 +138,7 @@ function asBefore(start: usize, length: u32, column: usize): u32 {
 }
 
 function outline(): u32 {
+  if (!forReferences) return 0;
   const start = outlineOf(
     linesRead,
     fieldLine(FIELD.eventSource),

@@ -19,6 +19,13 @@ const recent = memory.data(4096 * 4, 16);
 const firsts = memory.data(16 * 16, 16);
 for (let length: usize = 0; length < 16; length++) memory.fill(firsts + (length << 4), 0xff, length);
 
+/** Somebody may ask for references: then outlines and hashes are noted. */
+export let forReferences: bool = true;
+
+export function setForReferences(isSo: bool): void {
+  forReferences = isSo;
+}
+
 let hashesSeen: u32 = 0;
 let escapedSeen: u32 = 0;
 
@@ -61,6 +68,7 @@ export function clearEscaped(): void {
 /** Takes note of the string `[start, end)`, which was read just now. */
 @inline
 export function noteValue(start: usize, end: usize): void {
+  if (!forReferences) return;
   const length = end - start;
   if (lastEscape >= start) noteEscaped(start, end);
   else if (length - SHORTEST <= LONGEST - SHORTEST && isAskedAbout(start, length)) noteHash(hashOf(start, length));

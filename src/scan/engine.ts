@@ -22,6 +22,8 @@ export interface EngineParts {
   readonly words: Uint8Array;
   /** Makes reading fast. */
   readonly kernel: Uint8Array | undefined;
+  /** Somebody may ask for references in what is read. Undefined: so it is. */
+  readonly forReferences?: boolean;
 }
 
 /** What a log is read and matched with. */
@@ -34,7 +36,7 @@ export interface Engine {
 
 /** Throws an Error where the database of networks is none. */
 export function makeEngine(parts: EngineParts): Engine {
-  const { ruleFiles, placeholders, asn, words, kernel } = parts;
+  const { ruleFiles, placeholders, asn, words, kernel, forReferences } = parts;
   return {
     rules: withoutFamilies(loadRules(ruleFiles, placeholders), parts.withoutFamilies ?? []),
     enrich: {
@@ -42,6 +44,6 @@ export function makeEngine(parts: EngineParts): Engine {
       assessName: makeNameAssessor(openWords(words), placeholders),
       placeholders,
     },
-    scanner: kernel && loadKernel(kernel),
+    scanner: kernel && loadKernel(kernel, { forReferences }),
   };
 }

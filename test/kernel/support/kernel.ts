@@ -10,11 +10,15 @@ import { readLog } from '../../../src/core/log/read.ts';
 import type { Scanner } from '../../../src/core/log/scanner.ts';
 import { checkOutlines, checkSignatures } from './foreknown.ts';
 
-const loaded = loadKernel(await compileKernel());
-assert.ok(loaded, 'this machine runs WebAssembly with SIMD');
+const wasm = await compileKernel();
+const loaded = loadKernel(wasm);
+const loadedForNobody = loadKernel(wasm, { forReferences: false });
+assert.ok(loaded && loadedForNobody, 'this machine runs WebAssembly with SIMD');
 
 /** The kernel of this checkout's source. */
 export const kernel = loaded;
+/** The same where nobody asks for references. */
+const kernelForNobody = loadedForNobody;
 
 /** Everything that reading found, but for what only the kernel looks for. */
 export function contentsOf(log: Log): object {
@@ -57,7 +61,17 @@ export function readBothWays(text: Uint8Array): { log: Log; byKernel: number } {
   assert.deepEqual(contentsOf(log), contentsOf(walked));
   // Where the kernel knows something of a record some of them are not looked for, or found another way.
   assert.deepEqual(factsOf(log), factsOf(walked));
+  checkUnasked(readLog(text, { scanner: kernelForNobody }), log);
   checkOutlines(log);
   assert.ok(checkSignatures(log) <= byKernel);
   return { log, byKernel };
+}
+
+/** Without what references need, nothing else differs. */
+function checkUnasked(unasked: Log, log: Log): void {
+  assert.deepEqual(contentsOf(unasked), contentsOf(log));
+  assert.deepEqual(factsOf(unasked), factsOf(log));
+  const { rows } = tableOf(unasked);
+  assert.deepEqual(rows.signatures, []);
+  for (const { index } of unasked.events) assert.equal(rows.at('outline', index), 0);
 }

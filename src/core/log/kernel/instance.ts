@@ -34,6 +34,7 @@ export interface KernelExports {
   timeTable(): number;
   noteTable(): number;
   readonly MOST_ESCAPED: WebAssembly.Global;
+  setForReferences(isSo: number): void;
   clearHashes(): void;
   escapedCount(): number;
   escapedTable(): number;

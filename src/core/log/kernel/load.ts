@@ -11,14 +11,22 @@ import { KernelScan } from './record-scan.ts';
 const LARGEST_KEPT = 1 << 26;
 const HASH_KEYS = 66;
 
+export interface KernelOptions {
+  /** Somebody may ask for references, so what tells of them without the text is noted. Otherwise reading is faster. */
+  readonly forReferences?: boolean | undefined;
+}
+
 /** The kernel in the bytes of `dist/kernel.wasm`; undefined where it cannot run, as on a machine without SIMD. */
-export function loadKernel(wasm: Uint8Array): Scanner | undefined {
+export function loadKernel(
+  wasm: Uint8Array,
+  { forReferences = true }: KernelOptions = {},
+): Scanner | undefined {
   if (!WebAssembly.validate(wasm)) return undefined;
   const module = new WebAssembly.Module(wasm);
   let idle: KernelExports | undefined;
   // Each reading has an instance to itself, for readings may pause; mostly it is one and the same instance.
   const lease = (): KernelExports => {
-    const kernel = idle ?? instantiate(module);
+    const kernel = idle ?? instantiate(module, forReferences);
     idle = undefined;
     return kernel;
   };
@@ -28,7 +36,7 @@ export function loadKernel(wasm: Uint8Array): Scanner | undefined {
   return {
     begin(text, columns) {
       const kernel = lease();
-      return new KernelScan(kernel, text, columns, () => release(kernel));
+      return new KernelScan(kernel, text, columns, { forReferences, done: () => release(kernel) });
     },
     crc32(bytes) {
       const kernel = lease();
@@ -45,16 +53,17 @@ export function loadKernel(wasm: Uint8Array): Scanner | undefined {
       }
     },
     newStrings() {
-      const kernel = instantiate(module);
+      const kernel = instantiate(module, forReferences);
       kernel.beginStrings(0);
       return new StringTable(new KernelPool(kernel));
     },
   };
 }
 
-function instantiate(module: WebAssembly.Module): KernelExports {
+function instantiate(module: WebAssembly.Module, forReferences: boolean): KernelExports {
   const kernel = new WebAssembly.Instance(module).exports as unknown as KernelExports;
   defineKeys(kernel);
+  kernel.setForReferences(Number(forReferences));
   const keys = new Uint32Array(kernel.memory.buffer, kernel.hashKeys(), HASH_KEYS);
   for (let i = 0; i < keys.length; i++) keys[i] = Math.random() * 2 ** 32;
   return kernel;

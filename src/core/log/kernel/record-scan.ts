@@ -20,7 +20,8 @@ export class KernelScan implements RecordScan {
   readonly #text: Uint8Array;
   readonly #columns: Columns;
   readonly #done: () => void;
-  readonly #signing: Signing;
+  /** Undefined where nobody asks for references. */
+  readonly #signing: Signing | undefined;
   /** What of the text is in the window. */
   #from = 0;
   #to = 0;
@@ -32,12 +33,17 @@ export class KernelScan implements RecordScan {
   #pause = 0;
   #nextPause = 0;
 
-  constructor(kernel: KernelExports, text: Uint8Array, columns: Columns, done: () => void) {
+  constructor(
+    kernel: KernelExports,
+    text: Uint8Array,
+    columns: Columns,
+    { forReferences, done }: { readonly forReferences: boolean; readonly done: () => void },
+  ) {
     this.#kernel = kernel;
     this.#text = text;
     this.#columns = columns;
     this.#done = done;
-    this.#signing = new Signing(kernel, text);
+    this.#signing = forReferences ? new Signing(kernel, text) : undefined;
     kernel.clearRows();
     kernel.beginStrings(Math.min(text.length / BYTES_A_STRING, 1 << 22));
     columns.strings.lend(new KernelPool(kernel));
@@ -82,7 +88,7 @@ export class KernelScan implements RecordScan {
     const { leftAt, ranOut } = this.#kernel;
     const from = this.#from;
     const end = this.#kernel.scan(start - from, this.#to - from, Number(isList), from);
-    this.#signing.noteWindow(from);
+    this.#signing?.noteWindow(from);
     const isCut = ranOut.value !== 0 && this.#to < this.#text.length;
     const left = leftAt.value >>> 0;
     this.#leftAt = isCut || left === NOWHERE ? -1 : from + left;
@@ -110,7 +116,7 @@ export class KernelScan implements RecordScan {
     columns.layers.fill(0, at, at + count);
     columns.shape.fill(0, at, at + count);
     columns.count += count;
-    const signature = this.#signing.signature(at, columns.count);
+    const signature = this.#signing?.signature(at, columns.count);
     if (signature) columns.signatures.push(signature);
     // The kernel knows CloudTrail's own way of writing times only.
     for (let i = at; i < columns.count; i++) {
