@@ -7,6 +7,7 @@ export * from './protocol/commands.ts';
 export * from './protocol/names.ts';
 export * from './protocol/settings.ts';
 export * from './protocol/places.ts';
+export * from './protocol/place-list.ts';
 export * from './protocol/findings.ts';
 export * from './protocol/events.ts';
 export * from './protocol/entities.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CallHierarchyItem } from 'vscode-languageserver-protocol';
-import { REQUESTS } from '../../src/protocol.ts';
+import { mapPlaces, REQUESTS, type PlaceList, type PlaceParams } from '../../src/protocol.ts';
 import { LspClient } from '../../test/server/client.ts';
 import { openPages, type Page } from './pages.ts';
 import { spotsIn, type Spot } from './spots.ts';
@@ -42,34 +42,45 @@ export async function askAll(form: string, path: string): Promise<readonly Asked
     of: string,
     method: string,
     params: object,
-  ): Promise<readonly Answer[]> => {
+    partsOf: (answer: Answer) => number,
+  ): Promise<Answer | null> => {
     const began = performance.now();
     const ran = processorTime(client.pid);
-    const answer: readonly Answer[] = (await client.connection.sendRequest(method, params)) ?? [];
+    const answer: Answer | null = await client.connection.sendRequest(method, params);
     const wall = performance.now() - began;
     const took = { wall, processor: ran === undefined ? wall : processorTime(client.pid)! - ran };
     const key = `${request} ${of}`;
     const known = asked.get(key) ?? { form, request, of, times: [], most: 0 };
     known.times.push(took);
-    asked.set(key, { ...known, most: Math.max(known.most, answer.length) });
+    asked.set(key, { ...known, most: Math.max(known.most, answer === null ? 0 : partsOf(answer)) });
     return answer;
   };
   for (const { of, page, position } of spotsOf(pages)) {
     const at = { textDocument: { uri: page.uri }, position };
-    await ask('definition', of, 'textDocument/definition', at);
-    const items = await ask<CallHierarchyItem>('call hierarchy', of, 'textDocument/prepareCallHierarchy', at);
-    for (const item of items) {
-      await ask('incoming calls', of, 'callHierarchy/incomingCalls', { item });
-      await ask('outgoing calls', of, 'callHierarchy/outgoingCalls', { item });
+    await ask('definition', of, 'textDocument/definition', at, lengthOf);
+    const method = 'textDocument/prepareCallHierarchy';
+    const items = await ask<readonly CallHierarchyItem[]>('call hierarchy', of, method, at, lengthOf);
+    for (const item of items ?? []) {
+      await ask('incoming calls', of, 'callHierarchy/incomingCalls', { item }, lengthOf);
+      await ask('outgoing calls', of, 'callHierarchy/outgoingCalls', { item }, lengthOf);
     }
-    await ask('references', of, 'textDocument/references', {
-      ...at,
-      context: { includeDeclaration: true },
-    });
+    const place: PlaceParams = { uri: page.uri, position };
+    // What our own client sends in place of the standard request.
+    await ask<PlaceList>(
+      'references',
+      of,
+      REQUESTS.references,
+      place,
+      (list) => mapPlaces(list, Number).length,
+    );
   }
   return [...asked.values()].toSorted(
     (a, b) => REQUESTS_ASKED.indexOf(a.request) - REQUESTS_ASKED.indexOf(b.request),
   );
+}
+
+function lengthOf(answer: readonly unknown[]): number {
+  return answer.length;
 }
 
 /** How long a process's main thread has run, where Linux tells. */

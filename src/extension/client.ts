@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import { COMMANDS, SETTINGS_SECTION, type InitializationOptions, type Settings } from '../protocol.ts';
 import { indexFolder } from './index-folder.ts';
+import { referencesInFewWords } from './references.ts';
 import { DOCUMENT_SELECTOR, RULE_SELECTOR } from './sniff.ts';
 import { synchronizeOursOnly } from './synchronization.ts';
 
@@ -36,7 +37,10 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
     SETTINGS_SECTION,
     'CloudTrail Investigator',
     { module, transport: TransportKind.ipc },
-    { ...options(context, output), middleware: synchronizeOursOnly(() => client) },
+    {
+      ...options(context, output),
+      middleware: { ...synchronizeOursOnly(() => client), ...referencesInFewWords(() => client) },
+    },
   );
   return client;
 }

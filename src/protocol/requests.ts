@@ -34,6 +34,7 @@ import type {
   LineageStepsParams,
 } from './lineage.ts';
 import type { LinkedText } from './linked-text.ts';
+import type { PlaceList } from './place-list.ts';
 import type { EventTarget, Place, PlaceParams, SourceLocation } from './places.ts';
 import type { RuleTestFile, RuleTestResult, RuleTestsParams, RunRuleTestsParams } from './rule-tests.ts';
 import type {
@@ -69,6 +70,8 @@ export const REQUESTS = {
   lineageSteps: 'cloudtrail/lineageSteps',
   /** LineageParams → Page<LineageSegmentRow> : the segments of the calls of a credential */
   lineageSegments: 'cloudtrail/lineageSegments',
+  /** PlaceParams → PlaceList : what `textDocument/references` gives, in a fraction of the words */
+  references: 'cloudtrail/references',
   /** PlaceParams → Place | null : the same event in the formatted view, or its top where no event stands there */
   formattedPlace: 'cloudtrail/formattedPlace',
   /** PlaceParams → Place | null : the same event in the source document, or its top; of a compressed log in a document of its own */
@@ -142,6 +145,7 @@ export interface RequestTypes {
   readonly lineage: { params: RelatedTarget; result: LineageRoot | null };
   readonly lineageSteps: { params: LineageStepsParams; result: Page<LineageStepRow> };
   readonly lineageSegments: { params: LineageParams; result: Page<LineageSegmentRow> };
+  readonly references: { params: PlaceParams; result: PlaceList };
   readonly formattedPlace: { params: PlaceParams; result: Place | null };
   readonly rawPlace: { params: PlaceParams; result: Place | null };
   readonly sourceLocation: { params: PlaceParams; result: SourceLocation | null };

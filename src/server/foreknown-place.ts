@@ -1,13 +1,13 @@
 import { hideSessionTokensInText } from '../core/enrich/redact.ts';
+import { firstThat } from '../core/log/binary-search.ts';
 import type { TextColumn } from '../core/log/columns.ts';
-import { offsetOfEvent } from '../core/log/events.ts';
 import { tableOf } from '../core/log/finish.ts';
 import type { FieldPath } from '../core/log/json.ts';
 import type { Log } from '../core/log/log.ts';
 import { PATH_OF_COLUMN, Outlines } from '../core/log/outline.ts';
 import type { Place } from '../protocol.ts';
-import { INDENT, layoutOf } from './layout.ts';
-import { partNumberAt } from './parts.ts';
+import { INDENT, layoutOf, type PartLayout } from './layout.ts';
+import { partsOf } from './parts.ts';
 import { renderingUri } from './rendering-uri.ts';
 
 /** Places in the rendering of a log that are known without reading its text. */
@@ -17,6 +17,7 @@ export class ForeknownPlaces {
   readonly #outlines: Outlines;
   /** By the number of the part. */
   readonly #uris: string[] = [];
+  readonly #layouts: PartLayout[] = [];
 
   constructor(source: string, log: Log) {
     this.#source = source;
@@ -30,27 +31,49 @@ export class ForeknownPlaces {
    */
   at(index: number, path: FieldPath): Place | undefined {
     const column = columnAt(path);
-    const lineInRecord = column && this.#outlines.at(index)?.lineOf[column];
-    const value = lineInRecord && tableOf(this.#log).rows.text(column, index);
-    if (!value || isHidden(value)) return undefined;
-    const part = partNumberAt(this.#log, offsetOfEvent(this.#log, index));
-    const laidOut = layoutOf(this.#log, part, 'indented').at(index);
-    if (!laidOut.isIndented) return undefined;
-    const line = laidOut.line + lineInRecord;
-    // Behind the name come its second quote, a colon, a blank and a quote.
-    const character = INDENT.length * (1 + path.length) + String(path.at(-1)).length + 5;
-    const uri = (this.#uris[part] ??= renderingUri({ source: this.#source, part }));
-    return { uri, range: { start: { line, character }, end: { line, character: character + value.length } } };
+    const value = column && tableOf(this.#log).rows.text(column, index);
+    const line = value && isShownAsItIs(value) ? this.lineOf(index, column) : undefined;
+    if (line === undefined) return undefined;
+    const character = characterOf(column!);
+    const end = { line, character: character + value!.length };
+    return { uri: this.uriOf(index), range: { start: { line, character }, end } };
+  }
+
+  /** The line of that value, which is one in a column and shown as it is; undefined likewise. */
+  lineOf(index: number, column: TextColumn): number | undefined {
+    const lineInRecord = this.#outlines.at(index)?.lineOf[column];
+    if (lineInRecord === undefined) return undefined;
+    const part = this.#partOf(index);
+    const layout = (this.#layouts[part] ??= layoutOf(this.#log, part, 'indented'));
+    const { line, isIndented } = layout.at(index);
+    return isIndented ? line + lineInRecord : undefined;
+  }
+
+  /** The rendering in which an event stands. */
+  uriOf(index: number): string {
+    const part = this.#partOf(index);
+    return (this.#uris[part] ??= renderingUri({ source: this.#source, part }));
+  }
+
+  #partOf(index: number): number {
+    const parts = partsOf(this.#log);
+    return parts.length === 1 ? 0 : firstThat(parts.length, (number) => index < parts[number]!.end);
   }
 }
 
-/** Whoever asks for places asks for those of one value. */
-let latest = { value: '', isHidden: false };
+/** Where the value of a column begins in its line. Behind its name come the second quote, a colon, a blank and a quote. */
+export function characterOf(column: TextColumn): number {
+  const path = PATH_OF_COLUMN[column]!;
+  return INDENT.length * (1 + path.length) + String(path.at(-1)).length + 5;
+}
 
-/** True where a rendering does not show a value as it is. */
-function isHidden(value: string): boolean {
-  if (value !== latest.value) latest = { value, isHidden: hideSessionTokensInText(value) !== value };
-  return latest.isHidden;
+/** Whoever asks for places asks for those of one value. */
+let latest = { value: '', isShown: false };
+
+/** False where a rendering hides a value, or a part of it. */
+export function isShownAsItIs(value: string): boolean {
+  if (value !== latest.value) latest = { value, isShown: hideSessionTokensInText(value) === value };
+  return latest.isShown;
 }
 
 const COLUMNS = Object.entries(PATH_OF_COLUMN) as readonly (readonly [TextColumn, FieldPath])[];

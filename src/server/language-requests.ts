@@ -1,8 +1,10 @@
 import { DocumentDiagnosticReportKind, type Connection } from 'vscode-languageserver';
+import { answerOn } from './answer-on.ts';
 import { Answers } from './answers.ts';
 import { knownWords } from './authoring/known-words.ts';
 import type { RuleDocuments } from './authoring/rule-documents.ts';
 import type { RuleMatches } from './authoring/rule-matches.ts';
+import type { PlaceList } from '../protocol.ts';
 import type { Client } from './client.ts';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/call-hierarchy.ts';
 import { codeActions } from './features/code-action.ts';
@@ -18,6 +20,7 @@ import { references } from './features/references.ts';
 import { isRuleLens, resolveRuleCodeLens, ruleCodeLenses } from './features/rule-code-lens.ts';
 import { ruleHover } from './features/rule-hover.ts';
 import { resolveWorkspaceSymbol, workspaceSymbols } from './features/workspace-symbol.ts';
+import { locationsOf } from './place-list.ts';
 import { patienceOf } from './patience.ts';
 import type { Workspace } from './workspace.ts';
 import type { LiveSettings } from './live-settings.ts';
@@ -25,6 +28,7 @@ import type { LiveSettings } from './live-settings.ts';
 /** So long a hover and the code lenses of a document wait for what they count, in milliseconds. */
 const HOVER_MS = 300;
 const CODE_LENS_MS = 100;
+const NO_PLACES: PlaceList = { uris: [], numbers: [] };
 
 /** What answers the requests of the language server protocol. */
 export function answerLanguageRequests(
@@ -55,7 +59,12 @@ export function answerLanguageRequests(
     return known && rule ? completion(rule, position, known, { markdown, asksAgain }) : null;
   });
   connection.onReferences(({ textDocument, position }, token) =>
-    at.inSteps(textDocument, token, [], (view) => references(workspace, view, position)),
+    at
+      .inSteps(textDocument, token, NO_PLACES, (view) => references(workspace, view, position))
+      .then(locationsOf),
+  );
+  answerOn(connection)('references', ({ uri, position }, token) =>
+    at.inSteps({ uri }, token, NO_PLACES, (view) => references(workspace, view, position)),
   );
   connection.onDefinition(({ textDocument, position }, token) =>
     at.inSteps(textDocument, token, [], (view) => definition(workspace, view, position)),

@@ -83,17 +83,18 @@ class CountedLayout implements PartLayout {
  */
 function foreknownLayout(rows: Rows, { first, end }: Part): PartLayout | undefined {
   const outlines = new Outlines(rows);
+  const numbers = new Uint32Array(rows.slice('outline', first, end));
+  const lengths = new Uint32Array(rows.slice('length', first, end));
   /** The lines in which records begin, then the one behind the last. */
-  const lines = new Uint32Array(end - first + 1);
+  const lines = new Uint32Array(numbers.length + 1);
   lines[0] = 1;
   let most = 0;
-  for (let index = first; index < end; index++) {
-    const outline = outlines.at(index);
+  for (let at = 0; at < numbers.length; at++) {
+    const outline = outlines.numbered(numbers[at]!);
     if (!outline) return undefined;
-    lines[index - first + 1] = lines[index - first]! + outline.lines;
+    lines[at + 1] = lines[at]! + outline.lines;
     // Besides its bytes a line has its indentation, a blank behind a name and its end; so it has less than this.
-    most +=
-      rows.at('length', index) + outline.lines * (2 * outline.depth + INDENT.length + 2) + SEPARATOR.length;
+    most += lengths[at]! + outline.lines * (2 * outline.depth + INDENT.length + 2) + SEPARATOR.length;
   }
   if (most > MOST_CHARACTERS || lines.at(-1)! >= MOST_LINES) return undefined;
   return { at: (index) => ({ line: lines[index - first]!, isIndented: true }) };

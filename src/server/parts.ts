@@ -30,17 +30,18 @@ export function partsOf(log: Log): readonly Part[] {
 function cut(log: Log): readonly Part[] {
   // An event for each would take far longer than the cutting.
   const { rows } = tableOf(log);
+  const lengths = rows.slice('length', 0, rows.count);
   const parts: Part[] = [];
-  let [first, bytes, endOffset] = [0, 0, 0];
+  let [first, bytes] = [0, 0];
   const close = (end: number): void => {
+    const endOffset = end === 0 ? 0 : rows.at('offset', end - 1) + lengths[end - 1]!;
     parts.push({ number: parts.length, first, end, bytes, endOffset });
     [first, bytes] = [end, 0];
   };
-  for (let index = 0; index < rows.count; index++) {
-    const length = rows.at('length', index);
+  for (let index = 0; index < lengths.length; index++) {
+    const length = lengths[index]!;
     if (bytes > 0 && bytes + length > PART_BYTES) close(index);
     bytes += length;
-    endOffset = rows.at('offset', index) + length;
   }
   close(rows.count);
   return parts;

@@ -1,4 +1,3 @@
-import type { Occurrence } from '../core/analysis/entity.ts';
 import type { FindingFilter, Investigation } from '../core/analysis/investigation.ts';
 import type { Rule } from '../core/detect/rule.ts';
 import type { EnrichContext } from '../core/enrich/enrichment.ts';
@@ -71,29 +70,6 @@ export function drawnPlaceOf(snapshot: Snapshot, log: string, span: Span, near?:
 /** True where a range of a log's own document begins behind what the editor draws of its line. */
 export function isBeyondDrawn({ drawnCharacters }: Snapshot, { start }: Range): boolean {
   return start.character >= drawnCharacters;
-}
-
-/** Tells the same of many occurrences of values, where it is known without reading the texts of logs. */
-export function foreknownPlacesOf(
-  snapshot: Snapshot,
-  near: View,
-): (occurrence: Occurrence) => Place | undefined {
-  const byLog = new Map<string, ForeknownPlaces | undefined>();
-  const placesIn = (log: string): ForeknownPlaces | undefined => {
-    if (!byLog.has(log))
-      byLog.set(log, snapshot.opensAsText(log) ? undefined : snapshot.foreknownPlaces(log));
-    return byLog.get(log);
-  };
-  return ({ log, index, path }) => {
-    const place = placesIn(log)?.at(index, path);
-    return place && (place.uri === near.uri || !shows(near, log, index)) ? place : undefined;
-  };
-}
-
-function shows(view: View, log: string, index: number): boolean {
-  if (view.log !== log) return false;
-  const { events } = view;
-  return events.length > 0 && events[0]!.index <= index && index <= events.at(-1)!.index;
 }
 
 /** How much is read for places that nobody has asked for. */

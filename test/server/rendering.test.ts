@@ -5,6 +5,7 @@ import { documentSymbols } from '../../src/server/features/document-symbol.ts';
 import { hover } from '../../src/server/features/hover.ts';
 import { inOneGo } from '../../src/core/log/steps.ts';
 import { references } from '../../src/server/features/references.ts';
+import { locationsOf } from '../../src/server/place-list.ts';
 import {
   caret,
   createKeyPair,
@@ -59,7 +60,7 @@ test('in a rendering a value is found in the rendering, and elsewhere in its log
   const snapshot = snapshotOf({ [URI]: SHAPES['one line']!, [other]: records(createKeyPair(3, 'xg1')) });
   const rendering = renderingOf(snapshot, FIRST_PART);
   const at = positionOf(rendering.text, 'xg1', { into: 1 });
-  const found = inOneGo(references(snapshot, rendering, at));
+  const found = locationsOf(inOneGo(references(snapshot, rendering, at)));
   assert.deepEqual(
     found.map(({ uri }) => uri),
     [other, other, rendering.uri, rendering.uri],

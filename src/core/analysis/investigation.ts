@@ -44,7 +44,7 @@ import { CaseIndex } from './index/case-index.ts';
 import type { EventIn } from './index/indexed-log.ts';
 import { keyPairsNamedBy } from './key-pairs.ts';
 import { factsWhenAsked, findFacts } from './facts-when-asked.ts';
-import { references } from './references.ts';
+import { references, type References } from './references.ts';
 import { exact, related } from './related.ts';
 import { ruleStandings, type RuleStanding } from './rule-standings.ts';
 import { shortHistories, type ShortHistory } from './short-history.ts';
@@ -162,7 +162,8 @@ export interface Investigation {
   namedElsewhereInSteps(entity: Entity): Generator<void, NamedElsewhere>;
   /** What `summarize` says and more: regions, errors, the first and the last event, the findings. */
   entityDetailsInSteps(entity: Entity): Generator<void, EntityDetails>;
-  referencesInSteps(entity: Entity): Generator<void, readonly Occurrence[]>;
+  /** The same as `references`, without an object for each. */
+  referencesInSteps(entity: Entity): Generator<void, References>;
   exactInSteps(entity: Entity): Generator<void, readonly RelatedHit[]>;
   relatedInSteps(entity: Entity): Generator<void, readonly RelatedHit[]>;
   /** Every exact occurrence, request and response, across the logs; of a key pair name within its account and region. Oldest first. */
@@ -315,7 +316,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     entities: (kinds) => inOneGo(entities(all(), kinds)),
     isListCutInSteps: (kind) => isListCut(all(), kind),
     entitiesInSteps: (kinds) => entities(all(), kinds),
-    references: (entity) => inOneGo(references(all(), entity)),
+    references: (entity) => inOneGo(references(all(), entity)).occurrences(),
     referencesInSteps: (entity) => references(all(), entity),
     aroundInSteps: (event, question) => around(all(), eventIn(event), question),
     timelineInSteps: (question) => timeline(all(), question),

@@ -1,6 +1,5 @@
 import { encode } from '../log/bytes.ts';
-import type { TextColumn } from '../log/columns.ts';
-import { PATH_OF_COLUMN } from '../log/outline.ts';
+import { parseUuid, UUID_BYTES } from '../log/packed/uuid.ts';
 import type { Rows } from '../log/rows.ts';
 import { hashOf, isSigned, mayHold } from '../log/signature.ts';
 
@@ -15,10 +14,17 @@ export interface Sought {
   readonly value: string;
   /** Undefined where signatures tell nothing of such a value. */
   readonly hash: number | undefined;
+  /** It has the form of the ids that logs keep apart from their strings. */
+  readonly mayBeEventID: boolean;
 }
 
 export function soughtValue(value: string): Sought {
-  return { value, hash: isSigned(value) ? hashOf(encode(value)) : undefined };
+  const bytes = encode(value);
+  return {
+    value,
+    hash: isSigned(value) ? hashOf(bytes) : undefined,
+    mayBeEventID: parseUuid(bytes, new Uint8Array(UUID_BYTES), 0),
+  };
 }
 
 /**
@@ -41,21 +47,4 @@ export function stretchesToRead(rows: Rows, { hash }: Sought): readonly Stretch[
   }
   add(at, rows.count);
   return stretches;
-}
-
-const COLUMNS = Object.keys(PATH_OF_COLUMN) as readonly TextColumn[];
-
-/** The events that have a value in columns, with these. */
-export function columnsHolding(rows: Rows, { value }: Sought): ReadonlyMap<number, readonly TextColumn[]> {
-  const found = new Map<number, TextColumn[]>();
-  const number = rows.numberOf(value);
-  for (const column of COLUMNS) {
-    const indexes = column === 'eventID' ? rows.find(column, value) : rows.having(column, number);
-    for (const index of indexes) {
-      const columns = found.get(index);
-      if (columns) columns.push(column);
-      else found.set(index, [column]);
-    }
-  }
-  return found;
 }

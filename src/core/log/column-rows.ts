@@ -3,7 +3,7 @@ import type { Columns, NumberColumn, PlaceColumn, TextColumn } from './columns.t
 import { encode } from './bytes.ts';
 import { eventsWithUuid, writeUuid } from './event-ids.ts';
 import { parseUuid, uuidText, UUID_BYTES } from './packed/uuid.ts';
-import type { Rows, Untimed } from './rows.ts';
+import type { Numbers, Rows, Untimed } from './rows.ts';
 import type { Signature } from './signature.ts';
 import type { StringTable } from './strings.ts';
 
@@ -35,6 +35,10 @@ export class ColumnRows implements Rows {
 
   at(column: NumberColumn | TextColumn, index: number): number {
     return this.columns[column][index]!;
+  }
+
+  slice(column: NumberColumn | TextColumn, first: number, end: number): Numbers {
+    return this.columns[column].subarray(first, end);
   }
 
   time(index: number): number {
@@ -99,19 +103,12 @@ export class ColumnRows implements Rows {
 }
 
 /** A column's numbers, one for each event; not to be changed. */
-export function numbersOf(rows: Rows, column: NumberColumn | TextColumn): Uint32Array | Uint8Array {
-  if (rows instanceof ColumnRows) return rows.columns[column].subarray(0, rows.count);
-  const numbers = new Uint32Array(rows.count);
-  for (let index = 0; index < numbers.length; index++) numbers[index] = rows.at(column, index);
-  return numbers;
+export function numbersOf(rows: Rows, column: NumberColumn | TextColumn): Numbers {
+  return rows.slice(column, 0, rows.count);
 }
 
 /** Where a number stands among the first `count` numbers, ascending. */
-export function indexesOf(
-  numbers: Uint8Array | Uint16Array | Uint32Array | Float64Array,
-  number: number,
-  count = numbers.length,
-): number[] {
+export function indexesOf(numbers: Numbers, number: number, count = numbers.length): number[] {
   const indexes: number[] = [];
   let index = numbers.indexOf(number);
   while (index >= 0 && index < count) {

@@ -1,7 +1,7 @@
 import type { ColumnRows } from './column-rows.ts';
 import type { Columns, NumberColumn, PlaceColumn, TextColumn } from './columns.ts';
 import { blockOfRows, withRow, type RowBlock } from './row-block.ts';
-import type { Rows, Untimed } from './rows.ts';
+import type { Numbers, Rows, Untimed } from './rows.ts';
 import type { StringTable } from './strings.ts';
 
 /** Rows of a block: about as many as a log of 45 MB has blocks, times ten, for an edit copies some columns of one. */
@@ -55,6 +55,12 @@ export class EditedRows implements Rows {
   at(column: NumberColumn | TextColumn, index: number): number {
     const number = this.#rowsWith(index).at(column, index & WITHIN);
     return column === 'offset' ? number + this.#shifts[index >>> BITS]! : number;
+  }
+
+  slice(column: NumberColumn | TextColumn, first: number, end: number): Numbers {
+    const numbers = new Float64Array(end - first);
+    for (let index = first; index < end; index++) numbers[index - first] = this.at(column, index);
+    return numbers;
   }
 
   time(index: number): number {

@@ -77,12 +77,16 @@ export class Outlines {
 
   /** Undefined where it is not known. */
   at(index: number): Outline | undefined {
-    const own = this.#rows.at('outline', index);
+    return this.numbered(this.#rows.at('outline', index));
+  }
+
+  /** The same by the number that the log's column holds. */
+  numbered(own: number): Outline | undefined {
     if (own === 0) return undefined;
     const number = this.#rows.stringOf(own);
     const outline = this.#known.get(number);
     if (outline || this.#known.has(number)) return outline;
-    const read = parseOutline(this.#rows.text('outline', index)!);
+    const read = parseOutline(this.#rows.strings.text(number)!);
     this.#known.set(number, read);
     return read;
   }

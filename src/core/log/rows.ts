@@ -9,6 +9,9 @@ export interface Untimed {
   readonly first: Span;
 }
 
+/** Numbers of a column, side by side. */
+export type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
 /** The events of one log as rows of columns, however these are kept. */
 export interface Rows {
   readonly count: number;
@@ -18,6 +21,8 @@ export interface Rows {
   readonly signatures: readonly Signature[];
   /** A number, or of a column of text the log's own number of a string; 0 is none. */
   at(column: NumberColumn | TextColumn, index: number): number;
+  /** The same of the events from `first` to before `end`, for whoever wants many; not to be changed. */
+  slice(column: NumberColumn | TextColumn, first: number, end: number): Numbers;
   /** Milliseconds since 1970 UTC, NaN for none. */
   time(index: number): number;
   text(column: TextColumn, index: number): string | undefined;

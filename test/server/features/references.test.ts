@@ -4,6 +4,7 @@ import type { Location } from 'vscode-languageserver';
 import { definition } from '../../../src/server/features/definition.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
 import { references } from '../../../src/server/features/references.ts';
+import { locationsOf } from '../../../src/server/place-list.ts';
 import { caret, createKeyPair, event, positionOf, records, snapshotOf } from '../support.ts';
 
 const CREATION = records(createKeyPair(1, 'builder'));
@@ -37,7 +38,7 @@ function allDefinitions(...[snapshot, view, position]: Parameters<typeof definit
 }
 
 function allReferences(...[snapshot, view, position]: Parameters<typeof references>): Location[] {
-  return inOneGo(references(snapshot, view, position));
+  return locationsOf(inOneGo(references(snapshot, view, position)));
 }
 
 test('references of a key pair: request and response, every log, its own region only', () =>

@@ -1,6 +1,6 @@
 import { indexesOf } from '../column-rows.ts';
 import { NOTE, type NumberColumn, type TextColumn } from '../columns.ts';
-import type { Rows } from '../rows.ts';
+import type { Numbers, Rows } from '../rows.ts';
 import type { StringTable } from '../strings.ts';
 import { encode } from '../bytes.ts';
 import { at as numberAt } from './narrow.ts';
@@ -42,6 +42,13 @@ export class PackedRows implements Rows {
 
   at(column: NumberColumn | TextColumn, index: number): number {
     return numberAt(this.#columns[column], index);
+  }
+
+  slice(column: NumberColumn | TextColumn, first: number, end: number): Numbers {
+    const numbers = this.#columns[column];
+    return typeof numbers === 'number'
+      ? new Uint32Array(end - first).fill(numbers)
+      : numbers.subarray(first, end);
   }
 
   time(index: number): number {
