@@ -2,7 +2,7 @@ import type { LogMatches } from '../core/detect/finding.ts';
 import type { Log } from '../core/log/log.ts';
 import type { Span } from '../core/log/span.ts';
 import type { Position } from '../core/log/text-index.ts';
-import { offsetsUpTo, type Offsets } from '../core/log/packed/offsets.ts';
+import type { Offsets } from '../core/log/packed/rows-writer.ts';
 import type { FilePlace, SourceText } from './source-text.ts';
 
 /**
@@ -27,7 +27,7 @@ export function placesOfFound(
   const distinct = spans.filter((span, index) => index === 0 || compareSpans(spans[index - 1]!, span) !== 0);
   const rows = distinct.map((span) => rowOf(span, text.placeOf(span)));
   const most = rows.reduce((greatest, row) => Math.max(greatest, ...row), 0);
-  const table = offsetsUpTo(most, rows.length * WIDTH);
+  const table = new (most < 2 ** 32 ? Uint32Array : Float64Array)(rows.length * WIDTH);
   for (const [number, row] of rows.entries()) table.set(row, number * WIDTH);
   return table;
 }

@@ -28,14 +28,14 @@ export class InColumns {
 
   constructor(log: IndexedLog, { value, mayBeEventID }: Sought) {
     const { rows } = log;
-    const number = rows.numberOf(value);
+    const numbers = rows.numbersOf(value);
     this.#log = log;
     this.#runs =
-      number === 0 && !mayBeEventID
+      numbers.length === 0 && !mayBeEventID
         ? []
         : COLUMNS.map((column): ColumnRuns => {
-            const indexes = column === 'eventID' ? rows.find(column, value) : rows.having(column, number);
-            return { column, indexes };
+            if (column === 'eventID') return { column, indexes: rows.find(column, value) };
+            return { column, indexes: numbers.flatMap((number) => rows.having(column, number)) };
           }).filter(({ indexes }) => indexes.length > 0);
   }
 

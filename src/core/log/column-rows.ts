@@ -1,6 +1,7 @@
 import { UUID_COLUMNS } from './columns.ts';
 import type { Columns, NumberColumn, PlaceColumn, TextColumn } from './columns.ts';
 import { encode } from './bytes.ts';
+import { indexesOf } from './indexes-of.ts';
 import { eventsWithUuid, writeUuid } from './event-ids.ts';
 import { parseUuid, uuidText, UUID_BYTES } from './packed/uuid.ts';
 import type { Numbers, Rows, Untimed } from './rows.ts';
@@ -57,14 +58,15 @@ export class ColumnRows implements Rows {
     return own;
   }
 
-  numberOf(text: string): number {
-    return this.strings.find(text);
+  numbersOf(text: string): readonly number[] {
+    const number = this.strings.find(text);
+    return number === 0 ? [] : [number];
   }
 
   find(column: TextColumn, text: string): number[] {
     if (column === 'eventID' && parseUuid(encode(text), scratch, 0))
       return eventsWithUuid(this.columns, scratch);
-    return this.having(column, this.numberOf(text));
+    return this.having(column, this.strings.find(text));
   }
 
   having(column: TextColumn, own: number): number[] {
@@ -105,15 +107,4 @@ export class ColumnRows implements Rows {
 /** A column's numbers, one for each event; not to be changed. */
 export function numbersOf(rows: Rows, column: NumberColumn | TextColumn): Numbers {
   return rows.slice(column, 0, rows.count);
-}
-
-/** Where a number stands among the first `count` numbers, ascending. */
-export function indexesOf(numbers: Numbers, number: number, count = numbers.length): number[] {
-  const indexes: number[] = [];
-  let index = numbers.indexOf(number);
-  while (index >= 0 && index < count) {
-    indexes.push(index);
-    index = numbers.indexOf(number, index + 1);
-  }
-  return indexes;
 }

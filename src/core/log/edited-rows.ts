@@ -75,8 +75,9 @@ export class EditedRows implements Rows {
     return own;
   }
 
-  numberOf(text: string): number {
-    return this.strings.find(text);
+  numbersOf(text: string): readonly number[] {
+    const number = this.strings.find(text);
+    return number === 0 ? [] : [number];
   }
 
   having(column: TextColumn, own: number): number[] {

@@ -28,8 +28,11 @@ export interface Rows {
   text(column: TextColumn, index: number): string | undefined;
   /** The number in `strings` of the log's own number. Ids of events have none where the log keeps them apart. */
   stringOf(own: number): number;
-  /** The log's own number of a string that is not empty; 0 where no column holds it. Ids of events aside, see `find`. */
-  numberOf(text: string): number;
+  /**
+   * The log's own numbers of a string that is not empty: it may have one for each column that holds it. Ids of events
+   * aside, see `find`.
+   */
+  numbersOf(text: string): readonly number[];
   /** How many own numbers there are, 0 included. */
   readonly numbers: number;
   /** The events whose column holds the log's own number of a string, ascending. */

@@ -1,7 +1,5 @@
 import type { LogFormat } from '../../core/log/log.ts';
-import { TEXT_COLUMNS } from '../../core/log/columns.ts';
-import { NUMBER_COLUMNS, type NarrowColumn, type PackedColumn } from '../../core/log/packed/packed-log.ts';
-import type { PackedLog, PackedName, PackedTimes } from '../../core/log/packed/packed-log.ts';
+import type { PackedLog } from '../../core/log/packed/packed-log.ts';
 import type { FileToRead, PackedExport, PackedFile } from '../packed-export.ts';
 import type { SkippedFile } from '../read-text.ts';
 import { isNothing, nothingFound } from '../found.ts';
@@ -45,7 +43,6 @@ const NOTHING_MORE: More = {
   problems: NONE,
   log: { layerLists: [[]], header: undefined, notEvents: NONE, problems: NONE },
 };
-const COLUMNS: readonly PackedName[] = [...NUMBER_COLUMNS, ...TEXT_COLUMNS];
 
 /** Files that are to be sent together. */
 export class ParcelWriter {
@@ -81,15 +78,8 @@ export class ParcelWriter {
     this.#notes.push(Number(text !== undefined));
     if (text) this.#texts.push(text);
     this.#columns.put(places);
-    for (const name of COLUMNS) this.#columns.put(log.columns[name]);
-    const { times } = log;
-    if (times instanceof Float64Array) this.#columns.put(times);
-    else {
-      this.#columns.put(times.numbers);
-      this.#notes.push(times.base, times.step);
-    }
-    this.#columns.put(log.eventIDs);
-    this.#columns.put(log.signatures);
+    this.#columns.put(log.words);
+    this.#strings.put(log.strings.order);
     this.#strings.put(log.strings.starts);
     this.#strings.put(log.strings.arena);
   }
@@ -147,12 +137,10 @@ export function* unpacked(
       format,
       textLength,
       count,
-      columns: columnsIn(columns),
-      times: timesIn(columns, notes),
-      eventIDs: columns.take() as PackedLog['eventIDs'],
-      signatures: columns.take() as PackedLog['signatures'],
+      words: columns.take() as PackedLog['words'],
       strings: {
         count: stringCount,
+        order: strings.take() as PackedLog['strings']['order'],
         starts: strings.take() as PackedLog['strings']['starts'],
         arena: strings.take() as PackedLog['strings']['arena'],
       },
@@ -176,18 +164,6 @@ export function* unpacked(
       ...(hasText && { text: texts.next().value! }),
     };
   }
-}
-
-function columnsIn(columns: ShelfReader): PackedLog['columns'] {
-  const taken = {} as Record<PackedName, PackedColumn>;
-  for (const name of COLUMNS) taken[name] = columns.take();
-  return taken;
-}
-
-function timesIn(columns: ShelfReader, notes: NoteReader): PackedLog['times'] {
-  const numbers = columns.take() as NarrowColumn | Float64Array<ArrayBuffer>;
-  if (numbers instanceof Float64Array) return numbers;
-  return { base: notes.next(), step: notes.next() as PackedTimes['step'], numbers };
 }
 
 function timeOf(noted: number): number | undefined {

@@ -1,3 +1,4 @@
+import { renumbered } from '../../core/log/packed/open.ts';
 import type { SharedLog } from '../../core/log/packed/packed-log.ts';
 import type { StringTable } from '../../core/log/strings.ts';
 import { decodeDataInSteps } from './decode-data.ts';
@@ -95,13 +96,6 @@ export function* openCaseIndex(
   if (manifest.files.length !== blocks.count - 1) return undefined;
   const numbers = yield* internStrings(manifest.strings, table);
   return numbers && new CaseIndex({ blocks, manifest, dictionary, numbers, keys });
-}
-
-/** There are millions of them: a function for each would take longer than all else. */
-function renumbered(strings: SharedLog['strings'], numbers: Uint32Array): Uint32Array {
-  const result = new Uint32Array(strings.length);
-  for (let index = 0; index < strings.length; index++) result[index] = numbers[strings[index]!]!;
-  return result;
 }
 
 function withStrings(file: StoredFile, numbered: (strings: SharedLog['strings']) => Uint32Array): StoredFile {

@@ -1,3 +1,5 @@
+import { MOST_MILLISECONDS } from '../../core/log/packed/times.ts';
+
 /** Whether a value that came from JSON is what it is to be. */
 export type Shape = (value: unknown) => boolean;
 
@@ -16,7 +18,6 @@ export function below(end: number): Shape {
 
 /** Milliseconds that a date can have. */
 export const instant: Shape = (value) => typeof value === 'number' && Math.abs(value) <= MOST_MILLISECONDS;
-export const MOST_MILLISECONDS = 8.64e15;
 
 export const whole: Shape = below(Number.MAX_SAFE_INTEGER);
 

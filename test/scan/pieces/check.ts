@@ -5,7 +5,7 @@ import type { TestContext } from 'node:test';
 import { DIST } from '../../../scripts/lib/paths.ts';
 import { loadEngine } from '../../../src/cli/engine.ts';
 import { TEXT_COLUMNS } from '../../../src/core/log/columns.ts';
-import { at } from '../../../src/core/log/packed/narrow.ts';
+import { tableOf } from '../../../src/core/log/finish.ts';
 import { openPacked } from '../../../src/core/log/packed/open.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
 import { StringTable } from '../../../src/core/log/strings.ts';
@@ -18,6 +18,8 @@ import { random } from '../../core/log/random.ts';
 import { checkOutlines, checkSignatures } from '../../kernel/support/foreknown.ts';
 import { plainFound } from '../support/plain-found.ts';
 import { folderWith } from '../support/folder.ts';
+
+const NUMBER_COLUMNS = ['offset', 'length', 'layers', 'shape'] as const;
 
 export const ENGINE = loadEngine(DIST, {
   rules: [],
@@ -65,15 +67,14 @@ export function readWhole(file: FileToRead): PackedFile {
 export function plain(file: PackedFile): unknown {
   if (file.kind === 'skipped') return file;
   const { seek: _seek, ...read } = file;
-  const { strings, columns, signatures: _hints, ...log } = file.log;
-  const texts = Array.from({ length: strings.count }, (_, id) =>
-    Buffer.from(strings.arena.subarray(strings.starts[id], strings.starts[id + 1])).toString('latin1'),
-  );
-  const rows = Array.from({ length: log.count }, (_, index) =>
-    TEXT_COLUMNS.filter((name) => name !== 'outline').map((name) => texts[at(columns[name], index)]),
-  );
-  const { offset, length, layers, shape } = columns;
-  return { ...read, ...plainFound(file), log: { ...log, columns: { offset, length, layers, shape }, rows } };
+  const { strings: _numbered, words: _hints, ...log } = file.log;
+  const { rows } = tableOf(openPacked(file.log, new StringTable(), () => new Uint8Array()));
+  const plainRows = Array.from({ length: log.count }, (_, index) => [
+    rows.time(index),
+    ...NUMBER_COLUMNS.map((name) => rows.at(name, index)),
+    ...TEXT_COLUMNS.filter((name) => name !== 'outline').map((name) => rows.text(name, index)),
+  ]);
+  return { ...read, ...plainFound(file), log: { ...log, rows: plainRows } };
 }
 
 /** A file of its own with this content. */

@@ -54,7 +54,7 @@ test('places more than four gigabytes from the beginning', (t) => {
   const index = indexOfFiles([{ file: kept, identity: () => IDENTITY }], strings);
   const [stored] = reopen(index, [file.path])!.files;
   assert.ok(stored?.kind === 'read');
-  assert.deepEqual([stored.log.columns.offset, stored.places], [kept.log.columns.offset, kept.places]);
+  assert.deepEqual([stored.log.words, stored.places], [kept.log.words, kept.places]);
 });
 
 function recordsIn(text: string): readonly object[] {

@@ -36,13 +36,13 @@ function* count(
   { accountId, region, from, to }: Window,
   counted: { events: number; reading: number },
 ): Generator<void, void> {
-  const account = accountId === undefined ? undefined : rows.numberOf(accountId);
-  const place = region === undefined ? undefined : rows.numberOf(region);
-  if (account === 0 || place === 0) return;
+  const accounts = accountId === undefined ? undefined : rows.numbersOf(accountId);
+  const places = region === undefined ? undefined : rows.numbersOf(region);
+  if (accounts?.length === 0 || places?.length === 0) return;
   for (let index = 0; index < rows.count; index++) {
     if (index % STEP === STEP - 1) yield;
-    if (place !== undefined && rows.at('awsRegion', index) !== place) continue;
-    if (account !== undefined && rows.at('accountId', index) !== account) continue;
+    if (places?.includes(rows.at('awsRegion', index)) === false) continue;
+    if (accounts?.includes(rows.at('accountId', index)) === false) continue;
     const time = rows.time(index);
     if (!(time >= from && time <= to)) continue;
     counted.events++;

@@ -1,9 +1,9 @@
+import type { TextColumn } from '../columns.ts';
 import type { Untimed } from '../rows.ts';
-import { at, narrow } from './narrow.ts';
-import { offsetsUpTo, type Offsets } from './offsets.ts';
-import type { PackedColumn, PackedLog, PackedName } from './packed-log.ts';
-import { timeAt } from './times.ts';
-import { UUID_BYTES } from './uuid.ts';
+import type { PackedLog } from './packed-log.ts';
+import { IDS, timeIn } from './row-words.ts';
+import type { Offsets } from './rows-writer.ts';
+import { valuesIn } from './whole-columns.ts';
 
 /** One of the logs that are joined. */
 export interface LogPart {
@@ -11,60 +11,72 @@ export interface LogPart {
   /** By how much its offsets are less than in the joined log, and the index there of its first event. */
   readonly shift: number;
   readonly index: number;
-  /** The number in the joined log of each of its strings, and of each of its lists of layers. */
+  /** The number in the joined log of each string by its own number, and of each of its lists of layers. */
   readonly numbers: Uint32Array;
   readonly layers: Uint32Array;
 }
 
-/** A column, but for offsets, of a joined log of so many events. */
-export function joinedColumn(
+/** The numbers of a joined log of so many events. */
+export function joinedNumbers(
   parts: readonly LogPart[],
-  name: Exclude<PackedName, 'offset'>,
+  name: 'length' | 'layers' | 'shape',
   count: number,
-): PackedColumn {
+): Uint32Array<ArrayBuffer> {
   const joined = new Uint32Array(count);
-  for (const { log, index, numbers, layers } of parts) {
-    const column = log.columns[name];
-    const into = joined.subarray(index, index + log.count);
-    if (name === 'length' || name === 'shape') addTo(into, column, 0);
-    else renumber(into, column, name === 'layers' ? layers : numbers);
+  for (const { log, index, layers } of parts) {
+    const own = valuesIn(log.words, name, 0, log.count);
+    for (let event = 0; event < log.count; event++)
+      joined[index + event] = name === 'layers' ? layers[own[event]!]! : own[event]!;
   }
-  return narrow(joined);
+  return joined;
+}
+
+/** The numbers of its strings in a column. */
+export function joinedTexts(
+  parts: readonly LogPart[],
+  name: TextColumn,
+  count: number,
+): Uint32Array<ArrayBuffer> {
+  const joined = new Uint32Array(count);
+  for (const { log, index, numbers } of parts) {
+    const own = valuesIn(log.words, name, 0, log.count);
+    for (let event = 0; event < log.count; event++) joined[index + event] = numbers[own[event]!]!;
+  }
+  return joined;
 }
 
 /** Where the events of a joined log of so many bytes begin. */
-export function joinedOffsets(parts: readonly LogPart[], count: number, textLength: number): PackedColumn {
-  const joined = offsetsUpTo(textLength, count);
-  for (const { log, shift, index } of parts)
-    addTo(joined.subarray(index, index + log.count), log.columns.offset, shift);
-  return joined instanceof Uint32Array ? narrow(joined) : joined;
+export function joinedOffsets(parts: readonly LogPart[], count: number, textLength: number): Offsets {
+  const joined = textLength < 2 ** 32 ? new Uint32Array(count) : new Float64Array(count);
+  for (const { log, shift, index } of parts) {
+    const own = valuesIn(log.words, 'offset', 0, log.count);
+    for (let event = 0; event < log.count; event++) joined[index + event] = own[event]! + shift;
+  }
+  return joined;
 }
 
-function addTo(into: Offsets, column: PackedColumn, shift: number): void {
-  for (let index = 0; index < into.length; index++) into[index] = at(column, index) + shift;
-}
-
-function renumber(into: Uint32Array, column: PackedColumn, numbers: Uint32Array): void {
-  for (let index = 0; index < into.length; index++) into[index] = numbers[at(column, index)]!;
-}
-
-export function joinedTimes(parts: readonly LogPart[], count: number): Float64Array<ArrayBuffer> {
+export function joinedTimes(parts: readonly LogPart[], count: number): Float64Array {
   const times = new Float64Array(count);
   for (const { log, index } of parts) {
-    for (let event = 0; event < log.count; event++) times[index + event] = timeAt(log.times, event);
+    for (let event = 0; event < log.count; event++) times[index + event] = timeIn(log.words, event);
   }
   return times;
 }
 
-export function joinedIds(parts: readonly LogPart[], count: number): Uint8Array<ArrayBuffer> {
-  if (parts.every(({ log }) => log.eventIDs.length === 0)) return new Uint8Array(0);
-  const ids = new Uint8Array(count * UUID_BYTES);
-  for (const { log, index } of parts) ids.set(log.eventIDs, index * UUID_BYTES);
-  return ids;
+export function hasIds(parts: readonly LogPart[]): boolean {
+  return parts.some(({ log }) => log.words[IDS] !== 0);
+}
+
+/** Copies the ids to `words`, which are zeros. */
+export function joinIds(parts: readonly LogPart[], words: Uint32Array): void {
+  for (const { log, index } of parts) {
+    const ids = log.words[IDS]!;
+    if (ids !== 0) words.set(log.words.subarray(ids, ids + 4 * log.count), 4 * index);
+  }
 }
 
 /** The events of a joined log that have no usable time. */
-export function untimed(times: Float64Array, columns: PackedLog['columns']): Untimed | undefined {
+export function untimed(times: Float64Array, offsets: Offsets, lengths: Uint32Array): Untimed | undefined {
   let count = 0;
   let first = -1;
   for (let index = 0; index < times.length; index++) {
@@ -72,5 +84,5 @@ export function untimed(times: Float64Array, columns: PackedLog['columns']): Unt
     if (count++ === 0) first = index;
   }
   if (count === 0) return undefined;
-  return { count, first: { offset: at(columns.offset, first), length: at(columns.length, first) } };
+  return { count, first: { offset: offsets[first]!, length: lengths[first]! } };
 }

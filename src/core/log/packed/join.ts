@@ -6,18 +6,20 @@ import type { Problem } from '../problem.ts';
 import { shiftedSpan } from '../span.ts';
 import type { StringTable } from '../strings.ts';
 import {
-  joinedColumn,
-  joinedIds,
+  hasIds,
+  joinedNumbers,
   joinedOffsets,
+  joinedTexts,
   joinedTimes,
+  joinIds,
   untimed,
   type LogPart,
 } from './join-columns.ts';
+import { renumbered } from './open.ts';
+import type { PackedLog } from './packed-log.ts';
+import { SIGNATURES } from './row-words.ts';
+import { RowsWriter } from './rows-writer.ts';
 import { joinSignatures } from './signatures.ts';
-import { NUMBER_COLUMNS } from './packed-log.ts';
-import type { PackedColumn, PackedLog, PackedName } from './packed-log.ts';
-import { packTimes } from './times.ts';
-import { together } from './together.ts';
 
 /** Makes one packed log of those of the parts of a text, which come in their order. */
 export class LogJoiner {
@@ -40,7 +42,8 @@ export class LogJoiner {
   /** Adds the log of the next part; its offsets are less by `shift` than those of the whole text. */
   add(log: PackedLog, shift: number): void {
     this.#strings ??= this.#newStrings();
-    const numbers = this.#strings.internAll(log.strings);
+    const strings = this.#strings.internAll(log.strings);
+    const numbers = renumbered(log.strings.order, strings);
     const layers = Uint32Array.from(log.layerLists, (list) => this.#layersId(list));
     this.#parts.push({ log, shift, index: this.#count, numbers, layers });
     this.#count += log.count;
@@ -49,29 +52,37 @@ export class LogJoiner {
   /** The log of the whole text, which has so many bytes and at least one part. Pauses every few milliseconds. */
   *join(textLength: number): Generator<void, PackedLog> {
     const parts = this.#parts;
-    const columns = {} as Record<PackedName, PackedColumn>;
-    for (const name of [...NUMBER_COLUMNS, ...TEXT_COLUMNS]) {
-      columns[name] =
-        name === 'offset'
-          ? joinedOffsets(parts, this.#count, textLength)
-          : joinedColumn(parts, name, this.#count);
+    const count = this.#count;
+    const strings = this.#strings!.stored();
+    const writer = new RowsWriter(count, strings.count);
+    const offsets = joinedOffsets(parts, count, textLength);
+    const lengths = joinedNumbers(parts, 'length', count);
+    writer.places(offsets, lengths);
+    yield;
+    for (const name of ['layers', 'shape'] as const) writer.numbers(name, joinedNumbers(parts, name, count));
+    const times = joinedTimes(parts, count);
+    writer.times(times);
+    yield;
+    for (const name of TEXT_COLUMNS) {
+      writer.text(name, joinedTexts(parts, name, count));
       yield;
     }
-    const times = joinedTimes(parts, this.#count);
-    const signatures = joinSignatures(parts.map(({ log, index }) => ({ words: log.signatures, index })));
-    const eventIDs = joinedIds(parts, this.#count);
-    const own = { columns, times: packTimes(times), eventIDs, signatures };
+    if (hasIds(parts)) joinIds(parts, writer.ids());
+    const signatures = joinSignatures(
+      parts.map(({ log: { words }, index }) => ({ words: words.subarray(words[SIGNATURES]), index })),
+    );
+    const { words, order } = writer.end(signatures);
     yield;
     const notEvents = parts.flatMap(({ log, shift }) =>
       log.notEvents.map(({ kind, span }): NotEvent => ({ kind, span: shiftedSpan(span, shift) })),
     );
-    const problems = [...parts.flatMap(damageIn), ...remarksOn(notEvents, untimed(times, columns))];
+    const problems = [...parts.flatMap(damageIn), ...remarksOn(notEvents, untimed(times, offsets, lengths))];
     return {
       format: parts[0]!.log.format,
       textLength,
-      count: this.#count,
-      ...together(own),
-      strings: this.#strings!.stored(),
+      count,
+      words: words.slice(),
+      strings: { ...strings, order },
       layerLists: this.#layerLists,
       header: undefined,
       notEvents,

@@ -26,7 +26,18 @@ const common = new WeakMap<StringTable, Common>();
  * changed, gives empty records and no places.
  */
 export function openPacked(packed: PackedLog, strings: StringTable, text: () => LogText): Log {
-  return openShared({ ...packed, strings: strings.internAll(packed.strings) }, strings, text);
+  const numbers = strings.internAll(packed.strings);
+  return openShared({ ...packed, strings: renumbered(packed.strings.order, numbers) }, strings, text);
+}
+
+/** There are millions of them: a function for each would take longer than all else. */
+export function renumbered(
+  strings: Uint16Array | Uint32Array,
+  numbers: Uint32Array,
+): Uint32Array<ArrayBuffer> {
+  const result = new Uint32Array(strings.length);
+  for (let index = 0; index < strings.length; index++) result[index] = numbers[strings[index]!]!;
+  return result;
 }
 
 /** The same for a log whose strings are in the table already. */

@@ -1,43 +1,34 @@
-import { TEXT_COLUMNS } from '../columns.ts';
-import type { Columns } from '../columns.ts';
-import { narrow } from './narrow.ts';
-import { NUMBER_COLUMNS } from './packed-log.ts';
-import type { PackedColumn, PackedName, PackedParts } from './packed-log.ts';
+import { TEXT_COLUMNS, type Columns } from '../columns.ts';
+import type { PackedRowsOf } from './packed-log.ts';
+import { RowsWriter } from './rows-writer.ts';
 import { packSignatures } from './signatures.ts';
-import { packTimes } from './times.ts';
 
-const NAMES: readonly PackedName[] = [...NUMBER_COLUMNS, ...TEXT_COLUMNS];
-
-/** The events of a log that was read, whose strings are its own: they keep their numbers. */
-export function packColumns(columns: Columns): PackedParts {
-  const { count, strings, time } = columns;
-  const packed = {} as Record<PackedName, PackedColumn>;
-  for (const name of NAMES) packed[name] = narrow(asWords(columns[name], count), count);
-  return {
-    columns: packed,
-    times: packTimes(time.slice(0, count)),
-    eventIDs: packIds(columns),
-    signatures: packSignatures(columns.signatures),
-    strings: strings.stored(),
-  };
+/** The events of a log that was read. The words are a view of a buffer that may have room for more. */
+export function packColumns(columns: Columns): PackedRowsOf {
+  const { count } = columns;
+  const strings = columns.strings.stored();
+  const writer = new RowsWriter(count, strings.count);
+  writer.places(columns.offset, columns.length);
+  writer.numbers('layers', Uint32Array.from(columns.layers.subarray(0, count)));
+  writer.numbers('shape', Uint32Array.from(columns.shape.subarray(0, count)));
+  writer.times(columns.time.subarray(0, count));
+  for (const name of TEXT_COLUMNS) writer.text(name, columns[name]);
+  if (hasIds(columns)) writeIds(columns, writer.ids());
+  const { words, order } = writer.end(packSignatures(columns.signatures));
+  return { words, strings: { ...strings, order } };
 }
 
-/** The loops over columns are a few times as fast where all are of one kind. */
-function asWords(numbers: Uint8Array | Uint32Array, count: number): Uint32Array {
-  return numbers instanceof Uint32Array ? numbers : new Uint32Array(numbers.subarray(0, count));
+function hasIds({ count, uuid0, uuid1, uuid2, uuid3 }: Columns): boolean {
+  for (let index = 0; index < count; index++)
+    if ((uuid0[index]! | uuid1[index]! | uuid2[index]! | uuid3[index]!) !== 0) return true;
+  return false;
 }
 
-/** Four bytes at a time: as in the kernel's memory, and on all machines that we run on, the first is the lowest. */
-function packIds({ count, uuid0, uuid1, uuid2, uuid3 }: Columns): Uint8Array<ArrayBuffer> {
-  const words = new Uint32Array(count * 4);
-  let some = 0;
+function writeIds({ count, uuid0, uuid1, uuid2, uuid3 }: Columns, words: Uint32Array): void {
   for (let index = 0; index < count; index++) {
-    const [a, b, c, d] = [uuid0[index]!, uuid1[index]!, uuid2[index]!, uuid3[index]!];
-    words[index * 4] = a;
-    words[index * 4 + 1] = b;
-    words[index * 4 + 2] = c;
-    words[index * 4 + 3] = d;
-    some |= a | b | c | d;
+    words[index * 4] = uuid0[index]!;
+    words[index * 4 + 1] = uuid1[index]!;
+    words[index * 4 + 2] = uuid2[index]!;
+    words[index * 4 + 3] = uuid3[index]!;
   }
-  return some === 0 ? new Uint8Array(0) : new Uint8Array(words.buffer);
 }

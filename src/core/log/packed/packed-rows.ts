@@ -1,101 +1,95 @@
-import { indexesOf } from '../column-rows.ts';
 import { NOTE, type NumberColumn, type TextColumn } from '../columns.ts';
 import type { Numbers, Rows } from '../rows.ts';
 import type { StringTable } from '../strings.ts';
 import { encode } from '../bytes.ts';
-import { at as numberAt } from './narrow.ts';
-import type { PackedColumn, SharedLog } from './packed-log.ts';
+import type { SharedLog } from './packed-log.ts';
+import { IDS, ownIn, SIGNATURES, timeIn, valueIn } from './row-words.ts';
 import type { Signature } from '../signature.ts';
 import { signaturesIn } from './signatures.ts';
-import { timeAt } from './times.ts';
 import { parseUuid, uuidText, UUID_BYTES } from './uuid.ts';
+import { rowsHaving, valuesIn } from './whole-columns.ts';
+
+const id = new Uint8Array(UUID_BYTES);
+const idWords = new Uint32Array(id.buffer);
 
 /** The rows of a packed log whose strings have been interned in a table that many logs share. */
 export class PackedRows implements Rows {
-  readonly count: number;
   readonly strings: StringTable;
   /** What they are rows of. */
   readonly log: SharedLog;
-  readonly #columns: SharedLog['columns'];
-  readonly #times: SharedLog['times'];
-  readonly #eventIDs: Uint8Array;
-  /** The number in `strings` of each own number. */
-  readonly #shared: SharedLog['strings'];
 
   constructor(log: SharedLog, strings: StringTable) {
-    this.count = log.count;
     this.strings = strings;
     this.log = log;
-    this.#columns = log.columns;
-    this.#times = log.times;
-    this.#eventIDs = log.eventIDs;
-    this.#shared = log.strings;
+  }
+
+  get count(): number {
+    return this.log.count;
   }
 
   get signatures(): readonly Signature[] {
-    return signaturesIn(this.log.signatures);
+    const { words } = this.log;
+    return signaturesIn(words.subarray(words[SIGNATURES]));
   }
 
   get numbers(): number {
-    return this.#shared.length;
+    return this.log.strings.length;
   }
 
   at(column: NumberColumn | TextColumn, index: number): number {
-    return numberAt(this.#columns[column], index);
+    return valueIn(this.log.words, column, index);
   }
 
   slice(column: NumberColumn | TextColumn, first: number, end: number): Numbers {
-    const numbers = this.#columns[column];
-    return typeof numbers === 'number'
-      ? new Uint32Array(end - first).fill(numbers)
-      : numbers.subarray(first, end);
+    return valuesIn(this.log.words, column, first, end);
   }
 
   time(index: number): number {
-    return timeAt(this.#times, index);
+    return timeIn(this.log.words, index);
   }
 
   text(column: TextColumn, index: number): string | undefined {
-    const number = this.at(column, index);
-    if (number !== 0) return this.strings.text(this.#shared[number]!);
-    return column === 'eventID' && this.#eventIDs.length > 0
-      ? uuidText(this.#eventIDs, index * UUID_BYTES)
-      : undefined;
+    const own = ownIn(this.log.words, column, index);
+    if (own !== 0) return this.strings.text(this.stringOf(own));
+    return column === 'eventID' && this.uuid(index, id, 0) ? uuidText(id, 0) : undefined;
   }
 
   stringOf(own: number): number {
-    return this.#shared[own]!;
+    return this.log.strings[own]!;
   }
 
-  numberOf(text: string): number {
+  numbersOf(text: string): number[] {
     const number = this.strings.find(text);
-    return number === 0 ? 0 : Math.max(0, this.#shared.indexOf(number));
+    const owns: number[] = [];
+    if (number === 0) return owns;
+    const { strings } = this.log;
+    for (let own = strings.indexOf(number); own > 0; own = strings.indexOf(number, own + 1)) owns.push(own);
+    return owns;
   }
 
   find(column: TextColumn, text: string): number[] {
-    const id = new Uint8Array(UUID_BYTES);
-    if (column === 'eventID' && parseUuid(encode(text), id, 0)) return this.#findId(id);
-    return this.having(column, this.numberOf(text));
+    if (column === 'eventID' && parseUuid(encode(text), id, 0)) return this.#findId(idWords);
+    return this.numbersOf(text).flatMap((own) => this.having(column, own));
   }
 
   having(column: TextColumn, own: number): number[] {
-    return own === 0 ? [] : this.#indexesOf(this.#columns[column], own);
+    return own === 0 ? [] : rowsHaving(this.log.words, column, own, this.count);
   }
 
   uuid(index: number, out: Uint8Array, start: number): boolean {
-    if (this.#eventIDs.length === 0) return false;
     let some = 0;
-    for (let byte = 0; byte < UUID_BYTES; byte++) {
-      some |= out[start + byte] = this.#eventIDs[index * UUID_BYTES + byte]!;
+    for (const word of [0, 1, 2, 3] as const) {
+      const bits = this.uuidWord(index, word);
+      some |= bits;
+      for (let byte = 0; byte < 4; byte++) out[start + 4 * word + byte] = bits >>> (8 * byte);
     }
     return some !== 0;
   }
 
   uuidWord(index: number, word: 0 | 1 | 2 | 3): number {
-    const ids = this.#eventIDs;
-    if (ids.length === 0) return 0;
-    const at = index * UUID_BYTES + word * 4;
-    return (ids[at]! | (ids[at + 1]! << 8) | (ids[at + 2]! << 16) | (ids[at + 3]! << 24)) >>> 0;
+    const { words } = this.log;
+    const ids = words[IDS]!;
+    return ids === 0 ? 0 : words[ids + 4 * index + word]!;
   }
 
   note(): number {
@@ -106,18 +100,15 @@ export class PackedRows implements Rows {
     return 0;
   }
 
-  #indexesOf(column: PackedColumn, number: number): number[] {
-    if (typeof column !== 'number') return indexesOf(column, number);
-    return column === number ? Array.from({ length: this.count }, (_, index) => index) : [];
-  }
-
-  #findId(id: Uint8Array): number[] {
-    const ids = this.#eventIDs;
+  #findId([a, b, c, d]: Uint32Array): number[] {
     const indexes: number[] = [];
-    for (let start = 0; start < ids.length; start += UUID_BYTES) {
-      let same = 0;
-      while (same < UUID_BYTES && ids[start + same] === id[same]) same++;
-      if (same === UUID_BYTES) indexes.push(start / UUID_BYTES);
+    for (let index = 0; index < this.count; index++) {
+      const isSame =
+        this.uuidWord(index, 0) === a &&
+        this.uuidWord(index, 1) === b &&
+        this.uuidWord(index, 2) === c &&
+        this.uuidWord(index, 3) === d;
+      if (isSame) indexes.push(index);
     }
     return indexes;
   }

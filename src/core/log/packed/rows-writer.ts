@@ -1,0 +1,173 @@
+import { TEXT_COLUMNS, type TextColumn } from '../columns.ts';
+import { grown } from '../grow.ts';
+import { bitsOf, wordsFor, writeBits } from './bits.ts';
+import { numberTimes } from './times.ts';
+import {
+  BASE,
+  BITS,
+  halvesOf,
+  HEAD_OF,
+  HEAD_WORDS,
+  IDS,
+  OWN_NUMBERS,
+  ROWS_A_START,
+  SIGNATURES,
+  START,
+  START_BITS,
+  TIME_BASE_HIGH,
+  TIME_BASE_LOW,
+  TIME_STEP,
+  type WordColumn,
+} from './row-words.ts';
+
+/** Offsets in texts of any length. */
+export type Offsets = Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+/** About so many words a row has. */
+const WORDS_A_ROW = 10;
+/** Where more lies between two records, each says where it begins. */
+const LARGEST_GAP = 2 ** 16;
+
+/**
+ * Writes the rows of a log as words (see `row-words.ts`), column by column: the columns of text in their order, then
+ * the ids, then the signatures.
+ */
+export class RowsWriter {
+  readonly #count: number;
+  #words: Uint32Array<ArrayBuffer>;
+  #used = HEAD_WORDS;
+  readonly #values: Uint32Array<ArrayBuffer>;
+  /** By the number of a string its latest own one; that is of this column where it is greater than those before. */
+  readonly #owns: Uint32Array;
+  #order: Uint32Array<ArrayBuffer>;
+  #own = 0;
+
+  /** So many rows, whose strings have numbers below `strings`. */
+  constructor(count: number, strings: number) {
+    this.#count = count;
+    this.#words = new Uint32Array(HEAD_WORDS + count * WORDS_A_ROW);
+    this.#values = new Uint32Array(count);
+    this.#owns = new Uint32Array(strings);
+    this.#order = new Uint32Array(strings + TEXT_COLUMNS.length);
+  }
+
+  /** Where records begin and how long they are. */
+  places(offsets: Offsets | Uint32Array, lengths: Uint32Array): void {
+    this.numbers('length', lengths);
+    const bits = this.#gaps(offsets, lengths) ? ROWS_A_START : 0;
+    this.#words[START_BITS] = bits;
+    this.numbers('gap', this.#values, bits === 0 ? 0 : this.#count);
+    const starts = Math.ceil(this.#count / 2 ** bits);
+    const values = this.#values;
+    for (let start = 0; start < starts; start++) values[start] = offsets[start << bits]! % 2 ** 32;
+    this.numbers('start', values, starts);
+    for (let start = 0; start < starts; start++) values[start] = offsets[start << bits]! / 2 ** 32;
+    this.numbers('farStart', values, starts);
+  }
+
+  /** Numbers that stand for themselves. */
+  numbers(column: Exclude<WordColumn, TextColumn>, numbers: Uint32Array, count = this.#count): void {
+    const first = count === 0 ? 0 : numbers[0]!;
+    // Bits that any has, and in which any differs: told without a comparison for each.
+    let some = 0;
+    let differences = 0;
+    for (let index = 0; index < count; index++) {
+      some |= numbers[index]!;
+      differences |= numbers[index]! ^ first;
+    }
+    this.#put(column, numbers, count, differences === 0 ? 0 : bitsOf(some), first);
+  }
+
+  /** Numbers of strings: they get own ones. */
+  text(column: TextColumn, numbers: Uint32Array): void {
+    const [values, owns, before] = [this.#values, this.#owns, this.#own];
+    let own = before;
+    let isSome = true;
+    const most = before + owns.length;
+    if (this.#order.length <= most) this.#order = grown(this.#order, 2 * most);
+    const order = this.#order;
+    for (let index = 0; index < this.#count; index++) {
+      const number = numbers[index]!;
+      if (number === 0) {
+        values[index] = 0;
+        isSome = false;
+        continue;
+      }
+      if (owns[number]! <= before) {
+        owns[number] = ++own;
+        order[own] = number;
+      }
+      values[index] = owns[number]! - before;
+    }
+    const different = own - before;
+    const isOne = different === 0 || (different === 1 && isSome);
+    this.#put(column, values, this.#count, isOne ? 0 : bitsOf(different), before);
+    this.#own = own;
+    this.#words[OWN_NUMBERS] = own;
+  }
+
+  /** Milliseconds, NaN for none. */
+  times(times: Float64Array): void {
+    const numbered = numberTimes(times, this.#values);
+    if (numbered) {
+      const { base, step } = numbered;
+      this.numbers('time', this.#values);
+      this.#words[TIME_STEP] = step;
+      this.#words[TIME_BASE_HIGH] = Math.floor(base / 2 ** 32);
+      this.#words[TIME_BASE_LOW] = base - Math.floor(base / 2 ** 32) * 2 ** 32;
+      return;
+    }
+    const start = this.#room(2 * times.length);
+    this.#words[HEAD_OF.time + START] = start;
+    for (let index = 0; index < times.length; index++)
+      this.#words.set(halvesOf(times[index]!), start + 2 * index);
+  }
+
+  /** Room for the ids, four words a row, to be written to. */
+  ids(): Uint32Array {
+    const start = this.#room(4 * this.#count);
+    this.#words[IDS] = start;
+    return this.#words.subarray(start, this.#used);
+  }
+
+  /** See `packSignatures`. All of the rows: a view of what was written, and the strings that the own numbers stand for. */
+  end(signatures: Uint32Array): {
+    readonly words: Uint32Array<ArrayBuffer>;
+    readonly order: Uint32Array<ArrayBuffer>;
+  } {
+    const start = this.#room(signatures.length);
+    this.#words[SIGNATURES] = start;
+    this.#words.set(signatures, start);
+    return { words: this.#words.subarray(0, this.#used), order: this.#order.subarray(0, this.#own + 1) };
+  }
+
+  #put(column: WordColumn, numbers: Uint32Array, count: number, bits: number, base: number): void {
+    const start = this.#room(wordsFor(bits, count));
+    const head = HEAD_OF[column];
+    this.#words[head + START] = start;
+    this.#words[head + BITS] = bits;
+    this.#words[head + BASE] = base;
+    if (bits > 0) writeBits(numbers, count, bits, this.#words, start);
+  }
+
+  /** Has as values how many bytes lie between each record and the one before. False where that is not so for all. */
+  #gaps(offsets: Offsets | Uint32Array, lengths: Uint32Array): boolean {
+    const values = this.#values;
+    for (let index = 1; index < this.#count; index++) {
+      const gap = offsets[index]! - offsets[index - 1]! - lengths[index - 1]!;
+      if (!(gap >= 0 && gap < LARGEST_GAP)) return false;
+      values[index] = gap;
+    }
+    // Nobody asks for the first one's.
+    if (this.#count > 0) values[0] = this.#count > 1 ? values[1]! : 0;
+    return true;
+  }
+
+  #room(words: number): number {
+    const start = this.#used;
+    this.#used += words;
+    if (this.#used > this.#words.length)
+      this.#words = grown(this.#words, Math.max(this.#used, this.#words.length * 2));
+    return start;
+  }
+}
