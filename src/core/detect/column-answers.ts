@@ -1,9 +1,8 @@
 import type { EnrichContext } from '../enrich/enrichment.ts';
-import type { LogEvent } from '../log/log.ts';
-import { isKindAtHand, kindOf, sourceOf, type EventColumn } from './sigma/column-values.ts';
+import { isKindAtHand, kindOf, type EventColumn } from './sigma/column-values.ts';
 
 /** Values that are met once (addresses, error messages) must not pile up. */
-const MOST_VALUES = 4096;
+export const MOST_VALUES = 4096;
 
 const NO = 1;
 const YES = 2;
@@ -14,6 +13,8 @@ const YES = 2;
  */
 export class ColumnAnswers {
   readonly column: EventColumn;
+  /** Its place among all of a rule set. */
+  readonly place: number;
   readonly #rules: number;
   readonly #parts: readonly string[] | undefined;
   readonly #numbers = new Map<string, number>();
@@ -25,15 +26,15 @@ export class ColumnAnswers {
   generation = 0;
 
   /** Rules have numbers below `rules`; of texts in which none of `parts` stands they all say the same. */
-  constructor(column: EventColumn, rules: number, parts: readonly string[] | undefined) {
+  constructor(column: EventColumn, place: number, rules: number, parts: readonly string[] | undefined) {
     this.column = column;
+    this.place = place;
     this.#rules = rules;
     this.#parts = parts;
   }
 
-  /** The number of the value that an event has, which may begin another generation. */
-  valueOf(event: LogEvent, context: EnrichContext): number {
-    const text = event[sourceOf(this.column)] ?? '';
+  /** The number, below MOST_VALUES, of the value that a text of the column is, which may begin another generation. */
+  valueOf(text: string, context: EnrichContext): number {
     if (isKindAtHand(this.column)) return this.#numberOf(text, context);
     let number = this.#ofTexts.get(text);
     if (number === undefined) {

@@ -4,20 +4,24 @@ import { answersOfCalls, eventsOfCalls, type CallTest } from '../log/calls.ts';
 import { eventOf, timesOf } from '../log/events.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import { inOneGo } from '../log/steps.ts';
+import { ColumnsOfEvent, ColumnsOfLog } from './event-columns.ts';
 import { eventFacts } from './facts.ts';
 import type { EventMatches, LogMatches, Match, SuppressedMatch, UndecidedMatch } from './finding.ts';
 import { joinsOf, mayJoin } from './joins.ts';
 import { namedFields, type NamedFields } from './named-fields.ts';
 import { indexFilters, type RuleFilters } from './rule-filters.ts';
 import { indexRules, type RulesOfCall } from './rule-index.ts';
-import type { MatchTarget, RuleSet, Verdict } from './rule.ts';
+import type { DetectionRule, MatchTarget, RuleSet, Verdict } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
 import { hideSessionTokens } from '../enrich/redact.ts';
 
 /** How long a step may take before the caller gets its turn, in milliseconds. */
 const STEP = 2;
-const EVENTS_A_GLANCE = 8;
+/** So many events are screened before the time is looked at: that takes some itself. */
+const EVENTS_A_GLANCE = 256;
+/** And so many are matched. */
+const MATCHED_A_GLANCE = 8;
 
 /** What is worked out once for a rule set, however many logs it is matched against. */
 interface Prepared {
@@ -25,7 +29,10 @@ interface Prepared {
   readonly fields: NamedFields;
   readonly rulesOf: ReturnType<typeof indexRules>;
   /** The rules for a call; false where there are none, and it tells nothing about other events. */
-  readonly concerns: CallTest<RulesOfCall>;
+  readonly concerns: CallTest<CallOfInterest>;
+}
+interface CallOfInterest extends RulesOfCall {
+  readonly mayJoin: boolean;
 }
 const preparations = new WeakMap<RuleSet, Prepared>();
 
@@ -72,22 +79,32 @@ function* matchPreparedInSteps(
   const suppressed: SuppressedMatch[] = [];
   const joins: LogMatches['joins'][number][] = [];
   const { firstTime, lastTime } = timesOf(log);
-  const { indexes, answers } = answersOfCalls(log, prepared.concerns);
+  const { calls, answers } = answersOfCalls(log, prepared.concerns);
+  const columns = new ColumnsOfLog(log, context);
   let deadline = Date.now() + STEP;
-  for (const [at, index] of indexes.entries()) {
+  let lookedAt = 0;
+  for (let index = 0; index < calls.length; index++) {
+    if (index % EVENTS_A_GLANCE === 0 || lookedAt === MATCHED_A_GLANCE) {
+      lookedAt = 0;
+      if (Date.now() >= deadline) {
+        yield;
+        deadline = Date.now() + STEP;
+      }
+    }
+    const ofCall = answers[calls[index]!];
+    if (!ofCall) continue;
+    columns.index = index;
+    const possible = ofCall.possible(columns);
+    if (possible.length === 0 && !ofCall.mayJoin) continue;
+    lookedAt++;
     const event = eventOf(log, index);
-    const found = matchPrepared(logId, event, answers[at]!, prepared, context);
+    const found = matchPossible(logId, event, possible, ofCall, prepared, context);
     if (found !== NOTHING) {
       matches.push(...found.matches);
       undecided.push(...found.undecided);
       suppressed.push(...found.suppressed);
     }
-    if (mayJoin(event.eventSource, event.eventName)) joins.push(...joinsOf(logId, event, context));
-    // To ask for the time takes some itself.
-    if (at % EVENTS_A_GLANCE === 0 && Date.now() >= deadline) {
-      yield;
-      deadline = Date.now() + STEP;
-    }
+    if (ofCall.mayJoin) joins.push(...joinsOf(logId, event, context));
   }
   return { log: logId, matches, undecided, suppressed, joins, firstTime, lastTime };
 }
@@ -101,8 +118,8 @@ function prepare(rules: RuleSet): Prepared {
       fields: namedFields(rules),
       rulesOf,
       concerns(eventSource, eventName) {
-        const ofCall = rulesOf({ eventSource, eventName });
-        return (ofCall.rules.length > 0 || mayJoin(eventSource, eventName)) && ofCall;
+        const ofCall = { ...rulesOf({ eventSource, eventName }), mayJoin: mayJoin(eventSource, eventName) };
+        return (ofCall.rules.length > 0 || ofCall.mayJoin) && ofCall;
       },
     };
     preparations.set(rules, prepared);
@@ -120,17 +137,19 @@ export function matchEvent(
   context: EnrichContext,
 ): EventMatches {
   const prepared = prepare(rules);
-  return matchPrepared(logId, event, prepared.rulesOf(event), prepared, context);
+  const ofCall = prepared.rulesOf(event);
+  const possible = ofCall.possible(new ColumnsOfEvent(event, context));
+  return matchPossible(logId, event, possible, ofCall, prepared, context);
 }
 
-function matchPrepared(
+function matchPossible(
   logId: string,
   event: LogEvent,
+  possible: readonly DetectionRule[],
   ofCall: RulesOfCall,
   { filters, fields: named }: Prepared,
   context: EnrichContext,
 ): EventMatches {
-  const possible = ofCall.possible(event, context);
   if (possible.length === 0) return NOTHING;
   const target = new LazyTarget(event, context);
   const fields = new EventFields(target);

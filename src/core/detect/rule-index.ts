@@ -10,7 +10,7 @@ type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 /** The detections that the events of one call could match at all. */
 export interface RulesOfCall {
   readonly rules: readonly DetectionRule[];
-  /** Those that the columns of the event's log leave over, in the rule set's order. */
+  /** Those that the columns of an event leave over, in the rule set's order. */
   readonly possible: Screen;
   /** Of these those that what they need besides leaves over. */
   candidates(possible: readonly DetectionRule[], fields: EventFields): readonly DetectionRule[];

@@ -2,6 +2,7 @@ import { enrich } from '../enrich/enrich.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { LogEvent } from '../log/log.ts';
 import { ColumnAnswers } from './column-answers.ts';
+import type { EventColumns } from './event-columns.ts';
 import type { ColumnTest, DetectionRule } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { EVENT_COLUMNS, sourceOf, type EventColumn } from './sigma/column-values.ts';
@@ -12,7 +13,7 @@ type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 const MOST_RULES = 30;
 
 /** Leaves of the rules for one call those over, in their order, that an event could match by its columns. */
-export type Screen = (event: LogEvent, context: EnrichContext) => readonly DetectionRule[];
+export type Screen = (event: EventColumns) => readonly DetectionRule[];
 
 /** What the rules make of one column. */
 interface Sieve {
@@ -53,20 +54,20 @@ class SieveSet {
   }
 
   /** Bit n is set if rule n could match. */
-  leaves(event: LogEvent, context: EnrichContext): number {
+  leaves(event: EventColumns): number {
     let rules = this.#all;
     for (const sieve of this.#sieves) {
-      const value = sieve.answers.valueOf(event, context);
+      const value = event.valueOf(sieve.answers);
       if (sieve.generation !== sieve.answers.generation) forget(sieve);
-      let left = sieve.left[value] ?? ASK;
-      if (left === ASK) left = this.#ask(sieve, value, event, context);
+      let left = value < sieve.left.length ? sieve.left[value]! : ASK;
+      if (left === ASK) left = this.#ask(sieve, value, event);
       rules &= left;
       if (rules === 0) return 0;
     }
     return rules;
   }
 
-  #ask(sieve: Sieve, value: number, event: LogEvent, context: EnrichContext): number {
+  #ask(sieve: Sieve, value: number, event: EventColumns): number {
     const { answers, others, tests } = sieve;
     // Mostly what it is made for is known from other calls.
     let fields: EventFields | undefined;
@@ -74,7 +75,7 @@ class SieveSet {
     for (const { bit, rule, test } of tests) {
       let mayMatch = test.isOfValue ? answers.known(value, rule) : undefined;
       if (mayMatch === undefined) {
-        fields ??= this.#fieldsOf(answers.column, event, context);
+        fields ??= this.#fieldsOf(answers.column, event);
         mayMatch = test.mayMatch(fields);
         if (test.isOfValue) answers.note(value, rule, mayMatch);
       }
@@ -88,13 +89,10 @@ class SieveSet {
     return (sieve.left[value] = rules);
   }
 
-  #fieldsOf(
-    column: EventColumn,
-    { [sourceOf(column)]: text }: LogEvent,
-    context: EnrichContext,
-  ): EventFields {
-    const event = { ...this.#call, [sourceOf(column)]: text } as unknown as LogEvent;
-    return EventFields.ofColumn(column, { event, enrichment: enrich(event, context) });
+  #fieldsOf(column: EventColumn, of: EventColumns): EventFields {
+    const source = sourceOf(column);
+    const event = { ...this.#call, [source]: of.textOf(source) } as unknown as LogEvent;
+    return EventFields.ofColumn(column, { event, enrichment: enrich(event, of.context) });
   }
 }
 
@@ -119,13 +117,13 @@ interface Answers {
 }
 
 /** Tests that tell few values from each other have their answers apart from those that may tell any. */
-function answersOf(column: EventColumn, rules: readonly DetectionRule[]): Answers[] {
+function answersOf(column: EventColumn, at: number, rules: readonly DetectionRule[]): Answers[] {
   const tests = rules.flatMap(({ columns }) => columns.filter((test) => test.column === column));
   const [some, all] = [tests.filter(({ parts }) => parts), tests.filter(({ parts }) => !parts)];
   const parts = [...new Set(some.flatMap((test) => test.parts!))];
   return [
-    { tests: new Set(some), answers: new ColumnAnswers(column, rules.length, parts) },
-    { tests: new Set(all), answers: new ColumnAnswers(column, rules.length, undefined) },
+    { tests: new Set(some), answers: new ColumnAnswers(column, 2 * at, rules.length, parts) },
+    { tests: new Set(all), answers: new ColumnAnswers(column, 2 * at + 1, rules.length, undefined) },
   ];
 }
 
@@ -134,7 +132,7 @@ export function screensOf(
   all: readonly DetectionRule[],
 ): (rules: readonly DetectionRule[], call: Call) => Screen {
   const numbers = new Map(all.map((rule, at) => [rule, at]));
-  const answers = EVENT_COLUMNS.flatMap((column) => answersOf(column, all));
+  const answers = EVENT_COLUMNS.flatMap((column, at) => answersOf(column, at, all));
   /** What the values were judged by. */
   let judgedBy: EnrichContext | undefined;
   const judge = (context: EnrichContext): void => {
@@ -147,11 +145,11 @@ export function screensOf(
       const some = rules.slice(from, from + MOST_RULES);
       parts.push({ rules: some, sieves: new SieveSet(some, call, { numbers, answers }) });
     }
-    return (event, context) => {
-      if (judgedBy !== context) judge(context);
+    return (event) => {
+      if (judgedBy !== event.context) judge(event.context);
       let left: DetectionRule[] | undefined;
       for (const { rules: some, sieves } of parts) {
-        const bits = sieves.leaves(event, context);
+        const bits = sieves.leaves(event);
         if (bits === 0) continue;
         left ??= [];
         for (let at = 0; at < some.length; at++) if ((bits & (1 << at)) !== 0) left.push(some[at]!);

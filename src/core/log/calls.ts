@@ -20,29 +20,35 @@ export type CallTest<Answer extends object | true = object | true> = (
  * next, so each is asked about once: of a million events that are of no interest none is looked at.
  */
 export function eventsOfCalls(log: Log, passes: CallTest): number[] {
-  return answersOfCalls(log, passes).indexes;
+  const { calls, answers } = answersOfCalls(log, passes);
+  const indexes: number[] = [];
+  for (let index = 0; index < calls.length; index++) {
+    if (answers[calls[index]!] !== false) indexes.push(index);
+  }
+  return indexes;
 }
 
-/** The same, and what was said of the call of each. */
+/** What was said of the calls of a log's events. */
+export interface AnsweredCalls<Answer extends object | true> {
+  /** By event: the number of its call. Empty where there is nothing to say of any. */
+  readonly calls: Uint32Array;
+  /** By the number of a call of this log. */
+  readonly answers: readonly (Answer | false | undefined)[];
+}
+
+/** The same, event by event, and what was said. */
 export function answersOfCalls<Answer extends object | true>(
   log: Log,
   passes: CallTest<Answer>,
-): { readonly indexes: number[]; readonly answers: Answer[] } {
+): AnsweredCalls<Answer> {
   const { known, numbers, distinct } = callsOf(tableOf(log).rows);
-  const byCall = known.answersOf(passes);
+  const answers = known.answersOf(passes);
   let isAnyWanted = false;
-  for (const call of distinct) if ((byCall[call] ?? known.ask(passes, call)) !== false) isAnyWanted = true;
-  const indexes: number[] = [];
-  const answers: Answer[] = [];
-  if (!isAnyWanted) return { indexes, answers };
-  for (let index = 0; index < numbers.length; index++) {
-    const answer = byCall[numbers[index]!]!;
-    if (answer === false) continue;
-    indexes.push(index);
-    answers.push(answer);
-  }
-  return { indexes, answers };
+  for (const call of distinct) if ((answers[call] ?? known.ask(passes, call)) !== false) isAnyWanted = true;
+  return { calls: isAnyWanted ? numbers : NO_EVENTS, answers };
 }
+
+const NO_EVENTS = new Uint32Array();
 
 /** So many different calls, and no more, are remembered from one log to the next. There are some ten thousand in AWS. */
 const MOST_CALLS = 1 << 14;

@@ -19,8 +19,11 @@ export const EVENT_COLUMNS = [
 ] as const;
 export type EventColumn = (typeof EVENT_COLUMNS)[number];
 
+/** A column of a log. */
+export type SourceColumn = Exclude<EventColumn, 'network'>;
+
 /** The column itself. */
-export function sourceOf(column: EventColumn): Exclude<EventColumn, 'network'> {
+export function sourceOf(column: EventColumn): SourceColumn {
   return column === 'network' ? 'sourceIPAddress' : column;
 }
 
