@@ -2,7 +2,7 @@ import type { EnrichContext } from '../enrich/enrichment.ts';
 import { isKindAtHand, kindOf, type EventColumn } from './sigma/column-values.ts';
 
 /** Values that are met once (addresses, error messages) must not pile up. */
-export const MOST_VALUES = 4096;
+const MOST_VALUES = 4096;
 
 const NO = 1;
 const YES = 2;

@@ -2,7 +2,7 @@ import type { EnrichContext } from '../enrich/enrichment.ts';
 import { numbersOf } from '../log/column-rows.ts';
 import { tableOf } from '../log/finish.ts';
 import type { Log, LogEvent } from '../log/log.ts';
-import type { Rows } from '../log/rows.ts';
+import type { Numbers, Rows } from '../log/rows.ts';
 import type { ColumnAnswers } from './column-answers.ts';
 import { sourceOf, type SourceColumn } from './sigma/column-values.ts';
 
@@ -35,7 +35,7 @@ export class ColumnsOfEvent implements EventColumns {
 
 /** The values of one column: by the log's own number of a text that of its value plus one, 0 where nobody has asked. */
 interface Values {
-  readonly texts: Uint32Array | Uint8Array;
+  readonly texts: Numbers;
   readonly numbers: Uint16Array;
   generation: number;
 }

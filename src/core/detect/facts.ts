@@ -1,6 +1,7 @@
 import type { EnrichContext, Enrichment, KeyPairMention } from '../enrich/enrichment.ts';
 import { credentialKind } from '../enrich/credential.ts';
 import { keyPairMentions } from '../enrich/key-pair.ts';
+import { hideSessionTokensInText } from '../enrich/redact.ts';
 import { securityGroupMentions, type SecurityGroupMention } from '../enrich/security-group.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { EventFacts } from './finding.ts';
@@ -38,6 +39,7 @@ export function eventFacts(
     accountId: event.accountId,
     region: event.awsRegion,
     sourceIPAddress: event.sourceIPAddress,
+    userAgent: event.userAgent === undefined ? undefined : hideSessionTokensInText(event.userAgent),
     as: autonomousSystem(enrichment),
     success: event.error === undefined,
     keyPairs: keyPairs.map(({ role, name, keyPairId }) => ({ role, name, keyPairId })),

@@ -27,6 +27,8 @@ export interface EventFacts {
   readonly accountId: string | undefined;
   readonly region: string | undefined;
   readonly sourceIPAddress: string | undefined;
+  /** Without session tokens. */
+  readonly userAgent: string | undefined;
   readonly as: AutonomousSystem | undefined;
   readonly success: boolean;
   readonly keyPairs: readonly {
@@ -60,8 +62,8 @@ export interface Match {
   readonly event: EventFacts;
   readonly evidence: readonly Evidence[];
   /**
-   * Values of every field that may be asked of the rules that matched this event: by the correlations they feed, new terms,
-   * aliases, messages or triage. Lists keep all values.
+   * Values of every field that may be asked of the rules that matched this event (by the correlations they feed, new terms,
+   * aliases, messages or triage) where they are not just what the event's facts tell, see `valuesOfMatch`. Lists keep all values.
    */
   readonly values: Readonly<Record<string, readonly string[]>>;
 }

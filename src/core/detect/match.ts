@@ -6,7 +6,14 @@ import type { Log, LogEvent } from '../log/log.ts';
 import { inOneGo } from '../log/steps.ts';
 import { ColumnsOfEvent, ColumnsOfLog } from './event-columns.ts';
 import { eventFacts } from './facts.ts';
-import type { EventMatches, LogMatches, Match, SuppressedMatch, UndecidedMatch } from './finding.ts';
+import type {
+  EventFacts,
+  EventMatches,
+  LogMatches,
+  Match,
+  SuppressedMatch,
+  UndecidedMatch,
+} from './finding.ts';
 import { joinsOf, mayJoin } from './joins.ts';
 import { namedFields, type NamedFields } from './named-fields.ts';
 import { indexFilters, type RuleFilters } from './rule-filters.ts';
@@ -14,6 +21,7 @@ import { indexRules, type RulesOfCall } from './rule-index.ts';
 import type { DetectionRule, MatchTarget, RuleSet, Verdict } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
+import { toldByFacts } from './told-by-facts.ts';
 import { hideSessionTokens } from '../enrich/redact.ts';
 
 /** How long a step may take before the caller gets its turn, in milliseconds. */
@@ -162,7 +170,7 @@ function matchPossible(
   }
   if (verdicts.length === 0) return NOTHING;
   const facts = eventFacts(logId, event, target.enrichment, context);
-  const values = valuesOf(fields, named(matched));
+  const values = valuesOf(fields, named(matched), facts);
   const matches: Match[] = [];
   const undecided: UndecidedMatch[] = [];
   const suppressed: SuppressedMatch[] = [];
@@ -196,25 +204,30 @@ class LazyTarget implements MatchTarget {
   }
 }
 
-/** The values that the matches of an event keep, of those of `rules` that matched it. */
+/** The values that the matches of an event, of which `facts` are kept, keep besides, of those of `rules` that matched it. */
 export function valuesIn(
   event: LogEvent,
+  facts: EventFacts,
   matched: readonly string[],
   rules: RuleSet,
   context: EnrichContext,
 ): Match['values'] {
-  return valuesOf(new EventFields(new LazyTarget(event, context)), prepare(rules).fields(matched));
+  return valuesOf(new EventFields(new LazyTarget(event, context)), prepare(rules).fields(matched), facts);
 }
 
-/** The named fields that this event has, as text. */
-function valuesOf(fields: EventFields, named: ReadonlySet<string>): Match['values'] {
-  const values: Record<string, readonly string[]> = {};
+const NO_MORE: Match['values'] = {};
+
+/** The named fields of this event, as text, of which its facts do not tell all. */
+function valuesOf(fields: EventFields, named: ReadonlySet<string>, facts: EventFacts): Match['values'] {
+  let values: Record<string, readonly string[]> | undefined;
   for (const field of named) {
     const texts: string[] = [];
     for (const { value, path } of fields.get(field).values) {
       if (value !== null) texts.push(textOf(hideSessionTokens(value, path.at(-1))));
     }
-    if (texts.length > 0) values[field] = texts.length === 1 ? texts : [...new Set(texts)];
+    const told = toldByFacts(facts, field);
+    const isTold = texts.length === (told === undefined ? 0 : 1) && texts[0] === told;
+    if (!isTold) (values ??= {})[field] = texts.length < 2 ? texts : [...new Set(texts)];
   }
-  return values;
+  return values ?? NO_MORE;
 }

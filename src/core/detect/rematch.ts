@@ -38,12 +38,15 @@ export function* rematchLogInSteps(
   const detections = new Set(rules.rules.flatMap(({ kind, key }) => (kind === 'detection' ? key : [])));
   // The matches of an event share their values: of an event that other rules match than before they are read again.
   const isChanged = (match: Match): boolean => !isKept(match) || otherFields.has(match.rule);
-  const touched = new Set([...allOf(old).filter(isChanged), ...allOf(found)].map(({ event }) => event.index));
+  const touched = new Map(
+    [...allOf(old).filter(isChanged), ...allOf(found)].map(({ event }) => [event.index, event]),
+  );
   const matchedBy = rulesByEvent(allOf({ matches, suppressed }), detections);
   const values = new Map(
     yield* mapInSteps(
       [...touched],
-      (index) => [index, valuesIn(eventOf(log, index), matchedBy.get(index) ?? [], rules, context)] as const,
+      ([index, facts]) =>
+        [index, valuesIn(eventOf(log, index), facts, matchedBy.get(index) ?? [], rules, context)] as const,
     ),
   );
   const withValues = (match: Match): Match => {

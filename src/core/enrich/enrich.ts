@@ -1,4 +1,5 @@
 import type { FieldPath, JsonValue } from '../log/json.ts';
+import { valueOf } from '../log/event.ts';
 import type { LogEvent } from '../log/log.ts';
 import { credentialKind } from './credential.ts';
 import type {
@@ -72,7 +73,7 @@ function network(event: LogEvent, { asn }: Context, part: (as: AutonomousSystem)
 function accountId(event: LogEvent): Result {
   const { accountId: account } = event;
   if (account === undefined) return undefined;
-  return event.record().recipientAccountId === account
+  return valueOf(event, ['recipientAccountId']) === account
     ? derived(account, 'recipientAccountId')
     : derived(account, 'userIdentity', 'accountId');
 }
@@ -80,7 +81,7 @@ function accountId(event: LogEvent): Result {
 /** A call failed when it has an `errorCode` or an `errorMessage`; a dry run is a failed call too. */
 function outcome(event: LogEvent): Result {
   if (event.error === undefined) return derived('success', 'errorCode');
-  return event.record().errorCode === event.error
+  return valueOf(event, ['errorCode']) === event.error
     ? derived('failure', 'errorCode')
     : derived('failure', 'errorMessage');
 }

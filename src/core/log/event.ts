@@ -2,10 +2,10 @@ import { BACKSLASH, OPEN_BRACE, decode, encode } from './bytes.ts';
 import { NOTE } from './columns.ts';
 import type { PlaceColumn, TextColumn } from './columns.ts';
 import type { CsvHeader } from './csv.ts';
-import { parseJson, pathTo, placeOf, rootOf, wholeOf } from './json-read.ts';
+import { parseJson, pathTo, placeOf, plainTextAt, rootOf, wholeOf } from './json-read.ts';
 import type { JsonNode } from './json-read.ts';
-import { isObject } from './json.ts';
-import type { FieldPath, JsonObject } from './json.ts';
+import { isObject, valueAt } from './json.ts';
+import type { FieldPath, JsonObject, JsonValue } from './json.ts';
 import { unwrap } from './layers.ts';
 import type { Layer } from './layers.ts';
 import type { ColumnText, Log, LogEvent } from './log.ts';
@@ -129,6 +129,12 @@ export class ColumnEvent implements LogEvent {
   /** See `isPlain`. */
   get isPlain(): boolean {
     return this.#note !== NOTE.none;
+  }
+
+  /** See `plainTextOf`. */
+  plainText(path: FieldPath): string | null | undefined {
+    if (this.#note === NOTE.none) return undefined;
+    return plainTextAt(this.#lookedAt().unwrapped.bytes, this.#root()!, path);
   }
 
   /** See `parametersMayHold`. */
@@ -265,6 +271,20 @@ export function mayHold(event: LogEvent, isIn: (bytes: Uint8Array) => boolean, p
 /** True where the record is known to write no escape, and no name of a member with a dot, which could be taken for a path. */
 export function isPlain(event: LogEvent): boolean {
   return event instanceof ColumnEvent && event.isPlain;
+}
+
+/**
+ * The string at `path` of the event's record, found without parsing it; null where there is none. Undefined where the record
+ * has to be parsed: it is not plain, the value is no string, or it may be one of a list.
+ */
+export function plainTextOf(event: LogEvent, path: FieldPath): string | null | undefined {
+  return event instanceof ColumnEvent ? event.plainText(path) : undefined;
+}
+
+/** The value at `path` of the event's record, which is parsed only where it has to be. */
+export function valueOf(event: LogEvent, path: FieldPath): JsonValue | undefined {
+  const text = plainTextOf(event, path);
+  return text === undefined ? valueAt(event.record(), path) : (text ?? undefined);
 }
 
 /** What `mayHold` says, of the objects in `requestParameters` and `responseElements`, whatever else the record holds. */

@@ -147,6 +147,21 @@ export function placeOf(bytes: Uint8Array, root: JsonNode | undefined, path: Fie
   return { start: node.start + 1, end: node.end - 1 };
 }
 
+/**
+ * The text of the string at `path` of a root in which no escape is written; null where there is no such value, undefined
+ * where it is no string, or in a list.
+ */
+export function plainTextAt(bytes: Uint8Array, root: JsonNode, path: FieldPath): string | null | undefined {
+  let node = root;
+  for (const step of path) {
+    if (typeof step === 'number' || bytes[node.start] === OPEN_BRACKET) return undefined;
+    const member = membersOf(bytes, node).findLast((each) => (each as Member).isNamed(step));
+    if (!member) return null;
+    node = member;
+  }
+  return bytes[node.start] === QUOTE ? decode(bytes, node.start + 1, node.end - 1) : undefined;
+}
+
 /** The path of the innermost value whose text or name touches `at`. */
 export function pathTo(bytes: Uint8Array, root: JsonNode | undefined, at: number): FieldPath {
   const path: (string | number)[] = [];

@@ -80,6 +80,7 @@ class MatchedWriter {
     plain.write(facts.accountId);
     plain.write(facts.region);
     plain.write(facts.sourceIPAddress);
+    plain.write(facts.userAgent);
     plain.write(facts.success);
     plain.write(facts.span.offset);
     plain.write(facts.span.length);
@@ -165,6 +166,7 @@ class MatchedReader {
       accountId: next() as EventFacts['accountId'],
       region: next() as EventFacts['region'],
       sourceIPAddress: next() as EventFacts['sourceIPAddress'],
+      userAgent: next() as EventFacts['userAgent'],
       success: next() as EventFacts['success'],
       span: { offset: next() as number, length: next() as number },
       as: next() as EventFacts['as'],

@@ -66,6 +66,7 @@ export function matchesShape(id: string, count: number): Shape {
       accountId: optional(text),
       region: optional(text),
       sourceIPAddress: optional(text),
+      userAgent: optional(text),
       as: optional(network),
       success: flag,
       keyPairs: list(keyPair),

@@ -83,6 +83,7 @@ test('a match has its facts and the values that anything asks for', () => {
     accountId: '111122223333',
     region: 'eu-west-1',
     sourceIPAddress: '88.1.2.3',
+    userAgent: 'aws-cli',
     as: { number: 3352, organization: 'Telefonica de Espana' },
     success: true,
     keyPairs: [{ role: 'created', name: 'xg1', keyPairId: 'key-0a' }],
@@ -92,16 +93,8 @@ test('a match has its facts and the values that anything asks for', () => {
     evidence.map(({ field }) => field),
     ['eventSource', 'eventName', 'requestParameters.keyName'],
   );
-  // Names of key pairs are looked for in all logs.
-  assert.deepEqual(values, {
-    sourceIPAddress: ['88.1.2.3'],
-    'userIdentity.accessKeyId': ['AKIAIOSFODNN7EXAMPLE'],
-    'userIdentity.arn': ['arn:aws:iam::111122223333:user/bob'],
-    'requestParameters.tags': ['x', 'y'],
-    'cloud.account.id': ['111122223333'],
-    userAgent: ['aws-cli'],
-    'cloud.region': ['eu-west-1'],
-  });
+  // The facts tell the others, and names of key pairs are looked for in all logs.
+  assert.deepEqual(values, { 'requestParameters.tags': ['x', 'y'] });
   assert.deepEqual(structuredClone(matches), matches);
 });
 
@@ -110,12 +103,12 @@ function ruleFor(name: string, fields: string): string {
 }
 
 test('a match has no values that only other rules name', () => {
-  const counting = `title: C\nname: counting\ncorrelation: { type: event_count, rules: [A], group-by: [awsRegion], timespan: 1h, condition: { gte: 1 } }`;
-  const upper = `title: U\nmessage: '{userAgent}'\ncorrelation: { type: event_count, rules: [counting], timespan: 1h, condition: { gte: 1 } }`;
+  const counting = `title: C\nname: counting\ncorrelation: { type: event_count, rules: [A], group-by: [userIdentity.type], timespan: 1h, condition: { gte: 1 } }`;
+  const upper = `title: U\nmessage: '{requestParameters.tags}'\ncorrelation: { type: event_count, rules: [counting], timespan: 1h, condition: { gte: 1 } }`;
   const rules = load(
     [
-      ruleFor('A', "message: '{eventID}'"),
-      ruleFor('B', 'new_terms: { fields: [sourceIPAddress], history: 1d }'),
+      ruleFor('A', "message: '{requestParameters.keyName}'"),
+      ruleFor('B', 'new_terms: { fields: [responseElements.keyName], history: 1d }'),
       ruleFor('C', ''),
       counting,
       upper,
@@ -126,8 +119,8 @@ test('a match has no values that only other rules name', () => {
   assert.deepEqual(
     matchLog('a', log, rules, CONTEXT).matches.map(({ rule: name, values }) => [name, Object.keys(values)]),
     [
-      ['A', ['eventID', 'awsRegion', 'userAgent']],
-      ['B', ['sourceIPAddress']],
+      ['A', ['requestParameters.keyName', 'userIdentity.type', 'requestParameters.tags']],
+      ['B', ['responseElements.keyName']],
       ['C', []],
     ],
   );

@@ -35,6 +35,7 @@ const event: EventFacts = {
   accountId: '111122223333',
   region: undefined,
   sourceIPAddress: '198.51.100.7',
+  userAgent: 'aws-cli/2',
   as: { number: 64496, organization: 'Example' },
   success: false,
   keyPairs: [{ role: 'created', name: 'k', keyPairId: undefined }],

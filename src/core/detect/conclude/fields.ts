@@ -1,3 +1,4 @@
+import { valuesOfMatch } from '../told-by-facts.ts';
 import type { Firing } from './firing.ts';
 import { accountOf, regionOf } from './identity.ts';
 import type { Joins } from './joins.ts';
@@ -8,7 +9,7 @@ export type ReadField = (firing: Firing, field: string) => readonly string[];
 /** Reads own fields from what `match` brought along and joined fields through the creations in all logs. */
 export function fieldReader(joins: Joins): ReadField {
   return (firing, field) => {
-    const { event, values } = firing.match;
+    const { event } = firing.match;
     const narrowed = firing.narrowed[field];
     if (narrowed) return narrowed;
     switch (field) {
@@ -19,7 +20,7 @@ export function fieldReader(joins: Joins): ReadField {
       case 'cloudtrail.key_pair.name':
         return joins.keyPairNames(event);
       default:
-        return values[field] ?? [];
+        return valuesOfMatch(firing.match, field);
     }
   };
 }

@@ -7,6 +7,7 @@ import { derivedValues, isDerivedName } from './derived-field.ts';
 import { columnOf, valuesInColumns, type EventColumn } from './column-values.ts';
 import { evidenceOf } from './evidence.ts';
 import { leavesOf, valuesAt } from './field-values.ts';
+import { plainValues } from './plain-values.ts';
 
 /** One value of a field; a list has one for each element. `path` is where it, or what it was derived from, stands. */
 export interface FieldValue {
@@ -138,6 +139,7 @@ export class EventFields implements MatchTarget {
       return (isKnown ? valuesInColumns(field, this) : undefined) ?? NOT_LOOKED_AT;
     }
     if (isDerivedName(field)) return derivedValues(field, this.enrichment);
-    return { values: valuesAt(this.record(), field), undecided: undefined };
+    const plain = this.#record ? undefined : plainValues(field, this.event);
+    return plain ?? { values: valuesAt(this.record(), field), undecided: undefined };
   }
 }

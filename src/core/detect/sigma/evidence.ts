@@ -1,5 +1,5 @@
 import { hideSessionTokens } from '../../enrich/redact.ts';
-import { valueAt } from '../../log/json.ts';
+import { valueOf } from '../../log/event.ts';
 import type { Evidence } from '../finding.ts';
 import { isDerivedName } from './derived-field.ts';
 import type { EventFields, FieldValue } from './event-fields.ts';
@@ -10,7 +10,7 @@ export function evidenceOf(fields: EventFields, field: string, { value, path }: 
   const span = fields.event.locate(path) ?? null;
   const concludedFrom = fields.event.concludedFrom(path);
   // What a success is derived from is absent: null. Others are shown as they are written, blanks around them too.
-  const written = hideSessionTokens(valueAt(fields.record(), path) ?? null, path.at(-1));
+  const written = hideSessionTokens(valueOf(fields.event, path) ?? null, path.at(-1));
   if (isDerivedName(field)) {
     return { field, value, span, from: concludedFrom ?? { field: fieldName(path), value: written } };
   }

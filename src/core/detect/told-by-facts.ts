@@ -1,0 +1,43 @@
+import type { EventFacts, Match } from './finding.ts';
+
+/** The one value that the facts of an event tell of a field, if they tell one. */
+export function toldByFacts(event: EventFacts, field: string): string | undefined {
+  switch (field) {
+    case 'eventID':
+    case 'eventName':
+    case 'eventSource':
+    case 'eventTime':
+    case 'sourceIPAddress':
+    case 'userAgent':
+      return event[field];
+    case 'userIdentity.accessKeyId':
+      return event.accessKeyId;
+    case 'userIdentity.arn':
+      return event.principalArn;
+    case 'user.name':
+      return event.userName;
+    case 'cloud.account.id':
+      return event.accountId;
+    case 'awsRegion':
+    case 'cloud.region':
+      return event.region;
+    case 'cloudtrail.credential.kind':
+      return event.credential;
+    case 'source.as.number':
+      return event.as && String(event.as.number);
+    case 'source.as.organization.name':
+      return event.as?.organization;
+    default:
+      return undefined;
+  }
+}
+
+/** The values of a field that a match keeps, or that the facts of its event tell. */
+export function valuesOfMatch({ event, values }: Match, field: string): readonly string[] {
+  const kept = values[field];
+  if (kept) return kept;
+  const told = toldByFacts(event, field);
+  return told === undefined ? NONE : [told];
+}
+
+const NONE: readonly never[] = [];
