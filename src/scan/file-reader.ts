@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Inflate } from '../core/log/inflater.ts';
+import type { Scanner } from '../core/log/scanner.ts';
 import { StringTable } from '../core/log/strings.ts';
 import type { Engine, EngineParts } from './engine.ts';
 import { isWholeFile, type FileToRead, type PackedFile, type ReadResult } from './packed-export.ts';
@@ -53,9 +53,9 @@ export class FileReader {
     return this.#options.engine.scanner?.newStrings() ?? new StringTable();
   }
 
-  /** What unpacks a file from the middle, where anything does. */
-  get inflate(): Inflate | undefined {
-    return this.#options.engine.scanner?.inflate;
+  /** What unpacks a file from the middle, and works out checksums, where anything does. */
+  get kernel(): Pick<Scanner, 'inflate' | 'crc32'> | undefined {
+    return this.#options.engine.scanner;
   }
 
   /** Resolves when each file was handed back, or at once when the signal comes. A file read in pieces comes without its text. */
@@ -95,16 +95,16 @@ export class FileReader {
 
   #isLargePacked({ path, size }: FileToRead): boolean {
     const { leastPackedBytes } = this.#options.pieces ?? PIECE_SIZES;
-    return size >= leastPackedBytes && this.inflate !== undefined && isGzipFile(path);
+    return size >= leastPackedBytes && this.kernel !== undefined && isGzipFile(path);
   }
 
   /** In pieces, too, once it is known where these can be unpacked from. */
   async #readPacked(file: FileToRead, options: ReadOptions): Promise<void> {
-    const { inflate } = this;
+    const { kernel } = this;
     const { pieces = PIECE_SIZES, run } = this.#options;
     let parting: Parting | undefined;
     const survey = function* (): Generator<void, void> {
-      parting = yield* packedParting(file.path, inflate!, pieces);
+      parting = yield* packedParting(file.path, kernel!.inflate, pieces);
     };
     await run(survey(), options.signal);
     if (options.signal.aborted) return;

@@ -31,7 +31,7 @@ export async function scan(
 ): Promise<Scanned> {
   const walked = walk(paths);
   const stamps = new Map(walked.files.map((path) => [path, fileStamp(path)]));
-  const shared = { strings: reader.newStrings(), texts: new Texts({ inflate: () => reader.inflate }) };
+  const shared = { strings: reader.newStrings(), texts: new Texts({ kernel: () => reader.kernel }) };
   const read: OpenedExport[] = [];
   const skipped: SkippedFile[] = [];
   const wanted = walked.files.map((path) => ({ path, id: path, size: stamps.get(path)?.size ?? 0 }));

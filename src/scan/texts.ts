@@ -1,5 +1,5 @@
 import { inOneGo } from '../core/log/steps.ts';
-import type { Inflate } from '../core/log/inflater.ts';
+import type { Scanner } from '../core/log/scanner.ts';
 import { fileStamp, isSame, type FileStamp } from './read-file.ts';
 import { readTextInSteps } from './read-text.ts';
 import { PackedText } from './seekable/packed-text.ts';
@@ -23,8 +23,8 @@ export interface TextsOptions {
   readonly limit?: number;
   /** A larger text is not held where it can be read in slices. */
   readonly largestHeld?: number;
-  /** What unpacks a file from the middle. */
-  readonly inflate?: () => Inflate | undefined;
+  /** What unpacks a file from the middle, and works out a checksum faster than zlib. */
+  readonly kernel?: () => Pick<Scanner, 'inflate' | 'crc32'> | undefined;
   /** A file whose text is not dropped, because somebody looks at it. */
   readonly isInUse?: (path: string) => boolean;
   /** A file has changed since it was read, or is gone. Told once. */
@@ -43,7 +43,7 @@ const NOTHING = sourceText(new Uint8Array());
 export class Texts {
   readonly #limit: number;
   readonly #largestHeld: number;
-  readonly #inflate: () => Inflate | undefined;
+  readonly #kernel: NonNullable<TextsOptions['kernel']>;
   readonly #isInUse: (path: string) => boolean;
   readonly #wentStale: (path: string) => void;
   /** The latest last. */
@@ -54,13 +54,13 @@ export class Texts {
     const {
       limit = LIMIT,
       largestHeld = LARGEST_HELD,
-      inflate = () => undefined,
+      kernel = () => undefined,
       isInUse = () => false,
       wentStale = () => {},
     } = options;
     this.#limit = limit;
     this.#largestHeld = largestHeld;
-    this.#inflate = inflate;
+    this.#kernel = kernel;
     this.#isInUse = isInUse;
     this.#wentStale = wentStale;
   }
@@ -87,7 +87,7 @@ export class Texts {
 
   /** True for a file whose text is not held: what is asked for is read then. */
   isSliced({ path, stamp, seek }: StampedFile): boolean {
-    if (seek && this.#inflate()) return true;
+    if (seek && this.#kernel()) return true;
     return stamp !== undefined && stamp.size > this.#largestHeld && isPlainUtf8(path);
   }
 
@@ -112,15 +112,15 @@ export class Texts {
     const { path, stamp, seek } = file;
     const now = fileStamp(path);
     if (!now || (stamp && !isSame(stamp, now))) return undefined;
-    const inflate = this.#inflate();
-    if (seek && inflate) {
-      const text = new PackedText(seek, inflate);
+    const kernel = this.#kernel();
+    if (seek && kernel) {
+      const text = new PackedText(seek, kernel.inflate);
       return slicedText(new FileSlices(path, now, () => this.#noteStale(file), text));
     }
     if (this.isSliced({ path, stamp: now })) {
       return slicedText(new FileSlices(path, now, () => this.#noteStale(file)));
     }
-    const read = inOneGo(readTextInSteps(path));
+    const read = inOneGo(readTextInSteps(path, { crc32: kernel?.crc32 }));
     if (read.kind === 'skipped') return undefined;
     const { decoded } = read;
     return sourceText(decoded.text, (offset) => decoded.toFileOffset(offset));

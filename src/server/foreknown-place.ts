@@ -1,3 +1,4 @@
+import type { References } from '../core/analysis/references.ts';
 import { hideSessionTokensInText } from '../core/enrich/redact.ts';
 import { firstThat } from '../core/log/binary-search.ts';
 import type { TextColumn } from '../core/log/columns.ts';
@@ -7,17 +8,27 @@ import type { Log } from '../core/log/log.ts';
 import { PATH_OF_COLUMN, Outlines } from '../core/log/outline.ts';
 import type { Place } from '../protocol.ts';
 import { INDENT, layoutOf, type PartLayout } from './layout.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, type Part } from './parts.ts';
 import { renderingUri } from './rendering-uri.ts';
+
+/** A part of a log, its rendering's URI and where the records stand in that. */
+interface ShownPart extends Part {
+  readonly uri: string;
+  readonly layout: PartLayout;
+}
+
+/** By the numbers of entries: the line of each, where it is known, and the number of its URI. */
+export interface FoundLines {
+  readonly lines: Int32Array;
+  readonly uris: Uint32Array;
+}
 
 /** Places in the rendering of a log that are known without reading its text. */
 export class ForeknownPlaces {
   readonly #source: string;
   readonly #log: Log;
   readonly #outlines: Outlines;
-  /** By the number of the part. */
-  readonly #uris: string[] = [];
-  readonly #layouts: PartLayout[] = [];
+  readonly #parts: ShownPart[] = [];
 
   constructor(source: string, log: Log) {
     this.#source = source;
@@ -32,33 +43,70 @@ export class ForeknownPlaces {
   at(index: number, path: FieldPath): Place | undefined {
     const column = columnAt(path);
     const value = column && tableOf(this.#log).rows.text(column, index);
-    const line = value && isShownAsItIs(value) ? this.lineOf(index, column) : undefined;
-    if (line === undefined) return undefined;
-    const character = characterOf(column!);
-    const end = { line, character: character + value!.length };
-    return { uri: this.uriOf(index), range: { start: { line, character }, end } };
+    const lineInRecord = column && this.#outlines.at(index)?.lineOf[column];
+    if (!value || lineInRecord === undefined || !isShownAsItIs(value)) return undefined;
+    const part = this.#partWith(index);
+    const first = lineIn(part, index);
+    if (first === undefined) return undefined;
+    const line = first + lineInRecord;
+    const character = characterOf(column);
+    const end = { line, character: character + value.length };
+    return { uri: part.uri, range: { start: { line, character }, end } };
   }
 
-  /** The line of that value, which is one in a column and shown as it is; undefined likewise. */
-  lineOf(index: number, column: TextColumn): number | undefined {
-    const lineInRecord = this.#outlines.at(index)?.lineOf[column];
-    if (lineInRecord === undefined) return undefined;
-    const part = this.#partOf(index);
-    const layout = (this.#layouts[part] ??= layoutOf(this.#log, part, 'indented'));
-    const { line, isIndented } = layout.at(index);
-    return isIndented ? line + lineInRecord : undefined;
+  /**
+   * The same of values in columns that are shown as they are, for the entries from `first` to before `end`; the others are
+   * left as they were. Pauses where records have to be read to count lines.
+   */
+  *find(
+    { events, columns }: Pick<References, 'events' | 'columns'>,
+    first: number,
+    end: number,
+    { lines, uris }: FoundLines,
+    numberOf: (uri: string) => number,
+  ): Generator<void, void> {
+    const { rows } = tableOf(this.#log);
+    const outlines = rows.slice('outline', 0, rows.count);
+    let part: ShownPart | undefined;
+    let uri = 0;
+    for (let entry = first; entry < end; entry++) {
+      const index = events[entry]!;
+      const column = columns[entry];
+      const lineInRecord = column && this.#outlines.numbered(outlines[index]!)?.lineOf[column];
+      if (lineInRecord === undefined) continue;
+      if (!part || index >= part.end) {
+        part = this.#partWith(index);
+        uri = numberOf(part.uri);
+        if (!part.layout.lines) yield;
+      }
+      const line = lineIn(part, index);
+      if (line === undefined) continue;
+      lines[entry] = line + lineInRecord;
+      uris[entry] = uri;
+    }
   }
 
-  /** The rendering in which an event stands. */
+  /** The URI of the rendering in which an event stands. */
   uriOf(index: number): string {
-    const part = this.#partOf(index);
-    return (this.#uris[part] ??= renderingUri({ source: this.#source, part }));
+    return this.#partWith(index).uri;
   }
 
-  #partOf(index: number): number {
+  #partWith(index: number): ShownPart {
     const parts = partsOf(this.#log);
-    return parts.length === 1 ? 0 : firstThat(parts.length, (number) => index < parts[number]!.end);
+    const number = parts.length === 1 ? 0 : firstThat(parts.length, (part) => index < parts[part]!.end);
+    return (this.#parts[number] ??= {
+      ...parts[number]!,
+      uri: renderingUri({ source: this.#source, part: number }),
+      layout: layoutOf(this.#log, number, 'indented'),
+    });
   }
+}
+
+/** Undefined for a record that stands in one line. */
+function lineIn({ first, layout }: ShownPart, index: number): number | undefined {
+  if (layout.lines) return layout.lines[index - first];
+  const { line, isIndented } = layout.at(index);
+  return isIndented ? line : undefined;
 }
 
 /** Where the value of a column begins in its line. Behind its name come the second quote, a colon, a blank and a quote. */

@@ -28,6 +28,8 @@ export interface LaidOut {
 /** Where the records of a part stand in its rendering; `index` is that of an event of this part. */
 export interface PartLayout {
   at(index: number): LaidOut;
+  /** The lines in which its records begin, where that is known without reading one, and all are indented. */
+  readonly lines?: Uint32Array;
 }
 
 /**
@@ -83,8 +85,8 @@ class CountedLayout implements PartLayout {
  */
 function foreknownLayout(rows: Rows, { first, end }: Part): PartLayout | undefined {
   const outlines = new Outlines(rows);
-  const numbers = new Uint32Array(rows.slice('outline', first, end));
-  const lengths = new Uint32Array(rows.slice('length', first, end));
+  const numbers = rows.slice('outline', first, end);
+  const lengths = rows.slice('length', first, end);
   /** The lines in which records begin, then the one behind the last. */
   const lines = new Uint32Array(numbers.length + 1);
   lines[0] = 1;
@@ -97,7 +99,7 @@ function foreknownLayout(rows: Rows, { first, end }: Part): PartLayout | undefin
     most += lengths[at]! + outline.lines * (2 * outline.depth + INDENT.length + 2) + SEPARATOR.length;
   }
   if (most > MOST_CHARACTERS || lines.at(-1)! >= MOST_LINES) return undefined;
-  return { at: (index) => ({ line: lines[index - first]!, isIndented: true }) };
+  return { lines, at: (index) => ({ line: lines[index - first]!, isIndented: true }) };
 }
 
 /** A log never changes, so its parts are laid out once. */

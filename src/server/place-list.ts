@@ -8,15 +8,15 @@ export class Places implements PlaceList {
   readonly #numberOf = new Map<string, number>();
 
   add({ uri, range: { start, end } }: Place): void {
-    this.numbers.push(this.#uri(uri), start.line, start.character, end.line, end.character);
+    this.numbers.push(this.numberOf(uri), start.line, start.character, end.line, end.character);
   }
 
-  /** The same of a place within a line. */
-  addInLine(uri: string, line: number, character: number, length: number): void {
-    this.numbers.push(this.#uri(uri), line, character, line, character + length);
+  /** The same of a place within a line, by the number of its URI. */
+  addInLine(uri: number, line: number, character: number, length: number): void {
+    this.numbers.push(uri, line, character, line, character + length);
   }
 
-  #uri(uri: string): number {
+  numberOf(uri: string): number {
     let number = this.#numberOf.get(uri);
     if (number === undefined) this.#numberOf.set(uri, (number = this.uris.push(uri) - 1));
     return number;

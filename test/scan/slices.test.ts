@@ -95,7 +95,7 @@ test('a compressed text is unpacked from where it was found that it can be', (t)
   const { table: seek } = inOneGo(survey(read, kernel.inflate, 1e9, 1000))!;
   closeSync(file);
   assert.ok(seek.text.length > 5);
-  const texts = new Texts({ inflate: () => kernel.inflate });
+  const texts = new Texts({ kernel: () => kernel });
   const stamped = { path, stamp: fileStamp(path), seek };
   assert.ok(texts.isSliced(stamped));
   const source = texts.of(stamped);

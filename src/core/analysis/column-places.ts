@@ -5,11 +5,12 @@ import { PATH_OF_COLUMN, parseOutline } from '../log/outline.ts';
 import type { IndexedLog } from './index/indexed-log.ts';
 import type { Sought, Stretch } from './stretches.ts';
 
-/** Which columns of a log hold a value, and of which events: two lists side by side. */
+/** Which columns of a log hold a value, and of which events. */
 export interface ColumnPlaces {
   /** Ascending; an event that holds it in several columns comes once with each, in the order of its fields. */
   readonly indexes: readonly number[];
-  readonly columns: readonly TextColumn[];
+  /** One for each of them, or that of all. */
+  readonly columns: readonly TextColumn[] | TextColumn;
 }
 
 /** The events that have a value in a column, ascending. */
@@ -34,7 +35,7 @@ export class InColumns {
       numbers.length === 0 && !mayBeEventID
         ? []
         : COLUMNS.map((column): ColumnRuns => {
-            if (column === 'eventID') return { column, indexes: rows.find(column, value) };
+            if (column === 'eventID' && mayBeEventID) return { column, indexes: rows.find(column, value) };
             return { column, indexes: numbers.flatMap((number) => rows.having(column, number)) };
           }).filter(({ indexes }) => indexes.length > 0);
   }
@@ -50,7 +51,9 @@ export class InColumns {
       stretches.length === 0 ? this.#runs : this.#runs.map((run) => withoutStretches(run, stretches));
     const [only] = runs;
     if (only === undefined) return { indexes: [], columns: [] };
-    return runs.length === 1 ? placesIn(only.column, only.indexes) : placesInOrder(this.#log, runs);
+    return runs.length === 1
+      ? { indexes: only.indexes, columns: only.column }
+      : placesInOrder(this.#log, runs);
   }
 }
 
@@ -68,11 +71,6 @@ function withoutStretches({ column, indexes }: ColumnRuns, stretches: readonly S
     ),
   );
   return { column, indexes: parts.flat() };
-}
-
-/** The places of events, ascending, that have something in one column. */
-export function placesIn(column: TextColumn, indexes: readonly number[]): ColumnPlaces {
-  return { indexes, columns: Array.from(indexes, () => column) };
 }
 
 /** The same of several columns, of which an event may have more than one. */

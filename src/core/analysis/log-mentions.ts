@@ -66,7 +66,11 @@ export function eachMention({ log, inColumns, others }: LogMentions): Mention[] 
     const index = indexes[at]!;
     const first = at;
     while (indexes[at] === index) at++;
-    mentions.push({ log, index, paths: pathsOfColumns(columns.slice(first, at)) });
+    mentions.push({
+      log,
+      index,
+      paths: pathsOfColumns(typeof columns === 'string' ? [columns] : columns.slice(first, at)),
+    });
   }
   if (mentions.length === 0) return [...others];
   return others.length === 0 ? mentions : merged(mentions, others);

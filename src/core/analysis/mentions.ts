@@ -6,7 +6,7 @@ import { PATH_OF_COLUMN } from '../log/outline.ts';
 import { isAccessKeyId } from './access-keys.ts';
 import { candidatesIn } from './candidates.ts';
 import type { Case } from './case.ts';
-import { InColumns, placesIn } from './column-places.ts';
+import { InColumns } from './column-places.ts';
 import type { Entity } from './entity.ts';
 import type { EventIn, IndexedLog } from './index/indexed-log.ts';
 import type { KeyPairIndex } from './key-pair-index.ts';
@@ -83,7 +83,7 @@ function keyPairEvents(keyPairs: KeyPairIndex, entity: Entity): LogMentions[] {
   }
   return [...byLog].map(([log, mentions]) => ({
     log,
-    inColumns: placesIn('eventName', []),
+    inColumns: { indexes: [], columns: [] },
     others: mentions.toSorted((a, b) => a.index - b.index),
   }));
 }
@@ -96,7 +96,7 @@ function keyPairPaths({ log, index }: EventIn, { value }: Entity): FieldPath[] {
 
 function eventsNamed(log: IndexedLog, name: string): LogMentions[] {
   const indexes = log.rows.find('eventName', name);
-  return indexes.length === 0 ? [] : [{ log, inColumns: placesIn('eventName', indexes), others: [] }];
+  return indexes.length === 0 ? [] : [{ log, inColumns: { indexes, columns: 'eventName' }, others: [] }];
 }
 
 /** Where an access key stands in opened logs: with the calls made with it, and elsewhere. */
@@ -114,10 +114,7 @@ function openedMentions({ keys }: Case, accessKeyId: string): LogMentions[] {
   }
   return [...byLog].map(([log, { calls, named }]) => ({
     log,
-    inColumns: placesIn(
-      'accessKeyId',
-      calls.toSorted((a, b) => a - b),
-    ),
+    inColumns: { indexes: calls.toSorted((a, b) => a - b), columns: 'accessKeyId' },
     others: [...named]
       .map(([index, paths]): Mention => ({ log, index, paths: () => paths }))
       .toSorted((a, b) => a.index - b.index),

@@ -1,3 +1,4 @@
+import { firstThat } from '../log/binary-search.ts';
 import type { TextColumn } from '../log/columns.ts';
 import { PATH_OF_COLUMN } from '../log/outline.ts';
 import type { Case } from './case.ts';
@@ -9,90 +10,82 @@ import { occurrencesAt } from './occurrences.ts';
 import { orderOf } from './reference-order.ts';
 
 /**
- * Every exact occurrence of an entity in all logs, further deliveries of an event included; oldest first. There may be tens
- * of thousands, so that places known from columns are numbers until somebody asks for more.
+ * Every exact occurrence of an entity in all logs, further deliveries of an event included. There may be tens of thousands,
+ * so they are numbers until somebody asks for more: entries, log by log, each a place in an event.
  */
 export class References {
   readonly #all: Case;
   /** Those that hold the value, in the order of their ids. */
   readonly logs: readonly IndexedLog[];
-  /** Of each entry the number of its log, its event, and the column or what else is known of its places. */
-  readonly #logs: readonly number[];
-  readonly #events: readonly number[];
-  readonly #places: readonly (TextColumn | Mention)[];
-  readonly #order: ArrayLike<number>;
+  /** The number of each log's first entry, then how many entries there are. */
+  readonly firsts: readonly number[];
+  /** Of each entry the index of its event, within a log ascending. */
+  readonly events: readonly number[];
+  /** Of each entry the column that holds the value; undefined where it was found in a record, perhaps more than once. */
+  readonly columns: readonly (TextColumn | undefined)[];
+  /** What was found there, by the numbers of entries. */
+  readonly #others: ReadonlyMap<number, Mention>;
+  /** The numbers of entries, oldest first. */
+  readonly order: Uint32Array;
 
   constructor(all: Case, found: readonly LogMentions[]) {
     const entries = new Entries();
-    for (const [number, mentions] of found.entries()) entries.add(number, mentions);
+    for (const mentions of found) entries.add(mentions);
     this.#all = all;
     this.logs = found.map(({ log }) => log);
-    this.#logs = entries.logs;
-    this.#events = entries.events;
-    this.#places = entries.places;
-    this.#order = orderOf(this.logs, entries);
-  }
-
-  /** Entries, each with one occurrence or, where records tell it, with some in one event. */
-  get count(): number {
-    return this.#order.length;
+    this.firsts = entries.firsts;
+    this.events = entries.events;
+    this.columns = entries.columns;
+    this.#others = entries.others;
+    this.order = orderOf(this);
   }
 
   /** The number of an entry's log in `logs`. */
   logOf(entry: number): number {
-    return this.#logs[this.#order[entry]!]!;
-  }
-
-  /** The index of its event in that log. */
-  eventOf(entry: number): number {
-    return this.#events[this.#order[entry]!]!;
-  }
-
-  /** The column that holds the value; undefined where it was found in a record. */
-  columnOf(entry: number): TextColumn | undefined {
-    const place = this.#places[this.#order[entry]!]!;
-    return typeof place === 'string' ? place : undefined;
+    return firstThat(this.logs.length, (log) => entry < this.firsts[log + 1]!);
   }
 
   /** An entry's occurrences in the order of fields; of an opened log their places are worked out when somebody asks. */
   occurrencesOf(entry: number): readonly Occurrence[] {
-    const event: EventIn = { log: this.logs[this.logOf(entry)]!, index: this.eventOf(entry) };
-    const place = this.#places[this.#order[entry]!]!;
-    const places = typeof place === 'string' ? { paths: () => [PATH_OF_COLUMN[place]!] } : place;
+    const event: EventIn = { log: this.logs[this.logOf(entry)]!, index: this.events[entry]! };
+    const column = this.columns[entry];
+    const places = column ? { paths: () => [PATH_OF_COLUMN[column]!] } : this.#others.get(entry)!;
     const occurrences = occurrencesAt(event, () => this.#all.facts(event), places);
     return event.log.isOpened || occurrences.length < 2
       ? occurrences
       : occurrences.toSorted((a, b) => a.span.offset - b.span.offset);
   }
 
-  /** All of them as objects. */
+  /** All of them as objects, oldest first. */
   occurrences(): Occurrence[] {
-    return Array.from({ length: this.count }, (_, entry) => this.occurrencesOf(entry)).flat();
+    return Array.from(this.order, (entry) => this.occurrencesOf(entry)).flat();
   }
 }
 
-/** Lists side by side, in the order of logs and their events. */
+/** Lists that grow side by side. */
 class Entries {
-  readonly logs: number[] = [];
+  readonly firsts = [0];
   readonly events: number[] = [];
-  readonly places: (TextColumn | Mention)[] = [];
+  readonly columns: (TextColumn | undefined)[] = [];
+  readonly others = new Map<number, Mention>();
 
-  add(log: number, { inColumns: { indexes, columns }, others }: LogMentions): void {
+  /** Of the same event columns come first. */
+  add({ inColumns: { indexes, columns }, others }: LogMentions): void {
     let next = 0;
     for (let at = 0; at < indexes.length; at++) {
       const index = indexes[at]!;
-      while (next < others.length && others[next]!.index < index) this.#addOther(log, others[next++]!);
-      this.logs.push(log);
+      while (next < others.length && others[next]!.index < index) this.#addOther(others[next++]!);
       this.events.push(index);
-      this.places.push(columns[at]!);
+      this.columns.push(typeof columns === 'string' ? columns : columns[at]);
     }
-    while (next < others.length) this.#addOther(log, others[next++]!);
+    while (next < others.length) this.#addOther(others[next++]!);
+    this.firsts.push(this.events.length);
   }
 
-  #addOther(log: number, mention: Mention): void {
-    this.logs.push(log);
+  #addOther(mention: Mention): void {
+    this.others.set(this.events.length, mention);
     this.events.push(mention.index);
-    this.places.push(mention);
+    this.columns.push(undefined);
   }
 }
 

@@ -18,9 +18,13 @@ const PLAIN = /^\/(?!\/)[\w\-.~/]*$/;
 
 /** The same URI for every way to write that of a file; any other URI stays as it is. */
 export function canonicalUri(uri: string): string {
+  if (CANONICAL.test(uri)) return uri;
   const path = pathOf(uri);
   return path === undefined ? uri : fileUri(path);
 }
+
+/** As nearly all are: nothing to encode, and no step that is a dot or two. */
+const CANONICAL = /^file:\/\/(?:\/[\w\-~][\w\-.~]*)+$/;
 
 /** Whether a file is one of those at these paths, or in a folder that is. */
 export function isWithinPaths(paths: readonly string[]): (uri: string) => boolean {

@@ -25,7 +25,7 @@ export class LoadedLogs {
   readonly #files = new Map<string, LoadedFile>();
   /** The texts of what is on screen stay at hand. */
   readonly texts = new Texts({
-    inflate: () => this.engine.scanner?.inflate,
+    kernel: () => this.engine.scanner,
     isInUse: (path) => this.#surroundings.isShown(fileUri(path)),
     // Whoever asked for the text is in the middle of something.
     wentStale: () => queueMicrotask(() => this.#surroundings.changed()),

@@ -1,6 +1,8 @@
+import type { Occurrence } from '../../core/analysis/entity.ts';
 import type { References } from '../../core/analysis/references.ts';
-import type { PlaceList, Position } from '../../protocol.ts';
-import { characterOf, isShownAsItIs, type ForeknownPlaces } from '../foreknown-place.ts';
+import type { TextColumn } from '../../core/log/columns.ts';
+import type { Place, PlaceList, Position } from '../../protocol.ts';
+import { characterOf, isShownAsItIs, type ForeknownPlaces, type FoundLines } from '../foreknown-place.ts';
 import { Places } from '../place-list.ts';
 import { drawnPlaceOf, type Snapshot, type View } from '../snapshot.ts';
 
@@ -15,35 +17,72 @@ export function* references(snapshot: Snapshot, view: View, position: Position):
   if (!found) return places;
   const { value } = found.entity;
   const all = yield* snapshot.investigation.referencesInSteps(found.entity);
-  const known = foreknownIn(snapshot, all);
-  const isShown = isShownAsItIs(value);
-  for (let entry = 0; entry < all.count; entry++) {
-    if (entry % STEP === STEP - 1) yield;
-    const log = all.logOf(entry);
-    const index = all.eventOf(entry);
-    const inLog = isInOtherForm(view, all.logs[log]!.id, index, known[log]) ? undefined : known[log];
-    const column = all.columnOf(entry);
-    const line = column && isShown ? inLog?.lineOf(index, column) : undefined;
-    if (line !== undefined) {
-      places.addInLine(inLog!.uriOf(index), line, characterOf(column!), value.length);
+  const { lines, uris } = yield* foreknown(snapshot, view, value, all, places);
+  let character = 0;
+  let column: TextColumn | undefined;
+  for (const [number, entry] of all.order.entries()) {
+    if (number % STEP === STEP - 1) yield;
+    const line = lines[entry]!;
+    if (line === UNKNOWN) {
+      for (const occurrence of all.occurrencesOf(entry)) {
+        places.add(placeOf(snapshot, view, occurrence));
+        yield;
+      }
       continue;
     }
-    for (const { span, path } of all.occurrencesOf(entry)) {
-      places.add(inLog?.at(index, path) ?? drawnPlaceOf(snapshot, all.logs[log]!.id, span, view));
-      yield;
+    if (column !== all.columns[entry]) {
+      column = all.columns[entry];
+      character = characterOf(column!);
     }
+    places.addInLine(uris[entry]!, line, character, value.length);
   }
   return places;
 }
 
-/** By the numbers of logs; undefined where an editor shows the log itself. */
-function foreknownIn(snapshot: Snapshot, { logs }: References): (ForeknownPlaces | undefined)[] {
-  return logs.map(({ id }) => (snapshot.opensAsText(id) ? undefined : snapshot.foreknownPlaces(id)));
+const UNKNOWN = -1;
+
+/** The lines of those that columns tell and that no editor shows in another form, log by log. */
+function* foreknown(
+  snapshot: Snapshot,
+  view: View,
+  value: string,
+  all: References,
+  places: Places,
+): Generator<void, FoundLines> {
+  const { length } = all.events;
+  const found = { lines: new Int32Array(length).fill(UNKNOWN), uris: new Uint32Array(length) };
+  if (!isShownAsItIs(value)) return found;
+  let step = 0;
+  for (const [log, { id }] of all.logs.entries()) {
+    const [first, end] = [all.firsts[log]!, all.firsts[log + 1]!];
+    const known = foreknownIn(snapshot, id);
+    yield* known?.find(all, first, end, found, (uri) => places.numberOf(uri)) ?? [];
+    if (known && id === view.log)
+      for (let entry = first; entry < end; entry++)
+        if (isInOtherForm(view, all.events[entry]!, known)) found.lines[entry] = UNKNOWN;
+    step += end - first;
+    if (step < STEP) continue;
+    step = 0;
+    yield;
+  }
+  return found;
+}
+
+/** Undefined where an editor shows the log itself. */
+function foreknownIn(snapshot: Snapshot, log: string): ForeknownPlaces | undefined {
+  return snapshot.opensAsText(log) ? undefined : snapshot.foreknownPlaces(log);
 }
 
 /** True where a reader sees an event in another document than its log's rendering, and stays there. */
-function isInOtherForm(view: View, log: string, index: number, known: ForeknownPlaces | undefined): boolean {
-  if (view.log !== log || known?.uriOf(index) === view.uri) return false;
-  const { events } = view;
-  return events.length > 0 && events[0]!.index <= index && index <= events.at(-1)!.index;
+function isInOtherForm({ uri, events }: View, index: number, known: ForeknownPlaces): boolean {
+  const isShown = events.length > 0 && events[0]!.index <= index && index <= events.at(-1)!.index;
+  return isShown && known.uriOf(index) !== uri;
+}
+
+function placeOf(snapshot: Snapshot, view: View, occurrence: Occurrence): Place {
+  const { log, index, path } = occurrence;
+  const known = foreknownIn(snapshot, log);
+  const isElsewhere = known && !(log === view.log && isInOtherForm(view, index, known));
+  const place = isElsewhere ? known.at(index, path) : undefined;
+  return place ?? drawnPlaceOf(snapshot, log, occurrence.span, view);
 }

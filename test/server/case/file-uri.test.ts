@@ -14,6 +14,9 @@ test('the URI of a file is written as VS Code writes it', () => {
 
 test('other ways to write it come to the same', () => {
   assert.equal(canonicalUri('file:///case/log%20(1).json'), fileUri('/case/log (1).json'));
+  assert.equal(canonicalUri('file:///case/a-b_c~1.json.gz'), 'file:///case/a-b_c~1.json.gz');
+  assert.equal(canonicalUri('file:///case/../other/./a.json'), fileUri('/other/a.json'));
+  assert.equal(canonicalUri('file:///case/.hidden/a.json'), fileUri('/case/.hidden/a.json'));
   assert.equal(canonicalUri('untitled:Untitled-1'), 'untitled:Untitled-1');
   assert.equal(canonicalUri('file://elsewhere/share/a.json'), 'file://elsewhere/share/a.json');
 });

@@ -5,6 +5,10 @@ export class Numbers {
   #numbers = new Uint32Array(1 << 6);
   #length = 0;
 
+  get length(): number {
+    return this.#length;
+  }
+
   /** Returns where it stands. */
   add(number: number): number {
     if (this.#length === this.#numbers.length) {

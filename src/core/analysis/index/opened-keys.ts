@@ -19,6 +19,7 @@ export interface IssuedKey extends PlaceIn {
 
 /** About a millisecond of work, in events. */
 const STEP = 16_384;
+const ISSUES_A_STEP = 1024;
 
 /**
  * The access keys of opened logs: which calls were made with one, which name one, which issued one, with which. What was
@@ -91,6 +92,23 @@ export class OpenedKeys {
   /** What calls made with an access key issued. */
   issuedBy(parent: string): IssuedKey[] {
     return this.#places((keys) => keys.issuedBy(parent));
+  }
+
+  /**
+   * Gives the test of calls for having issued a key that their responses show, of those keys that count. Pauses every
+   * millisecond or so.
+   */
+  *issuers(counts: (accessKeyId: string) => boolean): Generator<void, (call: EventIn) => boolean> {
+    yield* this.settle();
+    const isIssuer = new Uint8Array(this.size);
+    for (const keys of this.#tables.values()) {
+      for (let place = 0; place < keys.issueCount; place++) {
+        if (place % ISSUES_A_STEP === ISSUES_A_STEP - 1) yield;
+        const { ordinal, child } = keys.issueAt(place);
+        if (counts(child)) isIssuer[ordinal] = 1;
+      }
+    }
+    return (call) => isIssuer[this.#ordinals.of(call) ?? -1] === 1;
   }
 
   #nextPending(): [IndexedLog, Pending] | undefined {
@@ -175,11 +193,18 @@ class KeysOfTable {
     return this.#issues(this.#byParent.of(this.#strings.find(parent)));
   }
 
+  /** How many were added, of logs that have gone since, too. */
+  get issueCount(): number {
+    return this.#issued.count;
+  }
+
+  issueAt(place: number): StoredIssue {
+    const { ordinal, path, key } = this.#issued.at(place);
+    return { ordinal, path, child: this.#strings.text(key)! };
+  }
+
   #issues(places: readonly number[]): StoredIssue[] {
-    return places.map((place) => {
-      const { ordinal, path, key } = this.#issued.at(place);
-      return { ordinal, path, child: this.#strings.text(key)! };
-    });
+    return places.map((place) => this.issueAt(place));
   }
 }
 
@@ -201,6 +226,10 @@ class Places {
     this.#keys.add(key);
     this.#paths.add(this.#numberOf(path));
     return this.#ordinals.add(ordinal);
+  }
+
+  get count(): number {
+    return this.#ordinals.length;
   }
 
   at(place: number): Stored & { readonly key: number } {

@@ -114,7 +114,10 @@ function isOwn(link: Link): boolean {
 /** A call that assumed the same role under the same session name in the same second, and does not show what it got. */
 function issuedTo(all: Case, to: Entity, { principalArn, createdAt, sourceIdentity }: Session): Link[] {
   if (principalArn === undefined || createdAt === undefined) return [];
-  return startsWithin(all, 'issue', createdAt - CLOCK_MS, createdAt + CLOCK_MS).flatMap((call): Link[] => {
+  const calls = startsWithin(all, 'issue', createdAt - CLOCK_MS, createdAt + CLOCK_MS);
+  // One that shows what it issued did not issue another key as well.
+  return calls.flatMap((call): Link[] => {
+    if (call.showsKey) return [];
     const asked = askedOf(call);
     const isOther = sourceIdentity && asked.sourceIdentity && sourceIdentity !== asked.sourceIdentity;
     const caller = asked.principalArn === principalArn && !isOther ? callerOfIssue(all, call) : undefined;

@@ -74,6 +74,14 @@ test('a response that was left out: the same role, session name and second', () 
   check(key(KEY), log, { outcomes: [link] });
 });
 
+test('near miss: a call that shows another key did not issue this one as well', () => {
+  check(key(SESSION), [assumed('e1', KEY, SECOND), used('e2', SESSION)], {});
+  const hidden = assumed('e1', KEY, 'HIDDEN_DUE_TO_SECURITY_REASONS');
+  check(key(SESSION), [hidden, used('e2', SESSION)], {
+    origins: [`${KEY} issued ${SESSION} (inferred) in e1 at requestParameters.roleSessionName`],
+  });
+});
+
 test('a source identity that is another: no link', () => {
   const asked = (sourceIdentity: string): string =>
     assumed('e1', KEY, undefined, {
