@@ -45,15 +45,19 @@ export function addTable(log: Log, table: EventTable): object {
   return new Tabled(log, table);
 }
 
-/** The log that a finished reading amounts to. */
-export function logOf(reading: Reading, found: LogFormat, name = 'this text'): Log {
+/** The log that a finished reading amounts to; one that is passing is gone before another is read. */
+export function logOf(
+  reading: Reading,
+  found: LogFormat,
+  { name = 'this text', isPassing = false }: { readonly name?: string; readonly isPassing?: boolean },
+): Log {
   const { text, columns, notEvents, unreadable } = reading;
   if (!reading.recognised) return notCloudTrail(text, name);
   const format = columns.count === 0 && unreadable === 0 ? formatWithoutEvents(notEvents, found) : found;
   const rows = new ColumnRows(columns);
   const problems = [...reading.problems, ...remarks(notEvents, rows)];
   problems.sort((a, b) => a.span.offset - b.span.offset);
-  const table = tableFor(rows, reading.layerLists, reading.header);
+  const table = tableFor(rows, reading.layerLists, reading.header, isPassing);
   let events: readonly LogEvent[] | undefined;
   const log: Log = {
     format,
@@ -80,8 +84,9 @@ export function tableFor(
   rows: ReadRows,
   layerLists: EventTable['layerLists'],
   header: EventTable['header'],
+  isPassing = false,
 ): EventTable {
-  return { rows, layerLists, header, cache: new RecordCache() };
+  return { rows, layerLists, header, cache: new RecordCache(isPassing) };
 }
 
 function notCloudTrail(text: Uint8Array, name: string): Log {

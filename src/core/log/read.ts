@@ -16,7 +16,7 @@ export interface ReadOptions {
   readonly name?: string;
   /** Reads plain records faster. */
   readonly scanner?: Scanner | undefined;
-  /** What to read into, without events; undefined for new columns. */
+  /** What to read into, without events, for a log that is gone before another is read; undefined for new columns. */
   readonly columns?: Columns | undefined;
 }
 
@@ -50,5 +50,5 @@ export function* readLogInSteps(text: Uint8Array, options: ReadOptions = {}): Ge
     while (!walker.step(STEP)) yield;
     records?.end();
   }
-  return logOf(reading, format(), options.name);
+  return logOf(reading, format(), { ...options, isPassing: options.columns !== undefined });
 }

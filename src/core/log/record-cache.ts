@@ -13,14 +13,22 @@ export interface LookedAt {
 }
 
 const RECENT_RECORDS = 32;
+/** What a collection finds in use twice stays until all is gone through: of many logs read one after the other that is most that stays. */
+const FEW_RECORDS = 2;
 
 /** What was last read of records: whoever asks for one value of an event mostly asks for the next one's too. */
 export class RecordCache {
+  readonly #most: number;
   readonly #recent: { readonly owner: object; readonly index: number; readonly record: JsonObject }[] = [];
   #next = 0;
   #owner: object | undefined;
   #index = -1;
   #latest: LookedAt | undefined;
+
+  /** `isPassing`: of a log that is soon gone. */
+  constructor(isPassing = false) {
+    this.#most = isPassing ? FEW_RECORDS : RECENT_RECORDS;
+  }
 
   /** The record of event `index` of `owner`, read if it is not among the last ones asked for. */
   record(owner: object, index: number, read: () => JsonObject): JsonObject {
@@ -31,7 +39,7 @@ export class RecordCache {
     if (known) return known.record;
     const record = read();
     this.#recent[this.#next] = { owner, index, record };
-    this.#next = (this.#next + 1) % RECENT_RECORDS;
+    this.#next = (this.#next + 1) % this.#most;
     return record;
   }
 
