@@ -18,7 +18,7 @@ export class PieceJoiner {
   readonly #packing: Packing | undefined;
   readonly #places = new JoinedPlaces();
   /** Where their events begin in the log. */
-  readonly #pieces: { readonly piece: PackedPiece; readonly index: number }[] = [];
+  readonly #pieces: { readonly piece: Omit<PackedPiece, 'log'>; readonly index: number }[] = [];
 
   /** `packing` of a compressed file. */
   constructor(file: FileToRead, newStrings: () => StringTable, packing?: Packing) {
@@ -27,9 +27,9 @@ export class PieceJoiner {
     this.#log = new LogJoiner(newStrings);
   }
 
-  add(piece: PackedPiece): void {
+  add({ log, ...piece }: PackedPiece): void {
     this.#pieces.push({ piece, index: this.#log.count });
-    this.#log.add(piece.log, piece.origin);
+    this.#log.add(log, piece.origin);
     this.#places.add(piece);
   }
 

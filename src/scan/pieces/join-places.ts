@@ -1,3 +1,4 @@
+import { firstThat } from '../../core/log/binary-search.ts';
 import type { Span } from '../../core/log/span.ts';
 import { plainLinePlace } from '../plain-line.ts';
 import { placeIn } from '../place-table.ts';
@@ -5,9 +6,12 @@ import type { FilePlace } from '../source-text.ts';
 import { added, NO_LINES, type LineSums } from './line-sums.ts';
 import type { PackedPiece } from './piece.ts';
 
+/** Of a piece what tells places. */
+type PlacesOfPiece = Pick<PackedPiece, 'start' | 'origin' | 'lines' | 'places'>;
+
 /** A piece, and the lines before it. */
 interface Placed {
-  readonly piece: PackedPiece;
+  readonly piece: PlacesOfPiece;
   readonly before: LineSums;
 }
 
@@ -21,14 +25,15 @@ export class JoinedPlaces {
     return this.#lines;
   }
 
-  add(piece: PackedPiece): void {
+  add(piece: PlacesOfPiece): void {
     this.#pieces.push({ piece, before: this.#lines });
     this.#lines = added(this.#lines, piece.lines);
   }
 
   /** The place of a span that is in the table of its piece, if that has one. */
   placeOf({ offset, length }: Span): FilePlace {
-    const { piece, before } = this.#pieces.findLast(({ piece: { start } }) => start <= offset)!;
+    const behind = firstThat(this.#pieces.length, (place) => this.#pieces[place]!.piece.start > offset);
+    const { piece, before } = this.#pieces[behind - 1]!;
     const { location, characters } = placeInPiece(piece, { offset, length });
     const { startLine, startColumn, endLine, endColumn } = location;
     return {
@@ -45,7 +50,7 @@ export class JoinedPlaces {
   }
 }
 
-function placeInPiece({ lines, places, start, origin }: PackedPiece, { offset, length }: Span): FilePlace {
+function placeInPiece({ lines, places, start, origin }: PlacesOfPiece, { offset, length }: Span): FilePlace {
   return lines.isPlainLine
     ? plainLinePlace({ offset: offset - start, length })
     : placeIn(places, { offset: offset - origin, length })!;

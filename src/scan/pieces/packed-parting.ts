@@ -16,7 +16,7 @@ import { LARGEST_TEXT, type Parting, type PieceSizes } from './parting.ts';
 export function* packedParting(
   path: string,
   inflate: Inflate,
-  { pieceBytes, mostBytes }: PieceSizes,
+  { packedPieceBytes: pieceBytes, mostBytes }: PieceSizes,
 ): Generator<void, Parting | undefined> {
   let file: number | undefined;
   try {

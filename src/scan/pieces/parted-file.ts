@@ -25,6 +25,8 @@ export class PartedFile {
   #isWidened = false;
   #isOdd = false;
   #isTimed = false;
+  /** Something has to be read now that had not before. */
+  #hasMore = false;
 
   constructor(file: FileToRead, parting: Parting, newStrings: () => StringTable) {
     const { bytes, pieceBytes } = parting;
@@ -62,11 +64,13 @@ export class PartedFile {
       }));
   }
 
-  /** A piece was read; they may come in any order. */
-  take(piece: ReadPiece): void {
-    if (!this.#left.some(({ from }) => from === piece.from)) return;
+  /** A piece was read; they may come in any order. True where more is missing now than was before. */
+  take(piece: ReadPiece): boolean {
+    if (!this.#left.some(({ from }) => from === piece.from)) return false;
+    this.#hasMore = false;
     this.#read.set(piece.from, piece);
     while (this.#takeFirst());
+    return this.#hasMore;
   }
 
   /** All that was read, when nothing is missing any more and nothing was odd. */
@@ -87,6 +91,7 @@ export class PartedFile {
     else if (piece.kind === 'piece' && this.#fits(piece)) {
       this.#add(piece);
       this.#left = rest;
+      this.#hasMore ||= this.#isWidened;
       this.#isWidened = false;
     } else this.#widen(first, rest);
     this.#read.delete(first.from);
@@ -119,6 +124,7 @@ export class PartedFile {
 
   #readAgain({ to }: Range, rest: readonly Range[]): void {
     this.#left = [{ from: this.#at, to, isExact: true }, ...rest];
+    this.#hasMore = true;
   }
 }
 

@@ -30,6 +30,8 @@ export interface Packing {
 /** How large pieces are, and which files have any. */
 export interface PieceSizes {
   readonly pieceBytes: number;
+  /** The same of compressed files: of each something before it is unpacked besides. */
+  readonly packedPieceBytes: number;
   /** Smaller files are read whole. */
   readonly leastBytes: number;
   /** The same of compressed files, as they stand on disk: smaller ones unpack to no more than can be held. */
@@ -38,7 +40,8 @@ export interface PieceSizes {
 }
 
 export const PIECE_SIZES: PieceSizes = {
-  pieceBytes: 1 << 23,
+  pieceBytes: 1 << 21,
+  packedPieceBytes: 1 << 23,
   leastBytes: 1 << 25,
   leastPackedBytes: 1 << 23,
   mostBytes: 2 ** 31 - 2 ** 16,

@@ -43,14 +43,15 @@ export async function readPieces(
     }
     underWay.delete(result.from);
     const wasDoubtful = parted.isDoubtful;
-    parted.take(result);
+    // Of a huge file there are thousands: what is missing is asked for only when that is more.
+    const hasMore = parted.take(result);
     if (parted.isOdd || (parted.isDoubtful && !wasDoubtful)) {
       // What is being read of it may be for nothing.
       round.abort();
       round = new AbortController();
       underWay.clear();
     }
-    if (!parted.isOdd) readMissing();
+    if (hasMore && !parted.isOdd) readMissing();
   };
 
   readMissing();

@@ -113,7 +113,7 @@ export class Pool {
 
   /** A worker has the next files before it is through with the last, so that it never waits for us. */
   #occupy(member: Member): void {
-    if (member.bytes >= GROUP_BYTES) return;
+    if (hasEnough(member)) return;
     const busy = this.#members.reduce((sum, { text }) => sum + text, 0);
     const room = busy === 0 ? Infinity : MOST_TEXT - busy;
     for (const reading of this.#readings) {
@@ -181,4 +181,10 @@ export class Pool {
     reading.settle(unread);
     if (!isOver) this.#dispatch();
   }
+}
+
+/** Of pieces, which are alike, a worker has one more than the one that it is at. */
+function hasEnough({ tasks, bytes }: Member): boolean {
+  const isOnePiece = tasks.length === 1 && tasks[0]!.file.piece !== undefined;
+  return bytes >= GROUP_BYTES && !isOnePiece;
 }

@@ -35,6 +35,7 @@ const MOST_BYTES = 2 ** 31;
 export function checkPieces(file: FileToRead, pieceBytes: number): number {
   const parting = partingOf(file.path, {
     pieceBytes,
+    packedPieceBytes: pieceBytes,
     leastBytes: 1,
     leastPackedBytes: 1,
     mostBytes: MOST_BYTES,
@@ -46,7 +47,10 @@ export function checkPieces(file: FileToRead, pieceBytes: number): number {
   for (let missing; (missing = parted.missing()).length > 0;) {
     // They come in any order.
     const piece = missing[pick(missing.length)]!;
-    parted.take(inOneGo(readPieceInSteps(file.path, file.id, piece, ENGINE.engine)));
+    const hasMore = parted.take(inOneGo(readPieceInSteps(file.path, file.id, piece, ENGINE.engine)));
+    const known = new Set(missing.map(({ from, to }) => `${from} ${to}`));
+    const isNew = parted.missing().some(({ from, to }) => !known.has(`${from} ${to}`));
+    assert.ok(hasMore || !isNew, 'what is to be read again is told');
     pieces++;
   }
   if (parted.isOdd) return 0;

@@ -24,7 +24,8 @@ test('places more than four gigabytes from the beginning', (t) => {
   const { path, size } = fileWith(t, lines.join(''));
   const file = { path, size, id: `file:///${path}` };
   const [first, ...others] = piecesOf(file);
-  const near = joined(file, [first!, ...others]);
+  // What is joined is used up.
+  const near = joined(file, structuredClone([first!, ...others]));
   // As if so much white space stood between them.
   const grown = { ...first!.lines, bytes: first!.lines.bytes + FAR };
   const moved = others.map((piece) => ({ ...piece, start: piece.start + FAR, origin: piece.origin + FAR }));
@@ -64,6 +65,7 @@ function recordsIn(text: string): readonly object[] {
 function piecesOf(file: FileToRead): PackedPiece[] {
   const { form, stamp } = partingOf(file.path, {
     pieceBytes: 1,
+    packedPieceBytes: 1,
     leastBytes: 1,
     leastPackedBytes: 1,
     mostBytes: 2 ** 31,

@@ -66,7 +66,13 @@ async function readAll(
     workers,
     fewBytes: 0,
     run: async (steps: Generator<void, void>) => inOneGo(steps),
-    pieces: { pieceBytes: 9000, leastBytes: 20_000, leastPackedBytes: 5_000, mostBytes: 2 ** 31 },
+    pieces: {
+      pieceBytes: 9000,
+      packedPieceBytes: 9000,
+      leastBytes: 20_000,
+      leastPackedBytes: 5_000,
+      mostBytes: 2 ** 31,
+    },
   });
   await reader.read(files, { signal, done: (file) => read.set(file.path, file) });
   return files.flatMap(({ path }) => read.get(path) ?? []);

@@ -45,6 +45,23 @@ test('a worker has its next files before it is through with the last ones', () =
   );
 });
 
+test('a worker has its next piece before it is through with the last one', () => {
+  const { workers, read } = poolOf(2, { arePieces: true });
+  read(...['a', 'b', 'c', 'd', 'e'].map((name, n): [string, number] => [name, (900 - n) * KIB]));
+  const messages = (): string[][][] => workers.map((worker) => worker.messages);
+  assert.deepEqual(messages(), [[['a']], [['b']]]);
+  workers[1]!.finish();
+  assert.deepEqual(messages(), [
+    [['a'], ['c']],
+    [['b'], ['d']],
+  ]);
+  workers[1]!.finish();
+  assert.deepEqual(messages(), [
+    [['a'], ['c']],
+    [['b'], ['d'], ['e']],
+  ]);
+});
+
 test('texts of more than a gigabyte are not read at the same time', () => {
   const { workers, read } = poolOf(2);
   read(['a.json', 900 * KIB * KIB], ['b.json', 800 * KIB * KIB], ['c.json', 10 * KIB * KIB]);
@@ -203,7 +220,7 @@ class FakeWorker implements PoolWorker {
   }
 }
 
-function poolOf(size: number, { isReady = true } = {}) {
+function poolOf(size: number, { isReady = true, arePieces = false } = {}) {
   const workers: FakeWorker[] = [];
   const pool = new Pool((events) => {
     const worker = new FakeWorker(events);
@@ -220,7 +237,8 @@ function poolOf(size: number, { isReady = true } = {}) {
       files.push(file);
       paths.push(file.path);
     };
-    const wanted = sizes.map(([path, bytes]) => ({ path, id: path, size: bytes }));
+    const piece = arePieces && { piece: {} as NonNullable<FileToRead['piece']> };
+    const wanted = sizes.map(([path, bytes]) => ({ path, id: path, size: bytes, ...piece }));
     return { files, paths, controller, ended: pool.read(wanted, { signal: controller.signal, done }) };
   };
   return { workers, read };

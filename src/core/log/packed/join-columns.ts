@@ -7,7 +7,7 @@ import { valuesIn } from './whole-columns.ts';
 
 /** One of the logs that are joined. */
 export interface LogPart {
-  readonly log: PackedLog;
+  readonly log: Omit<PackedLog, 'strings'>;
   /** By how much its offsets are less than in the joined log, and the index there of its first event. */
   readonly shift: number;
   readonly index: number;

@@ -15,6 +15,7 @@ import {
   untimed,
   type LogPart,
 } from './join-columns.ts';
+import { giveBack } from './give-back.ts';
 import { renumbered } from './open.ts';
 import type { PackedLog } from './packed-log.ts';
 import { SIGNATURES } from './row-words.ts';
@@ -39,11 +40,12 @@ export class LogJoiner {
     return this.#count;
   }
 
-  /** Adds the log of the next part; its offsets are less by `shift` than those of the whole text. */
-  add(log: PackedLog, shift: number): void {
+  /** Adds the log of the next part, which becomes ours; its offsets are less by `shift` than those of the whole text. */
+  add({ strings, ...log }: PackedLog, shift: number): void {
     this.#strings ??= this.#newStrings();
-    const strings = this.#strings.internAll(log.strings);
-    const numbers = renumbered(log.strings.order, strings);
+    const numbers = renumbered(strings.order, this.#strings.internAll(strings));
+    const { order, arena, starts } = strings;
+    for (const each of new Set([order, arena, starts].map(({ buffer }) => buffer))) giveBack(each);
     const layers = Uint32Array.from(log.layerLists, (list) => this.#layersId(list));
     this.#parts.push({ log, shift, index: this.#count, numbers, layers });
     this.#count += log.count;
@@ -71,6 +73,7 @@ export class LogJoiner {
     const signatures = joinSignatures(
       parts.map(({ log: { words }, index }) => ({ words: words.subarray(words[SIGNATURES]), index })),
     );
+    for (const { log } of parts) giveBack(log.words.buffer);
     const { words, order } = writer.end(signatures);
     yield;
     const notEvents = parts.flatMap(({ log, shift }) =>
