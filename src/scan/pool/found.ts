@@ -1,4 +1,5 @@
 import { foundWhenAsked, partsOf, type AtHand, type Found, type LogTimes, type Parts } from '../found.ts';
+import { readKeys, writeKeys } from './keys.ts';
 import { readMatched, writeMatched } from './matched.ts';
 import type { SpelledValues } from './plain-reader.ts';
 import type { PlainWriter } from './plain-writer.ts';
@@ -9,7 +10,7 @@ export function writeFound(plain: PlainWriter, found: Found): void {
   plain.write(atHand);
   plain.apart(() => writeMatched(plain, matched));
   plain.apart(() => plain.write(keyPairs));
-  plain.apart(() => plain.write(keys));
+  plain.apart(() => writeKeys(plain, keys));
 }
 
 /** What `writeFound` wrote. */
@@ -17,7 +18,11 @@ export function foundIn(spelled: SpelledValues, times: LogTimes): Found {
   const atHand = spelled.next() as AtHand;
   return foundWhenAsked(times, atHand, {
     matched: spelled.apart((apart) => readMatched(apart, times.log)),
-    keyPairs: spelled.apart((apart) => apart.next() as Parts['keyPairs']),
-    keys: spelled.apart((apart) => apart.next() as Parts['keys']),
+    keyPairs: spelled.apart(readKeyPairs),
+    keys: spelled.apart(readKeys),
   });
+}
+
+function readKeyPairs(spelled: SpelledValues): Parts['keyPairs'] {
+  return spelled.next() as Parts['keyPairs'];
 }

@@ -33,15 +33,21 @@ type Told = SkippedFile | 'nothing' | More;
 
 interface More extends Pick<PackedExport, 'problems'> {
   readonly kind: 'more';
-  readonly log: Pick<PackedLog, 'layerLists' | 'header' | 'notEvents' | 'problems'>;
+  readonly log: Pick<PackedLog, 'header' | 'notEvents' | 'problems'> & {
+    /** Undefined where records stand as they are. */
+    readonly layerLists: PackedLog['layerLists'] | undefined;
+  };
 }
+
+/** Of nearly all logs: one for all. */
+const NO_LAYERS: PackedLog['layerLists'] = [[]];
 
 const NONE: readonly never[] = [];
 /** Of almost all small logs. */
 const NOTHING_MORE: More = {
   kind: 'more',
   problems: NONE,
-  log: { layerLists: [[]], header: undefined, notEvents: NONE, problems: NONE },
+  log: { layerLists: undefined, header: undefined, notEvents: NONE, problems: NONE },
 };
 
 /** Files that are to be sent together. */
@@ -144,7 +150,7 @@ export function* unpacked(
         starts: strings.take() as PackedLog['strings']['starts'],
         arena: strings.take() as PackedLog['strings']['arena'],
       },
-      layerLists: more.log.layerLists,
+      layerLists: more.log.layerLists ?? NO_LAYERS,
       header: more.log.header,
       notEvents: more.log.notEvents,
       unreadable,
@@ -172,9 +178,13 @@ function timeOf(noted: number): number | undefined {
 
 /** Undefined where it is all as in nearly every file. */
 function moreOf(file: PackedExport): More | undefined {
-  const { layerLists, header, notEvents, problems: ofLog } = file.log;
-  const isPlain = layerLists.length === 1 && layerLists[0]!.length === 0 && header === undefined;
+  const { header, notEvents, problems: ofLog } = file.log;
+  const layerLists = hasNoLayers(file.log) ? undefined : file.log.layerLists;
   const areNone = [file.problems, notEvents, ofLog].every(({ length }) => length === 0);
-  if (isPlain && areNone && isNothing(file)) return undefined;
+  if (layerLists === undefined && header === undefined && areNone && isNothing(file)) return undefined;
   return { kind: 'more', problems: file.problems, log: { layerLists, header, notEvents, problems: ofLog } };
+}
+
+function hasNoLayers({ layerLists }: PackedLog): boolean {
+  return layerLists.length === 1 && layerLists[0]!.length === 0;
 }

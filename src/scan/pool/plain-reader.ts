@@ -30,9 +30,15 @@ export class PlainReader {
     for (const text of message.texts) this.#texts.push(text);
     for (const names of message.names) this.#shapes.push(shapeOf(names));
     for (const list of message.lists) this.#lists.push(list.map((number) => this.#texts[number]!));
-    const { numbers } = message;
+    const numbers = this.#kept(message.numbers);
     const code = this.slabs.keep(message.code);
     return valuesOf({ code, numbers, texts: this.#texts, shapes: this.#shapes, lists: this.#lists }, 0);
+  }
+
+  #kept({ buffer, length }: Float64Array<ArrayBuffer>): Float64Array {
+    if (length === 0) return NO_NUMBERS;
+    const { buffer: kept, byteOffset } = this.slabs.keep(new Uint8Array(buffer));
+    return new Float64Array(kept, byteOffset, length);
   }
 }
 
@@ -79,7 +85,8 @@ function valuesOf(known: Known, start: number): SpelledValues {
       case TAG.list: {
         const list: unknown[] = [];
         for (let index = 0; index < meaning; index++) list.push(read());
-        return list;
+        // As it grew it has room for more, mostly many times what is in it.
+        return list.slice();
       }
       default: {
         const { names, template } = shapes[meaning]!;
@@ -97,10 +104,17 @@ function valuesOf(known: Known, start: number): SpelledValues {
       return length === 0 ? undefined : decode(tokens.bytes(length - 1));
     },
     apart(readApart) {
-      const from = tokens.passOver();
-      return () => readApart(valuesOf(known, from));
+      return laterFrom(known, tokens.passOver(), readApart);
     },
   };
 }
+
+/** A function of its own: what it returns is kept, and would keep all that is around it. */
+function laterFrom<T>(known: Known, start: number, read: (values: SpelledValues) => T): () => T {
+  return () => read(valuesOf(known, start));
+}
+
+/** Of nearly all messages. */
+const NO_NUMBERS = new Float64Array();
 
 const TAG_BITS = Math.log2(TAGS);

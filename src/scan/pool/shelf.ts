@@ -6,6 +6,9 @@ const KINDS = [Uint8Array, Uint16Array, Uint32Array, Float64Array] as const;
 const SINGLE = KINDS.length;
 const WIDEST = 8;
 
+/** Arrays without elements: mostly there are some for each log. */
+const NOTHING: readonly Numbers[] = KINDS.map((Kind) => new Kind());
+
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 /** So many bytes fit before there has to be more room. */
@@ -62,7 +65,8 @@ export class ShelfReader {
     const kind = this.#notes.next();
     const value = this.#notes.next();
     if (kind === SINGLE) return value;
-    const array = new KINDS[kind]!(this.#buffer, value === 0 ? 0 : this.#at, value);
+    if (value === 0) return NOTHING[kind]!;
+    const array = new KINDS[kind]!(this.#buffer, this.#at, value);
     this.#at += aligned(array.byteLength);
     return array;
   }

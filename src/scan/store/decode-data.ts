@@ -129,7 +129,8 @@ class DataReader {
   #readList(length: number): unknown[] {
     const list: unknown[] = [];
     for (let index = 0; index < length; index++) list.push(this.read());
-    return list;
+    // As it grew it has room for more, mostly many times what is in it.
+    return list.slice();
   }
 
   #readObject(shape: number): object {

@@ -3,24 +3,28 @@ import { hashOfId } from './event-id.ts';
 import type { EventIn } from './indexed-log.ts';
 import type { Ordinals } from './ordinals.ts';
 
-/** Bits of an entry that hold part of the hash, so that others are hardly ever looked at. */
+/** Bits that an entry has at least for part of the hash. */
 const TAG_BITS = 5;
-const ORDINAL_BITS = 32 - TAG_BITS;
 /** The greatest number of an event that an entry can hold. */
-export const MOST_ENTRIES = 2 ** ORDINAL_BITS - 2;
+export const MOST_ENTRIES = 2 ** (32 - TAG_BITS) - 2;
 const EMPTY = 0;
-const FULLEST = 0.75;
-const NEW = 0.55;
+/** So many entries there are at least. */
+const LEAST = 1 << 10;
+const FULLEST = 0.92;
+const NEW = 0.88;
 /** About a millisecond of work, in entries. */
 const STEP = 8192;
 
 /**
- * The numbers of events by the hash of their ids, in six to eight bytes each: a table with open addressing. Of two
- * events that are the same it holds one.
+ * The numbers of events by the hash of their ids, in less than five bytes each: a table with open addressing, as full as it
+ * is because an entry has all bits that its number does not take for part of the hash, so that other events are hardly
+ * ever looked at. Of two events that are the same it holds one.
  */
 export class IdTable {
   readonly #ordinals: Ordinals;
-  #entries = new Uint32Array(1 << 10);
+  #entries = new Uint32Array(LEAST);
+  /** Of an entry, for the number. */
+  #bits = 10;
   #count = 0;
   /** How often an entry was changed. */
   #changes = 0;
@@ -29,31 +33,38 @@ export class IdTable {
     this.#ordinals = ordinals;
   }
 
-  /** True where there is room for so many more. */
+  /** True where there is room for so many more, and for the greatest number there is. */
   hasRoomFor(more: number): boolean {
-    return this.#count + more <= this.#entries.length * FULLEST;
+    return this.#count + more <= this.#entries.length * FULLEST && this.#bits >= this.#bitsNow();
   }
 
   /** Makes room for so many more, pausing every millisecond or so. Without effect where the table changes meanwhile. */
   *grow(more: number): Generator<void, void> {
     const old = this.#entries;
     const changes = this.#changes;
-    const entries = new Uint32Array(Math.ceil((this.#count + more) / NEW));
+    const entries = new Uint32Array(Math.max(LEAST, Math.ceil((this.#count + more) / NEW)));
+    // With room for as many again.
+    const bits = Math.min(this.#bitsNow() + 1, 32 - TAG_BITS);
     for (let at = 0; at < old.length; at++) {
       const entry = old[at]!;
-      if (entry !== EMPTY) putInto(entries, this.#hashAt(entry), entry);
+      if (entry !== EMPTY) {
+        const ordinal = this.#ordinalIn(entry);
+        const hash = this.#hashAt(ordinal);
+        putInto(entries, hash, entryOf(hash, ordinal, bits));
+      }
       if (at % STEP !== STEP - 1) continue;
       yield;
       if (this.#changes !== changes) return;
     }
     this.#entries = entries;
+    this.#bits = bits;
     this.#changes++;
   }
 
   /** The number of an event with this hash that is wanted; undefined when there is none. */
   find(hash: number, isWanted: (event: EventIn) => boolean): number | undefined {
     const entry = this.#entries[this.#slotOf(hash, isWanted)]!;
-    return entry === EMPTY ? undefined : ordinalIn(entry);
+    return entry === EMPTY ? undefined : this.#ordinalIn(entry);
   }
 
   /** All numbers of events with this hash that are wanted. */
@@ -69,14 +80,14 @@ export class IdTable {
   /** Adds a number of which `find` finds nothing. */
   add(hash: number, ordinal: number): void {
     if (!this.hasRoomFor(1)) inOneGo(this.grow(1));
-    putInto(this.#entries, hash, entryOf(hash, ordinal));
+    putInto(this.#entries, hash, entryOf(hash, ordinal, this.#bits));
     this.#count++;
     this.#changes++;
   }
 
   /** Has the table hold `by` for `ordinal`, which are numbers of the same event. */
   replace(hash: number, ordinal: number, by: number): void {
-    this.#entries[this.#slotOfOrdinal(hash, ordinal)] = entryOf(hash, by);
+    this.#entries[this.#slotOfOrdinal(hash, ordinal)] = entryOf(hash, by, this.#bits);
     this.#changes++;
   }
 
@@ -88,7 +99,7 @@ export class IdTable {
     this.#changes++;
     // What was put further on because this slot was taken moves up.
     for (let slot = this.#after(hole); entries[slot] !== EMPTY; slot = this.#after(slot)) {
-      const home = this.#homeOf(this.#hashAt(entries[slot]!));
+      const home = this.#homeOf(this.#hashAt(this.#ordinalIn(entries[slot]!)));
       const isBetween = hole <= slot ? hole < home && home <= slot : hole < home || home <= slot;
       if (isBetween) continue;
       entries[hole] = entries[slot]!;
@@ -99,11 +110,13 @@ export class IdTable {
 
   #slotOf(hash: number, isWanted: (event: EventIn, ordinal: number) => boolean): number {
     const entries = this.#entries;
+    const tag = entryOf(hash, 0, this.#bits) >>> this.#bits;
     let slot = this.#homeOf(hash);
     for (let entry = entries[slot]!; entry !== EMPTY; entry = entries[slot]!) {
-      if (entry >>> ORDINAL_BITS === tagOf(hash)) {
-        const event = this.#ordinals.at(ordinalIn(entry));
-        if (event && isWanted(event, ordinalIn(entry))) break;
+      if (entry >>> this.#bits === tag) {
+        const ordinal = this.#ordinalIn(entry);
+        const event = this.#ordinals.at(ordinal);
+        if (event && isWanted(event, ordinal)) break;
       }
       slot = this.#after(slot);
     }
@@ -111,14 +124,23 @@ export class IdTable {
   }
 
   #slotOfOrdinal(hash: number, ordinal: number): number {
-    const wanted = entryOf(hash, ordinal);
+    const wanted = entryOf(hash, ordinal, this.#bits);
     let slot = this.#homeOf(hash);
     while (this.#entries[slot] !== wanted) slot = this.#after(slot);
     return slot;
   }
 
-  #hashAt(entry: number): number {
-    const { log, index } = this.#ordinals.at(ordinalIn(entry))!;
+  /** Bits that the greatest number takes. */
+  #bitsNow(): number {
+    return Math.min(32 - Math.clz32(this.#ordinals.end), 32 - TAG_BITS);
+  }
+
+  #ordinalIn(entry: number): number {
+    return (entry & (2 ** this.#bits - 1)) - 1;
+  }
+
+  #hashAt(ordinal: number): number {
+    const { log, index } = this.#ordinals.at(ordinal)!;
     return hashOfId(log.rows, index)!;
   }
 
@@ -141,16 +163,10 @@ function putInto(entries: Uint32Array, hash: number, entry: number): void {
   entries[slot] = entry;
 }
 
-/** From the low bits: the slot comes from the high ones. */
-function tagOf(hash: number): number {
-  return hash & (2 ** TAG_BITS - 1);
-}
-
-/** The ordinal is one more than it is: no entry is 0. */
-function entryOf(hash: number, ordinal: number): number {
-  return ((tagOf(hash) << ORDINAL_BITS) | (ordinal + 1)) >>> 0;
-}
-
-function ordinalIn(entry: number): number {
-  return (entry & (2 ** ORDINAL_BITS - 1)) - 1;
+/**
+ * The tag is from the low bits of the hash, because the slot comes from the high ones. The number is one more than it is: no
+ * entry is 0.
+ */
+function entryOf(hash: number, ordinal: number, bits: number): number {
+  return ((hash << bits) | (ordinal + 1)) >>> 0;
 }

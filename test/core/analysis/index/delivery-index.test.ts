@@ -94,3 +94,20 @@ test('thousands of events are worked in step by step', () => {
   assert.deepEqual([one?.log.id, one?.index], ['x', 1]);
   assert.deepEqual(deliveries.withId('nowhere'), []);
 });
+
+test('numbers of events outgrow the table also where hardly any has an id', () => {
+  const deliveries = new DeliveryIndex();
+  const logs: IndexedLog[] = [];
+  for (const [id, count] of [
+    ['a', 900],
+    ['b', 200],
+    ['c', 3000],
+    ['d', 5000],
+  ] as const) {
+    const ids = Array.from({ length: count }, (_, number) => (number === count - 1 ? idOf(1) : ''));
+    logs.push(logOf(id, ids, true));
+    deliveries.add(logs.at(-1)!);
+    inOneGo(deliveries.settle());
+    check(deliveries, logs);
+  }
+});
