@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CallHierarchyItem } from 'vscode-languageserver-protocol';
-import { mapPlaces, REQUESTS, type PlaceList, type PlaceParams } from '../../src/protocol.ts';
+import { placeCount, REQUESTS, type PlaceList, type PlaceParams } from '../../src/protocol.ts';
 import { LspClient } from '../../test/server/client.ts';
 import { openPages, type Page } from './pages.ts';
 import { spotsIn, type Spot } from './spots.ts';
@@ -66,13 +66,7 @@ export async function askAll(form: string, path: string): Promise<readonly Asked
     }
     const place: PlaceParams = { uri: page.uri, position };
     // What our own client sends in place of the standard request.
-    await ask<PlaceList>(
-      'references',
-      of,
-      REQUESTS.references,
-      place,
-      (list) => mapPlaces(list, Number).length,
-    );
+    await ask<PlaceList>('references', of, REQUESTS.references, place, placeCount);
   }
   return [...asked.values()].toSorted(
     (a, b) => REQUESTS_ASKED.indexOf(a.request) - REQUESTS_ASKED.indexOf(b.request),

@@ -28,7 +28,7 @@ import type { LiveSettings } from './live-settings.ts';
 /** So long a hover and the code lenses of a document wait for what they count, in milliseconds. */
 const HOVER_MS = 300;
 const CODE_LENS_MS = 100;
-const NO_PLACES: PlaceList = { uris: [], numbers: [] };
+const NO_PLACES: PlaceList = { uris: [], lines: [], runs: [] };
 
 /** What answers the requests of the language server protocol. */
 export function answerLanguageRequests(

@@ -4,22 +4,33 @@ import { mapPlaces, type Place, type PlaceList } from '../protocol.ts';
 /** A list that grows. */
 export class Places implements PlaceList {
   readonly uris: string[] = [];
-  readonly numbers: number[] = [];
+  readonly lines: number[] = [];
+  readonly runs: number[] = [];
   readonly #numberOf = new Map<string, number>();
 
   add({ uri, range: { start, end } }: Place): void {
-    this.numbers.push(this.numberOf(uri), start.line, start.character, end.line, end.character);
+    this.#add(this.numberOf(uri), start.line, end.line - start.line, start.character, end.character);
   }
 
   /** The same of a place within a line, by the number of its URI. */
   addInLine(uri: number, line: number, character: number, length: number): void {
-    this.numbers.push(uri, line, character, line, character + length);
+    this.#add(uri, line, 0, character, character + length);
   }
 
   numberOf(uri: string): number {
     let number = this.#numberOf.get(uri);
     if (number === undefined) this.#numberOf.set(uri, (number = this.uris.push(uri) - 1));
     return number;
+  }
+
+  #add(uri: number, line: number, linesDown: number, character: number, endCharacter: number): void {
+    const { lines, runs } = this;
+    lines.push(uri, line);
+    const run = runs.length - 4;
+    const isLike =
+      runs[run + 1] === linesDown && runs[run + 2] === character && runs[run + 3] === endCharacter;
+    if (isLike) runs[run]!++;
+    else runs.push(1, linesDown, character, endCharacter);
   }
 }
 

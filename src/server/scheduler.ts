@@ -12,6 +12,8 @@ interface Job {
   readonly key: string;
   readonly steps: Generator;
   readonly settle: () => void;
+  /** Nobody waits for it: it has a turn only where no other job is left. */
+  readonly isIdle: boolean;
 }
 
 /**
@@ -32,9 +34,18 @@ export class Scheduler {
 
   /** Starts `steps` under `key` in place of what ran there. Resolves when the work has ended, done or cancelled. */
   run(key: string, steps: Generator): Promise<void> {
-    this.cancel(key);
+    return this.#run({ key, steps, isIdle: false });
+  }
+
+  /** The same of work that nobody waits for: all other work comes first. */
+  runWhenIdle(key: string, steps: Generator): Promise<void> {
+    return this.#run({ key, steps, isIdle: true });
+  }
+
+  #run(job: Omit<Job, 'settle'>): Promise<void> {
+    this.cancel(job.key);
     return new Promise((settle) => {
-      this.#jobs.push({ key, steps, settle });
+      this.#jobs.push({ ...job, settle });
       this.#wait();
     });
   }
@@ -62,7 +73,7 @@ export class Scheduler {
   }
 
   #turn(): void {
-    const job = this.#jobs[0];
+    const job = this.#jobs.find(({ isIdle }) => !isIdle) ?? this.#jobs[0];
     if (!job) return;
     const end = this.#clock.now() + TURN_MS;
     try {

@@ -13,6 +13,7 @@ import { inTurns, type Cancellation } from './in-turns.ts';
 import { Renderings } from './renderings.ts';
 import { foreknownPlaces, type ForeknownPlaces } from './foreknown-place.ts';
 import { renderedPlace } from './rendered-place.ts';
+import { rehearseReferences } from './rehearsal.ts';
 import type { Rendering } from './rendering.ts';
 import { parseRenderingUri, renderingUri, type RenderingId } from './rendering-uri.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -54,6 +55,7 @@ export class Workspace implements Snapshot {
   readonly loaded: LoadedLogs;
   #engine: Engine;
   #answers = 0;
+  #isRehearsed = false;
   #wanted: FindingFilter;
   /** What has changed and is not shown yet. */
   #unshown: readonly TypedLine[] | 'anything' = [];
@@ -242,7 +244,12 @@ export class Workspace implements Snapshot {
 
   /** Gathers what questions may ask of all logs, now that everything is shown. */
   gatherAhead(): void {
-    void this.#scheduler.run('ahead', this.investigation.lineageInSteps());
+    void this.#scheduler.runWhenIdle('ahead', this.#ahead());
+  }
+
+  *#ahead(): Generator<void, void> {
+    yield* this.investigation.lineageInSteps();
+    if (!this.#isRehearsed) this.#isRehearsed = yield* rehearseReferences(this);
   }
 
   /** Goes on with what nobody waits for, so that it is known when somebody asks again; instead of what went on before. */

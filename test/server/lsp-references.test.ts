@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Location } from 'vscode-languageserver-protocol';
 import { generateLog } from '../../bench/data/log.ts';
-import { mapPlaces, REQUESTS, type PlaceList, type Position } from '../../src/protocol.ts';
+import { mapPlaces, placeCount, REQUESTS, type PlaceList, type Position } from '../../src/protocol.ts';
 import { renderingUri } from '../../src/server/rendering-uri.ts';
 import { LspClient } from './client.ts';
 import { createKeyPair, event, positionOf, records } from './support.ts';
@@ -30,6 +30,7 @@ async function check(client: LspClient, uri: string, position: Position): Promis
     range: { start: { line, character }, end: { line: endLine, character: endCharacter } },
   }));
   assert.deepEqual(unpacked, locations);
+  assert.equal(placeCount(list), locations.length);
   return locations.length;
 }
 

@@ -57,6 +57,15 @@ test('a newer job under the same key replaces the older', async () => {
   assert.equal(shown(), '| old1 old. | new1 | new. |');
 });
 
+test('what nobody waits for has a turn only where nothing else is left', () => {
+  const { scheduler, work, turn, shown } = bench(10);
+  void scheduler.runWhenIdle('idle', work('idle', 2));
+  turn();
+  void scheduler.run('a', work('a', 2));
+  while (turn());
+  assert.equal(shown(), '| idle1 | a1 | a2 | a. | idle2 | idle. |');
+});
+
 test('after a message the next turn is left to those behind it', () => {
   const { scheduler, work, turn, shown } = bench(10);
   void scheduler.run('a', work('a', 1));

@@ -162,8 +162,8 @@ export interface Investigation {
   namedElsewhereInSteps(entity: Entity): Generator<void, NamedElsewhere>;
   /** What `summarize` says and more: regions, errors, the first and the last event, the findings. */
   entityDetailsInSteps(entity: Entity): Generator<void, EntityDetails>;
-  /** The same as `references`, without an object for each. */
-  referencesInSteps(entity: Entity): Generator<void, References>;
+  /** The same as `references`, without an object for each; in some logs only, if these are given. */
+  referencesInSteps(entity: Entity, logs?: readonly string[]): Generator<void, References>;
   exactInSteps(entity: Entity): Generator<void, readonly RelatedHit[]>;
   relatedInSteps(entity: Entity): Generator<void, readonly RelatedHit[]>;
   /** Every exact occurrence, request and response, across the logs; of a key pair name within its account and region. Oldest first. */
@@ -317,7 +317,8 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     isListCutInSteps: (kind) => isListCut(all(), kind),
     entitiesInSteps: (kinds) => entities(all(), kinds),
     references: (entity) => inOneGo(references(all(), entity)).occurrences(),
-    referencesInSteps: (entity) => references(all(), entity),
+    referencesInSteps: (entity, logs) =>
+      references(logs ? { ...all(), logs: logs.flatMap((id) => index.log(id) ?? []) } : all(), entity),
     aroundInSteps: (event, question) => around(all(), eventIn(event), question),
     timelineInSteps: (question) => timeline(all(), question),
     *firstEventInSteps(question) {

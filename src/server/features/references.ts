@@ -1,4 +1,4 @@
-import type { Occurrence } from '../../core/analysis/entity.ts';
+import type { Entity, Occurrence } from '../../core/analysis/entity.ts';
 import type { References } from '../../core/analysis/references.ts';
 import type { TextColumn } from '../../core/log/columns.ts';
 import type { Place, PlaceList, Position } from '../../protocol.ts';
@@ -11,12 +11,21 @@ const STEP = 4096;
 
 /** Every exact occurrence of what stands at a position, across all logs, oldest first. One a step where a record is read. */
 export function* references(snapshot: Snapshot, view: View, position: Position): Generator<void, PlaceList> {
-  const places = new Places();
   const offset = view.offsetAt(position);
   const found = offset === undefined ? undefined : snapshot.investigation.entityAt(view.log, offset);
-  if (!found) return places;
-  const { value } = found.entity;
+  if (!found) return new Places();
   const all = yield* snapshot.investigation.referencesInSteps(found.entity);
+  return yield* placesOf(snapshot, view, found.entity, all);
+}
+
+/** Where the references of an entity are shown to somebody who looks at `view`, if at anything. */
+export function* placesOf(
+  snapshot: Snapshot,
+  view: View | undefined,
+  { value }: Entity,
+  all: References,
+): Generator<void, PlaceList> {
+  const places = new Places();
   const { lines, uris } = yield* foreknown(snapshot, view, value, all, places);
   let character = 0;
   let column: TextColumn | undefined;
@@ -44,7 +53,7 @@ const UNKNOWN = -1;
 /** The lines of those that columns tell and that no editor shows in another form, log by log. */
 function* foreknown(
   snapshot: Snapshot,
-  view: View,
+  view: View | undefined,
   value: string,
   all: References,
   places: Places,
@@ -57,7 +66,7 @@ function* foreknown(
     const [first, end] = [all.firsts[log]!, all.firsts[log + 1]!];
     const known = foreknownIn(snapshot, id);
     yield* known?.find(all, first, end, found, (uri) => places.numberOf(uri)) ?? [];
-    if (known && id === view.log)
+    if (known && id === view?.log)
       for (let entry = first; entry < end; entry++)
         if (isInOtherForm(view, all.events[entry]!, known)) found.lines[entry] = UNKNOWN;
     step += end - first;
@@ -79,10 +88,10 @@ function isInOtherForm({ uri, events }: View, index: number, known: ForeknownPla
   return isShown && known.uriOf(index) !== uri;
 }
 
-function placeOf(snapshot: Snapshot, view: View, occurrence: Occurrence): Place {
+function placeOf(snapshot: Snapshot, view: View | undefined, occurrence: Occurrence): Place {
   const { log, index, path } = occurrence;
   const known = foreknownIn(snapshot, log);
-  const isElsewhere = known && !(log === view.log && isInOtherForm(view, index, known));
+  const isElsewhere = known && !(log === view?.log && isInOtherForm(view, index, known));
   const place = isElsewhere ? known.at(index, path) : undefined;
   return place ?? drawnPlaceOf(snapshot, log, occurrence.span, view);
 }
