@@ -21,7 +21,7 @@ import { indexRules, type RulesOfCall } from './rule-index.ts';
 import type { DetectionRule, MatchTarget, RuleSet, Verdict } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
-import { toldByFacts } from './told-by-facts.ts';
+import { isToldByFacts, toldByFacts } from './told-by-facts.ts';
 import { hideSessionTokens } from '../enrich/redact.ts';
 
 /** How long a step may take before the caller gets its turn, in milliseconds. */
@@ -221,11 +221,12 @@ const NO_MORE: Match['values'] = {};
 function valuesOf(fields: EventFields, named: ReadonlySet<string>, facts: EventFacts): Match['values'] {
   let values: Record<string, readonly string[]> | undefined;
   for (const field of named) {
+    const told = toldByFacts(facts, field);
+    if (isToldByFacts(fields.event, field, told)) continue;
     const texts: string[] = [];
     for (const { value, path } of fields.get(field).values) {
       if (value !== null) texts.push(textOf(hideSessionTokens(value, path.at(-1))));
     }
-    const told = toldByFacts(facts, field);
     const isTold = texts.length === (told === undefined ? 0 : 1) && texts[0] === told;
     if (!isTold) (values ??= {})[field] = texts.length < 2 ? texts : [...new Set(texts)];
   }

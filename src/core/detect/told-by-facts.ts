@@ -1,3 +1,5 @@
+import { isPlain } from '../log/event.ts';
+import type { LogEvent } from '../log/log.ts';
 import type { EventFacts, Match } from './finding.ts';
 
 /** The one value that the facts of an event tell of a field, if they tell one. */
@@ -30,6 +32,32 @@ export function toldByFacts(event: EventFacts, field: string): string | undefine
     default:
       return undefined;
   }
+}
+
+/** Derived from what the facts have as well. */
+const ALWAYS: ReadonlySet<string> = new Set([
+  'cloud.account.id',
+  'cloud.region',
+  'cloudtrail.credential.kind',
+  'source.as.number',
+  'source.as.organization.name',
+]);
+/** Of a record that is plainly written, facts have these as it says them, if they have any. */
+const OF_PLAIN_RECORDS: ReadonlySet<string> = new Set([
+  'eventID',
+  'eventName',
+  'eventSource',
+  'eventTime',
+  'awsRegion',
+  'sourceIPAddress',
+  'userAgent',
+  'userIdentity.accessKeyId',
+  'userIdentity.arn',
+]);
+
+/** True where it is known, without looking at the record, that the facts of an event tell all of a field. */
+export function isToldByFacts(event: LogEvent, field: string, told: string | undefined): boolean {
+  return ALWAYS.has(field) || (told !== undefined && OF_PLAIN_RECORDS.has(field) && isPlain(event));
 }
 
 /** The values of a field that a match keeps, or that the facts of its event tell. */

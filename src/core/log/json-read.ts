@@ -141,10 +141,18 @@ export function placeOf(bytes: Uint8Array, root: JsonNode | undefined, path: Fie
     const isIndex = typeof step === 'number';
     if (isIndex !== (bytes[node.start] === OPEN_BRACKET)) return undefined;
     const members = membersOf(bytes, node);
-    node = isIndex ? members[step] : members.findLast((member) => (member as Member).isNamed(step));
+    node = isIndex ? members[step] : lastNamed(members, step);
   }
   if (!node || bytes[node.start] !== QUOTE) return node;
   return { start: node.start + 1, end: node.end - 1 };
+}
+
+/** No `findLast`: it is slow to ask so many short questions. */
+function lastNamed(members: readonly JsonNode[], name: string): JsonNode | undefined {
+  for (let at = members.length - 1; at >= 0; at--) {
+    if ((members[at] as Member).isNamed(name)) return members[at];
+  }
+  return undefined;
 }
 
 /**
@@ -155,7 +163,7 @@ export function plainTextAt(bytes: Uint8Array, root: JsonNode, path: FieldPath):
   let node = root;
   for (const step of path) {
     if (typeof step === 'number' || bytes[node.start] === OPEN_BRACKET) return undefined;
-    const member = membersOf(bytes, node).findLast((each) => (each as Member).isNamed(step));
+    const member = lastNamed(membersOf(bytes, node), step);
     if (!member) return null;
     node = member;
   }

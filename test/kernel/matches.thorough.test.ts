@@ -1,0 +1,38 @@
+/** What is matched of records that the kernel has read, mostly without parsing them, is what is matched of the others. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { matchLog } from '../../src/core/detect/match.ts';
+import { readLog } from '../../src/core/log/read.ts';
+import { CONTEXT, load } from '../core/detect/support/rules.ts';
+import { hostileText } from './support/hostile.ts';
+import { kernel } from './support/kernel.ts';
+import { randomFrom } from './support/random.ts';
+
+const FIELDS = [
+  ...['eventID', 'eventName', 'eventSource', 'eventTime', 'awsRegion', 'sourceIPAddress', 'userAgent'],
+  ...['userIdentity.accessKeyId', 'userIdentity.arn', 'user.name', 'cloud.account.id', 'cloud.region'],
+  ...['cloudtrail.credential.kind', 'source.as.number', 'errorCode', 'requestParameters.keyName'],
+];
+const RULES = load(`title: R
+logsource: { product: aws, service: cloudtrail }
+message: '${FIELDS.map((field) => `{${field}}`).join('')}'
+detection:
+  call: { eventName: '*' }
+  one: { userAgent|contains: a }
+  other: { event.outcome: success, userIdentity.arn|contains: ':' }
+  third: { errorCode: '*' }
+  condition: call and (one or other or third)`);
+
+test('matches, their evidence and their values', () => {
+  assert.deepEqual(RULES.refused, []);
+  let count = 0;
+  for (let seed = 1; seed <= 1500; seed++) {
+    const text = Buffer.from(hostileText(randomFrom(seed)));
+    const [read, walked] = [readLog(text, { scanner: kernel }), readLog(text)].map((log) =>
+      matchLog('a log', log, RULES, CONTEXT),
+    );
+    assert.deepEqual(read, walked, `seed ${seed}`);
+    count += read!.matches.length;
+  }
+  assert.ok(count > 1000, String(count));
+});
