@@ -30,17 +30,37 @@ export function sourceText(
   const index = (): TextIndex => (lines ??= indexText(text));
   const charactersBefore = characterCounter(text);
   let oneLine: boolean | undefined;
-  const positionAt = (offset: number): Position => {
-    oneLine ??= isOneLine(text);
-    return oneLine ? { line: 0, column: charactersBefore(offset) } : index().positionAt(offset);
-  };
   return {
     text,
     get lines() {
       return index();
     },
     toFileOffset,
-    placeOf: (span) => placeBetween(span, positionAt, charactersBefore, toFileOffset),
+    placeOf(span) {
+      if ((oneLine ??= isOneLine(text))) return placeInLine(span, charactersBefore, toFileOffset);
+      return placeBetween(span, (offset) => index().positionAt(offset), charactersBefore, toFileOffset);
+    },
+  };
+}
+
+/** The place of a span of a text without line breaks: a column is how many characters there are before. */
+function placeInLine(
+  { offset: from, length }: Span,
+  charactersBefore: (offset: number) => number,
+  toFileOffset: (offset: number) => number,
+): FilePlace {
+  const [start, end] = [charactersBefore(from), charactersBefore(from + length)];
+  const offset = toFileOffset(from);
+  return {
+    location: {
+      offset,
+      length: toFileOffset(from + length) - offset,
+      startLine: 1,
+      startColumn: start + 1,
+      endLine: 1,
+      endColumn: end + 1,
+    },
+    characters: { offset: start, length: end - start },
   };
 }
 

@@ -19,7 +19,8 @@ let latest:
 export function keyStringsOf(event: LogEvent): readonly PlainString[] | undefined {
   const { log, index } = event;
   if (latest?.index !== index || latest.log.deref() !== log) {
-    latest = { log: new WeakRef(log), index, strings: stringsInResponse(event, mayBeKey) };
+    const ref = latest?.log.deref() === log ? latest.log : new WeakRef(log);
+    latest = { log: ref, index, strings: stringsInResponse(event, mayBeKey) };
   }
   return latest.strings;
 }

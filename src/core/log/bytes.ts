@@ -41,6 +41,21 @@ export function encode(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text);
 }
 
+/** By their length: what short texts are written to. */
+const bytesOfShort = Array.from({ length: 65 }, (_, length) => new Uint8Array(length));
+
+/** The UTF-8 bytes of a text, until the next call: an encoder takes some times as long for a short one. */
+export function encodedForNow(text: string): Uint8Array {
+  const bytes = bytesOfShort[text.length];
+  if (!bytes) return encode(text);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return encode(text);
+    bytes[i] = code;
+  }
+  return bytes;
+}
+
 export function isSpace(byte: number | undefined): boolean {
   return byte === SPACE || byte === NEWLINE || byte === RETURN || byte === TAB;
 }

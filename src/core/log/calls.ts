@@ -122,6 +122,7 @@ function readCalls(rows: Rows, all: KnownCalls): Calls {
   const sources = numbersOf(rows, 'eventSource');
   const numbers = new Uint32Array(names.length);
   const ofLog = new Map<number, number>();
+  const distinct: number[] = [];
   /** By name: the source it was last met with, plus one, and the number of that call. Most names have one source. */
   const lastSource = new Uint32Array(rows.numbers);
   const lastCall = new Uint32Array(rows.numbers);
@@ -138,13 +139,14 @@ function readCalls(rows: Rows, all: KnownCalls): Calls {
       if (call === undefined) {
         call = all.numberOf(numberOfName(source), numberOfName(name));
         ofLog.set(key, call);
+        distinct.push(call);
       }
       lastSource[name] = source + 1;
       lastCall[name] = call;
     }
     numbers[index] = lastCall[name]!;
   }
-  return { known: all, numbers, distinct: [...new Set(ofLog.values())] };
+  return { known: all, numbers, distinct };
 }
 
 /**

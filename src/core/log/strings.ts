@@ -1,4 +1,4 @@
-import { BACKSLASH, decode, encode } from './bytes.ts';
+import { BACKSLASH, decode, encode, encodedForNow } from './bytes.ts';
 import { grown } from './grow.ts';
 import { unescapeJson } from './layers.ts';
 
@@ -99,7 +99,7 @@ export class StringTable {
 
   internText(text: string | undefined): number {
     if (text === undefined || text === '') return 0;
-    const bytes = encoded(text);
+    const bytes = encodedForNow(text);
     return this.#pool ? this.#pool.intern(bytes, 0, bytes.length) : this.internPlain(bytes, 0, bytes.length);
   }
 
@@ -261,21 +261,6 @@ export class StringTable {
     }
     this.#slots = slots;
   }
-}
-
-/** By their length: what short texts are written to. */
-const rooms = Array.from({ length: 65 }, (_, length) => new Uint8Array(length));
-
-/** The UTF-8 bytes of a text, until the next call: an encoder takes some times as long for a short one. */
-function encoded(text: string): Uint8Array {
-  const room = rooms[text.length];
-  if (!room) return encode(text);
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 0x80) return encode(text);
-    room[i] = code;
-  }
-  return room;
 }
 
 /** Nobody knows them, so nobody can write a log whose strings all fall on one slot. */

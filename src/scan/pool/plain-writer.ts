@@ -1,4 +1,4 @@
-import { encode } from '../../core/log/bytes.ts';
+import { encodedForNow } from '../../core/log/bytes.ts';
 import { CodeWriter } from './spelled-code.ts';
 import { CONSTANTS, MOST, MOST_OBJECTS, TAG, TAGS, type Spelled } from './spelling.ts';
 
@@ -13,6 +13,7 @@ export class PlainWriter {
   #texts = new Map<string, number>();
   #names = newNode();
   #namesCount = 0;
+  #latestNames: { readonly names: readonly string[]; readonly number: number } | undefined;
   /** By the numbers of their texts. */
   #lists = new Map<string | number, number>();
   #latestList: readonly string[] | undefined;
@@ -40,7 +41,7 @@ export class PlainWriter {
       this.#code.put(0);
       return;
     }
-    const bytes = encode(text);
+    const bytes = encodedForNow(text);
     this.#code.put(bytes.length + 1);
     this.#code.bytes(bytes);
   }
@@ -72,6 +73,7 @@ export class PlainWriter {
       this.#texts = new Map();
       this.#names = newNode();
       this.#namesCount = 0;
+      this.#latestNames = undefined;
       this.#lists = new Map();
       this.#latestList = undefined;
       this.#message.isAnew = true;
@@ -107,6 +109,8 @@ export class PlainWriter {
   }
 
   #namesOf(names: readonly string[]): number {
+    // The next object of a list mostly looks like the one before.
+    if (this.#latestNames && areSame(names, this.#latestNames.names)) return this.#latestNames.number;
     let node = this.#names;
     for (const name of names) {
       let next = node.next.get(name);
@@ -117,6 +121,7 @@ export class PlainWriter {
       node.number = this.#namesCount++;
       this.#message.names.push(names);
     }
+    this.#latestNames = { names, number: node.number };
     return node.number;
   }
 
@@ -147,6 +152,10 @@ export class PlainWriter {
   #put(tag: number, meaning: number): void {
     this.#code.put(meaning * TAGS + tag);
   }
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((text, at) => text === others[at]);
 }
 
 /** What begins with certain names: which list of names that is, if it was one, and what goes on with another. */

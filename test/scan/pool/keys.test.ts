@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { FieldPath } from '../../../src/core/log/json.ts';
 import type { Parts } from '../../../src/scan/found.ts';
 import { readKeys, writeKeys } from '../../../src/scan/pool/keys.ts';
 import { PlainReader } from '../../../src/scan/pool/plain-reader.ts';
@@ -41,4 +42,23 @@ test('what is no key as they are arrives, too', () => {
   const odd = ['', 'a b', '\ud800', 'größe'];
   const issues = odd.map((text, index) => ({ index, parent: text, child: text, path }));
   check({ accessKeys: [], issues }, ['', 'responseElements', 'a b', '\ud800', 'größe']);
+});
+
+test('a key that is not named by the very call, or elsewhere in it', () => {
+  const elsewhere: FieldPath = ['requestParameters', 'keys', 1];
+  const issued = (...indexes: readonly number[]): Parts['keys']['issues'] =>
+    indexes.map((index) => ({ index, parent, child, path }));
+  const named = (index: number, value = child, where: FieldPath = path) => ({
+    index,
+    value,
+    path: where,
+  });
+  check({ accessKeys: [named(4)], issues: issued(3) }, path);
+  check({ accessKeys: [named(3, child, elsewhere)], issues: issued(3) }, [
+    'requestParameters',
+    'keys',
+    'responseElements',
+  ]);
+  check({ accessKeys: [named(1), named(3, parent), named(3), named(5)], issues: issued(3, 5) }, path);
+  check({ accessKeys: [named(3), named(2 ** 20)], issues: issued(3, 4, 2 ** 20) }, path);
 });

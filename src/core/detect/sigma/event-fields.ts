@@ -39,7 +39,8 @@ type Known = 'nothing' | 'call' | EventColumn | 'columns' | 'record';
 export class EventFields implements MatchTarget {
   readonly #target: MatchTarget;
   readonly #known: Known;
-  readonly #values = new Map<string, FieldValues>();
+  /** Most events are asked for none. */
+  #values: Map<string, FieldValues> | undefined;
   /** Of what matched: mostly nothing does. */
   #evidence: Map<FieldValue | string, Evidence> | undefined;
   #leaves: readonly FieldValue[] | undefined;
@@ -66,7 +67,7 @@ export class EventFields implements MatchTarget {
   static askedBy(question: (fields: EventFields) => unknown): string[] {
     const fields = new EventFields({ event: {} as LogEvent, enrichment: new Map() }, 'nothing');
     question(fields);
-    return [...fields.#values.keys()];
+    return [...(fields.#values?.keys() ?? [])];
   }
 
   /** The same event as far as it is known without its record: every other field is undecided. */
@@ -97,11 +98,9 @@ export class EventFields implements MatchTarget {
   }
 
   get(field: string): FieldValues {
-    let found = this.#values.get(field);
-    if (!found) {
-      found = this.#lookUp(field);
-      this.#values.set(field, found);
-    }
+    const values = (this.#values ??= new Map());
+    let found = values.get(field);
+    if (!found) values.set(field, (found = this.#lookUp(field)));
     return found;
   }
 
