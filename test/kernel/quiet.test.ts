@@ -87,6 +87,16 @@ checkIssued('two', `{"credentials":{"accessKeyId":"${OTHER}","b":"${KEY}"}}`, OT
   PATH,
   'responseElements.credentials.b',
 ]);
+checkIssued(
+  'another member of that name',
+  `{"credentials":{"accessKeyId":"${OTHER}"},"b":{"accessKeyId":"x"}}`,
+  OTHER,
+  [PATH],
+);
+checkIssued('blanks', `{ "credentials": {"accessKeyId":"${OTHER}"}}`, OTHER, [PATH]);
+checkIssued('its name as a value', `{"credentials":{"accessKeyId":"${OTHER}","b":"accessKeyId"}}`, OTHER, [
+  PATH,
+]);
 checkIssued('said twice', `{"credentials":{"accessKeyId":"${OTHER}","accessKeyId":"x"}}`, 'x', []);
 checkIssued(
   'credentials said twice',

@@ -148,8 +148,14 @@ export class ColumnEvent implements LogEvent {
   /** See `stringsInResponse`. */
   stringsInResponse(isWanted: StringTest): readonly PlainString[] | undefined {
     if (this.#note === NOTE.none) return undefined;
+    return this.response ? plainStrings(this.response, RESPONSE, isWanted) : [];
+  }
+
+  /** See `responseOf`. */
+  get response(): Uint8Array | undefined {
+    if (this.#note === NOTE.none) return undefined;
     const at = this.#placeIn('responseAt');
-    return at === 0 ? [] : plainStrings(this.#plainBytes(at, this.span.length), RESPONSE, isWanted);
+    return at === 0 ? undefined : this.#plainBytes(at, this.#table.rows.at('length', this.index));
   }
 
   /** See `hasOneOtherKey`. */
@@ -298,6 +304,14 @@ export function parametersMayHold(event: LogEvent, isIn: (bytes: Uint8Array) => 
  */
 export function stringsInResponse(event: LogEvent, isWanted: StringTest): readonly PlainString[] | undefined {
   return event instanceof ColumnEvent ? event.stringsInResponse(isWanted) : undefined;
+}
+
+/**
+ * The bytes of a plainly written record from where the value of `responseElements` begins, to the record's end; undefined where
+ * there is none, or nobody knows where.
+ */
+export function responseOf(event: LogEvent): Uint8Array | undefined {
+  return event instanceof ColumnEvent ? event.response : undefined;
 }
 
 /** True where just one access key is known to begin in the record besides its caller's own. */

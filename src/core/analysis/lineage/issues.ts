@@ -2,7 +2,7 @@ import { credentialKind } from '../../enrich/credential.ts';
 import { stringAt, type FieldPath } from '../../log/json.ts';
 import type { LogEvent } from '../../log/log.ts';
 import type { Case } from '../case.ts';
-import { keyStringsOf } from '../key-strings.ts';
+import { keyStringsOf, STS_RESPONSE } from '../key-strings.ts';
 import type { PlaceIn } from '../index/opened-keys.ts';
 
 /** A successful call that handed out a credential: `parent` is the access key it was made with, `child` the new one. */
@@ -15,7 +15,6 @@ export interface Issue {
   readonly path: FieldPath;
 }
 
-const STS_RESPONSE: FieldPath = ['responseElements', 'credentials', 'accessKeyId'];
 const IAM_RESPONSE: FieldPath = ['responseElements', 'accessKey', 'accessKeyId'];
 
 /** The credential an event issued, if it did: https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html */
