@@ -1,5 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { readAssets } from './assets.ts';
+import { collectGarbage } from './collect-garbage.ts';
+import { Rest } from './rest.ts';
 import { Scheduler } from './scheduler.ts';
 import { serve } from './server.ts';
 
@@ -12,6 +14,7 @@ const scheduler = new Scheduler(
   },
   (error) =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  new Rest(collectGarbage, (callback, milliseconds) => setTimeout(callback, milliseconds).unref()),
 );
 const connection = createConnection(ProposedFeatures.all, {
   messageStrategy: {

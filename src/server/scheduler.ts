@@ -1,3 +1,5 @@
+import type { Rest } from './rest.ts';
+
 /** A turn of analysis: long enough to get on, short enough that nobody notices the wait. */
 const TURN_MS = 8;
 
@@ -23,13 +25,16 @@ interface Job {
 export class Scheduler {
   readonly #clock: Clock;
   readonly #onError: (error: unknown) => void;
+  readonly #rest: Rest | undefined;
   #jobs: Job[] = [];
   #waiting = false;
   #disturbed = false;
 
-  constructor(clock: Clock, onError: (error: unknown) => void) {
+  /** `rest` is told of all work and every message. */
+  constructor(clock: Clock, onError: (error: unknown) => void, rest?: Rest) {
     this.#clock = clock;
     this.#onError = onError;
+    this.#rest = rest;
   }
 
   /** Starts `steps` under `key` in place of what ran there. Resolves when the work has ended, done or cancelled. */
@@ -59,6 +64,7 @@ export class Scheduler {
   /** A message was just handled, and there may be more: the next turn is left to them. */
   standBack(): void {
     this.#disturbed = true;
+    this.#rest?.disturbed();
   }
 
   #wait(): void {
@@ -75,16 +81,23 @@ export class Scheduler {
   #turn(): void {
     const job = this.#jobs.find(({ isIdle }) => !isIdle) ?? this.#jobs[0];
     if (!job) return;
-    const end = this.#clock.now() + TURN_MS;
+    const began = this.#clock.now();
+    const isDone = this.#steps(job, began + TURN_MS);
+    this.#rest?.worked(this.#clock.now() - began);
+    if (isDone) return this.#end(job);
+    this.#jobs = [...this.#jobs.filter((other) => other !== job), job];
+  }
+
+  /** True where there is nothing more to do. */
+  #steps({ steps }: Job, end: number): boolean {
     try {
-      do {
-        if (job.steps.next().done) return this.#end(job);
-      } while (this.#clock.now() < end);
+      do if (steps.next().done) return true;
+      while (this.#clock.now() < end);
+      return false;
     } catch (error) {
       this.#onError(error);
-      return this.#end(job);
+      return true;
     }
-    this.#jobs = [...this.#jobs.filter((other) => other !== job), job];
   }
 
   #end(job: Job): void {
