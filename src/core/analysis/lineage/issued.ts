@@ -6,7 +6,7 @@ import type { Entity } from '../entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { issueOf, mayIssue } from './issues.ts';
 import type { Link, Links } from './link.ts';
-import { askedOf, keysOf, ofKey } from './origins.ts';
+import { askedOf, ofKey } from './origins.ts';
 import { otherRecordsOf } from './other-account.ts';
 import { principalsOf, type Principals } from './principals.ts';
 
@@ -47,7 +47,7 @@ function notShownBy(all: Case, principals: Principals, from: Entity, call: Event
   const asked = others.length > 0 ? undefined : askedOf(call).principalArn;
   const children = [
     ...others.map(({ child }) => child),
-    ...(asked === undefined ? [] : keysOf(principals, asked)),
+    ...(asked === undefined ? [] : principals.keysOf(asked)),
   ];
   return [...new Set(children)]
     .filter((child) => credentialKind(child) === 'temporary')

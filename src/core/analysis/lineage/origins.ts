@@ -11,7 +11,7 @@ import { issuesOf } from './issues.ts';
 import { launchesOf } from './launches.ts';
 import { callerOf, distinct, type Link, type LinkKind, type Links } from './link.ts';
 import { callerOfIssue } from './other-account.ts';
-import { principalsOf, type Principals } from './principals.ts';
+import { principalsOf } from './principals.ts';
 import { startsWithin } from './session-starts.ts';
 import { CLOCK_MS, sessionOf, sourceIdentityOf, type Session } from './session.ts';
 
@@ -51,7 +51,7 @@ const ORIGINS: Readonly<Partial<Record<EntityKind, (all: Case, to: Entity) => re
 /** Where its sessions came from; a key a step, since a record is read for each. */
 function* ofPrincipal(all: Case, to: Entity): Links {
   const links: Link[] = [];
-  for (const value of keysOf(yield* principalsOf(all).inSteps(), to.value)) {
+  for (const value of (yield* principalsOf(all).inSteps()).keysOf(to.value)) {
     yield;
     for (const link of ofKey(all, { kind: 'access-key', value })) links.push({ ...link, to });
   }
@@ -168,16 +168,6 @@ function instance(to: Entity, { first, instanceId }: Session): Link[] {
   const from: Entity = { kind: 'instance', value: instanceId };
   const why = 'the role session is named after the instance';
   return [{ ...at(first), kind: 'runs-as', from, to, path: ['userIdentity', 'arn'], basis: 'inferred', why }];
-}
-
-/** The access keys that calls of a principal were made with. */
-export function keysOf(principals: Principals, principalArn: string): string[] {
-  const keys = principals
-    .logsOf(principalArn)
-    .flatMap(({ rows }) =>
-      rows.find('principalArn', principalArn).flatMap((index) => rows.text('accessKeyId', index) ?? []),
-    );
-  return [...new Set(keys)];
 }
 
 function at({ log, index }: EventIn): EventIn {

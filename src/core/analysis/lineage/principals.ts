@@ -3,26 +3,38 @@ import type { Case } from '../case.ts';
 import type { IndexedLog } from '../index/indexed-log.ts';
 import { memoryOfOne, type Stepped } from '../lazy.ts';
 
-/** The logs that hold calls of each principal, by its number in the table that the logs share. */
-type LogsByNumber = Map<number, IndexedLog[]>;
+/** What is known of the calls of one principal. */
+interface OfPrincipal {
+  /** The logs that hold some. */
+  readonly logs: readonly IndexedLog[];
+  /** The access keys that they were made with, by their numbers, in the order of the first calls. */
+  readonly keys: readonly number[];
+}
 
-/** Which logs hold calls of which principals: few of thousands hold those of one. */
+/** By the number of the principal in the table that logs share. */
+type Known = ReadonlyMap<StringTable, ReadonlyMap<number, OfPrincipal>>;
+
+/** Which logs hold calls of which principals, and with which keys they were made. */
 export class Principals {
-  readonly #tables: ReadonlyMap<StringTable, LogsByNumber>;
+  readonly #known: Known;
 
-  constructor(tables: ReadonlyMap<StringTable, LogsByNumber>) {
-    this.#tables = tables;
+  constructor(known: Known) {
+    this.#known = known;
   }
 
-  /** The logs with calls of a principal. */
-  logsOf(arn: string): readonly IndexedLog[] {
-    return [...this.#tables].flatMap(([strings, logs]) => logs.get(strings.find(arn)) ?? []);
+  /** The access keys that calls of a principal were made with. */
+  keysOf(arn: string): string[] {
+    const keys = [...this.#known].flatMap(([strings, principals]) => {
+      const known = principals.get(strings.find(arn));
+      return (known?.keys ?? []).map((number) => strings.text(number)!);
+    });
+    return [...new Set(keys)];
   }
 
   /** All of them, each with its logs. */
   *all(): Generator<readonly [arn: string, logs: readonly IndexedLog[]]> {
-    for (const [strings, logs] of this.#tables)
-      for (const [number, ofPrincipal] of logs) yield [strings.text(number)!, ofPrincipal];
+    for (const [strings, principals] of this.#known)
+      for (const [number, { logs }] of principals) yield [strings.text(number)!, logs];
   }
 }
 
@@ -32,24 +44,58 @@ const STEP = 1 << 14;
 /** One walk through the columns, remembered while the case is the same. */
 export const principalsOf: (all: Case) => Stepped<Principals> = memoryOfOne(gather);
 
+interface Gathered {
+  readonly logs: IndexedLog[];
+  readonly keys: Set<number>;
+}
+
 function* gather(all: Case): Generator<void, Principals> {
-  const tables = new Map<StringTable, LogsByNumber>();
+  const tables = new Map<StringTable, Map<number, Gathered>>();
   let looked = 0;
   for (const log of all.logs) {
-    const { rows } = log;
-    let logs = tables.get(rows.strings);
-    if (!logs) tables.set(rows.strings, (logs = new Map()));
-    const isKnown = new Uint8Array(rows.numbers);
-    for (let index = 0; index < rows.count; index++) {
-      if (++looked % STEP === 0) yield;
-      const own = rows.at('principalArn', index);
-      if (own === 0 || isKnown[own] === 1) continue;
-      isKnown[own] = 1;
-      const number = rows.stringOf(own);
-      const ofPrincipal = logs.get(number);
-      if (ofPrincipal) ofPrincipal.push(log);
-      else logs.set(number, [log]);
+    const { strings, count } = log.rows;
+    let gathered = tables.get(strings);
+    if (!gathered) tables.set(strings, (gathered = new Map()));
+    const ofLog = new Map<number, Gathered>();
+    for (let first = 0; first < count; first += STEP) {
+      const end = Math.min(count, first + STEP);
+      gatherRows(log, first, end, ofLog, gathered);
+      looked += end - first;
+      if (looked < STEP) continue;
+      looked = 0;
+      yield;
     }
   }
-  return new Principals(tables);
+  return new Principals(new Map([...tables].map(([strings, gathered]) => [strings, listed(gathered)])));
+}
+
+/** `ofLog` are those that were met in this log, by its own numbers. */
+function gatherRows(
+  log: IndexedLog,
+  first: number,
+  end: number,
+  ofLog: Map<number, Gathered>,
+  all: Map<number, Gathered>,
+): void {
+  const { rows } = log;
+  const principals = rows.slice('principalArn', first, end);
+  const keys = rows.slice('accessKeyId', first, end);
+  for (let at = 0; at < principals.length; at++) {
+    const own = principals[at]!;
+    if (own === 0) continue;
+    let known = ofLog.get(own);
+    if (!known) {
+      const number = rows.stringOf(own);
+      known = all.get(number);
+      if (!known) all.set(number, (known = { logs: [], keys: new Set() }));
+      known.logs.push(log);
+      ofLog.set(own, known);
+    }
+    if (keys[at] !== 0) known.keys.add(rows.stringOf(keys[at]!));
+  }
+}
+
+/** As arrays they take a third. */
+function listed(gathered: ReadonlyMap<number, Gathered>): Map<number, OfPrincipal> {
+  return new Map([...gathered].map(([number, { logs, keys }]) => [number, { logs, keys: [...keys] }]));
 }
