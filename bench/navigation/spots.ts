@@ -7,10 +7,10 @@ export interface Spot {
   readonly position: Position;
 }
 
-export const NAME_OF_EVENT = 'the name of an event';
+const NAME_OF_EVENT = 'the name of an event';
 const USER_AGENT = 'a user agent';
 /** Of which records in many files hold the name, in fields without a column. */
-export const ROLE = 'the role of many sessions';
+const ROLE = 'the role of many sessions';
 
 /** How the lines look that hold them, in indented records. */
 const KINDS: Readonly<Record<string, RegExp>> = {
@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
   [NAME_OF_EVENT]: /^ {4}"eventName": "/,
 };
 const SPOTS_EACH = 5;
-/** What stands in most events has tens of thousands of references, and says least of how long one waits for the others. */
+/** What stands in most events has tens of thousands of references, and is asked about less often. */
 export const COMMON: readonly string[] = [NAME_OF_EVENT, USER_AGENT];
 const SPOTS_OF_COMMON = 1;
 
