@@ -13,8 +13,11 @@ import type { PlainWriter } from './plain-writer.ts';
 /** Stands for a key handed out that the record does not name so. */
 const OWN = 0;
 
+type Plain = Pick<PlainWriter, 'write' | 'writeOnce'>;
+type Values = Pick<SpelledValues, 'next' | 'nextOnce'>;
+
 /** Writes which access keys the records of a log name, and which they hand out. */
-export function writeKeys(plain: PlainWriter, { accessKeys, issues }: Parts['keys']): void {
+export function writeKeys(plain: Plain, { accessKeys, issues }: Parts['keys']): void {
   plain.write(accessKeys.length);
   for (const { index, value, path } of accessKeys) {
     plain.write(index);
@@ -49,7 +52,7 @@ function isSame(one: FieldPath, other: FieldPath): boolean {
 }
 
 /** What `writeKeys` wrote. */
-export function readKeys(spelled: SpelledValues): Parts['keys'] {
+export function readKeys(spelled: Values): Parts['keys'] {
   const readNamed = (): NamedAccessKey => ({
     index: spelled.next() as number,
     value: readKey(spelled)!,
@@ -69,12 +72,12 @@ export function readKeys(spelled: SpelledValues): Parts['keys'] {
 /** As nearly all are; what is written but once cannot be just any text. */
 const PLAIN = /^\w+$/;
 
-function writeKey(plain: PlainWriter, key: string | undefined): void {
+function writeKey(plain: Plain, key: string | undefined): void {
   const isPlain = key !== undefined && PLAIN.test(key);
   plain.writeOnce(isPlain ? key : undefined);
   if (!isPlain) plain.write(key);
 }
 
-function readKey(spelled: SpelledValues): string | undefined {
+function readKey(spelled: Values): string | undefined {
   return spelled.nextOnce() ?? (spelled.next() as string | undefined);
 }

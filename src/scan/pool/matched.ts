@@ -15,11 +15,11 @@ import type { PlainWriter } from './plain-writer.ts';
  * tells. An event stands where it is first met, from then on its number does. Places are counted from its record.
  */
 
+type Plain = Pick<PlainWriter, 'write' | 'writeOnce'>;
+type Values = Pick<SpelledValues, 'next' | 'nextOnce'>;
+
 /** Writes what rules say of the events of one log. */
-export function writeMatched(
-  plain: PlainWriter,
-  { matches, undecided, suppressed = [] }: Parts['matched'],
-): void {
+export function writeMatched(plain: Plain, { matches, undecided, suppressed = [] }: Parts['matched']): void {
   const writer = new MatchedWriter(plain);
   plain.write(matches.length);
   for (const match of matches) writer.match(match);
@@ -30,10 +30,10 @@ export function writeMatched(
 }
 
 class MatchedWriter {
-  readonly #plain: PlainWriter;
+  readonly #plain: Plain;
   readonly #events = new Map<EventFacts, number>();
 
-  constructor(plain: PlainWriter) {
+  constructor(plain: Plain) {
     this.#plain = plain;
   }
 
@@ -100,7 +100,7 @@ class MatchedWriter {
 }
 
 /** What `writeMatched` wrote of the log `log`. */
-export function readMatched(spelled: SpelledValues, log: string): Parts['matched'] {
+export function readMatched(spelled: Values, log: string): Parts['matched'] {
   const reader = new MatchedReader(spelled, log);
   return {
     matches: reader.list(() => reader.match()),
@@ -115,7 +115,7 @@ class MatchedReader {
   readonly #log: string;
   readonly #events: EventFacts[] = [];
 
-  constructor(spelled: SpelledValues, log: string) {
+  constructor(spelled: Values, log: string) {
     this.#next = () => spelled.next();
     this.#nextOnce = () => spelled.nextOnce();
     this.#log = log;

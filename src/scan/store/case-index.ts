@@ -98,7 +98,10 @@ export function* openCaseIndex(
   return numbers && new CaseIndex({ blocks, manifest, dictionary, numbers, keys });
 }
 
-function withStrings(file: StoredFile, numbered: (strings: SharedLog['strings']) => Uint32Array): StoredFile {
+function withStrings(
+  file: StoredFile,
+  numbered: (strings: SharedLog['strings']) => SharedLog['strings'],
+): StoredFile {
   if (file.kind === 'skipped') return file;
   return { ...file, log: { ...file.log, strings: numbered(file.log.strings) } };
 }

@@ -1,3 +1,4 @@
+import type { SpelledValues } from '../pool/plain-reader.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Column } from './layout.ts';
 import {
@@ -10,19 +11,24 @@ import {
   TAGS,
 } from './plain-data.ts';
 
-/**
- * The data that these columns hold; its typed arrays are the columns themselves. Nobody may change it: what recurs is
- * one object. Undefined where the columns hold none.
- */
-export function decodeData(columns: readonly Column[], dictionary: Dictionary): unknown {
+/** What `read` makes of data that was spelled (see `encodeSpelled`). Undefined where it throws, or the columns hold none. */
+export function decodeSpelled<T>(
+  columns: readonly Column[],
+  dictionary: Dictionary,
+  read: (values: Pick<SpelledValues, 'next' | 'nextOnce'>) => T,
+): T | undefined {
   try {
-    return readerOf(columns, dictionary)?.read();
+    const reader = readerOf(columns, dictionary);
+    return reader && read({ next: () => reader.read(), nextOnce: () => reader.read() as string | undefined });
   } catch {
     return undefined;
   }
 }
 
-/** The same in steps. */
+/**
+ * The data that these columns hold, in steps; its typed arrays are the columns themselves. Nobody may change it: what recurs
+ * is one object. Undefined where the columns hold none.
+ */
 export function* decodeDataInSteps(
   columns: readonly Column[],
   dictionary: Dictionary,

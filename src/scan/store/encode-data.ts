@@ -1,3 +1,4 @@
+import type { PlainWriter } from '../pool/plain-writer.ts';
 import { Code } from './code.ts';
 import type { GrowingDictionary } from './growing-dictionary.ts';
 import type { Column } from './layout.ts';
@@ -10,6 +11,18 @@ export function* encodeData(
 ): Generator<void, readonly Column[]> {
   const writer = new DataWriter(dictionary);
   yield* writer.writeInSteps(data, 0);
+  return writer.columns();
+}
+
+/** Whoever spells data of a certain form by himself: see `scan/pool`. */
+type Spell = (plain: Pick<PlainWriter, 'write' | 'writeOnce'>) => void;
+
+/** The columns of what `spell` writes. */
+export function encodeSpelled(spell: Spell, dictionary: GrowingDictionary): readonly Column[] {
+  const writer = new DataWriter(dictionary);
+  const write = (value: unknown): void => writer.write(value);
+  // Also of what is written but once, session tokens are taken away by the dictionary.
+  spell({ write, writeOnce: write });
   return writer.columns();
 }
 
@@ -30,7 +43,7 @@ class DataWriter {
   }
 
   *writeInSteps(value: unknown, depth: number): Generator<void, void> {
-    if (depth >= STEPPED_DEPTH || !isContainer(value)) return this.#write(value);
+    if (depth >= STEPPED_DEPTH || !isContainer(value)) return this.write(value);
     if (!this.#open(value)) return;
     for (const [index, member] of membersOf(value).entries()) {
       yield* this.writeInSteps(member, depth + 1);
@@ -39,10 +52,10 @@ class DataWriter {
     this.#close(value);
   }
 
-  #write(value: unknown): void {
+  write(value: unknown): void {
     if (isContainer(value)) {
       if (!this.#open(value)) return;
-      for (const member of membersOf(value)) this.#write(member);
+      for (const member of membersOf(value)) this.write(member);
       this.#close(value);
     } else if (typeof value === 'string') this.#code.put(TAG.text, this.#dictionary.text(value));
     else if (typeof value === 'number') this.#writeNumber(value);

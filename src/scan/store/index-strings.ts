@@ -21,8 +21,11 @@ export class UsedStrings {
   }
 
   /** The numbers here of strings by their numbers in the table. */
-  numbersOf(shared: Uint16Array | Uint32Array): Uint32Array {
-    return Uint32Array.from(shared, (id) => (id === 0 ? 0 : (this.#numbers[id] ||= this.#used.push(id))));
+  numbersOf(shared: Uint16Array | Uint32Array): Uint16Array | Uint32Array {
+    const numbers = Uint32Array.from(shared, (id) =>
+      id === 0 ? 0 : (this.#numbers[id] ||= this.#used.push(id)),
+    );
+    return this.#used.length < 2 ** 16 ? Uint16Array.from(numbers) : numbers;
   }
 
   /** All of them, without session tokens. */

@@ -3,9 +3,11 @@ import { foundWhenAsked, partsOf, type AtHand, type LogTimes, type Parts } from 
 import type { FileProblem } from '../file-problem.ts';
 import type { PackedExport } from '../packed-export.ts';
 import type { SkippedFile } from '../read-text.ts';
-import { decodeData, decodeDataInSteps } from './decode-data.ts';
+import { readKeys, writeKeys } from '../pool/keys.ts';
+import { readMatched, writeMatched } from '../pool/matched.ts';
+import { decodeDataInSteps, decodeSpelled } from './decode-data.ts';
 import type { Dictionary } from './dictionary.ts';
-import { encodeData } from './encode-data.ts';
+import { encodeData, encodeSpelled } from './encode-data.ts';
 import { factsShape } from './facts-shape.ts';
 import type { GrowingDictionary } from './growing-dictionary.ts';
 import type { Column } from './layout.ts';
@@ -31,7 +33,10 @@ export function* storedColumns(
   const { atHand, ...parts } = partsOf({ matches, facts });
   const head: Head = { ...rest, times: { log, firstTime, lastTime }, atHand };
   const columns = [...(yield* encodeData(head, dictionary))];
-  for (const name of PARTS) columns.push(...(yield* encodeData(parts[name], dictionary)));
+  columns.push(...encodeSpelled((plain) => writeMatched(plain, parts.matched), dictionary));
+  yield;
+  columns.push(...encodeSpelled((plain) => plain.write(parts.keyPairs), dictionary));
+  columns.push(...encodeSpelled((plain) => writeKeys(plain, parts.keys), dictionary));
   return columns;
 }
 
@@ -41,7 +46,8 @@ interface Head extends Omit<StoredExport, 'matches' | 'facts'> {
   readonly atHand: AtHand;
 }
 
-const PARTS = ['matched', 'keyPairs', 'keys'] as const;
+/** How many parts there are. */
+const PARTS = 3;
 /** No part has arrays: it is its code and its numbers. */
 const PART_COLUMNS = 2;
 
@@ -65,11 +71,15 @@ export function* storedFile(
   if (file.kind === 'skipped') return isSkipped(file) ? file : undefined;
   if (!isExport(file) || !logShape(strings)(file.log)) return undefined;
   yield;
-  const [matched, keyPairs, keys] = PARTS.map((_, part) => {
-    const from = columns.length + (part - PARTS.length) * PART_COLUMNS;
+  // Of a part that cannot be read there is nothing, which is not what it is to be: so it is found below.
+  const part = <T>(number: number, read: Parameters<typeof decodeSpelled<T>>[2]): (() => T) => {
+    const from = columns.length + (number - PARTS) * PART_COLUMNS;
     const own = columns.slice(from, from + PART_COLUMNS);
-    return () => decodeData(own, dictionary);
-  }) as [() => Parts['matched'], () => Parts['keyPairs'], () => Parts['keys']];
+    return () => decodeSpelled(own, dictionary, read) as T;
+  };
+  const matched = part(0, (values) => readMatched(values, id));
+  const keyPairs = part(1, (values) => values.next() as Parts['keyPairs']);
+  const keys = part(2, readKeys);
   const { times, atHand, ...rest } = file;
   const read = { matched: matched(), keyPairs: keyPairs(), keys: keys() };
   yield;
@@ -78,23 +88,8 @@ export function* storedFile(
     factsShape(count)({ ...atHand.facts, ...read.keys, keyPairs: read.keyPairs }) &&
     matchesShape(id, count)({ ...times, ...read.matched, joins: atHand.joins });
   if (!isSound) return undefined;
-  // What was read to be looked at is what is asked for first.
-  const found = foundWhenAsked(times, atHand, {
-    matched: onceThis(read.matched, matched),
-    keyPairs: onceThis(read.keyPairs, keyPairs),
-    keys: onceThis(read.keys, keys),
-  });
-  return { ...rest, ...found };
-}
-
-/** What gives a value once, and from then on what is made anew. */
-function onceThis<T>(value: T, make: () => T): () => T {
-  let first: T | undefined = value;
-  return () => {
-    const given = first ?? make();
-    first = undefined;
-    return given;
-  };
+  // To keep what was read to be looked at, until somebody asks, takes longer than to read it once more.
+  return { ...rest, ...foundWhenAsked(times, atHand, { matched, keyPairs, keys }) };
 }
 
 const isFile = object({ kind: oneOf('read', 'skipped'), path: text });

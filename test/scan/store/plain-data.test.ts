@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inOneGo } from '../../../src/core/log/steps.ts';
 import { Code } from '../../../src/scan/store/code.ts';
-import { decodeData, decodeDataInSteps } from '../../../src/scan/store/decode-data.ts';
+import { decodeDataInSteps, decodeSpelled } from '../../../src/scan/store/decode-data.ts';
 import { Dictionary } from '../../../src/scan/store/dictionary.ts';
 import { encodeData } from '../../../src/scan/store/encode-data.ts';
 import { GrowingDictionary } from '../../../src/scan/store/growing-dictionary.ts';
@@ -147,8 +147,8 @@ function encoded(data: unknown) {
 }
 
 /** The same whether it is read in steps or in one go. */
-function decoded(...[columns, dictionary]: Parameters<typeof decodeData>): unknown {
-  const data = decodeData(columns, dictionary);
+function decoded(...[columns, dictionary]: Parameters<typeof decodeDataInSteps>): unknown {
+  const data = decodeSpelled(columns, dictionary, (values) => values.next());
   assert.deepEqual(inOneGo(decodeDataInSteps(columns, dictionary)), data);
   return data;
 }

@@ -101,7 +101,7 @@ export function numberIn(words: Uint32Array, column: NumberColumn, index: number
 }
 
 /** Offsets are mostly asked for one after the other. */
-let latest = { words: new Uint32Array() as Uint32Array, index: 0, offset: 0 };
+const latest = { words: new Uint32Array() as Uint32Array, index: 0, offset: 0 };
 
 /**
  * Where a record begins: mostly so many bytes, alike for all, behind the one before. So only one in some rows says where;
@@ -110,11 +110,15 @@ let latest = { words: new Uint32Array() as Uint32Array, index: 0, offset: 0 };
 export function offsetIn(words: Uint32Array, index: number): number {
   const bits = words[START_BITS]!;
   const noted = index >>> bits;
-  let at = noted << bits;
-  let offset = plainIn(words, 'farStart', noted) * 2 ** 32 + plainIn(words, 'start', noted);
-  if (latest.words === words && latest.index > at && latest.index <= index) ({ index: at, offset } = latest);
+  const isAfterLatest = latest.words === words && latest.index <= index && latest.index > noted << bits;
+  let at = isAfterLatest ? latest.index : noted << bits;
+  let offset = isAfterLatest
+    ? latest.offset
+    : plainIn(words, 'farStart', noted) * 2 ** 32 + plainIn(words, 'start', noted);
   for (; at < index; at++) offset += plainIn(words, 'length', at) + plainIn(words, 'gap', at + 1);
-  latest = { words, index, offset };
+  latest.words = words;
+  latest.index = index;
+  latest.offset = offset;
   return offset;
 }
 

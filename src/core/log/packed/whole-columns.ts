@@ -11,8 +11,7 @@ export function valuesIn(
   first: number,
   end: number,
 ): Numbers {
-  if (column === 'offset')
-    return Float64Array.from({ length: end - first }, (_, row) => offsetIn(words, first + row));
+  if (column === 'offset') return offsetsIn(words, first, end);
   const head = HEAD_OF[column];
   const bits = words[head + BITS]!;
   if (bits === 0) return new Uint32Array(end - first).fill(valueIn(words, column, first));
@@ -20,6 +19,12 @@ export function valuesIn(
   const base = isOfText(column) ? words[head + BASE]! : 0;
   if (base > 0) for (let at = 0; at < values.length; at++) if (values[at] !== 0) values[at]! += base;
   return values;
+}
+
+function offsetsIn(words: Uint32Array, first: number, end: number): Float64Array {
+  const offsets = new Float64Array(end - first);
+  for (let row = first; row < end; row++) offsets[row - first] = offsetIn(words, row);
+  return offsets;
 }
 
 /** The rows that have the log's own number of a string in a column, ascending. */
