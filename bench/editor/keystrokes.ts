@@ -2,7 +2,9 @@ import { generateLog } from '../data/log.ts';
 import { randomFrom } from '../data/random.ts';
 import { goal, type Part } from '../part.ts';
 import { quantile } from '../process/median.ts';
+import type { Position } from '../../src/protocol.ts';
 import { TypedDocument, type Cost } from './typed-document.ts';
+import { TypingPlaces } from './typing-places.ts';
 
 /** Until everything is compiled. */
 const WARM_UP = 300;
@@ -22,25 +24,24 @@ interface Row {
  */
 export function measureKeystrokes(megabytes: number): Part {
   const text = generateLog(megabytes * 1e6, 'pretty');
-  const lines = text.split('\n');
+  const lineCount = text.split('\n').length;
+  const values = new TypingPlaces(text, /: "[^"]{3,}"/);
+  const agent = new TypingPlaces(text, /"userAgent": "/).from(lineCount >> 1);
+  const keyName = new TypingPlaces(text, /"keyName": "/).from(lineCount >> 1);
   const document = new TypedDocument(text);
   const random = randomFrom(1);
-  const valueFrom = (start: number, name: RegExp): number => {
-    for (let line = start; ; line = (line + 1) % lines.length) if (name.test(lines[line]!)) return line;
-  };
-  const type = (line: number, into: number, number: number, inserted = LETTERS[number % 8]!): Cost =>
-    document.type({ line, character: lines[line]!.indexOf(': "') + 4 + into }, 0, inserted);
-  const anywhere = (): number => valueFrom(Math.floor(random.below(lines.length)), /: "[^"]{3,}"/);
-  const agent = valueFrom(lines.length >> 1, /"userAgent": "/);
-  const keyName = valueFrom(lines.length >> 1, /"keyName": "/);
+  const type = ({ line, character }: Position, into: number, number: number): Cost =>
+    document.type({ line, character: character + into }, 0, LETTERS[number % LETTERS.length]!);
 
   const rows = [
     measure('typing in one place', KEYSTROKES, (number) => type(agent, number, number)),
-    measure('typing all over the document', KEYSTROKES, (number) => type(anywhere(), 0, number)),
+    measure('typing all over the document', KEYSTROKES, (number) =>
+      type(values.from(random.below(lineCount)), 0, number),
+    ),
     measure('typing the name of a key pair that a finding shows', KEYSTROKES / 4, (number) =>
       type(keyName, number, number),
     ),
-    measure('line breaks', KEYSTROKES / 4, () => document.type({ line: agent, character: 0 }, 0, '\n')),
+    measure('line breaks', KEYSTROKES / 4, () => document.type({ ...agent, character: 0 }, 0, '\n')),
   ];
   const cells = rows.map(({ what, p50, p99 }) => [
     what,

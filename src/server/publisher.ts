@@ -4,16 +4,17 @@ import {
   PublishDiagnosticsNotification,
   TextDocumentContentRefreshRequest,
   type Connection,
+  type Diagnostic,
 } from 'vscode-languageserver';
 import { NOTIFICATIONS, type DocumentStatus } from '../protocol.ts';
 import type { Client } from './client.ts';
-import { diagnostics } from './features/diagnostics.ts';
+import type { Read } from './document.ts';
+import { findingDiagnostics, withProblems } from './features/diagnostics.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
 import { parseRenderingUri } from './rendering-uri.ts';
 import { documentStatus } from './requests/document-status.ts';
 import { state } from './requests/state.ts';
 import { problemsKey, ShownPlaces } from './shown-places.ts';
-import type { Snapshot, View } from './snapshot.ts';
 import type { TypedLine, Workspace } from './workspace.ts';
 
 /** Sends what the client shows without asking; what is as it was is not sent again. */
@@ -25,6 +26,8 @@ export class Publisher {
   /** The texts of renderings as the client has them. */
   readonly #served = new Map<string, string>();
   readonly #places = new ShownPlaces();
+  /** The diagnostics of findings that documents were last sent. */
+  readonly #findings = new Map<string, readonly Diagnostic[]>();
   /** What was last said of documents. */
   readonly #statuses = new Map<string, { status: DocumentStatus; json: string; problems: string }>();
 
@@ -35,7 +38,7 @@ export class Publisher {
 
   /** Brings everything up to date, one document a step; if only typing has changed it, as little as that asks for. */
   *publish(workspace: Workspace, typed?: readonly TypedLine[]): Generator<void, void> {
-    if (typed && this.#isSameAfter(typed, workspace)) return;
+    if (typed && this.#isUpToDate(typed, workspace)) return;
     yield* workspace.investigation.concludeInSteps();
     yield;
     for (const uri of workspace.shownUris()) {
@@ -54,6 +57,7 @@ export class Publisher {
     this.#served.delete(uri);
     this.#places.delete(uri);
     this.#statuses.delete(uri);
+    this.#findings.delete(uri);
     this.#sent.delete(keyOf(NOTIFICATIONS.documentStatus, uri));
     if (!this.#sent.delete(keyOf(PublishDiagnosticsNotification.method, uri))) return;
     void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -64,15 +68,33 @@ export class Publisher {
     this.#served.set(uri, text);
   }
 
-  /** True where all that is shown is right still, also where it is shown: nothing stands in the lines that were typed in. */
-  #isSameAfter(typed: readonly TypedLine[], workspace: Workspace): boolean {
+  /**
+   * True where all that is shown is right still, also where it is shown: nothing stands in the lines that were typed in.
+   * Where only problems are others, these are brought up to date.
+   */
+  #isUpToDate(typed: readonly TypedLine[], workspace: Workspace): boolean {
     if (typed.some(({ uri, line }) => this.#places.has(uri, line))) return false;
     return [...new Set(typed.map(({ uri }) => uri))].every((uri) => {
       const read = workspace.document(uri)?.read;
       const shown = this.#statuses.get(uri);
-      if (!read || !shown || problemsKey(read) !== shown.problems) return false;
-      return JSON.stringify(documentStatus(workspace, uri, read, shown.status)) === shown.json;
+      if (!read || !shown) return false;
+      const status = documentStatus(workspace, uri, read, shown.status);
+      const isSame = JSON.stringify({ ...status, problems: shown.status.problems }) === shown.json;
+      return (
+        isSame &&
+        (problemsKey(read) === shown.problems || this.#publishProblems(workspace, uri, read, status))
+      );
     });
+  }
+
+  /** False where the client asks for diagnostics of its own accord. */
+  #publishProblems(workspace: Workspace, uri: string, read: Read, status: DocumentStatus): boolean {
+    const view = workspace.view(uri);
+    const findings = this.#findings.get(uri);
+    if (!view || !findings) return false;
+    this.#publishStatus(uri, read, status);
+    this.#sendDiagnostics(uri, withProblems(findings, workspace, view), read.version);
+    return true;
   }
 
   #publishDocument(workspace: Workspace, uri: string): void {
@@ -80,23 +102,21 @@ export class Publisher {
     if (rendering)
       this.#refreshRendering(uri, textDocumentContent(workspace.renderings.get(rendering), rendering.source));
     const read = workspace.document(uri)?.read;
-    if (read) {
-      const status = documentStatus(workspace, uri, read);
-      this.#statuses.set(uri, { status, json: JSON.stringify(status), problems: problemsKey(read) });
-      if (this.#client.isOurs) this.#sendIfNew(NOTIFICATIONS.documentStatus, uri, status);
-    }
-    if (!this.#client.pullsDiagnostics)
-      this.#sendDiagnostics(uri, workspace.view(uri), workspace, read?.version);
+    if (read) this.#publishStatus(uri, read, documentStatus(workspace, uri, read));
+    if (this.#client.pullsDiagnostics) return;
+    const view = workspace.view(uri);
+    const findings = view ? findingDiagnostics(workspace, view) : [];
+    this.#findings.set(uri, findings);
+    this.#sendDiagnostics(uri, view ? withProblems(findings, workspace, view) : [], read?.version);
+  }
+
+  #publishStatus(uri: string, read: Read, status: DocumentStatus): void {
+    this.#statuses.set(uri, { status, json: JSON.stringify(status), problems: problemsKey(read) });
+    if (this.#client.isOurs) this.#sendIfNew(NOTIFICATIONS.documentStatus, uri, status);
   }
 
   /** Nothing at all is sent for a document that never had a diagnostic. */
-  #sendDiagnostics(
-    uri: string,
-    view: View | undefined,
-    snapshot: Snapshot,
-    version: number | undefined,
-  ): void {
-    const found = view ? diagnostics(snapshot, view) : [];
+  #sendDiagnostics(uri: string, found: readonly Diagnostic[], version: number | undefined): void {
     this.#places.set(uri, found);
     if (found.length === 0 && !this.#sent.has(keyOf(PublishDiagnosticsNotification.method, uri))) return;
     const params = { uri, diagnostics: found, ...(version !== undefined && { version }) };

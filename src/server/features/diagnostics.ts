@@ -31,6 +31,11 @@ const PROBLEM_SEVERITY: Readonly<Record<Problem['severity'], DiagnosticSeverity>
 
 /** The findings and the reading problems of one document, the gravest first if there are too many. */
 export function diagnostics(snapshot: Snapshot, view: View): Diagnostic[] {
+  return withProblems(findingDiagnostics(snapshot, view), snapshot, view);
+}
+
+/** Those of the findings alone. */
+export function findingDiagnostics(snapshot: Snapshot, view: View): Diagnostic[] {
   const findings = snapshot.investigation.findingsIn(view.log, snapshot.filter);
   const shown = findings.flatMap((finding) => {
     const range = view.rangeOf(finding.primary);
@@ -40,16 +45,21 @@ export function diagnostics(snapshot: Snapshot, view: View): Diagnostic[] {
     shown.length <= MOST_IN_A_FILE
       ? shown
       : shown.toSorted((a, b) => compareLevels(b.finding.level, a.finding.level));
-  const problems = snapshot.investigation.log(view.log)?.problems ?? [];
   const budget = new Budget(RELATED_BYTES);
-  return [
-    ...gravest
-      .slice(0, MOST_IN_A_FILE)
-      .map(({ finding, range }) => findingDiagnostic(snapshot, view, finding, range, budget)),
-    ...problems
-      .slice(0, MOST_IN_A_FILE - Math.min(shown.length, MOST_IN_A_FILE))
-      .flatMap((problem) => problemDiagnostic(view, problem)),
-  ];
+  return gravest
+    .slice(0, MOST_IN_A_FILE)
+    .map(({ finding, range }) => findingDiagnostic(snapshot, view, finding, range, budget));
+}
+
+/** Those of the findings and the problems, as far as there is room for them. */
+export function withProblems(
+  findings: readonly Diagnostic[],
+  { investigation }: Snapshot,
+  view: View,
+): Diagnostic[] {
+  const problems = investigation.log(view.log)?.problems ?? [];
+  const shown = problems.slice(0, MOST_IN_A_FILE - findings.length);
+  return [...findings, ...shown.flatMap((problem) => problemDiagnostic(view, problem))];
 }
 
 function findingDiagnostic(
