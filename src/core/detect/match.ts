@@ -219,7 +219,7 @@ const NO_MORE: Match['values'] = {};
 
 /** The named fields of this event, as text, of which its facts do not tell all. */
 function valuesOf(fields: EventFields, named: ReadonlySet<string>, facts: EventFacts): Match['values'] {
-  let values: Record<string, readonly string[]> | undefined;
+  let kept: (readonly [field: string, texts: readonly string[]])[] | undefined;
   for (const field of named) {
     const told = toldByFacts(facts, field);
     if (isToldByFacts(fields.event, field, told)) continue;
@@ -228,7 +228,8 @@ function valuesOf(fields: EventFields, named: ReadonlySet<string>, facts: EventF
       if (value !== null) texts.push(textOf(hideSessionTokens(value, path.at(-1))));
     }
     const isTold = texts.length === (told === undefined ? 0 : 1) && texts[0] === told;
-    if (!isTold) (values ??= {})[field] = texts.length < 2 ? texts : [...new Set(texts)];
+    if (!isTold) (kept ??= []).push([field, texts.length < 2 ? texts : [...new Set(texts)]]);
   }
-  return values ?? NO_MORE;
+  // A field may be called `__proto__`, too.
+  return kept ? Object.fromEntries(kept) : NO_MORE;
 }

@@ -62,8 +62,7 @@ export function isToldByFacts(event: LogEvent, field: string, told: string | und
 
 /** The values of a field that a match keeps, or that the facts of its event tell. */
 export function valuesOfMatch({ event, values }: Match, field: string): readonly string[] {
-  const kept = values[field];
-  if (kept) return kept;
+  if (Object.hasOwn(values, field)) return values[field]!;
   const told = toldByFacts(event, field);
   return told === undefined ? NONE : [told];
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { conclude } from '../../../src/core/detect/conclude/conclude.ts';
 import { matchLog } from '../../../src/core/detect/match.ts';
 import { valuesOfMatch } from '../../../src/core/detect/told-by-facts.ts';
 import { CONTEXT, eventText, load, readText } from './support/rules.ts';
@@ -8,6 +9,7 @@ const FIELDS = [
   ...['eventID', 'eventName', 'eventSource', 'eventTime', 'awsRegion', 'sourceIPAddress', 'userAgent'],
   ...['userIdentity.accessKeyId', 'userIdentity.arn', 'user.name', 'cloud.account.id', 'cloud.region'],
   ...['cloudtrail.credential.kind', 'source.as.number', 'source.as.organization.name'],
+  ...['constructor', '__proto__'],
 ];
 const RULES = load(
   `title: R\nlogsource: { product: aws, service: cloudtrail }\nmessage: '${FIELDS.map((field) => `{${field}}`).join('')}'\n` +
@@ -22,7 +24,7 @@ function check(
   kept: readonly string[],
 ): void {
   test(name, () => {
-    const text = eventText({ eventName: 'A', eventSource: 'a.amazonaws.com', ...event });
+    const text = eventText({ eventSource: 'a.amazonaws.com', ...event, eventName: 'A' });
     const [match] = matchLog('a', readText(`[${text}]`), RULES, CONTEXT).matches;
     const values = FIELDS.map((field) => [field, valuesOfMatch(match!, field)] as const);
     const some = values.filter(([, found]) => found.length > 0);
@@ -77,8 +79,27 @@ check(
   [],
 );
 check(
+  'names that every object has',
+  JSON.parse('{"constructor":"x","__proto__":["y","z"]}'),
+  { [KIND]: ['none'], constructor: ['x'], ['__proto__']: ['y', 'z'] },
+  ['constructor', '__proto__'],
+);
+check(
   'a token is hidden',
   { userAgent: 'x sessiontoken=FwoGZXIvYXdzSECRET' },
   { userAgent: ['x sessiontoken=<session token hidden>'], [KIND]: ['none'] },
   [],
 );
+
+test('names that every object has are filled in like any other', () => {
+  const rules = load(
+    "title: R\nlogsource: { product: aws, service: cloudtrail }\nmessage: '{constructor} {__proto__} {toString}'\n" +
+      'detection: { a: { eventName: A }, condition: a }',
+  );
+  const text = '[{"eventSource":"a","eventName":"A","constructor":"x","__proto__":["y","z"]}]';
+  const { findings } = conclude([matchLog('a', readText(text), rules, CONTEXT)], rules);
+  assert.deepEqual(
+    findings.map(({ message }) => message),
+    ['x y, z unknown'],
+  );
+});

@@ -10,8 +10,7 @@ export type ReadField = (firing: Firing, field: string) => readonly string[];
 export function fieldReader(joins: Joins): ReadField {
   return (firing, field) => {
     const { event } = firing.match;
-    const narrowed = firing.narrowed[field];
-    if (narrowed) return narrowed;
+    if (Object.hasOwn(firing.narrowed, field)) return firing.narrowed[field]!;
     switch (field) {
       case 'cloudtrail.security_group.name':
         return joins.groupNames(event);
