@@ -5,6 +5,7 @@ import type {
   SuppressedMatch,
   UndecidedMatch,
 } from '../../core/detect/finding.ts';
+import { canonicalTime } from '../../core/log/time.ts';
 import type { Span } from '../../core/log/span.ts';
 import type { Parts } from '../found.ts';
 import type { SpelledValues } from './plain-reader.ts';
@@ -67,12 +68,11 @@ class MatchedWriter {
   /** All but the log, which all have in common. */
   #newEvent(facts: EventFacts): void {
     const plain = this.#plain;
+    this.#time(facts);
     plain.write(facts.index);
     plain.writeOnce(facts.eventID);
     plain.write(facts.eventName);
     plain.write(facts.eventSource);
-    plain.writeOnce(facts.eventTime);
-    plain.write(facts.time);
     plain.write(facts.accessKeyId);
     plain.write(facts.credential);
     plain.write(facts.principalArn);
@@ -87,6 +87,14 @@ class MatchedWriter {
     plain.write(facts.as);
     plain.write(facts.keyPairs);
     plain.write(facts.securityGroups);
+  }
+
+  /** Nearly all times can be written again as they were. */
+  #time({ time, eventTime }: EventFacts): void {
+    const isCanonical = time !== undefined && eventTime === canonicalTime(time);
+    this.#plain.write(time);
+    this.#plain.write(isCanonical);
+    if (!isCanonical) this.#plain.writeOnce(eventTime);
   }
 
   #evidence({ field, value, span, from }: Evidence, record: Span): void {
@@ -151,14 +159,16 @@ class MatchedReader {
 
   #newEvent(): EventFacts {
     const next = this.#next;
+    const time = next() as EventFacts['time'];
+    const eventTime = next() === true ? canonicalTime(time!) : this.#nextOnce();
     return {
       log: this.#log,
       index: next() as EventFacts['index'],
       eventID: this.#nextOnce(),
       eventName: next() as EventFacts['eventName'],
       eventSource: next() as EventFacts['eventSource'],
-      eventTime: this.#nextOnce(),
-      time: next() as EventFacts['time'],
+      eventTime,
+      time,
       accessKeyId: next() as EventFacts['accessKeyId'],
       credential: next() as EventFacts['credential'],
       principalArn: next() as EventFacts['principalArn'],

@@ -15,10 +15,14 @@ export interface SpelledValues {
 /** Reads what a `PlainWriter` spelled. Nobody may change it: what recurs is one string or list. */
 export class PlainReader {
   /** Where what is to stay of the messages is kept. */
-  readonly slabs = new Slabs();
+  readonly slabs: Slabs;
   #texts: string[] = [];
   #shapes: Shape[] = [];
   #lists: (readonly string[])[] = [];
+
+  constructor(slabs = new Slabs()) {
+    this.slabs = slabs;
+  }
 
   /** Takes up the next message. */
   open(message: Spelled): SpelledValues {
@@ -83,6 +87,7 @@ function valuesOf(known: Known, start: number): SpelledValues {
       case TAG.same:
         return objects[meaning];
       case TAG.list: {
+        if (meaning === 0) return NONE;
         const list: unknown[] = [];
         for (let index = 0; index < meaning; index++) list.push(read());
         // As it grew it has room for more, mostly many times what is in it.
@@ -114,6 +119,8 @@ function laterFrom<T>(known: Known, start: number, read: (values: SpelledValues)
   return () => read(valuesOf(known, start));
 }
 
+/** A list of nothing: of each log there are some. */
+const NONE: readonly never[] = [];
 /** Of nearly all messages. */
 const NO_NUMBERS = new Float64Array();
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { Slabs } from '../../core/log/packed/slabs.ts';
 import { parsedRules } from '../../core/detect/parse/document.ts';
 import type { EngineParts } from '../engine.ts';
 import { sharedBytes } from '../shared-bytes.ts';
@@ -28,6 +29,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 /** Starts threads that run `script` (the bundle of `worker.ts`) with an engine of these parts. */
 export function threads(script: string, parts: EngineParts): StartWorker {
   const sharedParts = shared(parts);
+  const slabs = new Slabs();
   return ({ ready, done, died }): PoolWorker => {
     const filesRead = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const workerData: ThreadData = { parts: sharedParts, filesRead };
@@ -46,7 +48,7 @@ export function threads(script: string, parts: EngineParts): StartWorker {
       handedBack++;
       done(read);
     };
-    const plain = new PlainReader();
+    const plain = new PlainReader(slabs);
     worker.on('message', (message: ThreadMessage) => {
       if (message === 'ready') ready();
       else if (message.kind !== 'parcel') {

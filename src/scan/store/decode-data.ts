@@ -56,6 +56,8 @@ interface Own {
   readonly arrays: readonly Column[];
 }
 
+/** A list of nothing: of each log there are some. */
+const NONE: readonly never[] = [];
 const NOTHING: Own = { numbers: new Float64Array(), arrays: [] };
 
 class DataReader {
@@ -132,7 +134,8 @@ class DataReader {
     }
   }
 
-  #readList(length: number): unknown[] {
+  #readList(length: number): readonly unknown[] {
+    if (length === 0) return NONE;
     const list: unknown[] = [];
     for (let index = 0; index < length; index++) list.push(this.read());
     // As it grew it has room for more, mostly many times what is in it.

@@ -83,3 +83,22 @@ test('what rules say of one event is about one and the same', () => {
   assert.equal(matches[0]!.event, undecided[0]!.event);
   assert.equal(held!.match.event, undecided[1]!.event);
 });
+
+test('times come back as they were written', () => {
+  const time = Date.UTC(2026, 10, 4, 10);
+  for (const [eventTime, at] of [
+    ['2026-11-04T10:00:00Z', time],
+    ['2026-11-04T10:00:00.000Z', time],
+    ['2026-11-04T11:00:00+01:00', time],
+    ['2026-11-04T10:00:00Z', time + 1],
+    ['yesterday', undefined],
+    [undefined, undefined],
+    [undefined, time],
+  ] as const) {
+    check({
+      matches: [{ ...matchWith(), event: { ...event, eventTime, time: at } }],
+      undecided: [],
+      suppressed: [],
+    });
+  }
+});
