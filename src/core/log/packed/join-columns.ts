@@ -16,13 +16,12 @@ export interface LogPart {
   readonly layers: Uint32Array;
 }
 
-/** The numbers of a joined log of so many events. */
+/** The numbers of a joined log, in `joined`, which has room for one of each event. */
 export function joinedNumbers(
   parts: readonly LogPart[],
   name: 'length' | 'layers' | 'shape',
-  count: number,
-): Uint32Array<ArrayBuffer> {
-  const joined = new Uint32Array(count);
+  joined: Uint32Array,
+): Uint32Array {
   for (const { log, index, layers } of parts) {
     const own = valuesIn(log.words, name, 0, log.count);
     for (let event = 0; event < log.count; event++)
@@ -31,13 +30,8 @@ export function joinedNumbers(
   return joined;
 }
 
-/** The numbers of its strings in a column. */
-export function joinedTexts(
-  parts: readonly LogPart[],
-  name: TextColumn,
-  count: number,
-): Uint32Array<ArrayBuffer> {
-  const joined = new Uint32Array(count);
+/** The numbers of its strings in a column, in the same way. */
+export function joinedTexts(parts: readonly LogPart[], name: TextColumn, joined: Uint32Array): Uint32Array {
   for (const { log, index, numbers } of parts) {
     const own = valuesIn(log.words, name, 0, log.count);
     for (let event = 0; event < log.count; event++) joined[index + event] = numbers[own[event]!]!;

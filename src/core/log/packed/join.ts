@@ -58,15 +58,17 @@ export class LogJoiner {
     const strings = this.#strings!.stored();
     const writer = new RowsWriter(count, strings.count);
     const offsets = joinedOffsets(parts, count, textLength);
-    const lengths = joinedNumbers(parts, 'length', count);
+    const lengths = joinedNumbers(parts, 'length', new Uint32Array(count));
     writer.places(offsets, lengths);
     yield;
-    for (const name of ['layers', 'shape'] as const) writer.numbers(name, joinedNumbers(parts, name, count));
+    // A column is copied at once, so one after the other has the same room.
+    const column = new Uint32Array(count);
+    for (const name of ['layers', 'shape'] as const) writer.numbers(name, joinedNumbers(parts, name, column));
     const times = joinedTimes(parts, count);
     writer.times(times);
     yield;
     for (const name of TEXT_COLUMNS) {
-      writer.text(name, joinedTexts(parts, name, count));
+      writer.text(name, joinedTexts(parts, name, column));
       yield;
     }
     if (hasIds(parts)) joinIds(parts, writer.ids());
@@ -74,7 +76,9 @@ export class LogJoiner {
       parts.map(({ log: { words }, index }) => ({ words: words.subarray(words[SIGNATURES]), index })),
     );
     for (const { log } of parts) giveBack(log.words.buffer);
-    const { words, order } = writer.end(signatures);
+    const { words: written, order } = writer.end(signatures);
+    const words = written.slice();
+    giveBack(written.buffer);
     yield;
     const notEvents = parts.flatMap(({ log, shift }) =>
       log.notEvents.map(({ kind, span }): NotEvent => ({ kind, span: shiftedSpan(span, shift) })),
@@ -84,7 +88,7 @@ export class LogJoiner {
       format: parts[0]!.log.format,
       textLength,
       count,
-      words: words.slice(),
+      words,
       strings: { ...strings, order },
       layerLists: this.#layerLists,
       header: undefined,
