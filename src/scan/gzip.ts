@@ -33,8 +33,8 @@ const ODD_FLAGS = 0xe2;
 
 /** What a file holds that is one member without fault, as almost any is; undefined for any other. */
 function oneMember(packed: Uint8Array, limit: number, crc: Crc32): Uint8Array | undefined {
-  if (!isGzip(packed) || packed[2] !== DEFLATE || (packed[3]! & ODD_FLAGS) !== 0) return undefined;
-  const body = endOfHeader(packed, 0);
+  const body = beginOfMember(packed);
+  if (body === undefined) return undefined;
   try {
     const options = { info: true, maxOutputLength: limit, chunkSize: chunkSize(packed, limit) };
     const { buffer, engine } = inflateRawSync(packed.subarray(body), options) as unknown as WithEngine;
@@ -44,6 +44,12 @@ function oneMember(packed: Uint8Array, limit: number, crc: Crc32): Uint8Array | 
   } catch {
     return undefined;
   }
+}
+
+/** Where the packed data of the first member begins; undefined where its header is anything but the usual. */
+export function beginOfMember(packed: Uint8Array): number | undefined {
+  if (!isGzip(packed) || packed[2] !== DEFLATE || (packed[3]! & ODD_FLAGS) !== 0) return undefined;
+  return endOfHeader(packed, 0);
 }
 
 function gunzipAll(packed: Uint8Array, limit: number): Gunzipped | undefined {
@@ -69,7 +75,7 @@ function isTooLarge(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
 }
 
-const TRAILER_BYTES = 8;
+export const TRAILER_BYTES = 8;
 
 /** Room for all of it in one piece, by the length that gzip notes at its end; which may lie, so there is a bound. */
 function chunkSize(packed: Uint8Array, limit: number): number {
@@ -80,7 +86,7 @@ function chunkSize(packed: Uint8Array, limit: number): number {
 }
 
 /** How long the text is, by what stands at the file's end. */
-function notedLength({ buffer, byteOffset, length }: Uint8Array): number {
+export function notedLength({ buffer, byteOffset, length }: Uint8Array): number {
   return length < TRAILER_BYTES ? 0 : new DataView(buffer, byteOffset + length - 4, 4).getUint32(0, true);
 }
 
@@ -156,7 +162,7 @@ function isWhole(packed: Uint8Array, start: number, limit: number): boolean {
 }
 
 /** True where the checksum and length of `bytes` stand. */
-function isTrailer(packed: Uint8Array, at: number, bytes: Uint8Array, crc: Crc32 = crc32): boolean {
+export function isTrailer(packed: Uint8Array, at: number, bytes: Uint8Array, crc: Crc32 = crc32): boolean {
   if (at + TRAILER_BYTES > packed.length) return false;
   const view = new DataView(packed.buffer, packed.byteOffset + at, TRAILER_BYTES);
   return view.getUint32(4, true) === bytes.length % 2 ** 32 && view.getUint32(0, true) === crc(bytes);

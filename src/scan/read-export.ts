@@ -6,6 +6,7 @@ import { readLogInSteps } from '../core/log/read.ts';
 import type { Scanner } from '../core/log/scanner.ts';
 import { inOneGo } from '../core/log/steps.ts';
 import { fileProblem, type FileProblem } from './file-problem.ts';
+import type { ReusedRooms } from './reused-rooms.ts';
 import { readTextInSteps, type FileText, type SkippedFile } from './read-text.ts';
 
 export type { SkippedFile } from './read-text.ts';
@@ -26,6 +27,8 @@ export interface ReadFileOptions {
   readonly scanner?: Scanner | undefined;
   /** Gives what to read into. Undefined for new columns. */
   readonly columns?: (() => Columns) | undefined;
+  /** What to read into, for a log that is gone before another is read. Undefined for room of its own. */
+  readonly rooms?: ReusedRooms | undefined;
   /** In bytes: what is larger, packed or unpacked, is skipped. */
   readonly limit?: number;
 }
@@ -38,9 +41,9 @@ export function readExport(path: string, scanner?: Scanner): ExportFile {
 /** The same in steps, for a caller that has other things to do. Unpacking is one step. */
 export function* readExportInSteps(
   path: string,
-  { scanner, columns, limit }: ReadFileOptions,
+  { scanner, columns, rooms, limit }: ReadFileOptions,
 ): Generator<void, ExportFile> {
-  const file = yield* readTextInSteps(path, { limit, crc32: scanner?.crc32 });
+  const file = yield* readTextInSteps(path, { limit, kernel: scanner, rooms });
   if (file.kind === 'skipped') return file;
   const { decoded, isPacked, bytes, problems } = file;
   const toFileOffset = (offset: number): number => decoded.toFileOffset(offset);

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { newRoom, type Room } from './reused-rooms.ts';
 
 /** What tells whether a file is still what it was. */
 export interface FileStamp {
@@ -16,13 +17,17 @@ export interface FileBytes {
 /** So much is read in a step. */
 const CHUNK = 4 << 20;
 
-/** Reads a file in steps. Undefined where it is larger than `limit`; throws what the file system throws. */
-export function* readFileInSteps(path: string, limit: number): Generator<void, FileBytes | undefined> {
+/** Reads a file in steps into what `room` gives. Undefined where it is larger than `limit`; throws what the file system throws. */
+export function* readFileInSteps(
+  path: string,
+  limit: number,
+  room: Room = newRoom,
+): Generator<void, FileBytes | undefined> {
   const file = openSync(path, 'r');
   try {
     const before = stampOf(fstatSync(file));
     if (before.size > limit) return undefined;
-    const bytes = Buffer.allocUnsafeSlow(before.size);
+    const bytes = room(before.size);
     let length = 0;
     for (let read; (read = readSync(file, bytes, length, Math.min(CHUNK, bytes.length - length), length));) {
       length += read;

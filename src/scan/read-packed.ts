@@ -10,6 +10,7 @@ import type { FileToRead, PackedExport, PackedFile, ReadResult } from './packed-
 import { readPieceInSteps } from './pieces/read-piece.ts';
 import { placesOfFound } from './place-table.ts';
 import { isPlainLine } from './plain-line.ts';
+import { ReusedRooms } from './reused-rooms.ts';
 import { readExportInSteps } from './read-export.ts';
 import { sourceText } from './source-text.ts';
 
@@ -18,23 +19,26 @@ interface Packing {
   readonly pack: typeof packLog;
   /** Gives what to read into. Undefined for new columns. */
   readonly columns?: () => Columns;
+  /** The same for texts; not for those that are wanted. */
+  readonly rooms?: ReusedRooms;
 }
 
 const TO_KEEP: Packing = { pack: packLog };
 
 /** For somebody who is done with what was read of a file before the next is read: all share the same memory. */
 export function packingToSend(): Packing {
-  return { pack: packInPlace, columns: reusedColumns() };
+  return { pack: packInPlace, columns: reusedColumns(), rooms: new ReusedRooms() };
 }
 
 /** Reads a file and learns from it all that needs its text, in steps. Unpacking is one step. */
 export function* readPackedInSteps(
   file: FileToRead,
   engine: Engine,
-  { pack, columns }: Packing = TO_KEEP,
+  { pack, columns, rooms: reused }: Packing = TO_KEEP,
 ): Generator<void, PackedFile> {
   const { path, id, withText } = file;
-  const read = yield* readExportInSteps(path, { scanner: engine.scanner, columns });
+  const rooms = withText ? undefined : reused;
+  const read = yield* readExportInSteps(path, { scanner: engine.scanner, columns, rooms });
   if (read.kind === 'skipped') return read;
   const { log, toFileOffset, isPacked, bytes, problems } = read;
   const text = log.text.subarray();
@@ -54,7 +58,7 @@ export function* readPackedInSteps(
     isTooLargeToDraw: isTooLargeToDraw(text),
     ...(withText && { text }),
   };
-  if (!withText) free(text);
+  if (!withText && !rooms?.keeps(text.buffer)) free(text);
   return packed;
 }
 

@@ -2,7 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { giveBack } from '../core/log/packed/give-back.ts';
 import { decodeFile, type DecodedFile } from '../core/log/encoding.ts';
 import type { FileProblem } from './file-problem.ts';
-import { gunzip, isGzip, type Crc32 } from './gzip.ts';
+import type { Scanner } from '../core/log/scanner.ts';
+import { gunzipInto } from './gunzip-into.ts';
+import { gunzip, isGzip } from './gzip.ts';
+import type { ReusedRooms } from './reused-rooms.ts';
 import { readFileInSteps, type FileBytes } from './read-file.ts';
 import { systemMessage } from './system-message.ts';
 
@@ -41,14 +44,16 @@ export function mostUnpacked(bytes: number, limit: number): number {
 export interface ReadTextOptions {
   /** In bytes: what is larger, packed or unpacked, is skipped. */
   readonly limit?: number | undefined;
-  /** Faster than zlib's own. */
-  readonly crc32?: Crc32 | undefined;
+  /** Makes unpacking fast. */
+  readonly kernel?: Pick<Scanner, 'crc32' | 'inflate'> | undefined;
+  /** What to read into, for a text that is gone before another is read. Undefined for room of its own. */
+  readonly rooms?: ReusedRooms | undefined;
 }
 
 /** The text of a file, compressed or not, in steps; unpacking is one step. */
 export function* readTextInSteps(
   path: string,
-  { limit = LIMIT, crc32 }: ReadTextOptions = {},
+  { limit = LIMIT, kernel, rooms }: ReadTextOptions = {},
 ): Generator<void, FileText | SkippedFile> {
   const skipped = (reason: string): SkippedFile => ({ kind: 'skipped', path, reason });
   const most = Math.min(limit, LIMIT);
@@ -58,7 +63,7 @@ export function* readTextInSteps(
   });
   let file: FileBytes | undefined;
   try {
-    file = yield* readFileInSteps(path, most);
+    file = yield* readFileInSteps(path, most, rooms?.file);
   } catch (error) {
     return skipped(systemMessage(error));
   }
@@ -67,8 +72,10 @@ export function* readTextInSteps(
   if (bytes.length === 0) return skipped('empty file');
   const isPacked = isGzip(bytes);
   const mostText = mostUnpacked(bytes.length, most);
-  const unpacked = isPacked ? gunzip(bytes, mostText, crc32) : { bytes, problems: [] };
-  if (isPacked) giveBack(bytes.buffer as ArrayBuffer);
+  const inRoom = isPacked && kernel && rooms && gunzipInto(bytes, mostText, kernel, rooms.text);
+  const isText = inRoom || !isPacked;
+  const unpacked = isText ? { bytes: inRoom || bytes, problems: [] } : gunzip(bytes, mostText, kernel?.crc32);
+  if (isPacked && !rooms?.keeps(bytes.buffer)) giveBack(bytes.buffer as ArrayBuffer);
   if (!unpacked && mostText < most) return skipped(`unpacks to more than ${HIGHEST_RATIO} times its size`);
   if (!unpacked) return tooLarge(' when unpacked');
   yield;

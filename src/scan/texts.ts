@@ -120,7 +120,7 @@ export class Texts {
     if (this.isSliced({ path, stamp: now })) {
       return slicedText(new FileSlices(path, now, () => this.#noteStale(file)));
     }
-    const read = inOneGo(readTextInSteps(path, { crc32: kernel?.crc32 }));
+    const read = inOneGo(readTextInSteps(path, { kernel }));
     if (read.kind === 'skipped') return undefined;
     const { decoded } = read;
     return sourceText(decoded.text, (offset) => decoded.toFileOffset(offset));
