@@ -63,6 +63,33 @@ test('slices of a file, however they lie', (t) => {
   assert.deepEqual(Buffer.from(slices.subarray()), Buffer.from(bytes));
 });
 
+test('what is looked through more than once is read once, unless it is huge', (t) => {
+  const bytes = Uint8Array.from({ length: 40 * STEP }, (_, index) => index * 31);
+  const { path } = slicesOf(t, bytes);
+  const read: number[] = [];
+  const text = {
+    length: bytes.length,
+    read(file: number, into: Uint8Array, position: number) {
+      read.push(into.length);
+      return readFully(file, into, position);
+    },
+  };
+  const slices = new FileSlices(path, fileStamp(path)!, () => {}, text);
+  const check = (start: number, end: number): void =>
+    assert.deepEqual(Buffer.from(slices.subarray(start, end)), Buffer.from(bytes.subarray(start, end)));
+  for (const [start, end] of [
+    [5, 3 * STEP],
+    [5, 3 * STEP],
+    [STEP + 1, STEP + 9],
+    [4, 3 * STEP],
+  ] as const)
+    check(start, end);
+  assert.deepEqual(read, [3 * STEP - 5, 3 * STEP - 4]);
+  check(0, 30 * STEP);
+  check(0, 30 * STEP);
+  assert.deepEqual(read.slice(2), [30 * STEP, 30 * STEP]);
+});
+
 test('a word at the edge of what is searched at once', (t) => {
   const bytes = encode('needle'.padStart((1 << 22) + 3, 'x') + 'needle'.repeat(3));
   const { slices } = slicesOf(t, bytes);

@@ -7,6 +7,8 @@ import { plainText, type TextInFile } from '../text-in-file.ts';
 const BLOCK = 1 << 16;
 /** As many of these are kept. */
 const MOST_BLOCKS = 64;
+/** The latest larger slice is kept, too, up to so many bytes: it is looked through more than once. */
+const LARGEST_KEPT = 1 << 20;
 
 /** The text of a file that is too large to be held: what is asked for is read then. */
 export class FileSlices implements LogText {
@@ -17,6 +19,7 @@ export class FileSlices implements LogText {
   readonly #wentStale: () => void;
   /** The latest last. */
   readonly #blocks = new Map<number, Uint8Array>();
+  #latest: { readonly from: number; readonly bytes: Uint8Array } = { from: 0, bytes: new Uint8Array() };
 
   /** `wentStale` is called when the file is found to be no longer what `stamp` says; what is read then is empty. */
   constructor(
@@ -37,8 +40,16 @@ export class FileSlices implements LogText {
     const from = Math.max(0, Math.min(start, to));
     const block = Math.floor(from / BLOCK);
     const first = block * BLOCK;
-    if (to > first + BLOCK) return this.#read(from, to);
+    const { from: kept, bytes } = this.#latest;
+    if (from >= kept && to <= kept + bytes.length) return bytes.subarray(from - kept, to - kept);
+    if (to > first + BLOCK) return this.#slice(from, to);
     return this.#block(block).subarray(from - first, to - first);
+  }
+
+  #slice(from: number, to: number): Uint8Array {
+    const bytes = this.#read(from, to);
+    if (bytes.length <= LARGEST_KEPT) this.#latest = { from, bytes };
+    return bytes;
   }
 
   #block(number: number): Uint8Array {
