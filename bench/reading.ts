@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeFile } from '../src/core/log/encoding.ts';
 import { loadKernel } from '../src/core/log/kernel/load.ts';
 import { readLog } from '../src/core/log/read.ts';
-import type { Scanner } from '../src/core/log/scanner.ts';
+import type { Scanner } from '../src/core/log/walk/scanner.ts';
 import { gunzip } from '../src/scan/gzip.ts';
 import { DIST } from '../scripts/lib/paths.ts';
 import { generateLog } from './data/log.ts';

@@ -5,7 +5,7 @@ import { readClient } from '../../src/server/client.ts';
 import { createEngine } from '../../src/server/engine.ts';
 import { Publisher } from '../../src/server/publisher.ts';
 import { Scheduler } from '../../src/server/scheduler.ts';
-import { readSettings } from '../../src/server/settings.ts';
+import { readSettings } from '../../src/server/settings/settings.ts';
 import { Workspace } from '../../src/server/workspace.ts';
 import { DIST } from '../../scripts/lib/paths.ts';
 

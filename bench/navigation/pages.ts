@@ -1,7 +1,7 @@
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileUri } from '../../src/server/case/file-uri.ts';
-import { renderingUri } from '../../src/server/rendering-uri.ts';
+import { renderingUri } from '../../src/server/rendering/rendering-uri.ts';
 import type { LspClient } from '../../test/server/client.ts';
 
 /** A page of a log that an editor shows. */

@@ -1,7 +1,7 @@
 import { createInvestigation } from '../../src/core/analysis/investigation.ts';
 import { loadEngine } from '../../src/cli/engine.ts';
 import { readerOf } from '../../src/cli/reader.ts';
-import type { EntityKind } from '../../src/core/analysis/entity.ts';
+import type { EntityKind } from '../../src/core/analysis/entities/entity.ts';
 import { scan } from '../../src/scan/scan.ts';
 import { DIST } from '../../scripts/lib/paths.ts';
 import { quantile } from '../process/median.ts';

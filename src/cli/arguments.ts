@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import type { EntityKind } from '../core/analysis/entity.ts';
+import type { EntityKind } from '../core/analysis/entities/entity.ts';
 import { isLevel, LEVELS, type Level } from '../core/detect/level.ts';
 import { UsageError } from './usage.ts';
 

@@ -1,6 +1,6 @@
 import { explanationJson } from '../core/analysis/exports/explanation-json.ts';
 import { placeText, type Places } from '../core/analysis/exports/location.ts';
-import type { EventExplanation } from '../core/analysis/explanations.ts';
+import type { EventExplanation } from '../core/analysis/explanations/explanations.ts';
 import { createInvestigation, type Investigation } from '../core/analysis/investigation.ts';
 import { eventWords } from '../core/detect/explain/event-words.ts';
 import { linesText, wordsText } from '../core/detect/explain/plain-lines.ts';

@@ -6,7 +6,7 @@ export let irregularAt: usize = 0;
 /** How many objects and arrays lie in one another, the record itself among them. */
 let deepest: u32 = 0;
 
-/** As src/core/log/outline.ts has it: two letters a number. */
+/** As src/core/log/columns/outline.ts has it: two letters a number. */
 export const OUTLINE_LENGTH: u32 = 18;
 const LETTER_0: u32 = 0x30;
 const MOST: u32 = 1023;

@@ -8,7 +8,7 @@ import { openMmdb } from '../core/enrich/mmdb.ts';
 import { makeNameAssessor } from '../core/enrich/name-assessment.ts';
 import { openWords } from '../core/enrich/words.ts';
 import { loadKernel } from '../core/log/kernel/load.ts';
-import type { Scanner } from '../core/log/scanner.ts';
+import type { Scanner } from '../core/log/walk/scanner.ts';
 
 /** What an engine is made of, as plain data: so that each thread can make its own, and all find the same. */
 export interface EngineParts {

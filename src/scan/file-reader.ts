@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import type { Scanner } from '../core/log/scanner.ts';
-import { StringTable } from '../core/log/strings.ts';
+import type { Scanner } from '../core/log/walk/scanner.ts';
+import { StringTable } from '../core/log/columns/strings.ts';
 import type { Engine, EngineParts } from './engine.ts';
 import { isWholeFile, type FileToRead, type PackedFile, type ReadResult } from './packed-export.ts';
 import { PartedFile } from './pieces/parted-file.ts';

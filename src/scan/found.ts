@@ -1,4 +1,4 @@
-import type { LogFacts } from '../core/analysis/log-facts.ts';
+import type { LogFacts } from '../core/analysis/facts/log-facts.ts';
 import type { LogMatches } from '../core/detect/finding.ts';
 
 /** What was found in a log. */

@@ -1,4 +1,4 @@
-import type { Scanner } from '../core/log/scanner.ts';
+import type { Scanner } from '../core/log/walk/scanner.ts';
 import { beginOfMember, isTrailer, notedLength, TRAILER_BYTES } from './gzip.ts';
 import type { Room } from './reused-rooms.ts';
 

@@ -1,7 +1,7 @@
 import type { LogMatches } from '../core/detect/finding.ts';
 import type { Log } from '../core/log/log.ts';
 import type { Span } from '../core/log/span.ts';
-import type { Position } from '../core/log/text-index.ts';
+import type { Position } from '../core/log/text/text-index.ts';
 import type { Offsets } from '../core/log/packed/rows-writer.ts';
 import type { FilePlace, SourceText } from './source-text.ts';
 

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { NEWLINE, RETURN } from '../core/log/bytes.ts';
-import type { Position, TextIndex } from '../core/log/text-index.ts';
+import type { Position, TextIndex } from '../core/log/text/text-index.ts';
 import type { FilePlace } from './source-text.ts';
 import type { Span } from '../core/log/span.ts';
 

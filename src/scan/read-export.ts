@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import type { Columns } from '../core/log/columns.ts';
+import type { Columns } from '../core/log/columns/columns.ts';
 import type { Log } from '../core/log/log.ts';
 import type { Problem } from '../core/log/problem.ts';
 import { readLogInSteps } from '../core/log/read.ts';
-import type { Scanner } from '../core/log/scanner.ts';
+import type { Scanner } from '../core/log/walk/scanner.ts';
 import { inOneGo } from '../core/log/steps.ts';
 import { fileProblem, type FileProblem } from './file-problem.ts';
 import type { ReusedRooms } from './reused-rooms.ts';

@@ -1,9 +1,9 @@
-import { factsOf } from '../core/analysis/log-facts.ts';
+import { factsOf } from '../core/analysis/facts/log-facts.ts';
 import { matchLogInSteps } from '../core/detect/match.ts';
-import type { Columns } from '../core/log/columns.ts';
+import type { Columns } from '../core/log/columns/columns.ts';
 import { packInPlace, packLog } from '../core/log/packed/pack.ts';
 import { giveBack } from '../core/log/packed/give-back.ts';
-import { reusedColumns } from '../core/log/reused-columns.ts';
+import { reusedColumns } from '../core/log/columns/reused-columns.ts';
 import { isTooLargeToDraw } from './drawing.ts';
 import type { Engine } from './engine.ts';
 import type { FileToRead, PackedExport, PackedFile, ReadResult } from './packed-export.ts';

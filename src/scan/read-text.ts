@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { giveBack } from '../core/log/packed/give-back.ts';
 import { decodeFile, type DecodedFile } from '../core/log/encoding.ts';
 import type { FileProblem } from './file-problem.ts';
-import type { Scanner } from '../core/log/scanner.ts';
+import type { Scanner } from '../core/log/walk/scanner.ts';
 import { gunzipInto } from './gunzip-into.ts';
 import { gunzip, isGzip } from './gzip.ts';
 import type { ReusedRooms } from './reused-rooms.ts';

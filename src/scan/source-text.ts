@@ -1,6 +1,6 @@
 import type { Location } from '../core/analysis/exports/location.ts';
 import type { Span } from '../core/log/span.ts';
-import { indexText, type Position, type TextIndex } from '../core/log/text-index.ts';
+import { indexText, type Position, type TextIndex } from '../core/log/text/text-index.ts';
 import type { LogText } from '../core/log/text/log-text.ts';
 import { characterCounter } from './characters.ts';
 import { isOneLine } from './plain-line.ts';

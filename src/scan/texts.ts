@@ -1,5 +1,5 @@
 import { inOneGo } from '../core/log/steps.ts';
-import type { Scanner } from '../core/log/scanner.ts';
+import type { Scanner } from '../core/log/walk/scanner.ts';
 import { fileStamp, isSame, type FileStamp } from './read-file.ts';
 import { readTextInSteps } from './read-text.ts';
 import { PackedText } from './seekable/packed-text.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../core/log/span.ts';
-import type { TextIndex } from '../core/log/text-index.ts';
+import type { TextIndex } from '../core/log/text/text-index.ts';
 import type { Position, Range } from '../protocol.ts';
 
 /** Offsets inside, lines at the edge: this is the edge. */

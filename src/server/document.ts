@@ -1,14 +1,14 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { rereadRecord, type RecordEdit } from '../core/log/edit.ts';
+import { rereadRecord, type RecordEdit } from '../core/log/edit/edit.ts';
 import type { Log } from '../core/log/log.ts';
 import { readLogInSteps } from '../core/log/read.ts';
-import type { Scanner } from '../core/log/scanner.ts';
+import type { Scanner } from '../core/log/walk/scanner.ts';
 import { SNIFFED_BYTES, looksLikeCloudTrail } from '../core/log/sniff.ts';
 import { inOneGo } from '../core/log/steps.ts';
 import { encodeInSteps } from './encode.ts';
 import type { TextEdit } from '../core/log/text/log-text.ts';
 import { chunkTextInSteps, type ChunkedText } from '../core/log/text/chunked-text.ts';
-import { indexOfChunks, type TextIndex } from '../core/log/text-index.ts';
+import { indexOfChunks, type TextIndex } from '../core/log/text/text-index.ts';
 import { offsetOfPosition } from './convert.ts';
 import { baseName } from './uri.ts';
 

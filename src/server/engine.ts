@@ -5,11 +5,11 @@ import { loadRulesInSteps } from '../core/detect/parse/load.ts';
 import type { Rule, RuleSet } from '../core/detect/rule.ts';
 import type { EnrichContext } from '../core/enrich/enrichment.ts';
 import { mergePlaceholders } from '../core/enrich/placeholders.ts';
-import type { Scanner } from '../core/log/scanner.ts';
+import type { Scanner } from '../core/log/walk/scanner.ts';
 import { inOneGo } from '../core/log/steps.ts';
 import { makeEngine, type Engine as FileEngine, type EngineParts } from '../scan/engine.ts';
 import { NO_RULE_FILES, type RuleFiles } from '../scan/rule-files.ts';
-import { sameTables, type ServerSettings } from './settings.ts';
+import { sameTables, type ServerSettings } from './settings/settings.ts';
 
 /** What the engine is made of, read once when the server starts. */
 export interface Assets {

@@ -23,7 +23,7 @@ import { resolveWorkspaceSymbol, workspaceSymbols } from './features/workspace-s
 import { locationsOf } from './place-list.ts';
 import { patienceOf } from './patience.ts';
 import type { Workspace } from './workspace.ts';
-import type { LiveSettings } from './live-settings.ts';
+import type { LiveSettings } from './settings/live-settings.ts';
 
 /** So long a hover and the code lenses of a document wait for what they count, in milliseconds. */
 const HOVER_MS = 300;

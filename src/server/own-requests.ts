@@ -4,7 +4,7 @@ import { pathOf } from './case/file-uri.ts';
 import type { CaseLoader } from './case/load.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
 import type { Publisher } from './publisher.ts';
-import { parseRenderingUri } from './rendering-uri.ts';
+import { parseRenderingUri } from './rendering/rendering-uri.ts';
 import { eventAtTime, eventsAround } from './requests/around.ts';
 import { attackGraphData, attackGraphPlace, attackGraphText } from './requests/attack-graph.ts';
 import { entityChoices, entityPage } from './requests/entities.ts';

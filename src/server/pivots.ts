@@ -1,4 +1,4 @@
-import type { Entity, EntityKind } from '../core/analysis/entity.ts';
+import type { Entity, EntityKind } from '../core/analysis/entities/entity.ts';
 import type { Investigation } from '../core/analysis/investigation.ts';
 import type { EventFacts } from '../core/detect/finding.ts';
 

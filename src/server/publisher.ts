@@ -11,7 +11,7 @@ import type { Client } from './client.ts';
 import type { Read } from './document.ts';
 import { findingDiagnostics, withProblems } from './features/diagnostics.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
-import { parseRenderingUri } from './rendering-uri.ts';
+import { parseRenderingUri } from './rendering/rendering-uri.ts';
 import { documentStatus } from './requests/document-status.ts';
 import { state } from './requests/state.ts';
 import { problemsKey, ShownPlaces } from './shown-places.ts';

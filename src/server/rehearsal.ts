@@ -1,8 +1,8 @@
-import type { Entity } from '../core/analysis/entity.ts';
-import { soughtValue, stretchesToRead } from '../core/analysis/stretches.ts';
+import type { Entity } from '../core/analysis/entities/entity.ts';
+import { soughtValue, stretchesToRead } from '../core/analysis/references/stretches.ts';
 import { eventCount } from '../core/log/events.ts';
 import { tableOf } from '../core/log/finish.ts';
-import type { Rows } from '../core/log/rows.ts';
+import type { Rows } from '../core/log/columns/rows.ts';
 import { placeCount } from '../protocol.ts';
 import { placesOf } from './features/references.ts';
 import type { Snapshot } from './snapshot.ts';

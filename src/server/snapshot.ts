@@ -4,9 +4,9 @@ import type { EnrichContext } from '../core/enrich/enrichment.ts';
 import type { LogEvent } from '../core/log/log.ts';
 import type { Span } from '../core/log/span.ts';
 import type { Place, Position, Range } from '../protocol.ts';
-import type { ForeknownPlaces } from './foreknown-place.ts';
-import { partNumberAt } from './parts.ts';
-import { renderingUri } from './rendering-uri.ts';
+import type { ForeknownPlaces } from './rendering/foreknown-place.ts';
+import { partNumberAt } from './rendering/parts.ts';
+import { renderingUri } from './rendering/rendering-uri.ts';
 
 /** A document on screen that shows events of a log: the log's own text, or a rendering of it. */
 export interface View {

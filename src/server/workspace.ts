@@ -10,15 +10,15 @@ import { LoadedLogs } from './case/loaded-logs.ts';
 import { Document, type Read, type TypedEdit } from './document.ts';
 import type { Engine } from './engine.ts';
 import { inTurns, type Cancellation } from './in-turns.ts';
-import { Renderings } from './renderings.ts';
-import { foreknownPlaces, type ForeknownPlaces } from './foreknown-place.ts';
-import { renderedPlace } from './rendered-place.ts';
+import { Renderings } from './rendering/renderings.ts';
+import { foreknownPlaces, type ForeknownPlaces } from './rendering/foreknown-place.ts';
+import { renderedPlace } from './rendering/rendered-place.ts';
 import { rehearseReferences } from './rehearsal.ts';
-import type { Rendering } from './rendering.ts';
-import { parseRenderingUri, renderingUri, type RenderingId } from './rendering-uri.ts';
+import type { Rendering } from './rendering/rendering.ts';
+import { parseRenderingUri, renderingUri, type RenderingId } from './rendering/rendering-uri.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Snapshot, View } from './snapshot.ts';
-import { sourceView } from './source-view.ts';
+import { sourceView } from './rendering/source-view.ts';
 
 /** Whoever shows a workspace. */
 export interface WorkspaceListener {

@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import type { FindingJson } from '../../src/core/analysis/exports/finding-json.ts';
 import type { Location } from '../../src/core/analysis/exports/location.ts';
 import type { Summary } from '../../src/core/analysis/exports/summary.ts';
-import type { JsonValue } from '../../src/core/log/json.ts';
+import type { JsonValue } from '../../src/core/log/json/value.ts';
 import { folderWith } from '../scan/support/folder.ts';
 import { jsonLines, runCli } from './support/cli.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ColumnRows } from '../../src/core/log/column-rows.ts';
+import { ColumnRows } from '../../src/core/log/columns/column-rows.ts';
 import { tableOf } from '../../src/core/log/finish.ts';
 import { readBothWays } from './support/kernel.ts';
 

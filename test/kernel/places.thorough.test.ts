@@ -1,7 +1,7 @@
 /** Of a record that the kernel has read the places are found without looking where it ends: they are the same. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isObject, type FieldPath, type JsonValue } from '../../src/core/log/json.ts';
+import { isObject, type FieldPath, type JsonValue } from '../../src/core/log/json/value.ts';
 import { readLog } from '../../src/core/log/read.ts';
 import { hostileText } from './support/hostile.ts';
 import { kernel } from './support/kernel.ts';

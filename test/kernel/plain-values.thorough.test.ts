@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { valuesAt } from '../../src/core/detect/sigma/field-values.ts';
 import { plainValues } from '../../src/core/detect/sigma/plain-values.ts';
 import { valueOf } from '../../src/core/log/event.ts';
-import { isObject, valueAt } from '../../src/core/log/json.ts';
+import { isObject, valueAt } from '../../src/core/log/json/value.ts';
 import type { LogEvent } from '../../src/core/log/log.ts';
 import { readLog } from '../../src/core/log/read.ts';
 import { hostileText } from './support/hostile.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { factsOf } from '../../src/core/analysis/log-facts.ts';
+import { factsOf } from '../../src/core/analysis/facts/log-facts.ts';
 import { loudEvents } from '../../src/core/log/calls.ts';
 import { readLog } from '../../src/core/log/read.ts';
 import { kernel, readBothWays } from './support/kernel.ts';

@@ -3,7 +3,7 @@ import { readFileSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { newColumns } from '../../src/core/log/columns.ts';
+import { newColumns } from '../../src/core/log/columns/columns.ts';
 import { decodeFile } from '../../src/core/log/encoding.ts';
 import { readLog, readLogInSteps } from '../../src/core/log/read.ts';
 import { contentsOf, kernel, readBothWays } from './support/kernel.ts';

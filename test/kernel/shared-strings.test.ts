@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { StringTable } from '../../src/core/log/strings.ts';
+import { StringTable } from '../../src/core/log/columns/strings.ts';
 import { kernel } from './support/kernel.ts';
 import { randomFrom } from './support/random.ts';
 

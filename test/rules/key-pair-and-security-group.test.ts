@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/core/log/json.ts';
+import type { JsonObject } from '../../src/core/log/json/value.ts';
 import { proofOf } from './support/check.ts';
 import {
   authorizeIngress,

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../src/core/log/json.ts';
+import type { JsonObject, JsonValue } from '../../src/core/log/json/value.ts';
 import { proofOf } from './support/check.ts';
 import { event, ingress, TEMPORARY_KEY, type Call } from './support/events.ts';
 

@@ -5,7 +5,7 @@ import { test, type TestContext } from 'node:test';
 import { DIST } from '../../scripts/lib/paths.ts';
 import { loadEngine } from '../../src/cli/engine.ts';
 import { inOneGo } from '../../src/core/log/steps.ts';
-import { StringTable } from '../../src/core/log/strings.ts';
+import { StringTable } from '../../src/core/log/columns/strings.ts';
 import { openExport } from '../../src/scan/open-export.ts';
 import { readExport } from '../../src/scan/read-export.ts';
 import { fileStamp } from '../../src/scan/read-file.ts';

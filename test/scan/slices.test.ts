@@ -4,7 +4,7 @@ import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { offsetsInText, offsetsOf } from '../../src/core/log/byte-search.ts';
+import { offsetsInText, offsetsOf } from '../../src/core/log/text/byte-search.ts';
 import { encode } from '../../src/core/log/bytes.ts';
 import { inOneGo } from '../../src/core/log/steps.ts';
 import { fileStamp, readFully } from '../../src/scan/read-file.ts';

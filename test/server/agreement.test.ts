@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { ROOT } from '../../scripts/lib/paths.ts';
-import type { EntitySummary } from '../../src/core/analysis/entity.ts';
+import type { EntitySummary } from '../../src/core/analysis/entities/entity.ts';
 import { inOneGo } from '../../src/core/log/steps.ts';
 import { ENTITY_LISTS, type Entity, type EntityKind } from '../../src/protocol.ts';
 import { codeLenses } from '../../src/server/features/code-lens.ts';
@@ -13,7 +13,7 @@ import { entityPage } from '../../src/server/requests/entities.ts';
 import { entityDetailRows } from '../../src/server/requests/entity-details.ts';
 import { related } from '../../src/server/requests/related.ts';
 import { timelineData } from '../../src/server/requests/timeline.ts';
-import { count } from '../../src/server/words.ts';
+import { count } from '../../src/server/describe/words.ts';
 import { PATIENT, snapshotOf, type TestSnapshot } from './support.ts';
 
 const SAMPLE = 'media/sample-case';

@@ -3,7 +3,7 @@ import test from 'node:test';
 import type { EventTextParams } from '../../src/protocol.ts';
 import { eventText } from '../../src/server/requests/event-text.ts';
 import { findingKey } from '../../src/server/requests/nodes.ts';
-import { renderingUri } from '../../src/server/rendering-uri.ts';
+import { renderingUri } from '../../src/server/rendering/rendering-uri.ts';
 import { createKeyPair, event, EVERYTHING, positionOf, records, renderingOf, snapshotOf } from './support.ts';
 
 const URI = 'file:///case/log.json';

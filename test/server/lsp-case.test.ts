@@ -20,7 +20,7 @@ import {
   type Settings,
   type State,
 } from '../../src/protocol.ts';
-import { renderingUri } from '../../src/server/rendering-uri.ts';
+import { renderingUri } from '../../src/server/rendering/rendering-uri.ts';
 import { jsonLines, runCliWith } from '../cli/support/cli.ts';
 import { mixedCase } from '../scan/support/case.ts';
 import { LspClient } from './client.ts';

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { REQUESTS, type RequestTypes } from '../../src/protocol.ts';
-import { renderingUri } from '../../src/server/rendering-uri.ts';
+import { renderingUri } from '../../src/server/rendering/rendering-uri.ts';
 import { folderWith } from '../scan/support/folder.ts';
 import { LspClient } from './client.ts';
 import { caret, createKeyPair, event, positionOf, records } from './support.ts';

@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import type { Location } from 'vscode-languageserver-protocol';
 import { generateLog } from '../../bench/data/log.ts';
 import { mapPlaces, placeCount, REQUESTS, type PlaceList, type Position } from '../../src/protocol.ts';
-import { renderingUri } from '../../src/server/rendering-uri.ts';
+import { renderingUri } from '../../src/server/rendering/rendering-uri.ts';
 import { LspClient } from './client.ts';
 import { createKeyPair, event, positionOf, records } from './support.ts';
 

@@ -1,10 +1,10 @@
 /** References are looked for ahead in a large case only, and only in a part of it. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Entity } from '../../src/core/analysis/entity.ts';
+import type { Entity } from '../../src/core/analysis/entities/entity.ts';
 import { readLog } from '../../src/core/log/read.ts';
 import { inOneGo } from '../../src/core/log/steps.ts';
-import { foreknownPlaces } from '../../src/server/foreknown-place.ts';
+import { foreknownPlaces } from '../../src/server/rendering/foreknown-place.ts';
 import { rehearseReferences } from '../../src/server/rehearsal.ts';
 import type { Snapshot } from '../../src/server/snapshot.ts';
 import { kernel } from '../kernel/support/kernel.ts';

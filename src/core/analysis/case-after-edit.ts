@@ -3,12 +3,12 @@ import { movedConclusion, type MoveOf } from '../detect/edited/move.ts';
 import { rematchEvent } from '../detect/edited/rematch.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
-import type { RecordEdit } from '../log/edit.ts';
+import type { RecordEdit } from '../log/edit/edit.ts';
 import { eventOf } from '../log/events.ts';
 import { caseOf, type Case, type CaseLog } from './case.ts';
-import { EditedFacts } from './edited-facts.ts';
+import { EditedFacts } from './facts/edited-facts.ts';
 import type { CaseIndex } from './index/case-index.ts';
-import { bothIndexes } from './key-pair-index.ts';
+import { bothIndexes } from './facts/key-pair-index.ts';
 import { lazy, stepped } from './lazy.ts';
 
 /** What is known of a log after an edit inside one record: that record is looked at again, and no other. */

@@ -4,13 +4,13 @@ import type { EditedMatches } from '../detect/edited/edited-matches.ts';
 import type { Conclusion, EventFacts, LogMatches } from '../detect/finding.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
-import { findDeliveriesInSteps, type Deliveries } from './deliveries.ts';
-import { factsOfEvent } from './event-facts.ts';
-import { findingCounts, type FindingCounts } from './finding-counts.ts';
+import { findDeliveriesInSteps, type Deliveries } from './deliveries/deliveries.ts';
+import { factsOfEvent } from './facts/event-facts.ts';
+import { findingCounts, type FindingCounts } from './findings/finding-counts.ts';
 import type { CaseIndex } from './index/case-index.ts';
 import type { EventIn, IndexedLog } from './index/indexed-log.ts';
 import type { OpenedKeys } from './index/opened-keys.ts';
-import { bothIndexes, keyPairIndex, type KeyPairIndex } from './key-pair-index.ts';
+import { bothIndexes, keyPairIndex, type KeyPairIndex } from './facts/key-pair-index.ts';
 import { lazy, stepped, type Stepped } from './lazy.ts';
 
 export type { CaseLog } from './index/indexed-log.ts';

@@ -1,9 +1,9 @@
 import type { EventFacts, RelatedEvent } from '../detect/finding.ts';
 import { compareEvents } from '../detect/conclude/order.ts';
 import type { Case } from './case.ts';
-import { placeKey } from './duplicates.ts';
-import type { Occurrence } from './entity.ts';
-import { occurrenceAt } from './occurrences.ts';
+import { placeKey } from './deliveries/duplicates.ts';
+import type { Occurrence } from './entities/entity.ts';
+import { occurrenceAt } from './references/occurrences.ts';
 
 /** One event of a chain. */
 export interface ChainLink {

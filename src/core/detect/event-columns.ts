@@ -1,8 +1,8 @@
 import type { EnrichContext } from '../enrich/enrichment.ts';
-import { numbersOf } from '../log/column-rows.ts';
+import { numbersOf } from '../log/columns/column-rows.ts';
 import { tableOf } from '../log/finish.ts';
 import type { Log, LogEvent } from '../log/log.ts';
-import type { Numbers, Rows } from '../log/rows.ts';
+import type { Numbers, Rows } from '../log/columns/rows.ts';
 import type { ColumnAnswers } from './column-answers.ts';
 import { sourceOf, type SourceColumn } from './sigma/column-values.ts';
 

@@ -1,5 +1,5 @@
 import type { AutonomousSystem, CredentialKind, KeyPairRole, NameReason } from '../enrich/enrichment.ts';
-import type { JsonValue } from '../log/json.ts';
+import type { JsonValue } from '../log/json/value.ts';
 import type { Span } from '../log/span.ts';
 import type { Level } from './level.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldPath, JsonValue } from '../log/json.ts';
+import type { FieldPath, JsonValue } from '../log/json/value.ts';
 import { valueOf } from '../log/event.ts';
 import type { LogEvent } from '../log/log.ts';
 import { credentialKind } from './credential.ts';

@@ -1,4 +1,4 @@
-import type { FieldPath, JsonValue } from '../log/json.ts';
+import type { FieldPath, JsonValue } from '../log/json/value.ts';
 
 /** What an access key's prefix says about the credential behind a call. Never judged by `userIdentity.type`. */
 export type CredentialKind = 'long-term' | 'temporary' | 'service' | 'none' | 'unknown';

@@ -1,4 +1,4 @@
-import { anyWord } from '../log/byte-search.ts';
+import { anyWord } from '../log/text/byte-search.ts';
 import { encode } from '../log/bytes.ts';
 import { parametersMayHold } from '../log/event.ts';
 import type { Log, LogEvent } from '../log/log.ts';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '../log/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../log/json/value.ts';
 
 /** Pointers may point at pointers; a damaged file at itself. */
 const DEEPEST = 64;

@@ -1,4 +1,4 @@
-import { stringAt, type JsonObject, type JsonValue } from '../log/json.ts';
+import { stringAt, type JsonObject, type JsonValue } from '../log/json/value.ts';
 import { isSpecialPurpose, parseAddress, type Address } from './address.ts';
 import type { AsnTable, AutonomousSystem } from './enrichment.ts';
 import { MmdbData } from './mmdb-data.ts';

@@ -1,4 +1,4 @@
-import { isObject, stringAt, valueAt, type FieldPath, type JsonObject } from '../log/json.ts';
+import { isObject, stringAt, valueAt, type FieldPath, type JsonObject } from '../log/json/value.ts';
 
 /** Who made a call, from `userIdentity`; every part is undefined where the record does not say. */
 export interface Principal {

@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from '../log/json.ts';
+import { isObject, type JsonValue } from '../log/json/value.ts';
 
 /** What stands wherever a session token stood. */
 export const HIDDEN_SESSION_TOKEN = '<session token hidden>';

@@ -1,4 +1,4 @@
-import type { JsonObject, FieldPath } from '../log/json.ts';
+import type { JsonObject, FieldPath } from '../log/json/value.ts';
 import type { LogEvent } from '../log/log.ts';
 import { parameters, selectStrings } from './select.ts';
 

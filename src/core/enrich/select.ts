@@ -1,4 +1,4 @@
-import { isObject, type FieldPath, type JsonObject, type JsonValue } from '../log/json.ts';
+import { isObject, type FieldPath, type JsonObject, type JsonValue } from '../log/json/value.ts';
 
 /** A value of a record and where it stands. */
 export interface Selected {

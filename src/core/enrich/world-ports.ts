@@ -1,4 +1,4 @@
-import type { FieldPath, JsonObject, JsonValue } from '../log/json.ts';
+import type { FieldPath, JsonObject, JsonValue } from '../log/json/value.ts';
 import { parameters, select, selectStrings, type Selected } from './select.ts';
 
 /** The ports an intruder logs in through. */

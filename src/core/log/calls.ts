@@ -1,10 +1,10 @@
-import { numbersOf } from './column-rows.ts';
+import { numbersOf } from './columns/column-rows.ts';
 import { decode } from './bytes.ts';
-import { NOTE } from './columns.ts';
+import { NOTE } from './columns/columns.ts';
 import { tableOf } from './finish.ts';
 import type { Log } from './log.ts';
-import type { Rows } from './rows.ts';
-import { StringTable } from './strings.ts';
+import type { Rows } from './columns/rows.ts';
+import { StringTable } from './columns/strings.ts';
 
 /**
  * Says something of a call by where it went and what it was, of the same call always the same: false where there is

@@ -1,14 +1,14 @@
-import { ColumnRows } from './column-rows.ts';
-import type { EditedRows } from './edited-rows.ts';
-import { newColumns } from './columns.ts';
+import { ColumnRows } from './columns/column-rows.ts';
+import type { EditedRows } from './columns/edited-rows.ts';
+import { newColumns } from './columns/columns.ts';
 import { ColumnEvent } from './event.ts';
 import type { EventTable } from './event.ts';
 import type { Log, LogEvent, LogFormat, NotEvent } from './log.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { looksBinary } from './encoding.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './walk/reading.ts';
 import { RecordCache } from './record-cache.ts';
-import type { Untimed } from './rows.ts';
+import type { Untimed } from './columns/rows.ts';
 
 /** Of a log that was read here, or edited since. */
 type ReadRows = ColumnRows | EditedRows;

@@ -1,4 +1,4 @@
-import type { FieldPath, JsonObject } from './json.ts';
+import type { FieldPath, JsonObject } from './json/value.ts';
 import type { Problem } from './problem.ts';
 import type { Span } from './span.ts';
 import type { LogText } from './text/log-text.ts';

@@ -1,14 +1,14 @@
 import { beginsLikeJson } from './bytes.ts';
-import type { Columns } from './columns.ts';
-import { csvHeader } from './csv.ts';
-import { CsvWalker, csvShape } from './csv-walk.ts';
+import type { Columns } from './columns/columns.ts';
+import { csvHeader } from './csv/row.ts';
+import { CsvWalker, csvShape } from './csv/walk.ts';
 import { logOf } from './finish.ts';
 import type { Log, LogFormat } from './log.ts';
-import { newReading } from './reading.ts';
-import type { Scanner } from './scanner.ts';
-import { formatOf } from './shapes.ts';
+import { newReading } from './walk/reading.ts';
+import type { Scanner } from './walk/scanner.ts';
+import { formatOf } from './shapes/shapes.ts';
 import { inOneGo } from './steps.ts';
-import { Walker } from './walk.ts';
+import { Walker } from './walk/walker.ts';
 
 /** What else is known of an export. */
 export interface ReadOptions {

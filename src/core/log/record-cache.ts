@@ -1,7 +1,7 @@
-import type { JsonNode } from './json-read.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonNode } from './json/read.ts';
+import type { JsonObject } from './json/value.ts';
 import type { Unwrapped } from './layers.ts';
-import type { Placement } from './placement.ts';
+import type { Placement } from './shapes/placement.ts';
 
 /** The bytes of one event and what was learnt from them. */
 export interface LookedAt {

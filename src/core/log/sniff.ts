@@ -1,6 +1,6 @@
 import { beginsLikeJson, decode } from './bytes.ts';
-import { csvHeader } from './csv.ts';
-import { csvShape } from './csv-walk.ts';
+import { csvHeader } from './csv/row.ts';
+import { csvShape } from './csv/walk.ts';
 import { decodeFile } from './encoding.ts';
 
 /** How much of a file's beginning is enough to tell. */

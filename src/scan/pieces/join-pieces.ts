@@ -1,8 +1,8 @@
-import { joinFacts } from '../../core/analysis/join-facts.ts';
+import { joinFacts } from '../../core/analysis/facts/join-facts.ts';
 import { joinMatches } from '../../core/detect/join.ts';
 import { invalidUtf8Problem } from '../../core/log/encoding.ts';
 import { LogJoiner } from '../../core/log/packed/join.ts';
-import type { StringTable } from '../../core/log/strings.ts';
+import type { StringTable } from '../../core/log/columns/strings.ts';
 import { DRAWN_BYTES } from '../drawing.ts';
 import { fileProblem } from '../file-problem.ts';
 import type { FileToRead, PackedExport } from '../packed-export.ts';

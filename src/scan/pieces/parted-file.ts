@@ -1,4 +1,4 @@
-import type { StringTable } from '../../core/log/strings.ts';
+import type { StringTable } from '../../core/log/columns/strings.ts';
 import type { FileToRead, PackedExport } from '../packed-export.ts';
 import { tableFrom } from '../seekable/seek-table.ts';
 import { PieceJoiner } from './join-pieces.ts';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { factsOf } from '../../core/analysis/log-facts.ts';
+import { factsOf } from '../../core/analysis/facts/log-facts.ts';
 import { matchLogInSteps } from '../../core/detect/match.ts';
-import type { Columns } from '../../core/log/columns.ts';
+import type { Columns } from '../../core/log/columns/columns.ts';
 import { invalidUtf8 } from '../../core/log/encoding.ts';
 import { packLog } from '../../core/log/packed/pack.ts';
 import { readLogInSteps } from '../../core/log/read.ts';

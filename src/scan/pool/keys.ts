@@ -1,6 +1,6 @@
-import type { NamedAccessKey } from '../../core/analysis/access-keys.ts';
+import type { NamedAccessKey } from '../../core/analysis/facts/access-keys.ts';
 import type { Issue } from '../../core/analysis/lineage/issues.ts';
-import type { FieldPath } from '../../core/log/json.ts';
+import type { FieldPath } from '../../core/log/json/value.ts';
 import type { Parts } from '../found.ts';
 import type { SpelledValues } from './plain-reader.ts';
 import type { PlainWriter } from './plain-writer.ts';

@@ -1,5 +1,5 @@
 import { NEWLINE, RETURN } from '../../core/log/bytes.ts';
-import type { Position, TextIndex } from '../../core/log/text-index.ts';
+import type { Position, TextIndex } from '../../core/log/text/text-index.ts';
 import type { LogText } from '../../core/log/text/log-text.ts';
 import { COLOURED_CHARACTERS } from '../drawing.ts';
 import { added, lineSums, NO_LINES, type LineSums } from '../pieces/line-sums.ts';

@@ -1,6 +1,6 @@
 import { renumbered } from '../../core/log/packed/open.ts';
 import type { SharedLog } from '../../core/log/packed/packed-log.ts';
-import type { StringTable } from '../../core/log/strings.ts';
+import type { StringTable } from '../../core/log/columns/strings.ts';
 import { decodeDataInSteps } from './decode-data.ts';
 import { Dictionary, DICTIONARY_COLUMNS } from './dictionary.ts';
 import { encodeData } from './encode-data.ts';

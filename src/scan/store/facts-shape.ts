@@ -1,9 +1,9 @@
-import type { NamedAccessKey } from '../../core/analysis/access-keys.ts';
-import type { Digest } from '../../core/analysis/digests.ts';
+import type { NamedAccessKey } from '../../core/analysis/facts/access-keys.ts';
+import type { Digest } from '../../core/analysis/coverage/digests.ts';
 import type { LaunchedInstance } from '../../core/analysis/lineage/instances.ts';
 import type { Issue } from '../../core/analysis/lineage/issues.ts';
-import type { KeyPairPosting, LogFacts, SecurityGroupPosting } from '../../core/analysis/log-facts.ts';
-import type { Update } from '../../core/analysis/updates.ts';
+import type { KeyPairPosting, LogFacts, SecurityGroupPosting } from '../../core/analysis/facts/log-facts.ts';
+import type { Update } from '../../core/analysis/deliveries/updates.ts';
 import { below, either, instant, list, object, once, optional, text, whole, type Shape } from './shape.ts';
 
 const aPath = list(either(text, whole));

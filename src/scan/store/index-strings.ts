@@ -1,5 +1,5 @@
 import { hideSessionTokensInText } from '../../core/enrich/redact.ts';
-import type { StoredStrings, StringTable } from '../../core/log/strings.ts';
+import type { StoredStrings, StringTable } from '../../core/log/columns/strings.ts';
 import { areStarts } from './dictionary.ts';
 
 /** So many strings are looked at in a step. */

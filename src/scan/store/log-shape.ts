@@ -1,9 +1,9 @@
-import type { CsvHeader } from '../../core/log/csv.ts';
+import type { CsvHeader } from '../../core/log/csv/row.ts';
 import type { NotEvent } from '../../core/log/log.ts';
 import type { Problem } from '../../core/log/problem.ts';
 import type { SharedLog } from '../../core/log/packed/packed-log.ts';
 import { areRows } from '../../core/log/packed/sound-words.ts';
-import { SHAPE } from '../../core/log/shapes.ts';
+import { SHAPE } from '../../core/log/shapes/shapes.ts';
 import { span } from './matches-shape.ts';
 import { list, object, oneOf, optional, text, whole, type Shape } from './shape.ts';
 

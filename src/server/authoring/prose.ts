@@ -1,4 +1,4 @@
-import { code, type Inline } from '../rich-text.ts';
+import { code, type Inline } from '../describe/rich-text.ts';
 
 /** A sentence of ours in which backticks mark what is code. */
 export function withCode(doc: string): readonly Inline[] {

@@ -1,6 +1,6 @@
 import { matchLogInSteps, needsRecords } from '../../core/detect/match.ts';
 import { openShared } from '../../core/log/packed/open.ts';
-import type { StringTable } from '../../core/log/strings.ts';
+import type { StringTable } from '../../core/log/columns/strings.ts';
 import type { CaseIndex } from '../../scan/store/case-index.ts';
 import { fileIdentity, holdsTheSame } from '../../scan/store/identity.ts';
 import type { StoredExport, StoredFile } from '../../scan/store/stored-file.ts';

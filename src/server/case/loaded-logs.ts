@@ -1,5 +1,5 @@
 import type { Investigation } from '../../core/analysis/investigation.ts';
-import { StringTable } from '../../core/log/strings.ts';
+import { StringTable } from '../../core/log/columns/strings.ts';
 import type { LoadedCase } from '../../protocol.ts';
 import { openExport, type ExportToOpen } from '../../scan/open-export.ts';
 import type { SkippedFile } from '../../scan/read-text.ts';

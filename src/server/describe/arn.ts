@@ -1,4 +1,4 @@
-import { code, type Inline } from '../rich-text.ts';
+import { code, type Inline } from './rich-text.ts';
 
 /** What an ARN names, in words: the principals of IAM and STS in particular. Undefined for what is no ARN. */
 export function arnMeaning(arn: string): readonly Inline[] | undefined {

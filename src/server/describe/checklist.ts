@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/detect/finding.ts';
-import { visible } from '../rich-text.ts';
-import { utc } from '../words.ts';
+import { visible } from './rich-text.ts';
+import { utc } from './words.ts';
 
 /** The triage steps of a finding as plain text to paste into a ticket. */
 export function triageChecklist(finding: Finding): string {

@@ -1,8 +1,8 @@
-import type { Entity } from '../../core/analysis/entity.ts';
+import type { Entity } from '../../core/analysis/entities/entity.ts';
 import type { EventFacts } from '../../core/detect/finding.ts';
-import { code, type Inline } from '../rich-text.ts';
+import { code, type Inline } from './rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { principalName } from '../words.ts';
+import { principalName } from './words.ts';
 
 /**
  * What things are called: by their letter, by the alias that the user gave them, and always by what stands in the log.

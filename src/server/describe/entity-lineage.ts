@@ -1,9 +1,9 @@
-import type { Entity, EntityKind } from '../../core/analysis/entity.ts';
+import type { Entity, EntityKind } from '../../core/analysis/entities/entity.ts';
 import type { Investigation } from '../../core/analysis/investigation.ts';
 import type { LinkKind } from '../../core/analysis/lineage/link.ts';
 import type { LineageStep } from '../../core/analysis/lineage/steps.ts';
-import { code, type Block, type Inline } from '../rich-text.ts';
-import { count, ENTITY_NOUN, utc } from '../words.ts';
+import { code, type Block, type Inline } from './rich-text.ts';
+import { count, ENTITY_NOUN, utc } from './words.ts';
 import { callerInlines, entityInlines, type Names } from './entity-label.ts';
 
 /** Where an entity came from, and what it led to. */

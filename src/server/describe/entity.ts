@@ -1,10 +1,10 @@
-import type { Entity, EntitySummary } from '../../core/analysis/entity.ts';
+import type { Entity, EntitySummary } from '../../core/analysis/entities/entity.ts';
 import type { NamedElsewhere } from '../../core/analysis/entities/named-elsewhere.ts';
 import type { SessionSegment } from '../../core/analysis/lineage/steps.ts';
 import { credentialKind, idMeaning } from '../../core/enrich/credential.ts';
-import { code, type Block, type Inline } from '../rich-text.ts';
+import { code, type Block, type Inline } from './rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { count, credentialMeaning, utc } from '../words.ts';
+import { count, credentialMeaning, utc } from './words.ts';
 import { apiMeaning } from './api.ts';
 import { arnMeaning } from './arn.ts';
 import { describeLineage, type EntityLineage } from './entity-lineage.ts';

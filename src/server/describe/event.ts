@@ -1,8 +1,8 @@
 import { decodeAccountId } from '../../core/enrich/credential.ts';
 import type { EventFacts } from '../../core/detect/finding.ts';
 import type { LogEvent } from '../../core/log/log.ts';
-import { code, type Inline } from '../rich-text.ts';
-import { credentialMeaning, utc } from '../words.ts';
+import { code, type Inline } from './rich-text.ts';
+import { credentialMeaning, utc } from './words.ts';
 import { aliasedInlines, entityInlines, type Names } from './entity-label.ts';
 
 /** What happened: one line each for the call, who, with what, from where, in which account. */

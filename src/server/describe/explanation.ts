@@ -1,7 +1,7 @@
 import { shortLines } from '../../core/detect/explain/explanation-lines.ts';
 import type { Explanation } from '../../core/detect/explain/explanation.ts';
 import type { Line } from '../../core/detect/explain/lines.ts';
-import type { Block, Inline } from '../rich-text.ts';
+import type { Block, Inline } from './rich-text.ts';
 
 /** More would hide what stands below. */
 const MOST_LINES = 12;

@@ -1,4 +1,4 @@
-import { code, type Inline } from '../rich-text.ts';
+import { code, type Inline } from './rich-text.ts';
 
 /**
  * A rule's sentence with an event's values filled in, as parts: the rule's own words as text, what was filled in as

@@ -1,9 +1,9 @@
-import type { ShownFinding } from '../../core/analysis/shown-findings.ts';
+import type { ShownFinding } from '../../core/analysis/findings/shown-findings.ts';
 import type { Evidence, Finding } from '../../core/detect/finding.ts';
 import type { FilterRule, Rule } from '../../core/detect/rule.ts';
 import { hideSessionTokens } from '../../core/enrich/redact.ts';
-import type { JsonValue } from '../../core/log/json.ts';
-import { code, shorten, type Block, type Inline } from '../rich-text.ts';
+import type { JsonValue } from '../../core/log/json/value.ts';
+import { code, shorten, type Block, type Inline } from './rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { describeEvent } from './event.ts';
 import { aliasedInlines, type Names } from './entity-label.ts';

@@ -1,6 +1,6 @@
 import type { Incident } from '../../core/analysis/incidents/incidents.ts';
 import type { IncidentStory } from '../../core/analysis/incidents/story.ts';
-import { clock, count, utc } from '../words.ts';
+import { clock, count, utc } from './words.ts';
 import { aliased, type Names } from './entity-label.ts';
 
 /** An incident in words. Plain text, which may hold words from a log. */

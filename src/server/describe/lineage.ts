@@ -1,7 +1,7 @@
-import type { EntityKind } from '../../core/analysis/entity.ts';
+import type { EntityKind } from '../../core/analysis/entities/entity.ts';
 import type { LinkKind } from '../../core/analysis/lineage/link.ts';
 import type { LineageStep } from '../../core/analysis/lineage/steps.ts';
-import { ENTITY_NOUN, utc } from '../words.ts';
+import { ENTITY_NOUN, utc } from './words.ts';
 import { callerLabel, entityLabel, type Names } from './entity-label.ts';
 
 /** How people call what a step is about. Plain text; it may hold words from a log. */

@@ -1,5 +1,5 @@
 import type { SessionSegment } from '../../core/analysis/lineage/steps.ts';
-import { count, utc } from '../words.ts';
+import { count, utc } from './words.ts';
 import { aliased, type Names } from './entity-label.ts';
 
 /** Plain text; it may hold words from a log. */

@@ -1,6 +1,6 @@
-import type { EventPlace } from '../../core/analysis/duplicates.ts';
-import { commandLink } from '../command-link.ts';
-import { code, type Block, type Inline } from '../rich-text.ts';
+import type { EventPlace } from '../../core/analysis/deliveries/duplicates.ts';
+import { commandLink } from './command-link.ts';
+import { code, type Block, type Inline } from './rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 
 /** What CloudTrail sent in place of an event, and in place of which it sent this one; nothing for nearly all. */

@@ -1,5 +1,5 @@
 import type { CallHierarchyItem } from 'vscode-languageserver';
-import type { Entity } from '../../core/analysis/entity.ts';
+import type { Entity } from '../../core/analysis/entities/entity.ts';
 
 /** The entity that an item stands for: a client sends back what it was given. Undefined for anything else. */
 export function entityOfItem({ data }: CallHierarchyItem): Entity | undefined {

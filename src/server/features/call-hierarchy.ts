@@ -4,15 +4,15 @@ import {
   type CallHierarchyItem,
   type CallHierarchyOutgoingCall,
 } from 'vscode-languageserver';
-import type { Entity } from '../../core/analysis/entity.ts';
+import type { Entity } from '../../core/analysis/entities/entity.ts';
 import type { LineageStep } from '../../core/analysis/lineage/steps.ts';
 import type { Position, Range } from '../../protocol.ts';
 import { entityLabel } from '../describe/entity-label.ts';
 import { stepDetail } from '../describe/lineage.ts';
 import { KINDS_WITH_LINEAGE } from '../pivots.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { drawnPlaceOf, type Snapshot, type View } from '../snapshot.ts';
-import { count } from '../words.ts';
+import { count } from '../describe/words.ts';
 import { ENTITY_SYMBOL } from './entity-symbol.ts';
 import { entityOfItem } from './call-hierarchy-data.ts';
 

@@ -1,11 +1,15 @@
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
-import type { Entity } from '../../core/analysis/entity.ts';
+import type { Entity } from '../../core/analysis/entities/entity.ts';
 import type { Investigation } from '../../core/analysis/investigation.ts';
-import type { ShownFinding } from '../../core/analysis/shown-findings.ts';
+import type { ShownFinding } from '../../core/analysis/findings/shown-findings.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import { COMMANDS, type CommandArguments, type Range } from '../../protocol.ts';
 import { triageChecklist } from '../describe/checklist.ts';
-import { deactivateKeyCommand, deleteKeyPairCommand, restrictKeyPairsPolicy } from '../containment.ts';
+import {
+  deactivateKeyCommand,
+  deleteKeyPairCommand,
+  restrictKeyPairsPolicy,
+} from '../describe/containment.ts';
 import { isBeyondDrawn, type Snapshot, type View } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
 import { findingKey } from '../requests/nodes.ts';

@@ -1,15 +1,15 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
-import type { Entity } from '../../core/analysis/entity.ts';
+import type { Entity } from '../../core/analysis/entities/entity.ts';
 import type { EventFacts, Finding } from '../../core/detect/finding.ts';
 import { compareLevels } from '../../core/detect/level.ts';
 import { COMMANDS, type CommandArguments, type Range } from '../../protocol.ts';
 import { entityNickname } from '../describe/entity-label.ts';
 import { withPatience, type Patience } from '../patience.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot, View } from '../snapshot.ts';
 import { partLenses } from './part-lenses.ts';
-import { count } from '../words.ts';
+import { count } from '../describe/words.ts';
 
 /**
  * Above each flagged event: its findings, and how many events share its access key and its key pair. What cannot be

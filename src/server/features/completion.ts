@@ -9,7 +9,7 @@ import type { Known } from '../../core/detect/authoring/known.ts';
 import type { Position } from '../../protocol.ts';
 import { withCode } from '../authoring/prose.ts';
 import type { RuleText } from '../authoring/rule-text.ts';
-import { toMarkdown, toPlainText } from '../rich-text.ts';
+import { toMarkdown, toPlainText } from '../describe/rich-text.ts';
 
 /** What a client can do with a completion. */
 export interface CompletionStyle {

@@ -1,10 +1,10 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from 'vscode-languageserver';
-import type { ShownFinding } from '../../core/analysis/shown-findings.ts';
+import type { ShownFinding } from '../../core/analysis/findings/shown-findings.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { Problem } from '../../core/log/problem.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { Budget, quickPlaceOf, type Snapshot, type View } from '../snapshot.ts';
-import { eventTitle } from '../words.ts';
+import { eventTitle } from '../describe/words.ts';
 
 export const SOURCE = 'CloudTrail';
 

@@ -1,8 +1,8 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
 import { aliasedCaller, type Names } from '../describe/entity-label.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import type { View } from '../snapshot.ts';
-import { clock } from '../words.ts';
+import { clock } from '../describe/words.ts';
 
 /** Above about 7,500 symbols VS Code shows no outline at all. */
 const MOST_SYMBOLS = 7000;

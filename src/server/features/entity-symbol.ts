@@ -1,5 +1,5 @@
 import { SymbolKind } from 'vscode-languageserver';
-import type { EntityKind } from '../../core/analysis/entity.ts';
+import type { EntityKind } from '../../core/analysis/entities/entity.ts';
 
 /** The icon that an editor shows for a thing of each kind. */
 export const ENTITY_SYMBOL: Readonly<Record<EntityKind, SymbolKind>> = {

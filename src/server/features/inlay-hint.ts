@@ -2,12 +2,12 @@ import type { InlayHint } from 'vscode-languageserver';
 import { parseAddress } from '../../core/enrich/address.ts';
 import { credentialKind, decodeAccountId } from '../../core/enrich/credential.ts';
 import { firstThat } from '../../core/log/binary-search.ts';
-import type { EntityKind } from '../../core/analysis/entity.ts';
-import type { FieldPath } from '../../core/log/json.ts';
+import type { EntityKind } from '../../core/analysis/entities/entity.ts';
+import type { FieldPath } from '../../core/log/json/value.ts';
 import type { LogEvent } from '../../core/log/log.ts';
 import type { Range } from '../../protocol.ts';
 import { entityNickname, type Names } from '../describe/entity-label.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot, View } from '../snapshot.ts';
 
 /** An editor asks for what is on screen; whoever asks for more gets the first. */

@@ -1,7 +1,7 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
 import { COMMANDS, type Range } from '../../protocol.ts';
-import { partsOf, type Part } from '../parts.ts';
-import { parseRenderingUri, renderingUri } from '../rendering-uri.ts';
+import { partsOf, type Part } from '../rendering/parts.ts';
+import { parseRenderingUri, renderingUri } from '../rendering/rendering-uri.ts';
 import { TOP, type Snapshot, type View } from '../snapshot.ts';
 
 /** At both ends of a part of a large log: which events it shows, and the ways to the others. */

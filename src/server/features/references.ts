@@ -1,8 +1,13 @@
-import type { Entity, Occurrence } from '../../core/analysis/entity.ts';
-import type { References } from '../../core/analysis/references.ts';
-import type { TextColumn } from '../../core/log/columns.ts';
+import type { Entity, Occurrence } from '../../core/analysis/entities/entity.ts';
+import type { References } from '../../core/analysis/references/references.ts';
+import type { TextColumn } from '../../core/log/columns/columns.ts';
 import type { Place, PlaceList, Position } from '../../protocol.ts';
-import { characterOf, isShownAsItIs, type ForeknownPlaces, type FoundLines } from '../foreknown-place.ts';
+import {
+  characterOf,
+  isShownAsItIs,
+  type ForeknownPlaces,
+  type FoundLines,
+} from '../rendering/foreknown-place.ts';
 import { Places } from '../place-list.ts';
 import { drawnPlaceOf, type Snapshot, type View } from '../snapshot.ts';
 

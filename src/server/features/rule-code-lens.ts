@@ -3,7 +3,7 @@ import { documentsIn } from '../../core/detect/authoring/recognise.ts';
 import { COMMANDS, type CommandArguments } from '../../protocol.ts';
 import type { DocumentMatches } from '../authoring/rule-matches.ts';
 import type { RuleText } from '../authoring/rule-text.ts';
-import { count } from '../words.ts';
+import { count } from '../describe/words.ts';
 
 /** What a lens of a rule document needs to be counted later. */
 export interface RuleLens {

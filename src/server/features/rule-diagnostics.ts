@@ -3,7 +3,7 @@ import { problemsOf, type RuleProblem } from '../../core/detect/authoring/proble
 import { isSigma } from '../../core/detect/authoring/recognise.ts';
 import type { RuleText } from '../authoring/rule-text.ts';
 import type { Surroundings } from '../authoring/surroundings.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { SOURCE } from './diagnostics.ts';
 
 const MESSAGE_LENGTH = 300;

@@ -3,7 +3,7 @@ import { meaningAt } from '../../core/detect/authoring/hover.ts';
 import type { Position } from '../../protocol.ts';
 import { withCode } from '../authoring/prose.ts';
 import type { RuleText } from '../authoring/rule-text.ts';
-import { code, toMarkdown, toPlainText } from '../rich-text.ts';
+import { code, toMarkdown, toPlainText } from '../describe/rich-text.ts';
 import type { HoverStyle } from './hover.ts';
 
 /** What a word of a rule means: a key, a field, a modifier, a tag, a value. */

@@ -1,5 +1,5 @@
 import { baseName } from '../uri.ts';
-import type { Rendering } from '../rendering.ts';
+import type { Rendering } from '../rendering/rendering.ts';
 
 /** The text of a formatted view; where its log is not open, JSON that says so in place of an empty page. */
 export function textDocumentContent(rendering: Rendering | undefined, source: string): string {

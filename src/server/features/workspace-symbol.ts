@@ -1,9 +1,9 @@
 import type { WorkspaceSymbol } from 'vscode-languageserver';
-import type { EntityKind } from '../../core/analysis/entity.ts';
+import type { EntityKind } from '../../core/analysis/entities/entity.ts';
 import { entityLabel } from '../describe/entity-label.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { drawnPlaceOf, type Snapshot } from '../snapshot.ts';
-import { ENTITY_NOUN, utc } from '../words.ts';
+import { ENTITY_NOUN, utc } from '../describe/words.ts';
 import { ENTITY_SYMBOL } from './entity-symbol.ts';
 
 /** More than this nobody reads; a longer query brings others. */

@@ -1,8 +1,8 @@
 import type { AroundParams, EventList, Place, TimeParams } from '../../protocol.ts';
 import { parseTime } from '../../core/log/time.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
-import { utc } from '../words.ts';
+import { utc } from '../describe/words.ts';
 import { eventAtPlace } from './event-at-place.ts';
 import { eventLevels, eventNode } from './nodes.ts';
 

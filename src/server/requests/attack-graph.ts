@@ -16,7 +16,7 @@ import type {
   Place,
 } from '../../protocol.ts';
 import { incidentTitle, namesIn } from '../describe/incident.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { findingKey } from './nodes.ts';
 

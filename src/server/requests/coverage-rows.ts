@@ -1,10 +1,10 @@
 import type { EventFacts } from '../../core/detect/finding.ts';
 import { SETTINGS_SECTION, type CoverageNode } from '../../protocol.ts';
 import { callerLabel, entityLabel } from '../describe/entity-label.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { baseName } from '../uri.ts';
-import { shortUtc } from '../words.ts';
+import { shortUtc } from '../describe/words.ts';
 
 /** An event in the Coverage view; `under` tells rows of the same event apart. A click leads to it. */
 export function eventRow(snapshot: Snapshot, event: EventFacts, under: string): CoverageNode {

@@ -1,12 +1,12 @@
-import type { RegionCoverage } from '../../core/analysis/coverage.ts';
+import type { RegionCoverage } from '../../core/analysis/coverage/coverage.ts';
 import type { CoverageNode, Place } from '../../protocol.ts';
 import type { OpenedExport } from '../../scan/open-export.ts';
 import { fileUri } from '../case/file-uri.ts';
 import type { LoadedLogs } from '../case/loaded-logs.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { baseName, folderName } from '../uri.ts';
-import { count, utc } from '../words.ts';
+import { count, utc } from '../describe/words.ts';
 import { coverageRow } from './coverage-row.ts';
 import { digestNode } from './digest-nodes.ts';
 import { historyNodes } from './history-nodes.ts';

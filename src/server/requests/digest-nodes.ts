@@ -1,9 +1,9 @@
-import type { DigestCoverage } from '../../core/analysis/digest-coverage.ts';
+import type { DigestCoverage } from '../../core/analysis/coverage/digest-coverage.ts';
 import type { CoverageNode } from '../../protocol.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { placeOf, type Snapshot } from '../snapshot.ts';
 import { baseName } from '../uri.ts';
-import { count, utc } from '../words.ts';
+import { count, utc } from '../describe/words.ts';
 import { coverageRow } from './coverage-row.ts';
 
 const TOP = { offset: 0, length: 0 };

@@ -1,4 +1,4 @@
-import type { EntitySummary } from '../../core/analysis/entity.ts';
+import type { EntitySummary } from '../../core/analysis/entities/entity.ts';
 import type {
   EntityChoice,
   EntityKind,
@@ -8,9 +8,9 @@ import type {
   EntitySorting,
 } from '../../protocol.ts';
 import { entityLabel, shortEntityLabel } from '../describe/entity-label.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { count, utc } from '../words.ts';
+import { count, utc } from '../describe/words.ts';
 
 /** More choices than this help nobody; the gravest come first. */
 const MOST_CHOICES = 1000;

@@ -1,4 +1,4 @@
-import type { Entity, EntityKind } from '../../core/analysis/entity.ts';
+import type { Entity, EntityKind } from '../../core/analysis/entities/entity.ts';
 import type { PlaceParams } from '../../protocol.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { logOffset } from './log-offset.ts';

@@ -1,10 +1,10 @@
 import type { EntityDetails, ValueCount } from '../../core/analysis/entities/details.ts';
-import type { Entity } from '../../core/analysis/entity.ts';
+import type { Entity } from '../../core/analysis/entities/entity.ts';
 import type { EventFacts, Finding } from '../../core/detect/finding.ts';
 import type { EntityDetail } from '../../protocol.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
-import { clock, count, utc } from '../words.ts';
+import { clock, count, utc } from '../describe/words.ts';
 
 const MOST_VALUES = 12;
 const MOST_FINDINGS = 50;

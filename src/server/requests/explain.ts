@@ -1,9 +1,9 @@
-import type { EventExplanation } from '../../core/analysis/explanations.ts';
+import type { EventExplanation } from '../../core/analysis/explanations/explanations.ts';
 import { eventWords } from '../../core/detect/explain/event-words.ts';
 import { linesText, wordsText } from '../../core/detect/explain/plain-lines.ts';
 import { eventCount } from '../../core/log/events.ts';
 import type { ExplainParams, LinkedText } from '../../protocol.ts';
-import { linkedText } from '../linked-text.ts';
+import { linkedText } from '../describe/linked-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { baseName } from '../uri.ts';
 

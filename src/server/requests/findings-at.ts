@@ -1,5 +1,5 @@
 import type { FindingFilter } from '../../core/analysis/investigation.ts';
-import type { ShownFinding } from '../../core/analysis/shown-findings.ts';
+import type { ShownFinding } from '../../core/analysis/findings/shown-findings.ts';
 import type { LogEvent } from '../../core/log/log.ts';
 import type { EventTarget } from '../../protocol.ts';
 import type { Snapshot } from '../snapshot.ts';

@@ -1,14 +1,14 @@
 import { storyOf } from '../../core/analysis/incidents/story.ts';
-import { keyPairIn } from '../../core/analysis/entity-marks.ts';
+import { keyPairIn } from '../../core/analysis/entities/marks.ts';
 import type { EventFacts, Finding } from '../../core/detect/finding.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { FindingGroup, FindingNode, FindingsParams, Grouping, Page } from '../../protocol.ts';
 import { incidentSpan, incidentSummary, incidentTitle, namesIn } from '../describe/incident.ts';
 import { callerLabel, entityLabel, shortEntityLabel, type Names } from '../describe/entity-label.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { baseName, folderName } from '../uri.ts';
-import { credentialMeaning } from '../words.ts';
+import { credentialMeaning } from '../describe/words.ts';
 import { eventLevels, findingNode } from './nodes.ts';
 
 interface GroupHead {

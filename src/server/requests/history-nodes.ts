@@ -1,9 +1,9 @@
 import { days } from '../../core/detect/conclude/days.ts';
-import type { ShortHistory } from '../../core/analysis/short-history.ts';
+import type { ShortHistory } from '../../core/analysis/explanations/short-history.ts';
 import type { CoverageNode } from '../../protocol.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { count, utc } from '../words.ts';
+import { count, utc } from '../describe/words.ts';
 import { coverageRow } from './coverage-row.ts';
 import { eventRow, stepRow } from './coverage-rows.ts';
 

@@ -1,6 +1,6 @@
 import type { KeyPairStoryText, RelatedTarget } from '../../protocol.ts';
 import { storyLines } from '../describe/key-pair-story/story.ts';
-import { linkedText } from '../linked-text.ts';
+import { linkedText } from '../describe/linked-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { pivotOf } from './pivot.ts';
 

@@ -1,9 +1,9 @@
 import type { SessionSegment } from '../../core/analysis/lineage/steps.ts';
 import type { LineageParams, LineageSegmentRow, Page } from '../../protocol.ts';
 import { changesText, isPlainChange, WEAK } from '../describe/segments.ts';
-import { shorten, visible } from '../rich-text.ts';
+import { shorten, visible } from '../describe/rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
-import { clock, count, shortUtc, utc } from '../words.ts';
+import { clock, count, shortUtc, utc } from '../describe/words.ts';
 
 /** One page of the segments, oldest first. */
 export function* lineageSegments(

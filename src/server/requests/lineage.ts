@@ -1,4 +1,4 @@
-import type { Entity, EntityKind, EntitySummary } from '../../core/analysis/entity.ts';
+import type { Entity, EntityKind, EntitySummary } from '../../core/analysis/entities/entity.ts';
 import type { LineageStep, SessionSegment } from '../../core/analysis/lineage/steps.ts';
 import type {
   LineageRoot,
@@ -12,9 +12,9 @@ import { ledTo } from '../describe/entity-lineage.ts';
 import { entityLabel } from '../describe/entity-label.ts';
 import { doneText, stepDetail } from '../describe/lineage.ts';
 import { KINDS_WITH_LINEAGE } from '../pivots.ts';
-import { shorten, visible } from '../rich-text.ts';
+import { shorten, visible } from '../describe/rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
-import { count } from '../words.ts';
+import { count } from '../describe/words.ts';
 import { pivotOf } from './pivot.ts';
 
 /** What stands at a place or was chosen, and how much there is above and below it. Null where that has no lineage. */

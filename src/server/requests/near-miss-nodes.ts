@@ -1,11 +1,11 @@
-import type { NearMiss } from '../../core/analysis/near-misses.ts';
+import type { NearMiss } from '../../core/analysis/explanations/near-misses.ts';
 import { duration } from '../../core/detect/explain/duration.ts';
 import type { CorrelationReason } from '../../core/detect/explain/explanation.ts';
 import type { CorrelationRule } from '../../core/detect/rule.ts';
 import type { CoverageNode } from '../../protocol.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { count } from '../words.ts';
+import { count } from '../describe/words.ts';
 import { coverageRow } from './coverage-row.ts';
 import { eventRow } from './coverage-rows.ts';
 

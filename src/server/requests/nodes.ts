@@ -1,13 +1,13 @@
-import type { EntityKind } from '../../core/analysis/entity.ts';
-import type { ShownFinding } from '../../core/analysis/shown-findings.ts';
+import type { EntityKind } from '../../core/analysis/entities/entity.ts';
+import type { ShownFinding } from '../../core/analysis/findings/shown-findings.ts';
 import type { EventFacts, Finding } from '../../core/detect/finding.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { EventNode, FindingNode, Place } from '../../protocol.ts';
 import { aliasedWords, callerLabel, entityLabel, type Names } from '../describe/entity-label.ts';
-import { shorten, visible } from '../rich-text.ts';
+import { shorten, visible } from '../describe/rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { baseName } from '../uri.ts';
-import { clock, eventTitle, shortUtc, utc } from '../words.ts';
+import { clock, eventTitle, shortUtc, utc } from '../describe/words.ts';
 
 const LABEL_LENGTH = 200;
 

@@ -1,6 +1,6 @@
 import type { Place, PlaceParams } from '../../protocol.ts';
-import { partNumberAt } from '../parts.ts';
-import { parseRenderingUri } from '../rendering-uri.ts';
+import { partNumberAt } from '../rendering/parts.ts';
+import { parseRenderingUri } from '../rendering/rendering-uri.ts';
 import { TOP } from '../snapshot.ts';
 import type { Workspace } from '../workspace.ts';
 import { eventAtPlace } from './event-at-place.ts';

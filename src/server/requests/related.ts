@@ -1,9 +1,9 @@
-import type { Entity } from '../../core/analysis/entity.ts';
+import type { Entity } from '../../core/analysis/entities/entity.ts';
 import type { EventNode, Place, Related, RelatedParams, RelatedQuestion } from '../../protocol.ts';
 import { entityLabel, type Names } from '../describe/entity-label.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { drawnPlaceOf, rowPlaceOf, type Snapshot } from '../snapshot.ts';
-import { ENTITY_NOUN } from '../words.ts';
+import { ENTITY_NOUN } from '../describe/words.ts';
 import { eventLevels, eventNode } from './nodes.ts';
 import { pivotOf } from './pivot.ts';
 

@@ -1,7 +1,7 @@
-import type { RuleStanding } from '../../core/analysis/rule-standings.ts';
+import type { RuleStanding } from '../../core/analysis/explanations/rule-standings.ts';
 import { wordsText } from '../../core/detect/explain/plain-lines.ts';
 import type { EventRef, PlaceParams, RuleChoice, RuleChoices } from '../../protocol.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { eventAtPlace } from './event-at-place.ts';
 

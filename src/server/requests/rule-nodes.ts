@@ -2,9 +2,9 @@ import type { FilterRule, RefusedRule, RuleSet } from '../../core/detect/rule.ts
 import type { CoverageNode, Place } from '../../protocol.ts';
 import { fileUri } from '../case/file-uri.ts';
 import type { Engine } from '../engine.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { baseName, folderName } from '../uri.ts';
-import { count } from '../words.ts';
+import { count } from '../describe/words.ts';
 import { coverageRow } from './coverage-row.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { TextPlace } from '../../core/detect/rule-tests/rule-test.ts';
 import type { Position, RuleTestFile, RuleTestMessage, RuleTestResult } from '../../protocol.ts';
 import type { OpenedTests } from '../../scan/rule-tests.ts';
 import { fileUri } from '../case/file-uri.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 
 const NAME_LENGTH = 200;
 const MESSAGE_LENGTH = 500;

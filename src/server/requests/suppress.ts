@@ -1,4 +1,4 @@
-import type { ShownFinding } from '../../core/analysis/shown-findings.ts';
+import type { ShownFinding } from '../../core/analysis/findings/shown-findings.ts';
 import { choicesFor, takesPattern, type Choice } from '../../core/detect/suppress/choices.ts';
 import { filterText, literally, NOUNS, refusePattern } from '../../core/detect/suppress/filter-text.ts';
 import type { RuleSet } from '../../core/detect/rule.ts';
@@ -11,7 +11,7 @@ import type {
   SuppressParams,
   SuppressionChoice,
 } from '../../protocol.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { findingsAt } from './findings-at.ts';
 

@@ -1,9 +1,9 @@
-import type { FilterPreview } from '../../core/analysis/filter-preview.ts';
+import type { FilterPreview } from '../../core/analysis/findings/filter-preview.ts';
 import { loadRulesInSteps } from '../../core/detect/parse/load.ts';
 import type { SuppressionPreviewParams } from '../../protocol.ts';
 import type { Engine } from '../engine.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { count } from '../words.ts';
+import { count } from '../describe/words.ts';
 import { filterDocument } from './suppress.ts';
 
 /** No path of a file is like it. */

@@ -4,7 +4,7 @@ import { linesOfDocument } from '../../core/detect/suppress/document-lines.ts';
 import type { EventTarget, Suppression } from '../../protocol.ts';
 import { fileUri } from '../case/file-uri.ts';
 import type { Engine } from '../engine.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { findingsAt } from './findings-at.ts';
 

@@ -1,8 +1,8 @@
 import type { FirstEventParams, Place, TimelineData, TimelineParams } from '../../protocol.ts';
 import { entityLabel } from '../describe/entity-label.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
-import { count } from '../words.ts';
+import { count } from '../describe/words.ts';
 
 /** More bins than an editor has pixels show nothing more. */
 const MOST_BINS = 2000;

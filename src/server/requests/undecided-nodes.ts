@@ -1,9 +1,9 @@
-import { undecidedGroups, type UndecidedGroup } from '../../core/analysis/undecided-groups.ts';
+import { undecidedGroups, type UndecidedGroup } from '../../core/analysis/explanations/undecided-groups.ts';
 import { stepToDecide, whatToLoad } from '../../core/detect/explain/advice.ts';
 import type { CoverageNode } from '../../protocol.ts';
-import { shorten } from '../rich-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { count } from '../words.ts';
+import { count } from '../describe/words.ts';
 import { coverageRow } from './coverage-row.ts';
 import { eventRow, stepRow } from './coverage-rows.ts';
 

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Investigation } from '../../../src/core/analysis/investigation.ts';
-import { rereadRecord } from '../../../src/core/log/edit.ts';
+import { rereadRecord } from '../../../src/core/log/edit/edit.ts';
 import { readLog } from '../../../src/core/log/read.ts';
 import type { Span } from '../../../src/core/log/span.ts';
-import { indexOfChunks, indexText } from '../../../src/core/log/text-index.ts';
+import { indexOfChunks, indexText } from '../../../src/core/log/text/text-index.ts';
 import { chunkText, type ChunkedText } from '../../../src/core/log/text/chunked-text.ts';
 import { randomFrom, type Random } from '../../kernel/support/random.ts';
 import { investigate, PACK_RULES, record } from './support/case.ts';

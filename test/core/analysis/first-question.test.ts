@@ -1,7 +1,7 @@
 /** Whoever asks something of an open log first does not wait until all its records of a kind are read. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Entity } from '../../../src/core/analysis/entity.ts';
+import type { Entity } from '../../../src/core/analysis/entities/entity.ts';
 import type { Investigation } from '../../../src/core/analysis/investigation.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
 import { readLog } from '../../../src/core/log/read.ts';

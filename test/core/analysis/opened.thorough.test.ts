@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Entity, EntityKind } from '../../../src/core/analysis/entity.ts';
+import type { Entity, EntityKind } from '../../../src/core/analysis/entities/entity.ts';
 import { createInvestigation, type Investigation } from '../../../src/core/analysis/investigation.ts';
 import type { Log } from '../../../src/core/log/log.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';

@@ -5,7 +5,7 @@ import { rematchEvent } from '../../../src/core/detect/edited/rematch.ts';
 import { EditedMatches } from '../../../src/core/detect/edited/edited-matches.ts';
 import type { LogMatches } from '../../../src/core/detect/finding.ts';
 import { matchLog } from '../../../src/core/detect/match.ts';
-import { rereadRecord } from '../../../src/core/log/edit.ts';
+import { rereadRecord } from '../../../src/core/log/edit/edit.ts';
 import type { Log } from '../../../src/core/log/log.ts';
 import { chunkText } from '../../../src/core/log/text/chunked-text.ts';
 import { CONTEXT, eventText, load, readText, ruleWith } from './support/rules.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Log } from '../../../src/core/log/log.ts';
 import { openPacked } from '../../../src/core/log/packed/open.ts';
 import { packLog } from '../../../src/core/log/packed/pack.ts';
-import { StringTable } from '../../../src/core/log/strings.ts';
+import { StringTable } from '../../../src/core/log/columns/strings.ts';
 import { matchLog, matchLogInSteps } from '../../../src/core/detect/match.ts';
 import { CONTEXT, eventText, load, readText } from './support/rules.ts';
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import type { JsonObject } from '../../../src/core/log/json.ts';
+import type { JsonObject } from '../../../src/core/log/json/value.ts';
 import { enrich } from '../../../src/core/enrich/enrich.ts';
 import type { DerivedName, EnrichContext } from '../../../src/core/enrich/enrichment.ts';
 import { SHIPPED_PLACEHOLDERS } from '../../../src/core/enrich/placeholders.ts';

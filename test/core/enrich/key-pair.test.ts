@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import type { JsonObject } from '../../../src/core/log/json.ts';
+import type { JsonObject } from '../../../src/core/log/json/value.ts';
 import { keyPairMentions } from '../../../src/core/enrich/key-pair.ts';
 import { ec2, eventOf } from './support/event.ts';
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import type { JsonObject } from '../../../src/core/log/json.ts';
+import type { JsonObject } from '../../../src/core/log/json/value.ts';
 import { isServiceName, principalOf, userNameOf } from '../../../src/core/enrich/principal.ts';
 
 const role = {

@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { test } from 'node:test';
-import type { JsonObject } from '../../../src/core/log/json.ts';
+import type { JsonObject } from '../../../src/core/log/json/value.ts';
 import { securityGroupMentions } from '../../../src/core/enrich/security-group.ts';
 import { ec2, eventOf } from './support/event.ts';
 

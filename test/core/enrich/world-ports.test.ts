@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { test } from 'node:test';
-import type { JsonObject, JsonValue } from '../../../src/core/log/json.ts';
+import type { JsonObject, JsonValue } from '../../../src/core/log/json/value.ts';
 import { worldPorts } from '../../../src/core/enrich/world-ports.ts';
 import { ec2 } from './support/event.ts';
 

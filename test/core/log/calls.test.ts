@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anyWord } from '../../../src/core/log/byte-search.ts';
+import { anyWord } from '../../../src/core/log/text/byte-search.ts';
 import { encode } from '../../../src/core/log/bytes.ts';
 import { eventsOfCalls } from '../../../src/core/log/calls.ts';
 import { mayHold } from '../../../src/core/log/event.ts';
 import { packLog } from '../../../src/core/log/packed/pack.ts';
 import { openPacked } from '../../../src/core/log/packed/open.ts';
-import { StringTable } from '../../../src/core/log/strings.ts';
+import { StringTable } from '../../../src/core/log/columns/strings.ts';
 import { read } from './check.ts';
 
 /** The indexes of the calls that pass, and how many calls were asked about. */

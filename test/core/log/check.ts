@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { decodeFile } from '../../../src/core/log/encoding.ts';
 import { cut } from '../../../src/core/log/event.ts';
-import type { FieldPath } from '../../../src/core/log/json.ts';
+import type { FieldPath } from '../../../src/core/log/json/value.ts';
 import type { Log, LogEvent } from '../../../src/core/log/log.ts';
 import { readLog } from '../../../src/core/log/read.ts';
 

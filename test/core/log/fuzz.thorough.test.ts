@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { cut } from '../../../src/core/log/event.ts';
-import { isObject } from '../../../src/core/log/json.ts';
+import { isObject } from '../../../src/core/log/json/value.ts';
 import { fixture, read } from './check.ts';
 import { random } from './random.ts';
 import { JSON_NOISE } from './noise.ts';

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { formatRecord } from '../../../src/core/analysis/exports/formatted-record.ts';
-import { stringsIn } from '../../../src/core/analysis/paths-of.ts';
-import type { TextColumn } from '../../../src/core/log/columns.ts';
+import { stringsIn } from '../../../src/core/analysis/references/paths-of.ts';
+import type { TextColumn } from '../../../src/core/log/columns/columns.ts';
 import { encode } from '../../../src/core/log/bytes.ts';
 import { tableOf } from '../../../src/core/log/finish.ts';
-import { placeOf, rootOf } from '../../../src/core/log/json-read.ts';
-import { valueAt, type JsonValue } from '../../../src/core/log/json.ts';
+import { placeOf, rootOf } from '../../../src/core/log/json/read.ts';
+import { valueAt, type JsonValue } from '../../../src/core/log/json/value.ts';
 import type { Log, LogEvent } from '../../../src/core/log/log.ts';
-import { PATH_OF_COLUMN, parseOutline, type Outline } from '../../../src/core/log/outline.ts';
-import { hashOf, isSigned, mayHold } from '../../../src/core/log/signature.ts';
+import { PATH_OF_COLUMN, parseOutline, type Outline } from '../../../src/core/log/columns/outline.ts';
+import { hashOf, isSigned, mayHold } from '../../../src/core/log/columns/signature.ts';
 
 /** What the columns say of the layout of records is how these are formatted. */
 export function checkOutlines(log: Log): void {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { compileKernel } from '../../../scripts/build/kernel.ts';
-import { ColumnRows } from '../../../src/core/log/column-rows.ts';
-import { factsOf } from '../../../src/core/analysis/log-facts.ts';
-import { NUMBERS, TEXT_COLUMNS } from '../../../src/core/log/columns.ts';
+import { ColumnRows } from '../../../src/core/log/columns/column-rows.ts';
+import { factsOf } from '../../../src/core/analysis/facts/log-facts.ts';
+import { NUMBERS, TEXT_COLUMNS } from '../../../src/core/log/columns/columns.ts';
 import { tableOf } from '../../../src/core/log/finish.ts';
 import { loadKernel } from '../../../src/core/log/kernel/load.ts';
 import type { Log } from '../../../src/core/log/log.ts';
 import { readLog } from '../../../src/core/log/read.ts';
-import type { Scanner } from '../../../src/core/log/scanner.ts';
+import type { Scanner } from '../../../src/core/log/walk/scanner.ts';
 import { checkOutlines, checkSignatures } from './foreknown.ts';
 
 const wasm = await compileKernel();

@@ -1,7 +1,7 @@
 import { BY_AWS, BY_ROLE, service } from '../support/calls.ts';
 import { proofOf } from '../support/check.ts';
 import { event, type Call } from '../support/events.ts';
-import type { JsonObject, JsonValue } from '../../../src/core/log/json.ts';
+import type { JsonObject, JsonValue } from '../../../src/core/log/json/value.ts';
 
 const s3 = service('s3');
 

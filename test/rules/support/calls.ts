@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/core/log/json.ts';
+import type { JsonObject } from '../../../src/core/log/json/value.ts';
 import { event, KEY, TEMPORARY_KEY, type Call } from './events.ts';
 import type { Events } from './check.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { buildWords } from '../../../scripts/assets/words.ts';
 import { caseOf } from '../../../src/core/analysis/case.ts';
 import { CaseIndex } from '../../../src/core/analysis/index/case-index.ts';
-import { factsWhenAsked } from '../../../src/core/analysis/facts-when-asked.ts';
+import { factsWhenAsked } from '../../../src/core/analysis/facts/facts-when-asked.ts';
 import type { Conclusion, EventFacts } from '../../../src/core/detect/finding.ts';
 import { matchLog } from '../../../src/core/detect/match.ts';
 import { loadRules } from '../../../src/core/detect/parse/load.ts';
@@ -12,7 +12,7 @@ import type { EnrichContext, Placeholders } from '../../../src/core/enrich/enric
 import { makeNameAssessor } from '../../../src/core/enrich/name-assessment.ts';
 import { mergePlaceholders, SHIPPED_PLACEHOLDERS } from '../../../src/core/enrich/placeholders.ts';
 import { openWords } from '../../../src/core/enrich/words.ts';
-import type { JsonObject } from '../../../src/core/log/json.ts';
+import type { JsonObject } from '../../../src/core/log/json/value.ts';
 import { readLog } from '../../../src/core/log/read.ts';
 import { PACK_FILES } from '../../core/detect/support/pack.ts';
 import { NETWORKS } from './networks.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../src/core/log/json.ts';
+import type { JsonObject, JsonValue } from '../../../src/core/log/json/value.ts';
 
 /** What a test says of an event; the rest is filled in so that the record is one CloudTrail might have written. */
 export interface Call {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { generateLog } from '../../../bench/data/log.ts';
 import { openPacked, sharedOf } from '../../../src/core/log/packed/open.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
-import { StringTable } from '../../../src/core/log/strings.ts';
+import { StringTable } from '../../../src/core/log/columns/strings.ts';
 import type { FileToRead, PackedExport } from '../../../src/scan/packed-export.ts';
 import { PieceJoiner } from '../../../src/scan/pieces/join-pieces.ts';
 import { partingOf } from '../../../src/scan/pieces/parting.ts';

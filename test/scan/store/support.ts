@@ -1,7 +1,7 @@
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { factsOf, type LogFacts } from '../../../src/core/analysis/log-facts.ts';
+import { factsOf, type LogFacts } from '../../../src/core/analysis/facts/log-facts.ts';
 import { matchLog } from '../../../src/core/detect/match.ts';
 import type { RuleFile } from '../../../src/core/detect/parse/document.ts';
 import { loadRules } from '../../../src/core/detect/parse/load.ts';
@@ -14,7 +14,7 @@ import { openPacked, openShared, sharedOf } from '../../../src/core/log/packed/o
 import { packLog } from '../../../src/core/log/packed/pack.ts';
 import { readLog } from '../../../src/core/log/read.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
-import { StringTable } from '../../../src/core/log/strings.ts';
+import { StringTable } from '../../../src/core/log/columns/strings.ts';
 import { caseBlocks, openCaseIndex, type FileToStore } from '../../../src/scan/store/case-index.ts';
 import { indexOf } from '../../../src/scan/store/read-index.ts';
 import type { StoredExport } from '../../../src/scan/store/stored-file.ts';

@@ -11,7 +11,7 @@ import { CaseLoader, type LoadOptions } from '../../../src/server/case/load.ts';
 import { LoadedLogs } from '../../../src/server/case/loaded-logs.ts';
 import { coverage } from '../../../src/server/requests/coverage.ts';
 import { Scheduler } from '../../../src/server/scheduler.ts';
-import { readSettings } from '../../../src/server/settings.ts';
+import { readSettings } from '../../../src/server/settings/settings.ts';
 import { folderWith } from '../../scan/support/folder.ts';
 import { createKeyPair, event, EVERYTHING, records, testEngine } from '../support.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { factsOf } from '../../../src/core/analysis/log-facts.ts';
+import { factsOf } from '../../../src/core/analysis/facts/log-facts.ts';
 import { matchLog } from '../../../src/core/detect/match.ts';
 import { packLog } from '../../../src/core/log/packed/pack.ts';
 import { readLog } from '../../../src/core/log/read.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Entity } from '../../../src/core/analysis/entity.ts';
+import type { Entity } from '../../../src/core/analysis/entities/entity.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
 import {
   aliasedWords,
@@ -13,7 +13,7 @@ import { hover } from '../../../src/server/features/hover.ts';
 import { entityPage } from '../../../src/server/requests/entities.ts';
 import { findingGroups, findingsPage } from '../../../src/server/requests/groups.ts';
 import { related } from '../../../src/server/requests/related.ts';
-import { toMarkdown } from '../../../src/server/rich-text.ts';
+import { toMarkdown } from '../../../src/server/describe/rich-text.ts';
 import {
   ALICE,
   createKeyPair,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { factsOf } from '../../../src/core/analysis/log-facts.ts';
+import { factsOf } from '../../../src/core/analysis/facts/log-facts.ts';
 import { openPacked } from '../../../src/core/log/packed/open.ts';
 import { packLog } from '../../../src/core/log/packed/pack.ts';
 import { readLog } from '../../../src/core/log/read.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
-import { StringTable } from '../../../src/core/log/strings.ts';
+import { StringTable } from '../../../src/core/log/columns/strings.ts';
 import { codeLenses } from '../../../src/server/features/code-lens.ts';
 import { hover } from '../../../src/server/features/hover.ts';
 import type { Patience } from '../../../src/server/patience.ts';

@@ -1,6 +1,6 @@
 import { flatMapInSteps } from '../../log/steps.ts';
 import type { Case } from '../case.ts';
-import { eventKey } from '../duplicates.ts';
+import { eventKey } from '../deliveries/duplicates.ts';
 import { inOrder } from '../event-order.ts';
 import type { Incident } from '../incidents/incidents.ts';
 import type { EventIn } from '../index/indexed-log.ts';

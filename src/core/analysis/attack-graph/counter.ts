@@ -1,9 +1,9 @@
 import type { Finding } from '../../detect/finding.ts';
 import { compareLevels, type Level } from '../../detect/level.ts';
-import type { FieldPath } from '../../log/json.ts';
-import { placeKey } from '../duplicates.ts';
+import type { FieldPath } from '../../log/json/value.ts';
+import { placeKey } from '../deliveries/duplicates.ts';
 import type { EventIn } from '../index/indexed-log.ts';
-import { occurrencesAt } from '../occurrences.ts';
+import { occurrencesAt } from '../references/occurrences.ts';
 import type { AttackEdge } from './graph.ts';
 import type { KeyedStep } from './step.ts';
 

@@ -1,9 +1,9 @@
 import type { EventFacts } from '../../detect/finding.ts';
 import { compareLevels } from '../../detect/level.ts';
 import { credentialKind } from '../../enrich/credential.ts';
-import { callsWith } from '../calls-with.ts';
+import { callsWith } from '../references/calls-with.ts';
 import type { Case } from '../case.ts';
-import { eventKey, placeKey } from '../duplicates.ts';
+import { eventKey, placeKey } from '../deliveries/duplicates.ts';
 import { inOrder } from '../event-order.ts';
 import type { Incident } from '../incidents/incidents.ts';
 import type { EventIn } from '../index/indexed-log.ts';

@@ -1,6 +1,6 @@
 import type { Level } from '../../detect/level.ts';
 import type { AutonomousSystem } from '../../enrich/enrichment.ts';
-import type { Entity, Occurrence } from '../entity.ts';
+import type { Entity, Occurrence } from '../entities/entity.ts';
 import type { AttackEdgeKind } from './step.ts';
 
 /** What nodes are of. */

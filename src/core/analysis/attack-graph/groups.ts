@@ -1,7 +1,7 @@
 import { placedKey } from '../../detect/conclude/identity.ts';
 import type { EventFacts } from '../../detect/finding.ts';
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { Step } from './step.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { EventFacts } from '../../detect/finding.ts';
 import { parseAddress } from '../../enrich/address.ts';
 import { credentialKind } from '../../enrich/credential.ts';
-import type { Entity } from '../entity.ts';
-import type { EntityMark } from '../entity-marks.ts';
+import type { Entity } from '../entities/entity.ts';
+import type { EntityMark } from '../entities/marks.ts';
 import type { AttackNode, AttackNodeKind } from './graph.ts';
 import { utc } from '../../log/time.ts';
 import { count, findingsWords, inMiddle, shown } from './text.ts';

@@ -1,6 +1,6 @@
-import type { FieldPath } from '../../log/json.ts';
+import type { FieldPath } from '../../log/json/value.ts';
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import { Counter, type FindingsByEvent } from './counter.ts';
 import { restKey, type Gathering, type Things } from './gather.ts';
 import { NODE_KINDS, type AttackNode } from './graph.ts';

@@ -1,4 +1,4 @@
-import type { EntityMark } from '../entity-marks.ts';
+import type { EntityMark } from '../entities/marks.ts';
 import type { AttackEdge, AttackGraph, AttackNode } from './graph.ts';
 import { layOut, round, type Box, type Size } from './layout.ts';
 import { linesOf, type Line } from './lines.ts';

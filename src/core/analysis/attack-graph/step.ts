@@ -1,7 +1,7 @@
 import type { EventFacts } from '../../detect/finding.ts';
-import type { FieldPath } from '../../log/json.ts';
-import { eventKey } from '../duplicates.ts';
-import type { Entity } from '../entity.ts';
+import type { FieldPath } from '../../log/json/value.ts';
+import { eventKey } from '../deliveries/duplicates.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 
 /** What one thing did with another. */

@@ -1,6 +1,6 @@
 import { credentialKind } from '../../enrich/credential.ts';
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { Link } from '../lineage/link.ts';
 import { origins } from '../lineage/origins.ts';
 import type { Step } from './step.ts';

@@ -1,8 +1,8 @@
 import { compareLevels } from '../../detect/level.ts';
 import type { EventFacts, Finding } from '../../detect/finding.ts';
-import type { TextColumn } from '../../log/columns.ts';
+import type { TextColumn } from '../../log/columns/columns.ts';
 import type { Case } from '../case.ts';
-import type { Entity, EntitySummary } from '../entity.ts';
+import type { Entity, EntitySummary } from './entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { ownEvents } from './own-events.ts';
 import { summarize } from './summarize.ts';

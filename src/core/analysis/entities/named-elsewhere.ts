@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity } from './entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { memory } from '../lazy.ts';
-import { eventsWith } from '../mentions.ts';
+import { eventsWith } from '../references/mentions.ts';
 import { COLUMN_OF, ownEvents } from './own-events.ts';
 
 /** A number of events. */

@@ -1,10 +1,10 @@
-import type { TextColumn } from '../../log/columns.ts';
+import type { TextColumn } from '../../log/columns/columns.ts';
 import { flatMapInSteps } from '../../log/steps.ts';
-import { callsWith } from '../calls-with.ts';
+import { callsWith } from '../references/calls-with.ts';
 import type { Case } from '../case.ts';
-import type { Entity, EntityKind } from '../entity.ts';
+import type { Entity, EntityKind } from './entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
-import { eventsWith } from '../mentions.ts';
+import { eventsWith } from '../references/mentions.ts';
 
 /** The columns that say who made a call, with what and from where, and what call it was. */
 export const COLUMN_OF: Readonly<Partial<Record<EntityKind, TextColumn>>> = {

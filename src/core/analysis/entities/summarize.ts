@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import type { Entity, EntitySummary } from '../entity.ts';
+import type { Entity, EntitySummary } from './entity.ts';
 import { memory } from '../lazy.ts';
 import { ownEvents } from './own-events.ts';
 import { Tally } from './tally.ts';

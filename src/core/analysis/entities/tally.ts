@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import type { Entity, EntitySummary } from '../entity.ts';
+import type { Entity, EntitySummary } from './entity.ts';
 import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
 
 /** Counts the events of one entity, each given once; a further delivery of another does not count. */

@@ -1,13 +1,13 @@
 import { encode } from '../../log/bytes.ts';
 import { eventOf } from '../../log/events.ts';
 import { tableOf } from '../../log/finish.ts';
-import { escapesOf, eventsHolding } from '../candidates.ts';
+import { escapesOf, eventsHolding } from '../references/candidates.ts';
 import type { Case } from '../case.ts';
-import { kindByForm } from '../classify.ts';
-import type { EntityKind } from '../entity.ts';
+import { kindByForm } from './classify.ts';
+import type { EntityKind } from './entity.ts';
 import type { IndexedLog } from '../index/indexed-log.ts';
 import { memory } from '../lazy.ts';
-import { stringsIn } from '../paths-of.ts';
+import { stringsIn } from '../references/paths-of.ts';
 
 /** Events of one log, by their indexes, ascending. */
 export interface EventsOfLog {

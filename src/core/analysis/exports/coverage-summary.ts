@@ -1,5 +1,5 @@
-import type { Gap, RegionCoverage } from '../coverage.ts';
-import type { DigestCoverage } from '../digest-coverage.ts';
+import type { Gap, RegionCoverage } from '../coverage/coverage.ts';
+import type { DigestCoverage } from '../coverage/digest-coverage.ts';
 
 /** A stretch of time, its end exclusive. */
 export interface GapSummary {

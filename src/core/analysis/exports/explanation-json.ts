@@ -10,7 +10,7 @@ import { reasonWords } from '../../detect/explain/reason-words.ts';
 import type { EventFacts } from '../../detect/finding.ts';
 import type { Level } from '../../detect/level.ts';
 import type { Truth } from '../../detect/sigma/expr.ts';
-import type { EventExplanation } from '../explanations.ts';
+import type { EventExplanation } from '../explanations/explanations.ts';
 import { eventJson, type EventJson } from './event-json.ts';
 import { evidenceJson, type EvidenceJson } from './finding-json.ts';
 import type { Location, Places } from './location.ts';

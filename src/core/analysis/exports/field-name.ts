@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../log/json.ts';
+import type { FieldPath } from '../../log/json/value.ts';
 
 /** A path as a Sigma rule writes it, elements of arrays without their index: `requestParameters.instancesSet.items.keyName`. */
 export function fieldName(path: FieldPath): string {

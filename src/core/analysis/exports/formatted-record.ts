@@ -1,7 +1,7 @@
 import { format, type FormattingOptions } from 'jsonc-parser';
 import { hideSessionTokens, hideSessionTokensInText } from '../../enrich/redact.ts';
 import { cut, isConverted } from '../../log/event.ts';
-import type { JsonValue } from '../../log/json.ts';
+import type { JsonValue } from '../../log/json/value.ts';
 import type { LogEvent } from '../../log/log.ts';
 
 const INDENTED: FormattingOptions = { insertSpaces: true, tabSize: 2, eol: '\n' };

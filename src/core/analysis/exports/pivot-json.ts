@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../log/json.ts';
+import type { JsonValue } from '../../log/json/value.ts';
 import type { ChainLink } from '../chain.ts';
 import { entitiesJson, eventJson, type EntitiesJson, type EventJson } from './event-json.ts';
 import { fieldName } from './field-name.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../detect/finding.ts';
 import type { RuleSet } from '../../detect/rule.ts';
-import type { RegionCoverage } from '../coverage.ts';
-import { shortHistories } from '../short-history.ts';
+import type { RegionCoverage } from '../coverage/coverage.ts';
+import { shortHistories } from '../explanations/short-history.ts';
 
 /** A rule about what is new, and how many of its findings more history could take away. */
 export interface ShortHistorySummary {

@@ -1,5 +1,5 @@
 import { hideSessionTokens } from '../../enrich/redact.ts';
-import type { JsonValue } from '../../log/json.ts';
+import type { JsonValue } from '../../log/json/value.ts';
 
 /** The value of a field, fit to be shown: a session token never is. */
 export function shownValue(field: string, value: JsonValue): JsonValue {

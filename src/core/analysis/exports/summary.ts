@@ -1,8 +1,8 @@
 import type { Finding, SuppressedFinding, Undecided } from '../../detect/finding.ts';
 import { LEVELS } from '../../detect/level.ts';
 import type { RefusedRule, RuleSet, SwitchedOff } from '../../detect/rule.ts';
-import type { RegionCoverage } from '../coverage.ts';
-import type { DigestCoverage } from '../digest-coverage.ts';
+import type { RegionCoverage } from '../coverage/coverage.ts';
+import type { DigestCoverage } from '../coverage/digest-coverage.ts';
 import type { Counts } from '../investigation.ts';
 import {
   coverageSummary,

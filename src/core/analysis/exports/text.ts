@@ -1,5 +1,5 @@
 import { plain } from '../../enrich/plain.ts';
-import type { JsonValue } from '../../log/json.ts';
+import type { JsonValue } from '../../log/json/value.ts';
 import type { EntitiesJson, EventJson } from './event-json.ts';
 import type { EvidenceJson, FindingJson, RelatedJson } from './finding-json.ts';
 import { placeText, type Location } from './location.ts';

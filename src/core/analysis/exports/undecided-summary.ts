@@ -1,5 +1,5 @@
 import type { Undecided } from '../../detect/finding.ts';
-import { undecidedGroups } from '../undecided-groups.ts';
+import { undecidedGroups } from '../explanations/undecided-groups.ts';
 import type { Location, Places } from './location.ts';
 
 /** How often one rule could not be decided for one reason, with one place to look at. */

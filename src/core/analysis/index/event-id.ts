@@ -1,6 +1,6 @@
 import { encode } from '../../log/bytes.ts';
 import { parseUuid, UUID_BYTES } from '../../log/packed/uuid.ts';
-import type { Rows } from '../../log/rows.ts';
+import type { Rows } from '../../log/columns/rows.ts';
 import type { EventIn } from './indexed-log.ts';
 
 const uuid = new Uint8Array(UUID_BYTES);

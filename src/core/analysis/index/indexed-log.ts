@@ -2,8 +2,8 @@ import type { LogMatches } from '../../detect/finding.ts';
 import { tableOf } from '../../log/finish.ts';
 import type { Log } from '../../log/log.ts';
 import { PackedRows } from '../../log/packed/packed-rows.ts';
-import type { Rows } from '../../log/rows.ts';
-import type { LogFacts } from '../log-facts.ts';
+import type { Rows } from '../../log/columns/rows.ts';
+import type { LogFacts } from '../facts/log-facts.ts';
 
 /** One log of an investigation and what was learnt from it, to be added. */
 export interface CaseLog {

@@ -1,7 +1,7 @@
-import type { FieldPath } from '../../log/json.ts';
+import type { FieldPath } from '../../log/json/value.ts';
 import { inOneGo } from '../../log/steps.ts';
-import type { StringTable } from '../../log/strings.ts';
-import type { LogFacts } from '../log-facts.ts';
+import type { StringTable } from '../../log/columns/strings.ts';
+import type { LogFacts } from '../facts/log-facts.ts';
 import type { EventIn, IndexedLog } from './indexed-log.ts';
 import { Lists } from './lists.ts';
 import { Numbers } from './numbers.ts';

@@ -1,8 +1,8 @@
 import type { KeyPairRole } from '../../enrich/enrichment.ts';
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
-import { isPlaceOf, namedByIdOnly } from '../key-pairs.ts';
-import type { NamedKeyPair } from '../key-pair-index.ts';
+import type { Entity } from '../entities/entity.ts';
+import { isPlaceOf, namedByIdOnly } from '../facts/key-pairs.ts';
+import type { NamedKeyPair } from '../facts/key-pair-index.ts';
 import { counting, type CallAt } from './listed.ts';
 
 /** The calls that name a key pair, or give only its id, by what they do with it. */

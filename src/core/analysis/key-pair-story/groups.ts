@@ -1,10 +1,10 @@
 import { worldPorts } from '../../enrich/world-ports.ts';
 import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
-import type { Occurrence } from '../entity.ts';
+import type { Occurrence } from '../entities/entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
-import { occurrenceAt } from '../occurrences.ts';
-import type { SecurityGroupPosting } from '../log-facts.ts';
+import { occurrenceAt } from '../references/occurrences.ts';
+import type { SecurityGroupPosting } from '../facts/log-facts.ts';
 import { listed, type Listed } from './listed.ts';
 import { timesByKey, type Making } from './making.ts';
 

@@ -1,7 +1,7 @@
 import { parameters, selectStrings } from '../../enrich/select.ts';
 import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import { inOrder } from '../event-order.ts';
 import { isKeyPush, KEY_PUSHES } from '../lineage/key-pushes.ts';
 import { launchedBy } from '../lineage/launches.ts';

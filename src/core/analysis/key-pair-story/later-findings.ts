@@ -1,9 +1,9 @@
 import type { Finding } from '../../detect/finding.ts';
 import type { RuleSet } from '../../detect/rule.ts';
 import type { Case } from '../case.ts';
-import type { Occurrence } from '../entity.ts';
+import type { Occurrence } from '../entities/entity.ts';
 import { instanceIn } from '../lineage/session.ts';
-import { occurrenceAt } from '../occurrences.ts';
+import { occurrenceAt } from '../references/occurrences.ts';
 import { listed, type Listed } from './listed.ts';
 import type { Making } from './making.ts';
 

@@ -1,9 +1,9 @@
-import type { FieldPath } from '../../log/json.ts';
+import type { FieldPath } from '../../log/json/value.ts';
 import type { Case } from '../case.ts';
-import type { Occurrence } from '../entity.ts';
+import type { Occurrence } from '../entities/entity.ts';
 import { inOrder } from '../event-order.ts';
 import type { EventIn } from '../index/indexed-log.ts';
-import { occurrenceAt } from '../occurrences.ts';
+import { occurrenceAt } from '../references/occurrences.ts';
 
 /** The first of many, and how many there are. */
 export interface Listed<T> {

@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import type { CallAt } from './listed.ts';
 import { timesByKey, type Making } from './making.ts';

@@ -4,11 +4,11 @@ import { parsePublicKey, type PublicKey } from '../../enrich/public-key/public-k
 import { parameters, selectStrings } from '../../enrich/select.ts';
 import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
-import type { Occurrence } from '../entity.ts';
+import type { Occurrence } from '../entities/entity.ts';
 import { inOrder } from '../event-order.ts';
 import { origins } from '../lineage/origins.ts';
 import { lineageSteps, type LineageStep } from '../lineage/steps.ts';
-import { occurrenceAt } from '../occurrences.ts';
+import { occurrenceAt } from '../references/occurrences.ts';
 import type { KeyPairCalls } from './calls.ts';
 import { MOST_LISTED, type CallAt, type Listed } from './listed.ts';
 

@@ -3,12 +3,12 @@ import { parsePublicKey } from '../../enrich/public-key/public-key.ts';
 import { parameters, selectStrings } from '../../enrich/select.ts';
 import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
-import { eventKey } from '../duplicates.ts';
-import type { Entity, Occurrence } from '../entity.ts';
+import { eventKey } from '../deliveries/duplicates.ts';
+import type { Entity, Occurrence } from '../entities/entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
-import { keyPairEntity } from '../key-pairs.ts';
-import type { KeyPairPosting } from '../log-facts.ts';
-import { occurrenceAt } from '../occurrences.ts';
+import { keyPairEntity } from '../facts/key-pairs.ts';
+import type { KeyPairPosting } from '../facts/log-facts.ts';
+import { occurrenceAt } from '../references/occurrences.ts';
 import { listed, type CallAt, type Listed } from './listed.ts';
 import { PUBLIC_KEY_FIELDS, type Making } from './making.ts';
 

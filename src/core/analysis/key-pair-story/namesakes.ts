@@ -1,9 +1,9 @@
 import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
-import { eventKey } from '../duplicates.ts';
-import type { Entity, Occurrence } from '../entity.ts';
-import { isPlaceOf, keyPairEntity } from '../key-pairs.ts';
-import { occurrenceAt } from '../occurrences.ts';
+import { eventKey } from '../deliveries/duplicates.ts';
+import type { Entity, Occurrence } from '../entities/entity.ts';
+import { isPlaceOf, keyPairEntity } from '../facts/key-pairs.ts';
+import { occurrenceAt } from '../references/occurrences.ts';
 import { listed, type Listed } from './listed.ts';
 import type { Followed } from './material.ts';
 

@@ -1,4 +1,4 @@
-import { stringAt, valueAt, type FieldPath } from '../../log/json.ts';
+import { stringAt, valueAt, type FieldPath } from '../../log/json/value.ts';
 import type { LogEvent } from '../../log/log.ts';
 
 /** An instance that a successful call launched. */

@@ -1,8 +1,8 @@
 import { credentialKind } from '../../enrich/credential.ts';
 import { eventOf } from '../../log/events.ts';
 import type { Case } from '../case.ts';
-import { eventKey } from '../duplicates.ts';
-import type { Entity } from '../entity.ts';
+import { eventKey } from '../deliveries/duplicates.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { issueOf, mayIssue } from './issues.ts';
 import type { Link, Links } from './link.ts';

@@ -1,8 +1,8 @@
 import { credentialKind } from '../../enrich/credential.ts';
-import { stringAt, type FieldPath } from '../../log/json.ts';
+import { stringAt, type FieldPath } from '../../log/json/value.ts';
 import type { LogEvent } from '../../log/log.ts';
 import type { Case } from '../case.ts';
-import { keyStringsOf, STS_RESPONSE } from '../key-strings.ts';
+import { keyStringsOf, STS_RESPONSE } from '../references/key-strings.ts';
 import type { PlaceIn } from '../index/opened-keys.ts';
 
 /** A successful call that handed out a credential: `parent` is the access key it was made with, `child` the new one. */

@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
 import { lazy } from '../lazy.ts';
 import type { LaunchedInstance } from './instances.ts';

@@ -1,6 +1,6 @@
-import type { FieldPath } from '../../log/json.ts';
+import type { FieldPath } from '../../log/json/value.ts';
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 
 /** What a call did with its result. */

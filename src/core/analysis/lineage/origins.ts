@@ -1,11 +1,11 @@
 import { credentialKind } from '../../enrich/credential.ts';
 import { eventOf } from '../../log/events.ts';
-import { stringAt, type FieldPath } from '../../log/json.ts';
+import { stringAt, type FieldPath } from '../../log/json/value.ts';
 import type { Case } from '../case.ts';
-import { definingPlaces } from '../definitions.ts';
-import type { Entity, EntityKind } from '../entity.ts';
+import { definingPlaces } from '../references/definitions.ts';
+import type { Entity, EntityKind } from '../entities/entity.ts';
 import { inOrder } from '../event-order.ts';
-import { findFacts, type FoundPart } from '../facts-when-asked.ts';
+import { findFacts, type FoundPart } from '../facts/facts-when-asked.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { issuesOf } from './issues.ts';
 import { launchesOf } from './launches.ts';

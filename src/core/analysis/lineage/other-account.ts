@@ -1,8 +1,8 @@
 import { credentialKind } from '../../enrich/credential.ts';
 import { eventOf } from '../../log/events.ts';
-import { stringAt } from '../../log/json.ts';
+import { stringAt } from '../../log/json/value.ts';
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { callerOf, type Link } from './link.ts';
 import { startsWithin } from './session-starts.ts';

@@ -1,4 +1,4 @@
-import type { StringTable } from '../../log/strings.ts';
+import type { StringTable } from '../../log/columns/strings.ts';
 import type { Case } from '../case.ts';
 import type { IndexedLog } from '../index/indexed-log.ts';
 import { memoryOfOne, type Stepped } from '../lazy.ts';

@@ -1,7 +1,7 @@
 import type { AutonomousSystem } from '../../enrich/enrichment.ts';
-import { callsAs, callsWith } from '../calls-with.ts';
+import { callsAs, callsWith } from '../references/calls-with.ts';
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import { inOrder } from '../event-order.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { memory } from '../lazy.ts';

@@ -2,7 +2,7 @@ import { credentialKind } from '../../enrich/credential.ts';
 import { firstThat } from '../../log/binary-search.ts';
 import { flatMapInSteps } from '../../log/steps.ts';
 import type { Case } from '../case.ts';
-import { findFacts } from '../facts-when-asked.ts';
+import { findFacts } from '../facts/facts-when-asked.ts';
 import type { EventIn, IndexedLog } from '../index/indexed-log.ts';
 import { memoryOfOne, type Stepped } from '../lazy.ts';
 

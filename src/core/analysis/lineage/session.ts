@@ -1,7 +1,7 @@
 import { eventOf } from '../../log/events.ts';
-import { stringAt, valueAt, type FieldPath, type JsonObject } from '../../log/json.ts';
+import { stringAt, valueAt, type FieldPath, type JsonObject } from '../../log/json/value.ts';
 import { parseTime } from '../../log/time.ts';
-import { callsWith } from '../calls-with.ts';
+import { callsWith } from '../references/calls-with.ts';
 import type { Case } from '../case.ts';
 import { inOrder } from '../event-order.ts';
 import type { EventIn } from '../index/indexed-log.ts';

@@ -1,8 +1,8 @@
-import type { FieldPath } from '../../log/json.ts';
+import type { FieldPath } from '../../log/json/value.ts';
 import { mapInSteps } from '../../log/steps.ts';
 import type { Case } from '../case.ts';
-import type { Entity, Occurrence } from '../entity.ts';
-import { occurrenceAt } from '../occurrences.ts';
+import type { Entity, Occurrence } from '../entities/entity.ts';
+import { occurrenceAt } from '../references/occurrences.ts';
 import type { Link, Links } from './link.ts';
 import type { Segment } from './segments.ts';
 

@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import { inOrder } from '../event-order.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { eventsOf } from './lanes.ts';

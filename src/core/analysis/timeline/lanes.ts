@@ -3,7 +3,7 @@ import type { Case } from '../case.ts';
 import { entities } from '../entities/entities.ts';
 import { callsInColumn, COLUMN_OF, ownEvents } from '../entities/own-events.ts';
 import { isInTexts, textValues } from '../entities/text-values.ts';
-import type { Entity, EntityKind, EntitySummary } from '../entity.ts';
+import type { Entity, EntityKind, EntitySummary } from '../entities/entity.ts';
 import type { EventIn } from '../index/indexed-log.ts';
 import { memory } from '../lazy.ts';
 import type { Bins } from './bins.ts';

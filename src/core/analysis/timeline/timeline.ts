@@ -1,6 +1,6 @@
 import type { Level } from '../../detect/level.ts';
 import type { Case } from '../case.ts';
-import type { EntityKind } from '../entity.ts';
+import type { EntityKind } from '../entities/entity.ts';
 import { Bins } from './bins.ts';
 import { lanesIn, type Lane } from './lanes.ts';
 import { timedEvents } from './timed-events.ts';

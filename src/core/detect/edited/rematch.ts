@@ -1,6 +1,6 @@
 import type { EnrichContext } from '../../enrich/enrichment.ts';
 import { eventOf, timesOf } from '../../log/events.ts';
-import type { RecordEdit } from '../../log/edit.ts';
+import type { RecordEdit } from '../../log/edit/edit.ts';
 import type { LogMatches } from '../finding.ts';
 import { joinsOf } from '../joins.ts';
 import { matchEvent } from '../match.ts';

@@ -1,6 +1,6 @@
 import { plain } from '../../enrich/plain.ts';
 import { hideSessionTokens, hideSessionTokensInText } from '../../enrich/redact.ts';
-import type { JsonValue } from '../../log/json.ts';
+import type { JsonValue } from '../../log/json/value.ts';
 import type { Span } from '../../log/span.ts';
 import type { Truth } from '../sigma/expr.ts';
 

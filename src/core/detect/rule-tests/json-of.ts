@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../log/json.ts';
+import type { JsonObject, JsonValue } from '../../log/json/value.ts';
 import type { YamlValue } from '../parse/yaml-value.ts';
 
 /** A value of a YAML file as JSON. A number that JSON would write otherwise (`012345678901`, an account) is a text. */

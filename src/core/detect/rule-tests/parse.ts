@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../log/json.ts';
+import type { JsonObject } from '../../log/json/value.ts';
 import { isLevel, LEVELS } from '../level.ts';
 import { splitDocuments, type RuleDocument, type RuleFile } from '../parse/document.ts';
 import { Refusal } from '../parse/refusal.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../log/json.ts';
+import type { JsonObject } from '../../log/json/value.ts';
 import type { Level } from '../level.ts';
 import type { RefusedRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import type { EnrichContext } from '../../enrich/enrichment.ts';
 import { encode } from '../../log/bytes.ts';
-import type { JsonObject } from '../../log/json.ts';
+import type { JsonObject } from '../../log/json/value.ts';
 import type { Log } from '../../log/log.ts';
 import { readLog } from '../../log/read.ts';
 import { concludeInSteps } from '../conclude/conclude.ts';

@@ -2,7 +2,7 @@ import { credentialKind } from '../../enrich/credential.ts';
 import type { AsnTable, EnrichContext } from '../../enrich/enrichment.ts';
 import { isServiceName } from '../../enrich/principal.ts';
 import { isPlain } from '../../log/event.ts';
-import type { FieldPath, JsonValue } from '../../log/json.ts';
+import type { FieldPath, JsonValue } from '../../log/json/value.ts';
 import type { MatchTarget } from '../rule.ts';
 import { derivedValues } from './derived-field.ts';
 import type { FieldValues } from './event-fields.ts';

@@ -1,5 +1,5 @@
 import type { Enrichment } from '../../enrich/enrichment.ts';
-import type { FieldPath, JsonObject, JsonValue } from '../../log/json.ts';
+import type { FieldPath, JsonObject, JsonValue } from '../../log/json/value.ts';
 import type { LogEvent } from '../../log/log.ts';
 import type { Evidence } from '../finding.ts';
 import type { MatchTarget } from '../rule.ts';

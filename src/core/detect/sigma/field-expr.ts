@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../log/json.ts';
+import type { JsonValue } from '../../log/json/value.ts';
 import { isDerivedName } from './derived-field.ts';
 import { isCallField, type EventFields, type FieldValue } from './event-fields.ts';
 import { explainQuestion, testOf, type Expr, type Truth } from './expr.ts';

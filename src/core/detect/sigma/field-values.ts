@@ -1,4 +1,4 @@
-import { isObject, type FieldPath, type JsonValue } from '../../log/json.ts';
+import { isObject, type FieldPath, type JsonValue } from '../../log/json/value.ts';
 import type { FieldValue } from './event-fields.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { compileGlob } from '../../enrich/glob.ts';
-import type { JsonValue } from '../../log/json.ts';
+import type { JsonValue } from '../../log/json/value.ts';
 import type { ValueTest } from './field-expr.ts';
 import { textOf } from './field-values.ts';
 import type { TextValue } from './value.ts';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../log/json.ts';
+import type { JsonValue } from '../../log/json/value.ts';
 import { anyOf, type Expr } from './expr.ts';
 import {
   fieldExists,

@@ -1,4 +1,4 @@
-import { anyWordInAnyCase } from '../../log/byte-search.ts';
+import { anyWordInAnyCase } from '../../log/text/byte-search.ts';
 import { encode, isAscii } from '../../log/bytes.ts';
 import { mayHold, RECORD_PARTS, type RecordPart } from '../../log/event.ts';
 import type { LogEvent } from '../../log/log.ts';

@@ -10,7 +10,7 @@ import {
   SIGN,
   SIGN_OF,
   keyNames,
-} from '../keys.ts';
+} from '../walk/keys.ts';
 import { encode } from '../bytes.ts';
 import { bytesAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';

@@ -1,5 +1,5 @@
-import type { Scanner } from '../scanner.ts';
-import { StringTable } from '../strings.ts';
+import type { Scanner } from '../walk/scanner.ts';
+import { StringTable } from '../columns/strings.ts';
 import { crc32 } from './crc32.ts';
 import { inflate } from './inflate.ts';
 import type { KernelExports } from './instance.ts';

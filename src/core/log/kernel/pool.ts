@@ -1,6 +1,6 @@
 import { bytesAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
-import type { StringPool, StoredStrings } from '../strings.ts';
+import type { StringPool, StoredStrings } from '../columns/strings.ts';
 
 /** Strings that the kernel keeps. */
 export class KernelPool implements StringPool {

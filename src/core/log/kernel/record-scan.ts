@@ -1,6 +1,6 @@
-import { NUMBERS, reserve } from '../columns.ts';
-import type { Columns } from '../columns.ts';
-import type { RecordScan } from '../scanner.ts';
+import { NUMBERS, reserve } from '../columns/columns.ts';
+import type { Columns } from '../columns/columns.ts';
+import type { RecordScan } from '../walk/scanner.ts';
 import { parseTime } from '../time.ts';
 import { bytesAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';

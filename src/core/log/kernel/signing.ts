@@ -1,5 +1,5 @@
 import { unescapeJson } from '../layers.ts';
-import { addHash, filterWords, hashOf, isSignedText, type Signature } from '../signature.ts';
+import { addHash, filterWords, hashOf, isSignedText, type Signature } from '../columns/signature.ts';
 import type { KernelExports } from './instance.ts';
 
 /** Makes signatures of what the kernel reads. */

@@ -1,5 +1,5 @@
-import { newColumns, TEXT_COLUMNS, UUID_COLUMNS, type Columns } from '../columns.ts';
-import type { Rows } from '../rows.ts';
+import { newColumns, TEXT_COLUMNS, UUID_COLUMNS, type Columns } from '../columns/columns.ts';
+import type { Rows } from '../columns/rows.ts';
 
 /** The rows of a log that was opened or edited as columns with strings of their own. */
 export function columnsOfRows(rows: Rows): Columns {

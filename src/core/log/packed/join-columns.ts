@@ -1,5 +1,5 @@
-import type { TextColumn } from '../columns.ts';
-import type { Untimed } from '../rows.ts';
+import type { TextColumn } from '../columns/columns.ts';
+import type { Untimed } from '../columns/rows.ts';
 import type { PackedLog } from './packed-log.ts';
 import { IDS, timeIn } from './row-words.ts';
 import type { Offsets } from './rows-writer.ts';

@@ -1,10 +1,10 @@
-import { TEXT_COLUMNS } from '../columns.ts';
+import { TEXT_COLUMNS } from '../columns/columns.ts';
 import { isRemark, remarksOn } from '../finish.ts';
 import type { Layer } from '../layers.ts';
 import type { NotEvent } from '../log.ts';
 import type { Problem } from '../problem.ts';
 import { shiftedSpan } from '../span.ts';
-import type { StringTable } from '../strings.ts';
+import type { StringTable } from '../columns/strings.ts';
 import {
   hasIds,
   joinedNumbers,

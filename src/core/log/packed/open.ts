@@ -3,7 +3,7 @@ import { ColumnEvent } from '../event.ts';
 import type { EventTable } from '../event.ts';
 import type { Log, LogEvent } from '../log.ts';
 import { RecordCache } from '../record-cache.ts';
-import type { StringTable } from '../strings.ts';
+import type { StringTable } from '../columns/strings.ts';
 import type { LogText } from '../text/log-text.ts';
 import type { PackedLog, SharedLog } from './packed-log.ts';
 import { PackedRows } from './packed-rows.ts';

@@ -1,4 +1,4 @@
-import { TEXT_COLUMNS, type Columns } from '../columns.ts';
+import { TEXT_COLUMNS, type Columns } from '../columns/columns.ts';
 import type { PackedRowsOf } from './packed-log.ts';
 import { RowsWriter } from './rows-writer.ts';
 import { packSignatures } from './signatures.ts';

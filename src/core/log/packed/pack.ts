@@ -1,4 +1,4 @@
-import { ColumnRows } from '../column-rows.ts';
+import { ColumnRows } from '../columns/column-rows.ts';
 import { tableOf } from '../finish.ts';
 import type { Log } from '../log.ts';
 import { columnsOfRows } from './columns-of-rows.ts';

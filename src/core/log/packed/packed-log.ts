@@ -1,8 +1,8 @@
-import type { CsvHeader } from '../csv.ts';
+import type { CsvHeader } from '../csv/row.ts';
 import type { Layer } from '../layers.ts';
 import type { LogFormat, NotEvent } from '../log.ts';
 import type { Problem } from '../problem.ts';
-import type { StoredStrings } from '../strings.ts';
+import type { StoredStrings } from '../columns/strings.ts';
 
 /** A log as plain data, to hand to another thread or to keep in storage: everything but its text. */
 export interface PackedLog {

@@ -1,10 +1,10 @@
-import { NOTE, type NumberColumn, type TextColumn } from '../columns.ts';
-import type { Numbers, Rows } from '../rows.ts';
-import type { StringTable } from '../strings.ts';
+import { NOTE, type NumberColumn, type TextColumn } from '../columns/columns.ts';
+import type { Numbers, Rows } from '../columns/rows.ts';
+import type { StringTable } from '../columns/strings.ts';
 import { encode } from '../bytes.ts';
 import type { SharedLog } from './packed-log.ts';
 import { IDS, ownIn, SIGNATURES, timeIn, valueIn } from './row-words.ts';
-import type { Signature } from '../signature.ts';
+import type { Signature } from '../columns/signature.ts';
 import { signaturesIn } from './signatures.ts';
 import { parseUuid, uuidText, UUID_BYTES } from './uuid.ts';
 import { rowsHaving, valuesIn } from './whole-columns.ts';

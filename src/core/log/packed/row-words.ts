@@ -1,4 +1,4 @@
-import { TEXT_COLUMNS, type NumberColumn, type TextColumn } from '../columns.ts';
+import { TEXT_COLUMNS, type NumberColumn, type TextColumn } from '../columns/columns.ts';
 import { readBits } from './bits.ts';
 
 /*

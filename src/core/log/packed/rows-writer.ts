@@ -1,4 +1,4 @@
-import { TEXT_COLUMNS, type TextColumn } from '../columns.ts';
+import { TEXT_COLUMNS, type TextColumn } from '../columns/columns.ts';
 import { grown } from '../grow.ts';
 import { bitsOf, wordsFor, writeBits } from './bits.ts';
 import { numberTimes } from './times.ts';

@@ -1,4 +1,4 @@
-import type { Signature } from '../signature.ts';
+import type { Signature } from '../columns/signature.ts';
 
 /** Of each signature its first event, how many it has, and the words of its filter, which follow. */
 const HEAD = 3;

@@ -1,4 +1,4 @@
-import { TEXT_COLUMNS } from '../columns.ts';
+import { TEXT_COLUMNS } from '../columns/columns.ts';
 import { readBits, wordsFor } from './bits.ts';
 import {
   BASE,

@@ -1,6 +1,6 @@
-import type { NumberColumn, TextColumn } from '../columns.ts';
-import { indexesOf } from '../indexes-of.ts';
-import type { Numbers } from '../rows.ts';
+import type { NumberColumn, TextColumn } from '../columns/columns.ts';
+import { indexesOf } from '../columns/indexes-of.ts';
+import type { Numbers } from '../columns/rows.ts';
 import { readMany } from './bits.ts';
 import { BASE, BITS, HEAD_OF, isOfText, NEXT_BASE, offsetIn, START, valueIn } from './row-words.ts';
 

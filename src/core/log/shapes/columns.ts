@@ -1,7 +1,7 @@
-import type { Cell, Cells } from '../cells.ts';
-import { placeBoolean, placeValue } from '../placement.ts';
-import type { Placement } from '../placement.ts';
-import { canonical, isCanonical } from '../struct.ts';
+import type { Cell, Cells } from '../csv/cells.ts';
+import { placeBoolean, placeValue } from './placement.ts';
+import type { Placement } from './placement.ts';
+import { canonical, isCanonical } from '../json/struct.ts';
 
 const BOOLEANS = new Set(['readOnly', 'managementEvent']);
 

@@ -1,6 +1,6 @@
-import type { Cell, Cells } from '../cells.ts';
-import { placeAs, placeBoolean, placeText, placeValue } from '../placement.ts';
-import type { Placement } from '../placement.ts';
+import type { Cell, Cells } from '../csv/cells.ts';
+import { placeAs, placeBoolean, placeText, placeValue } from './placement.ts';
+import type { Placement } from './placement.ts';
 import { placeResources, placeSource, resourcesIn } from './resources.ts';
 
 /** Account ids that a spreadsheet has turned into a rounded number. */

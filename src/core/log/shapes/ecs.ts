@@ -1,8 +1,8 @@
-import type { Cell, Cells } from '../cells.ts';
-import type { FieldPath } from '../json.ts';
-import { placeText, placeValue } from '../placement.ts';
-import type { Placement } from '../placement.ts';
-import { canonical } from '../struct.ts';
+import type { Cell, Cells } from '../csv/cells.ts';
+import type { FieldPath } from '../json/value.ts';
+import { placeText, placeValue } from './placement.ts';
+import type { Placement } from './placement.ts';
+import { canonical } from '../json/struct.ts';
 
 /** Elastic Common Schema: which field of a document was which field of the record. */
 const TEXTS: readonly (readonly [name: string, path: FieldPath])[] = [

@@ -1,6 +1,6 @@
-import type { Cells } from '../cells.ts';
-import { placeBoolean, placeText, placeTime, placeValue } from '../placement.ts';
-import type { Placement } from '../placement.ts';
+import type { Cells } from '../csv/cells.ts';
+import { placeBoolean, placeText, placeTime, placeValue } from './placement.ts';
+import type { Placement } from './placement.ts';
 import { placeResources, resourcesIn } from './resources.ts';
 
 /** An entry of lookup-events without its CloudTrailEvent. */

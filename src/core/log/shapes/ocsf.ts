@@ -1,8 +1,8 @@
-import type { Cells } from '../cells.ts';
-import type { FieldPath } from '../json.ts';
-import { placeText, placeTime, placeValue } from '../placement.ts';
-import type { Placement } from '../placement.ts';
-import { canonical, isCanonical } from '../struct.ts';
+import type { Cells } from '../csv/cells.ts';
+import type { FieldPath } from '../json/value.ts';
+import { placeText, placeTime, placeValue } from './placement.ts';
+import type { Placement } from './placement.ts';
+import { canonical, isCanonical } from '../json/struct.ts';
 
 /** OCSF's API Activity, as Amazon Security Lake writes CloudTrail: which attribute was which field. */
 const TEXTS: readonly (readonly [name: string, path: FieldPath])[] = [

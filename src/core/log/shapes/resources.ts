@@ -1,9 +1,9 @@
 import { encode } from '../bytes.ts';
-import type { Cell } from '../cells.ts';
-import { parseJson } from '../json-read.ts';
-import { isObject } from '../json.ts';
-import type { FieldPath, JsonValue } from '../json.ts';
-import type { Placement } from '../placement.ts';
+import type { Cell } from '../csv/cells.ts';
+import { parseJson } from '../json/read.ts';
+import { isObject } from '../json/value.ts';
+import type { FieldPath, JsonValue } from '../json/value.ts';
+import type { Placement } from './placement.ts';
 
 /** A resource that event history names beside the event, and where its name stands. */
 interface Resource {

@@ -1,6 +1,6 @@
 import type { ChainStep, StepStatus } from '../../../core/analysis/key-pair-story/chain/step.ts';
 import { textWord } from '../../../core/detect/explain/lines.ts';
-import type { LinkedLine } from '../../linked-text.ts';
+import type { LinkedLine } from '../linked-text.ts';
 import { callLine, more, storyLine, type Setting } from './lines.ts';
 
 const STATUS: Readonly<Record<StepStatus, string>> = {

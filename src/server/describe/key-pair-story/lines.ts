@@ -1,12 +1,12 @@
-import type { Occurrence } from '../../../core/analysis/entity.ts';
+import type { Occurrence } from '../../../core/analysis/entities/entity.ts';
 import type { Listed } from '../../../core/analysis/key-pair-story/listed.ts';
 import { utc } from '../../../core/log/time.ts';
 
 import { textWord, type Word } from '../../../core/detect/explain/lines.ts';
 import { wordsText } from '../../../core/detect/explain/plain-lines.ts';
 import type { AutonomousSystem } from '../../../core/enrich/enrichment.ts';
-import type { LinkedLine } from '../../linked-text.ts';
-import { principalName } from '../../words.ts';
+import type { LinkedLine } from '../linked-text.ts';
+import { principalName } from '../words.ts';
 import { callerLabel, type Names } from '../entity-label.ts';
 
 /** Lines of a story. What stands in a log is a word of its own, in quotes where it could be taken for ours. */

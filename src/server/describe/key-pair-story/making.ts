@@ -1,8 +1,8 @@
 import type { Making } from '../../../core/analysis/key-pair-story/making.ts';
 import { textWord, type Word } from '../../../core/detect/explain/lines.ts';
 import type { FingerprintKind } from '../../../core/enrich/public-key/fingerprint.ts';
-import type { LinkedLine } from '../../linked-text.ts';
-import { credentialMeaning } from '../../words.ts';
+import type { LinkedLine } from '../linked-text.ts';
+import { credentialMeaning } from '../words.ts';
 import { shortEntityLabel } from '../entity-label.ts';
 import { callLine, labelWord, networkWord, storyLine, type Setting } from './lines.ts';
 

@@ -1,9 +1,9 @@
-import type { RegionCoverage } from '../../../core/analysis/coverage.ts';
-import type { Entity } from '../../../core/analysis/entity.ts';
+import type { RegionCoverage } from '../../../core/analysis/coverage/coverage.ts';
+import type { Entity } from '../../../core/analysis/entities/entity.ts';
 import type { GroupCall } from '../../../core/analysis/key-pair-story/groups.ts';
 import type { KeyPairStory } from '../../../core/analysis/key-pair-story/story.ts';
 import { textWord, type Word } from '../../../core/detect/explain/lines.ts';
-import type { LinkedLine } from '../../linked-text.ts';
+import type { LinkedLine } from '../linked-text.ts';
 import { shortEntityLabel, type Names } from '../entity-label.ts';
 import { chainLines } from './chain.ts';
 import { callLine, labelWord, section, storyLine, type Setting } from './lines.ts';

@@ -1,8 +1,8 @@
-import type { RegionCoverage } from '../../../core/analysis/coverage.ts';
+import type { RegionCoverage } from '../../../core/analysis/coverage/coverage.ts';
 import type { KeyPairStory } from '../../../core/analysis/key-pair-story/story.ts';
 import { textWord, type Word } from '../../../core/detect/explain/lines.ts';
-import type { LinkedLine } from '../../linked-text.ts';
-import { count } from '../../words.ts';
+import type { LinkedLine } from '../linked-text.ts';
+import { count } from '../words.ts';
 import { storyLine } from './lines.ts';
 
 const MOST_REGIONS = 12;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { EntityDetails } from '../../../../src/core/analysis/entities/details.ts';
-import type { Entity } from '../../../../src/core/analysis/entity.ts';
+import type { Entity } from '../../../../src/core/analysis/entities/entity.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { investigate, PACK_RULES, record } from '../support/case.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Entity } from '../../../../src/core/analysis/entity.ts';
+import type { Entity } from '../../../../src/core/analysis/entities/entity.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { investigate, record } from '../support/case.ts';
 

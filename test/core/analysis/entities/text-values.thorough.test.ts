@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { EntityKind } from '../../../../src/core/analysis/entity.ts';
+import type { EntityKind } from '../../../../src/core/analysis/entities/entity.ts';
 import { MOST_VALUES } from '../../../../src/core/analysis/entities/text-values.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { readLog } from '../../../../src/core/log/read.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DeliveryIndex } from '../../../../src/core/analysis/index/delivery-index.ts';
 import { indexedLog, type IndexedLog } from '../../../../src/core/analysis/index/indexed-log.ts';
-import { factsWhenAsked } from '../../../../src/core/analysis/facts-when-asked.ts';
+import { factsWhenAsked } from '../../../../src/core/analysis/facts/facts-when-asked.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { read } from '../../log/check.ts';
 import { reopened } from '../../log/packed/check.ts';

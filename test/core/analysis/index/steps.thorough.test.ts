@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { coverage } from '../../../../src/core/analysis/coverage.ts';
+import { coverage } from '../../../../src/core/analysis/coverage/coverage.ts';
 import { CaseIndex } from '../../../../src/core/analysis/index/case-index.ts';
 import type { CaseLog } from '../../../../src/core/analysis/index/indexed-log.ts';
 import { PackedRows } from '../../../../src/core/log/packed/packed-rows.ts';

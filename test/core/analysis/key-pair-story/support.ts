@@ -1,4 +1,4 @@
-import type { Entity, Occurrence } from '../../../../src/core/analysis/entity.ts';
+import type { Entity, Occurrence } from '../../../../src/core/analysis/entities/entity.ts';
 import type { Listed } from '../../../../src/core/analysis/key-pair-story/listed.ts';
 import type { KeyPairStory } from '../../../../src/core/analysis/key-pair-story/story.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createInvestigation } from '../../../../src/core/analysis/investigation.ts';
-import { isObject, type JsonObject, type JsonValue } from '../../../../src/core/log/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../../../src/core/log/json/value.ts';
 import { readLog } from '../../../../src/core/log/read.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { exportFiles, skip } from '../../log/support/export-files.ts';

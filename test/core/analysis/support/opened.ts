@@ -1,11 +1,11 @@
-import { factsOf } from '../../../../src/core/analysis/log-facts.ts';
+import { factsOf } from '../../../../src/core/analysis/facts/log-facts.ts';
 import { createInvestigation, type Investigation } from '../../../../src/core/analysis/investigation.ts';
 import { matchLog } from '../../../../src/core/detect/match.ts';
 import type { RuleSet } from '../../../../src/core/detect/rule.ts';
 import type { Log } from '../../../../src/core/log/log.ts';
 import { openPacked } from '../../../../src/core/log/packed/open.ts';
 import { packLog } from '../../../../src/core/log/packed/pack.ts';
-import { StringTable } from '../../../../src/core/log/strings.ts';
+import { StringTable } from '../../../../src/core/log/columns/strings.ts';
 import { ENRICH } from './case.ts';
 
 /** An investigation of opened logs, and the logs whose texts were asked for. */

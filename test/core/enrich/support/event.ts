@@ -1,4 +1,4 @@
-import { stringAt, type JsonObject } from '../../../../src/core/log/json.ts';
+import { stringAt, type JsonObject } from '../../../../src/core/log/json/value.ts';
 import type { Log, LogEvent } from '../../../../src/core/log/log.ts';
 
 /** An event of a log of one record, its fields read as the log layer reads them. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../../src/core/log/json.ts';
+import type { JsonValue } from '../../../../src/core/log/json/value.ts';
 
 /** A network as bits ("00001000" for 8.0.0.0/8 in a tree of 32 bits) and its record. */
 export type Network = readonly [bits: string, record: JsonValue];

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { FieldPath, JsonValue } from '../../../../src/core/log/json.ts';
+import type { FieldPath, JsonValue } from '../../../../src/core/log/json/value.ts';
 import type { Log, LogEvent } from '../../../../src/core/log/log.ts';
 import { openPacked } from '../../../../src/core/log/packed/open.ts';
 import { packLog } from '../../../../src/core/log/packed/pack.ts';
 import { buffersOf } from '../../../../src/core/log/packed/packed-log.ts';
-import { StringTable } from '../../../../src/core/log/strings.ts';
+import { StringTable } from '../../../../src/core/log/columns/strings.ts';
 
 /** The log as it arrives from another thread: packed, its buffers transferred, opened. */
 export function reopened(

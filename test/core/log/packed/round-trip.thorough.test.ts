@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { editLog } from '../../../../src/core/log/edit.ts';
+import { editLog } from '../../../../src/core/log/edit/edit.ts';
 import { packLog } from '../../../../src/core/log/packed/pack.ts';
 import { buffersOf } from '../../../../src/core/log/packed/packed-log.ts';
-import { StringTable } from '../../../../src/core/log/strings.ts';
+import { StringTable } from '../../../../src/core/log/columns/strings.ts';
 import { read, readFixture, summary } from '../check.ts';
 import { checkSame, reopened } from './check.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TEXT_COLUMNS } from '../../../../src/core/log/columns.ts';
+import { TEXT_COLUMNS } from '../../../../src/core/log/columns/columns.ts';
 import { IDS, numberIn, ownIn, timeIn } from '../../../../src/core/log/packed/row-words.ts';
 import { RowsWriter } from '../../../../src/core/log/packed/rows-writer.ts';
 import { areRows, type Limits } from '../../../../src/core/log/packed/sound-words.ts';

@@ -6,7 +6,7 @@ import {
   packSignatures,
   signaturesIn,
 } from '../../../../src/core/log/packed/signatures.ts';
-import type { Signature } from '../../../../src/core/log/signature.ts';
+import type { Signature } from '../../../../src/core/log/columns/signature.ts';
 
 const SIGNATURES: readonly Signature[] = [
   { first: 0, end: 3, filter: Uint32Array.of(7, 8) },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { indexOfChunks, indexText } from '../../../../src/core/log/text-index.ts';
+import { indexOfChunks, indexText } from '../../../../src/core/log/text/text-index.ts';
 import { type ChunkedText, chunkText } from '../../../../src/core/log/text/chunked-text.ts';
 import { random } from '../random.ts';
 

@@ -1,5 +1,5 @@
 import type { AutonomousSystem } from '../../../enrich/enrichment.ts';
-import type { Occurrence } from '../../entity.ts';
+import type { Occurrence } from '../../entities/entity.ts';
 import type { LaterFinding } from '../later-findings.ts';
 import type { Listed } from '../listed.ts';
 import type { Loaded } from '../loaded.ts';

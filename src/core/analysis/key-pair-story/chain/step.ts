@@ -1,5 +1,5 @@
 import type { Word } from '../../../detect/explain/lines.ts';
-import type { Occurrence } from '../../entity.ts';
+import type { Occurrence } from '../../entities/entity.ts';
 import { NONE, type Listed } from '../listed.ts';
 
 /**

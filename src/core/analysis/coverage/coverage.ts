@@ -1,0 +1,149 @@
+import { tableOf } from '../../log/finish.ts';
+import type { Log } from '../../log/log.ts';
+import type { Rows } from '../../log/columns/rows.ts';
+import type { CaseLog } from '../case.ts';
+
+/** Which hours of one account's region the logs cover. Times in milliseconds. */
+export interface RegionCoverage {
+  readonly accountId: string | undefined;
+  readonly region: string | undefined;
+  readonly events: number;
+  readonly firstTime: number;
+  readonly lastTime: number;
+  /** Stretches of whole hours between covered ones for which no log has an event, and no log object stands. */
+  readonly gaps: readonly Gap[];
+}
+
+export interface Gap {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+
+const HOUR = 3_600_000;
+/** About a millisecond of work, in events. */
+const STEP = 8192;
+
+/** Every account and region with a dated event, in order. Further deliveries of an event cover what the first does. */
+export function* coverage(
+  logs: readonly Pick<CaseLog, 'id' | 'log'>[],
+): Generator<void, readonly RegionCoverage[]> {
+  const regions = new Map<string, Counted>();
+  for (const { id, log } of logs) {
+    const { rows } = tableOf(log);
+    if (rows.count <= FEW) countFew(rows, regions);
+    else for (const [key, part] of yield* regionsOf(log)) merge(regions, key, part);
+    const named = hourOfLogObject(id);
+    const region = named && regions.get(named.key);
+    if (region) region.hours.add(named.hour);
+    yield;
+  }
+  return [...regions.values()]
+    .toSorted((a, b) => compare(a.accountId, b.accountId) || compare(a.region, b.region))
+    .map(({ hours, ...region }) => ({ ...region, gaps: gapsBetween(hours) }));
+}
+
+interface Region extends Omit<RegionCoverage, 'gaps'> {
+  /** Hours since 1970. */
+  readonly hours: Set<number>;
+}
+
+/** Of so few events nothing is kept: of thousands of small logs that would be most of the work. */
+const FEW = 32;
+
+function countFew(rows: Rows, regions: Map<string, Counted>): void {
+  for (let index = 0; index < rows.count; index++) {
+    const time = rows.time(index);
+    if (Number.isNaN(time)) continue;
+    const key = keyOf(rows.text('accountId', index), rows.text('awsRegion', index));
+    let counted = regions.get(key);
+    if (!counted) regions.set(key, (counted = newCounted(rows, index)));
+    count(counted, time);
+  }
+}
+
+/** A log never changes, so it is looked through once. */
+const lookedThrough = new WeakMap<Log, ReadonlyMap<string, Region>>();
+
+function* regionsOf(log: Log): Generator<void, ReadonlyMap<string, Region>> {
+  let regions = lookedThrough.get(log);
+  if (!regions) lookedThrough.set(log, (regions = yield* countRegions(log)));
+  return regions;
+}
+
+function* countRegions(log: Log): Generator<void, ReadonlyMap<string, Region>> {
+  const { rows } = tableOf(log);
+  const regions = new Map<string, Counted>();
+  /** By the log's own numbers, so that no text is looked up twice. */
+  const known = new Map<number, Counted>();
+  for (let index = 0; index < rows.count; index++) {
+    const time = rows.time(index);
+    if (Number.isNaN(time)) continue;
+    const number = rows.at('accountId', index) * rows.numbers + rows.at('awsRegion', index);
+    let counted = known.get(number);
+    if (!counted) known.set(number, (counted = newCounted(rows, index)));
+    count(counted, time);
+    if (index % STEP === STEP - 1) yield;
+  }
+  for (const region of known.values()) merge(regions, keyOf(region.accountId, region.region), region);
+  return regions;
+}
+
+interface Counted extends Region {
+  events: number;
+  firstTime: number;
+  lastTime: number;
+}
+
+function count(counted: Counted, time: number): void {
+  counted.events++;
+  if (time < counted.firstTime) counted.firstTime = time;
+  if (time > counted.lastTime) counted.lastTime = time;
+  counted.hours.add(Math.floor(time / HOUR));
+}
+
+function newCounted(rows: Rows, index: number): Counted {
+  return {
+    accountId: rows.text('accountId', index),
+    region: rows.text('awsRegion', index),
+    events: 0,
+    firstTime: Infinity,
+    lastTime: -Infinity,
+    hours: new Set(),
+  };
+}
+
+function merge(regions: Map<string, Counted>, key: string, part: Region): void {
+  let region = regions.get(key);
+  if (!region) regions.set(key, (region = { ...part, events: 0, hours: new Set() }));
+  for (const hour of part.hours) region.hours.add(hour);
+  region.events += part.events;
+  region.firstTime = Math.min(region.firstTime, part.firstTime);
+  region.lastTime = Math.max(region.lastTime, part.lastTime);
+}
+
+function keyOf(accountId: string | undefined, region: string | undefined): string {
+  return `${accountId ?? ''} ${region ?? ''}`;
+}
+
+/** CloudTrail names its log objects after account, region and time; one without events covers its hour as well. */
+const LOG_OBJECT = /(\d{12})_CloudTrail_([a-z\d-]+)_(\d{4})(\d\d)(\d\d)T(\d\d)\d\dZ_[^/]*$/;
+
+function hourOfLogObject(id: string): { readonly key: string; readonly hour: number } | undefined {
+  const [, accountId, region, year, month, day, hour] = LOG_OBJECT.exec(id) ?? [];
+  if (accountId === undefined) return undefined;
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour));
+  return { key: keyOf(accountId, region), hour: time / HOUR };
+}
+
+function gapsBetween(hours: ReadonlySet<number>): Gap[] {
+  const covered = [...hours].toSorted((a, b) => a - b);
+  return covered.flatMap((hour, at) => {
+    const next = covered[at + 1];
+    return next === undefined || next === hour + 1 ? [] : [{ from: (hour + 1) * HOUR, to: next * HOUR }];
+  });
+}
+
+function compare(a = '', b = ''): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { coverage as coverageInSteps } from '../../../../src/core/analysis/coverage/coverage.ts';
+import { inOneGo } from '../../../../src/core/log/steps.ts';
+import { readLog } from '../../../../src/core/log/read.ts';
+import type { CaseLog } from '../../../../src/core/analysis/case.ts';
+
+const coverage = (logs: Parameters<typeof coverageInSteps>[0]) => inOneGo(coverageInSteps(logs));
+const hour = (clock: string): number => Date.parse(`2026-11-04T${clock}:00Z`);
+
+test('an hour without an event between hours with some is a gap', () => {
+  const [region, other] = coverage([log('a', '01:10', '02:59'), log('b', '06:00')]);
+  assert.deepEqual(region?.gaps, [{ from: hour('03:00'), to: hour('06:00') }]);
+  assert.equal(region.events, 3);
+  assert.equal(region.firstTime, hour('01:10'));
+  assert.equal(region.lastTime, hour('06:00'));
+  assert.equal(other, undefined);
+});
+
+test('a log object without events covers its hour, for its account and region', () => {
+  const name = 'file:///case/111122223333_CloudTrail_us-east-1_20261104T0200Z_x.json.gz';
+  const logs = [log('a', '01:10'), log(name), log('c', '03:10')];
+  assert.deepEqual(coverage(logs)[0]?.gaps, []);
+  const elsewhere = [log('a', '01:10'), log(name.replace('us-east-1', 'eu-west-1')), log('c', '03:10')];
+  assert.deepEqual(coverage(elsewhere)[0]?.gaps, [{ from: hour('02:00'), to: hour('03:00') }]);
+});
+
+test('many events in one log cover what they do in many logs, also when asked again', () => {
+  const clocks = Array.from({ length: 50 }, (_, n) =>
+    n % 10 === 0 ? 'no time' : `${10 + (n % 7)}:${10 + n}`,
+  );
+  const one = [log('all', ...clocks), log('b', '01:10')];
+  const many = [...clocks.map((clock, n) => log(`part ${n}`, clock)), log('b', '01:10')];
+  const [region] = coverage(one);
+  assert.equal(region?.events, 46);
+  assert.deepEqual(coverage(one), [region]);
+  assert.deepEqual(coverage(many), [region]);
+});
+
+test('events without a time cover nothing', () => {
+  assert.deepEqual(coverage([log('a', 'no time')]), []);
+});
+
+function log(id: string, ...clocks: readonly string[]): CaseLog {
+  const events = clocks.map((clock) => ({
+    eventName: 'ListUsers',
+    eventSource: 'iam.amazonaws.com',
+    eventTime: `2026-11-04T${clock}:00Z`,
+    awsRegion: 'us-east-1',
+    recipientAccountId: '111122223333',
+  }));
+  const text = new TextEncoder().encode(JSON.stringify({ Records: events }));
+  return { id, log: readLog(text) } as CaseLog;
+}

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { StringTable } from '../../../../src/core/log/columns/strings.ts';
+
+/** Strings that are one under the hash that Java has, and every other that multiplies by 31 and adds. */
+function collidingUnder31(count: number): string[] {
+  return Array.from({ length: count }, (_, number) =>
+    Array.from({ length: 16 }, (__, bit) => ((number >> bit) & 1 ? 'Aa' : 'BB')).join(''),
+  );
+}
+
+function timeToIntern(strings: readonly string[]): number {
+  const table = new StringTable();
+  const started = performance.now();
+  for (const text of strings) table.internText(text);
+  assert.equal(table.size, strings.length + 1);
+  return performance.now() - started;
+}
+
+test('strings made to collide take no longer than others', () => {
+  const COUNT = 20_000;
+  const others = Array.from({ length: COUNT }, (_, number) => `${number}`.padStart(32, 'x'));
+  timeToIntern(others);
+  // One that looks at all strings before it for each of them takes hundreds of times as long.
+  assert.ok(timeToIntern(collidingUnder31(COUNT)) < 30 * timeToIntern(others));
+});
