@@ -1,3 +1,4 @@
+import { firstThat } from './binary-search.ts';
 import { ColumnEvent } from './event.ts';
 import { tableOf } from './finish.ts';
 import type { Log, LogEvent } from './log.ts';
@@ -10,6 +11,21 @@ export function eventCount(log: Log): number {
 /** One event of a log, without making the others. */
 export function eventOf(log: Log, index: number): LogEvent {
   return new ColumnEvent(log, index, tableOf(log));
+}
+
+/** Those from number `first` to before number `end`, without making the others. */
+export function eventsBetween(log: Log, first: number, end: number): readonly LogEvent[] {
+  return Array.from({ length: end - first }, (_, at) => eventOf(log, first + at));
+}
+
+/** The event in whose record an offset of the log's text lies, without making the others. */
+export function eventContaining(log: Log, offset: number): LogEvent | undefined {
+  const { rows } = tableOf(log);
+  const place = firstThat(
+    rows.count,
+    (index) => rows.at('offset', index) + rows.at('length', index) > offset,
+  );
+  return place < rows.count && rows.at('offset', place) <= offset ? eventOf(log, place) : undefined;
 }
 
 /** Where an event's record begins in the log's text. */

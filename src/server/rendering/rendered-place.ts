@@ -1,5 +1,6 @@
 import { placeInIndented } from '../../core/analysis/exports/indented-size.ts';
 import { encode } from '../../core/log/bytes.ts';
+import { eventContaining } from '../../core/log/events.ts';
 import type { Log } from '../../core/log/log.ts';
 import type { Span } from '../../core/log/span.ts';
 import { indexText } from '../../core/log/text/text-index.ts';
@@ -7,7 +8,7 @@ import type { EventLayout, Place, Position } from '../../protocol.ts';
 import { rangeOfSpan } from '../convert.ts';
 import { INDENT, layoutOf, recordText } from './layout.ts';
 import { partNumberAt } from './parts.ts';
-import { containing, correspondingSpan, renderedRecord } from './placed-record.ts';
+import { correspondingSpan, renderedRecord } from './placed-record.ts';
 import { renderingUri } from './rendering-uri.ts';
 import { TOP } from '../snapshot.ts';
 
@@ -18,8 +19,7 @@ import { TOP } from '../snapshot.ts';
 export function renderedPlace(source: string, log: Log, span: Span, style: EventLayout): Place {
   const part = partNumberAt(log, span.offset);
   const uri = renderingUri({ source, part });
-  const { events } = log;
-  const event = containing(events, span.offset);
+  const event = eventContaining(log, span.offset);
   if (!event) return { uri, range: TOP };
   const laidOut = layoutOf(log, part, style).at(event.index);
   const known = laidOut.isIndented ? placeInIndented(event, span) : undefined;

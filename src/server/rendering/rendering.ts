@@ -1,4 +1,5 @@
 import { encode } from '../../core/log/bytes.ts';
+import { eventsBetween } from '../../core/log/events.ts';
 import type { Log, LogEvent } from '../../core/log/log.ts';
 import type { Span } from '../../core/log/span.ts';
 import { indexText } from '../../core/log/text/text-index.ts';
@@ -46,7 +47,7 @@ export function* renderInSteps(id: PartId, log: Log, style: EventLayout): Genera
 /** After an edit there may be fewer parts; an editor that still shows a later one then shows nothing. */
 function eventsOf(id: PartId, log: Log): readonly LogEvent[] {
   const part = partsOf(log)[id.part];
-  return part ? log.events.slice(part.first, part.end) : [];
+  return part ? eventsBetween(log, part.first, part.end) : [];
 }
 
 /** So many bytes of source are formatted in a step. */
