@@ -68,7 +68,8 @@ export interface LoadingProgress {
   readonly events: number;
   /** Of files as they stand on disk. */
   readonly megabytesPerSecond: number;
-  readonly secondsLeft: number;
+  /** Undefined while it is too early to tell. */
+  readonly secondsLeft: number | undefined;
 }
 
 export interface PathsParams {

@@ -123,7 +123,8 @@ export class Case implements Disposable {
 
 function describe({ files, total, events, megabytesPerSecond, secondsLeft }: LoadingProgress): string {
   const speed = `${size(megabytesPerSecond * 1e6)}/s`;
-  const left = secondsLeft < 1 ? '' : `, ${count(Math.ceil(secondsLeft), 'second')} left`;
+  const left =
+    secondsLeft === undefined || secondsLeft < 1 ? '' : `, ${count(Math.ceil(secondsLeft), 'second')} left`;
   return `Loading ${files.toLocaleString('en')} of ${count(total, 'file')}: ${count(events, 'event')}, ${speed}${left}`;
 }
 

@@ -1,20 +1,26 @@
 import type { LoadingProgress } from '../../protocol.ts';
 
 const INTERVAL_MS = 100;
+/** Before, threads are still starting: the first files say nothing of the others. */
+const FORESEEN_AFTER_MS = 1000;
 
 /** How fast a case is loaded and how long it will take, told some times a second. */
 export class Pace {
   readonly #report: (progress: LoadingProgress) => void;
   readonly #total: number;
-  readonly #start = performance.now();
+  readonly #now: () => number;
+  readonly #start: number;
   #reported = -Infinity;
   #files = 0;
   #events = 0;
   #bytes = 0;
 
-  constructor(total: number, report: (progress: LoadingProgress) => void) {
+  /** `now` tells milliseconds. */
+  constructor(total: number, report: (progress: LoadingProgress) => void, now = () => performance.now()) {
     this.#total = total;
     this.#report = report;
+    this.#now = now;
+    this.#start = now();
   }
 
   /** One more file is done: `bytes` as it stands on disk. */
@@ -22,7 +28,7 @@ export class Pace {
     this.#files++;
     this.#events += events;
     this.#bytes += bytes;
-    const now = performance.now();
+    const now = this.#now();
     if (now < this.#reported + INTERVAL_MS) return;
     this.#reported = now;
     const seconds = (now - this.#start) / 1000;
@@ -31,7 +37,10 @@ export class Pace {
       total: this.#total,
       events: this.#events,
       megabytesPerSecond: this.#bytes / 1e6 / Math.max(seconds, 0.001),
-      secondsLeft: (seconds / this.#files) * (this.#total - this.#files),
+      secondsLeft:
+        now - this.#start < FORESEEN_AFTER_MS
+          ? undefined
+          : (seconds / this.#files) * (this.#total - this.#files),
     });
   }
 }
