@@ -9,24 +9,29 @@ export const newRoom: Room = (bytes) => Buffer.allocUnsafeSlow(bytes);
  * comes and goes for each of thousands of files leaves holes that nobody fills.
  */
 export class ReusedRooms {
-  #file = Buffer.alloc(0);
-  #text = Buffer.alloc(0);
+  readonly #ofFile = new ReusedRoom();
+  readonly #ofText = new ReusedRoom();
 
-  readonly file: Room = (bytes) => {
-    if (bytes > LARGEST_KEPT) return newRoom(bytes);
-    if (bytes > this.#file.length) this.#file = generous(bytes);
-    return this.#file.subarray(0, bytes);
-  };
-
-  readonly text: Room = (bytes) => {
-    if (bytes > LARGEST_KEPT) return newRoom(bytes);
-    if (bytes > this.#text.length) this.#text = generous(bytes);
-    return this.#text.subarray(0, bytes);
-  };
+  readonly file: Room = (bytes) => this.#ofFile.take(bytes);
+  readonly text: Room = (bytes) => this.#ofText.take(bytes);
 
   /** True for what is given again. */
   keeps(buffer: ArrayBufferLike): boolean {
-    return buffer === this.#file.buffer || buffer === this.#text.buffer;
+    return this.#ofFile.keeps(buffer) || this.#ofText.keeps(buffer);
+  }
+}
+
+class ReusedRoom {
+  #kept = Buffer.alloc(0);
+
+  take(bytes: number): Buffer {
+    if (bytes > LARGEST_KEPT) return newRoom(bytes);
+    if (bytes > this.#kept.length) this.#kept = generous(bytes);
+    return this.#kept.subarray(0, bytes);
+  }
+
+  keeps(buffer: ArrayBufferLike): boolean {
+    return buffer === this.#kept.buffer;
   }
 }
 

@@ -1,3 +1,4 @@
+import { firstThat } from '../../core/log/binary-search.ts';
 import { pathTo, placeOf, rootOf } from '../../core/log/json/read.ts';
 import type { FieldPath } from '../../core/log/json/value.ts';
 import type { LogEvent } from '../../core/log/log.ts';
@@ -46,14 +47,10 @@ export function containing<T extends { readonly span: Span }>(
   records: readonly T[],
   offset: number,
 ): T | undefined {
-  let low = 0;
-  let high = records.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const { span } = records[middle]!;
-    if (span.offset + span.length <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const record = records[low];
+  const first = firstThat(records.length, (place) => {
+    const { span } = records[place]!;
+    return span.offset + span.length > offset;
+  });
+  const record = records[first];
   return record && record.span.offset <= offset ? record : undefined;
 }
