@@ -1,5 +1,5 @@
 import type { Filter } from '../protocol.ts';
-import type { Server } from './server.ts';
+import type { Server } from './client/server.ts';
 
 const EVERYTHING: Filter = { minimumLevel: 'informational', search: '' };
 

@@ -1,7 +1,7 @@
 import { Uri, workspace, type Command, type TextDocumentShowOptions } from 'vscode';
 import { COMMANDS, DRAWN_CHARACTERS, EDITOR_SETTING, FORMATTED_SCHEME, type Place } from '../protocol.ts';
 import { paramsOf, show, toRange } from './places.ts';
-import type { Server } from './server.ts';
+import type { Server } from './client/server.ts';
 
 /** Opens a place; where VS Code would not draw it, the same event in the formatted view. */
 export async function reveal(

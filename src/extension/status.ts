@@ -1,6 +1,6 @@
 import { Disposable, languages, window, type LanguageStatusItem } from 'vscode';
 import { COMMANDS, type DocumentStatus } from '../protocol.ts';
-import type { Server } from './server.ts';
+import type { Server } from './client/server.ts';
 import { count } from './words.ts';
 
 /** What the active log holds, in the language status of the status bar: "35 events, 3 findings, 2 undecided". */

@@ -31,6 +31,7 @@ test('of a large case a part is chosen, with the keyboard', async (workbench) =>
   await button(workbench, 'Load this folder as a case').click();
   const box = page.locator('.quick-input-widget');
   await box.getByText('Load CloudTrail case: ').waitFor();
+  await loaded(workbench, 'waiting for your choice');
   await workbench.screenshot('choose-files');
   await page.keyboard.type('us-west-2');
   await box.locator('.monaco-list-row').filter({ hasText: 'us-west-2' }).waitFor();

@@ -6,8 +6,14 @@ import {
   window,
   type CancellationToken,
 } from 'vscode';
-import { VIEWS, type CaseSummary, type LoadParams, type LoadingProgress } from '../../protocol.ts';
-import type { Server } from '../server.ts';
+import {
+  VIEWS,
+  type CaseSummary,
+  type CaseSurvey,
+  type LoadParams,
+  type LoadingProgress,
+} from '../../protocol.ts';
+import type { Server } from '../client/server.ts';
 import { count, size } from '../words.ts';
 
 /** Menus ask for it: a case is being loaded. */
@@ -34,6 +40,7 @@ export class Case implements Disposable {
     this.#disposable = Disposable.from(
       this.#progressed,
       this.#pathsChanged,
+      server.onDidSurvey((survey) => this.#loading && this.#progressed.fire(waiting(survey))),
       server.onDidLoad((progress) => this.#loading && this.#progressed.fire(describe(progress))),
     );
   }
@@ -119,6 +126,10 @@ export class Case implements Disposable {
     this.#server.start();
     return this.#server.request('loadCase', params, token);
   }
+}
+
+function waiting({ files }: CaseSurvey): string {
+  return `${count(files, 'file')} found: waiting for your choice`;
 }
 
 function describe({ files, total, events, megabytesPerSecond, secondsLeft }: LoadingProgress): string {

@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import type { Entity, EntityKind } from '../../protocol.ts';
 import { aliases, removeAlias as remove, setAlias as set } from '../aliases.ts';
 import { cursorOf } from '../places.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import type { Parts } from './parts.ts';
 import { pickEntity } from './pick-entity.ts';
 import { targetOf, type PivotArgument } from './target.ts';

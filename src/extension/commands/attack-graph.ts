@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import type { AttackGraphText, AttackGraphTextParams, IncidentTarget } from '../../protocol.ts';
-import { AttackGraphPanel } from '../attack-graph-panel.ts';
+import { AttackGraphPanel } from '../panels/attack-graph.ts';
 import { count } from '../words.ts';
 import type { FindingsNode } from '../views/findings-view.ts';
 import { copyText } from './copy-text.ts';

@@ -1,5 +1,5 @@
 import { commands, window } from 'vscode';
-import { eventDocumentUri } from '../event-documents.ts';
+import { eventDocumentUri } from '../documents/event-documents.ts';
 import { eventTargetOf, sayThatNoEventIsThere, type EventArgument } from './event-target.ts';
 import type { Parts } from './parts.ts';
 import type { PlaceParams } from '../../protocol.ts';

@@ -1,5 +1,5 @@
 import { window, workspace } from 'vscode';
-import { indexFolder } from '../index-folder.ts';
+import { indexFolder } from '../client/index-folder.ts';
 import type { Parts } from './parts.ts';
 
 const CONFIRMATION_MS = 3000;

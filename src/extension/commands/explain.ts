@@ -1,6 +1,6 @@
 import { QuickPickItemKind, ThemeIcon, commands, window, type QuickPickItem } from 'vscode';
 import type { ExplainParams, RuleChoice } from '../../protocol.ts';
-import { explanationUri } from '../explanations.ts';
+import { explanationUri } from '../documents/explanations.ts';
 import { eventTargetOf, sayThatNoEventIsThere, type EventArgument } from './event-target.ts';
 import type { Parts } from './parts.ts';
 

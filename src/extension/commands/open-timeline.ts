@@ -1,4 +1,4 @@
-import { TimelinePanel } from '../timeline-panel.ts';
+import { TimelinePanel } from '../panels/timeline.ts';
 import type { Parts } from './parts.ts';
 
 /** The events of all logs over time, beside the editor. */

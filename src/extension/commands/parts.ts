@@ -1,7 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import type { Case } from '../case/case.ts';
 import type { CaseWatch } from '../case/watch.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import type { TrailFolders } from '../case/trail-folders.ts';
 import type { EntitiesView } from '../views/entities-view.ts';
 import type { FindingsView } from '../views/findings-view.ts';

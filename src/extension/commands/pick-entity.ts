@@ -1,6 +1,6 @@
 import { QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
 import type { Entity, EntityChoice, EntityKind } from '../../protocol.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import { ENTITY_GROUPS, type EntityGroup } from '../views/entity-groups.ts';
 
 interface EntityItem extends QuickPickItem {

@@ -1,7 +1,7 @@
 import { window, type QuickPickItem } from 'vscode';
 import type { LevelName } from '../../protocol.ts';
 import { filterOf, setFilter } from '../filter.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import { LEVELS, levelIcon } from '../views/levels.ts';
 import { count } from '../words.ts';
 import type { Parts } from './parts.ts';

@@ -1,6 +1,6 @@
 import { commands } from 'vscode';
 import type { RelatedTarget } from '../../protocol.ts';
-import { keyPairStoryUri } from '../key-pair-stories.ts';
+import { keyPairStoryUri } from '../documents/key-pair-stories.ts';
 import type { Parts } from './parts.ts';
 import { pickEntity } from './pick-entity.ts';
 import { targetOrCursor, type PivotArgument } from './target.ts';

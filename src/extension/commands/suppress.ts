@@ -1,6 +1,6 @@
 import { Uri, ViewColumn, commands, window, workspace } from 'vscode';
 import type { CommandArguments, SuppressParams } from '../../protocol.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import { askForFilter } from '../suppress/answers.ts';
 import { suppressionsFolder } from '../suppress/folder.ts';
 import { mayWriteFilters } from '../suppress/trust.ts';

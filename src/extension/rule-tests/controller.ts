@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { RuleTestFile } from '../../protocol.ts';
 import { toPosition } from '../places.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import { runTests } from './run.ts';
 
 const PATTERN = '**/*.tests.{yml,yaml}';

@@ -1,6 +1,6 @@
 import { workspace, type Disposable, type TextDocument } from 'vscode';
-import type { Server } from '../server.ts';
-import { looksLikeOurs } from '../sniff.ts';
+import type { Server } from '../client/server.ts';
+import { looksLikeOurs } from '../client/sniff.ts';
 import { RuleTestController } from './controller.ts';
 
 const NAME = /\.tests\.ya?ml$/i;

@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { RuleTestMessage } from '../../protocol.ts';
 import { toPosition } from '../places.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import type { RuleTestController } from './controller.ts';
 
 const RESTRICTED = 'Tests of rules do not run in Restricted Mode: they may name files to read.';

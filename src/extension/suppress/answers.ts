@@ -7,7 +7,7 @@ import {
   type SuppressionPreviewParams,
   type SuppressParams,
 } from '../../protocol.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import { askBy, askExpiry, askPattern, askReason, askRules } from './questions.ts';
 
 /** What the user said of the filter to be. */

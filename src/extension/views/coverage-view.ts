@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import { COMMANDS, VIEWS, type CoverageAction, type CoverageNode } from '../../protocol.ts';
 import { openCommand } from '../reveal.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import { Pages, type More } from './pages.ts';
 import { moreRow } from './rows.ts';
 

@@ -15,7 +15,7 @@ import {
   type EntityRow,
   type EntitySorting,
 } from '../../protocol.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import { ENTITY_GROUPS, type EntityGroup } from './entity-groups.ts';
 import { Pages, type More } from './pages.ts';
 import { entityDetailRow, entityGroupRow, entityRow, tooltipOf } from './entity-rows.ts';

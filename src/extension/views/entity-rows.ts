@@ -1,7 +1,7 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { COMMANDS, type EntityDetail, type EntityRow } from '../../protocol.ts';
 import { openCommand } from '../reveal.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import type { EntityGroup } from './entity-groups.ts';
 import { levelIcon } from './levels.ts';
 import { markColor } from './marks.ts';

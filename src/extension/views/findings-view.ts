@@ -20,7 +20,7 @@ import {
 import type { Case } from '../case/case.ts';
 import { droppedFiles } from '../case/dropped-files.ts';
 import type { CaseWatch } from '../case/watch.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import type { TrailFolders } from '../case/trail-folders.ts';
 import { count } from '../words.ts';
 import { Pages, type More } from './pages.ts';

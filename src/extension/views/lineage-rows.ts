@@ -1,7 +1,7 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { LineagePart, LineageStepRow } from '../../protocol.ts';
 import { openCommand } from '../reveal.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import { ENTITY_GROUPS } from './entity-groups.ts';
 import type { LineageNode } from './lineage-view.ts';
 import { markColor } from './marks.ts';

@@ -17,7 +17,7 @@ import {
   type LineageStepRow,
   type RelatedTarget,
 } from '../../protocol.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import { lineageRow } from './lineage-rows.ts';
 import { Pages, type More } from './pages.ts';
 

@@ -13,7 +13,7 @@ import {
   type EventNode,
   type RelatedParams,
 } from '../../protocol.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import { count } from '../words.ts';
 import { Pages, type More } from './pages.ts';
 import { eventRow, moreRow } from './rows.ts';

@@ -7,7 +7,7 @@ import {
   type Grouping,
 } from '../../protocol.ts';
 import { openCommand } from '../reveal.ts';
-import type { Server } from '../server.ts';
+import type { Server } from '../client/server.ts';
 import { count } from '../words.ts';
 import { levelIcon } from './levels.ts';
 import type { More } from './pages.ts';

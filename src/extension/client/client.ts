@@ -5,7 +5,7 @@ import {
   TransportKind,
   type LanguageClientOptions,
 } from 'vscode-languageclient/node';
-import { COMMANDS, SETTINGS_SECTION, type InitializationOptions, type Settings } from '../protocol.ts';
+import { COMMANDS, SETTINGS_SECTION, type InitializationOptions, type Settings } from '../../protocol.ts';
 import { indexFolder } from './index-folder.ts';
 import { referencesInFewWords } from './references.ts';
 import { DOCUMENT_SELECTOR, RULE_SELECTOR } from './sniff.ts';

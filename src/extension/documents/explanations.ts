@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import { EXPLANATION_SCHEME, type ExplainParams } from '../protocol.ts';
+import { EXPLANATION_SCHEME, type ExplainParams } from '../../protocol.ts';
 import { linkedUri, type LinkedSource } from './linked-documents.ts';
 
 /** Why a rule says what it says of an event. */

@@ -1,6 +1,6 @@
 import { Uri, workspace, type Disposable } from 'vscode';
-import { EVENT_SCHEME, type PlaceParams } from '../protocol.ts';
-import type { Server } from './server.ts';
+import { EVENT_SCHEME, type PlaceParams } from '../../protocol.ts';
+import type { Server } from '../client/server.ts';
 
 /** Serves single events as read-only documents, for VS Code to compare. Session tokens are hidden. */
 export function serveEventDocuments(server: Server): Disposable {

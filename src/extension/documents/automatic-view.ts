@@ -1,7 +1,7 @@
 import { Disposable, Uri, window, workspace } from 'vscode';
-import { FORMATTED_SCHEME, SETTINGS_SECTION, type DocumentStatus } from '../protocol.ts';
-import { show } from './places.ts';
-import type { Server } from './server.ts';
+import { FORMATTED_SCHEME, SETTINGS_SECTION, type DocumentStatus } from '../../protocol.ts';
+import { show } from '../places.ts';
+import type { Server } from '../client/server.ts';
 
 /**
  * Opens the formatted view of a log that VS Code draws only the beginning of, beside the raw tab and once for each

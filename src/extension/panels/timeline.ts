@@ -1,7 +1,7 @@
 import { Disposable, ViewColumn, type Uri, type WebviewPanel } from 'vscode';
-import type { TimelineAnswer, TimelineRequest } from '../protocol.ts';
-import { reveal } from './reveal.ts';
-import type { Server } from './server.ts';
+import type { TimelineAnswer, TimelineRequest } from '../../protocol.ts';
+import { reveal } from '../reveal.ts';
+import type { Server } from '../client/server.ts';
 import { openPage } from './webview-page.ts';
 
 /** The timeline in a webview, which only draws: it asks for bins, and for the place of an event to be opened. */

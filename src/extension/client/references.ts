@@ -1,6 +1,6 @@
 import { Location, Range, type Uri } from 'vscode';
 import { ReferencesRequest, type LanguageClient, type Middleware } from 'vscode-languageclient/node';
-import { mapPlaces, REQUESTS, type PlaceList, type PlaceParams } from '../protocol.ts';
+import { mapPlaces, REQUESTS, type PlaceList, type PlaceParams } from '../../protocol.ts';
 
 /** Asks for references in few words: there may be tens of thousands, and the standard ones take longer than to find them. */
 export function referencesInFewWords(client: () => LanguageClient): Middleware {

@@ -9,8 +9,8 @@ import {
   type StatusBarItem,
   type Uri,
 } from 'vscode';
-import { COMMANDS } from '../protocol.ts';
-import { mayBeCloudTrail, SNIFFED_CHARACTERS } from './sniff.ts';
+import { COMMANDS } from '../../protocol.ts';
+import { mayBeCloudTrail, SNIFFED_CHARACTERS } from '../client/sniff.ts';
 
 /** VS Code hands extensions no document above this. */
 const MOST_BYTES = 50 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import { KEY_PAIR_STORY_SCHEME, type Entity } from '../protocol.ts';
+import { KEY_PAIR_STORY_SCHEME, type Entity } from '../../protocol.ts';
 import { linkedUri, type LinkedSource } from './linked-documents.ts';
 
 /** What the logs tell of a key pair. */

@@ -1,5 +1,5 @@
 import { Range, languages, type DocumentSelector, type TextDocument } from 'vscode';
-import { FORMATTED_SCHEME, RAW_SCHEME } from '../protocol.ts';
+import { FORMATTED_SCHEME, RAW_SCHEME } from '../../protocol.ts';
 
 const LANGUAGES = ['json', 'jsonc', 'jsonl', 'csv', 'plaintext'];
 const FILE_SCHEMES = ['file', 'untitled', 'vscode-vfs'];

@@ -7,9 +7,9 @@ import {
   type Uri,
   type WebviewPanel,
 } from 'vscode';
-import { EDITORS } from '../protocol.ts';
-import { show } from './places.ts';
-import type { Server } from './server.ts';
+import { EDITORS } from '../../protocol.ts';
+import { show } from '../places.ts';
+import type { Server } from '../client/server.ts';
 
 /**
  * Opens a log that is compressed, or too large for an editor, as what can be read of it: a text editor on its rendering

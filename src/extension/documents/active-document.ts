@@ -1,6 +1,6 @@
 import { Disposable, commands, window } from 'vscode';
-import { FORMATTED_SCHEME, RAW_SCHEME } from '../protocol.ts';
-import type { Server } from './server.ts';
+import { FORMATTED_SCHEME, RAW_SCHEME } from '../../protocol.ts';
+import type { Server } from '../client/server.ts';
 
 /** Menus ask for it: `raw` or `formatted` while the active editor shows a CloudTrail export. */
 const CONTEXT_KEY = 'cloudtrail-investigator.activeDocument';

@@ -1,7 +1,12 @@
 import { Disposable, ViewColumn, type Uri, type WebviewPanel } from 'vscode';
-import type { AttackGraphAnswer, AttackGraphData, AttackGraphRequest, IncidentTarget } from '../protocol.ts';
-import { reveal } from './reveal.ts';
-import type { Server } from './server.ts';
+import type {
+  AttackGraphAnswer,
+  AttackGraphData,
+  AttackGraphRequest,
+  IncidentTarget,
+} from '../../protocol.ts';
+import { reveal } from '../reveal.ts';
+import type { Server } from '../client/server.ts';
 import { openPage } from './webview-page.ts';
 
 /** The attack graph of an incident in a webview, which only draws: where everything is, the server has worked out. */

@@ -13,12 +13,13 @@ import {
   CLIENT_REQUESTS,
   NOTIFICATIONS,
   REQUESTS,
+  type CaseSurvey,
   type DocumentStatus,
   type LoadingProgress,
   type RequestTypes,
   type State,
-} from '../protocol.ts';
-import { chooseFiles } from './case/choose-files.ts';
+} from '../../protocol.ts';
+import { chooseFiles } from '../case/choose-files.ts';
 import { looksLikeOurs } from './sniff.ts';
 
 /**
@@ -31,6 +32,7 @@ export class Server implements Disposable {
   readonly #disposables: Disposable[] = [];
   readonly #stateChanged = this.#own(new EventEmitter<State>());
   readonly #documentChanged = this.#own(new EventEmitter<DocumentStatus>());
+  readonly #surveyed = this.#own(new EventEmitter<CaseSurvey>());
   readonly #loaded = this.#own(new EventEmitter<LoadingProgress>());
   readonly #documents = new Map<string, DocumentStatus>();
   #client: Promise<LanguageClient | undefined> | undefined;
@@ -38,6 +40,8 @@ export class Server implements Disposable {
 
   readonly onDidChangeState = this.#stateChanged.event;
   readonly onDidChangeDocument = this.#documentChanged.event;
+  /** The files of a case are found, and the user is asked which of them are wanted. */
+  readonly onDidSurvey = this.#surveyed.event;
   readonly onDidLoad = this.#loaded.event;
 
   constructor(context: ExtensionContext) {
@@ -103,7 +107,12 @@ export class Server implements Disposable {
         this.#loaded.fire(progress),
       ),
     );
-    this.#own(client.onRequest(CLIENT_REQUESTS.chooseFiles, chooseFiles));
+    this.#own(
+      client.onRequest(CLIENT_REQUESTS.chooseFiles, (survey: CaseSurvey, token: CancellationToken) => {
+        this.#surveyed.fire(survey);
+        return chooseFiles(survey, token);
+      }),
+    );
     try {
       await client.start();
       return client;

@@ -12,9 +12,9 @@ import {
   type TextDocument,
   type TextDocumentContentProvider,
 } from 'vscode';
-import { COMMANDS, type LinkedText, type Place, type TextLink } from '../protocol.ts';
-import { toRange } from './places.ts';
-import type { Server } from './server.ts';
+import { COMMANDS, type LinkedText, type Place, type TextLink } from '../../protocol.ts';
+import { toRange } from '../places.ts';
+import type { Server } from '../client/server.ts';
 
 /** What the documents of a scheme are made from. `Params` is what their URIs hold. */
 export interface LinkedSource<Params> {
