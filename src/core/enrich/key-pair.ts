@@ -1,4 +1,4 @@
-import { anyWord } from '../log/text/byte-search.ts';
+import { anyWord, type Search } from '../log/text/byte-search.ts';
 import { encode } from '../log/bytes.ts';
 import { parametersMayHold } from '../log/event.ts';
 import type { Log, LogEvent } from '../log/log.ts';
@@ -11,29 +11,42 @@ interface Found {
   readonly path: KeyPairMention['path'];
 }
 
-/** True for the calls that may name key pairs. */
-export function mayNameKeyPairs(eventSource: string, eventName: string): boolean {
-  return KEY_PAIR_APIS.get(eventSource)?.has(eventName) ?? false;
-}
-
 /**
  * The key pairs an event names, in the order request, response; each once, at its first place, with the id and the
  * fingerprint that the response adds. Empty for an event of any other API, whose record is not even parsed.
  */
 export function keyPairMentions(event: LogEvent): readonly KeyPairMention[] {
-  const api = KEY_PAIR_APIS.get(event.eventSource)?.get(event.eventName);
-  if (!api) return NONE;
-  const known = mentionsOf(event.log);
-  let mentions = known.get(event.index);
-  if (!mentions) {
-    if (!parametersMayHold(event, anyNameIn(api))) return NONE;
-    if (known.size >= MOST_EVENTS) known.clear();
-    known.set(event.index, (mentions = readMentions(event, api)));
-  }
-  return mentions;
+  const find = keyPairsOfCall(event.eventSource, event.eventName);
+  return find ? find(event) : NONE;
 }
 
 const NONE: readonly never[] = [];
+
+type MentionsIn = (event: LogEvent) => readonly KeyPairMention[];
+const findersByApi = new WeakMap<KeyPairApi, MentionsIn>();
+
+/** Gives the function that finds the same in events of this call; false for one that names no key pairs. */
+export function keyPairsOfCall(eventSource: string, eventName: string): MentionsIn | false {
+  const api = KEY_PAIR_APIS.get(eventSource)?.get(eventName);
+  if (!api) return false;
+  let find = findersByApi.get(api);
+  if (!find) findersByApi.set(api, (find = finderFor(api)));
+  return find;
+}
+
+function finderFor(api: KeyPairApi): MentionsIn {
+  const isNameIn = anyNameIn(api);
+  return (event) => {
+    if (!parametersMayHold(event, isNameIn)) return NONE;
+    const known = mentionsOf(event.log);
+    let mentions = known.get(event.index);
+    if (!mentions) {
+      if (known.size >= MOST_EVENTS) known.clear();
+      known.set(event.index, (mentions = readMentions(event, api)));
+    }
+    return mentions;
+  };
+}
 
 /** Of a log so many events are remembered: rules, findings and facts ask the same of each. */
 const MOST_EVENTS = 1024;
@@ -83,19 +96,12 @@ function readMentions(event: LogEvent, api: KeyPairApi): KeyPairMention[] {
   }));
 }
 
-const wordSearches = new WeakMap<KeyPairApi, (bytes: Uint8Array) => boolean>();
-
 /** Looks for what the API's names of key pairs cannot do without: most calls that only describe things have none. */
-function anyNameIn(api: KeyPairApi): (bytes: Uint8Array) => boolean {
-  let search = wordSearches.get(api);
-  if (!search) {
-    const names = [...api.request, ...api.response, 'keyPairId'].map(longestStep);
-    // They begin with a small or a capital letter.
-    const words = [...names.map((name) => name.slice(1)), ...(api.option ? [api.option.equals] : [])];
-    search = anyWord([...new Set(words)].map(encode));
-    wordSearches.set(api, search);
-  }
-  return search;
+function anyNameIn({ request, response, option }: KeyPairApi): Search {
+  const names = [...request, ...response, 'keyPairId'].map(longestStep);
+  // They begin with a small or a capital letter.
+  const words = [...names.map((name) => name.slice(1)), ...(option ? [option.equals] : [])];
+  return anyWord([...new Set(words)].map(encode));
 }
 
 function longestStep(pattern: string): string {

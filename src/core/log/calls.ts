@@ -154,15 +154,17 @@ function readCalls(rows: Rows, all: KnownCalls): Calls {
  */
 export function loudEvents(log: Log): number[] {
   const { rows } = tableOf(log);
+  const { count } = rows;
   const loud: number[] = [];
-  for (let index = 0; index < rows.count; index++) if (rows.note(index) !== NOTE.quiet) loud.push(index);
+  for (let index = 0; index < count; index++) if (rows.note(index) !== NOTE.quiet) loud.push(index);
   return loud;
 }
 
 /** The indexes of the events of which nothing is known: they may write an escape, or have an addendum. */
 export function unknownEvents(log: Log): number[] {
   const { rows } = tableOf(log);
+  const { count } = rows;
   const unknown: number[] = [];
-  for (let index = 0; index < rows.count; index++) if (rows.note(index) === NOTE.none) unknown.push(index);
+  for (let index = 0; index < count; index++) if (rows.note(index) === NOTE.none) unknown.push(index);
   return unknown;
 }

@@ -18,6 +18,7 @@ import type { Rows } from './columns/rows.ts';
 import { placementsOf } from './shapes/shapes.ts';
 import { touches } from './span.ts';
 import type { Span } from './span.ts';
+import type { Search } from './text/byte-search.ts';
 import { canonicalTime } from './time.ts';
 
 /** What the events of a log share. */
@@ -113,17 +114,18 @@ export class ColumnEvent implements LogEvent {
   }
 
   /** See `mayHold`. */
-  mayHold(isIn: (bytes: Uint8Array) => boolean): boolean {
+  mayHold(isIn: Search): boolean {
+    if (this.isPlain) return this.#isInBytes(isIn, 0, this.#table.rows.at('length', this.index));
     if (this.converted) return true;
     const { bytes } = this.#lookedAt().unwrapped;
-    return isIn(bytes) || (this.#note === NOTE.none && hidesCharacters(bytes));
+    return isIn(bytes) || hidesCharacters(bytes);
   }
 
   /** See `mayHold`. */
-  partMayHold(part: RecordPart, isIn: (bytes: Uint8Array) => boolean): boolean {
-    if (this.#note === NOTE.none) return this.mayHold(isIn);
+  partMayHold(part: RecordPart, isIn: Search): boolean {
+    if (!this.isPlain) return this.mayHold(isIn);
     const at = this.#placeIn(PLACES[part].own);
-    return at > 0 && isIn(this.#plainBytes(at, this.#endOfPart(at, this.#placeIn(PLACES[part].other))));
+    return at > 0 && this.#isInBytes(isIn, at, this.#endOfPart(at, this.#placeIn(PLACES[part].other)));
   }
 
   /** See `isPlain`. */
@@ -138,8 +140,8 @@ export class ColumnEvent implements LogEvent {
   }
 
   /** See `parametersMayHold`. */
-  parametersMayHold(isIn: (bytes: Uint8Array) => boolean): boolean {
-    if (this.#note === NOTE.none) return this.mayHold(isIn);
+  parametersMayHold(isIn: Search): boolean {
+    if (!this.isPlain) return this.mayHold(isIn);
     const request = this.#placeIn('requestAt');
     const response = this.#placeIn('responseAt');
     return this.#isInObject(request, response, isIn) || this.#isInObject(response, request, isIn);
@@ -198,10 +200,18 @@ export class ColumnEvent implements LogEvent {
   }
 
   /** `isIn` of what begins at `at`, if that is an object, up to another part of the record if it comes behind. */
-  #isInObject(at: number, other: number, isIn: (bytes: Uint8Array) => boolean): boolean {
-    if (at === 0) return false;
-    const bytes = this.#plainBytes(at, this.#endOfPart(at, other));
-    return bytes[0] === OPEN_BRACE && isIn(bytes);
+  #isInObject(at: number, other: number, isIn: Search): boolean {
+    if (at === 0 || !this.#isInBytes(opensObject, at, at + 1)) return false;
+    return this.#isInBytes(isIn, at, this.#endOfPart(at, other));
+  }
+
+  /** `isIn` of the bytes `[from, to)` of such a record, without a view of them where the text is one piece. */
+  #isInBytes(isIn: Search, from: number, to: number): boolean {
+    const { text } = this.log;
+    const offset = this.#table.rows.at('offset', this.index);
+    return text instanceof Uint8Array
+      ? isIn(text, offset + from, offset + to)
+      : isIn(text.subarray(offset + from, offset + to));
   }
 
   /** Where the part that begins at `at` has ended for certain: it may go on up to the other one, if that comes behind. */
@@ -241,6 +251,8 @@ export class ColumnEvent implements LogEvent {
   }
 }
 
+const opensObject: Search = (bytes, start = 0) => bytes[start] === OPEN_BRACE;
+
 const RESPONSE: FieldPath = ['responseElements'];
 
 /** Escapes that stand for no letter, digit, hyphen or the like. */
@@ -269,7 +281,7 @@ const PLACES: Readonly<Record<RecordPart, { readonly own: PlaceColumn; readonly 
  * False where the event's record certainly holds none of certain words, which `isIn` looks for in its bytes (see
  * `anyWord`), or where no value of a field in `part` does. That is known without reading the record.
  */
-export function mayHold(event: LogEvent, isIn: (bytes: Uint8Array) => boolean, part?: RecordPart): boolean {
+export function mayHold(event: LogEvent, isIn: Search, part?: RecordPart): boolean {
   if (!(event instanceof ColumnEvent)) return true;
   return part ? event.partMayHold(part, isIn) : event.mayHold(isIn);
 }
@@ -294,7 +306,7 @@ export function valueOf(event: LogEvent, path: FieldPath): JsonValue | undefined
 }
 
 /** What `mayHold` says, of the objects in `requestParameters` and `responseElements`, whatever else the record holds. */
-export function parametersMayHold(event: LogEvent, isIn: (bytes: Uint8Array) => boolean): boolean {
+export function parametersMayHold(event: LogEvent, isIn: Search): boolean {
   return !(event instanceof ColumnEvent) || event.parametersMayHold(isIn);
 }
 
@@ -312,6 +324,11 @@ export function stringsInResponse(event: LogEvent, isWanted: StringTest): readon
  */
 export function responseOf(event: LogEvent): Uint8Array | undefined {
   return event instanceof ColumnEvent ? event.response : undefined;
+}
+
+/** The bytes of the event's record as they stand in its log's text, layers and all. */
+export function bytesOf({ log, span: { offset, length } }: LogEvent): Uint8Array {
+  return log.text.subarray(offset, offset + length);
 }
 
 /** True where just one access key is known to begin in the record besides its caller's own. */

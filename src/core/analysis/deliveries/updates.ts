@@ -2,6 +2,7 @@ import { valueAt } from '../../log/json/value.ts';
 import { anyWord } from '../../log/text/byte-search.ts';
 import { encode } from '../../log/bytes.ts';
 import { unknownEvents } from '../../log/calls.ts';
+import { bytesOf, isPlain } from '../../log/event.ts';
 import { eventOf } from '../../log/events.ts';
 import type { Log, LogEvent } from '../../log/log.ts';
 
@@ -21,17 +22,13 @@ const isReasonIn = anyWord([encode(REASON)]);
 
 /** The updates in a log. Any other addendum is an event that was delivered late, which is an event like any other. */
 export function updatesIn(log: Log): Update[] {
-  const unknown = unknownEvents(log);
-  if (unknown.length === 0) return [];
-  const text = log.text.subarray();
-  return unknown.flatMap((index) => {
-    const event = eventOf(log, index);
-    const { offset, length } = event.span;
-    return isReasonIn(text.subarray(offset, offset + length)) ? (updateOf(event) ?? []) : [];
-  });
+  return unknownEvents(log).flatMap((index) => updateOf(eventOf(log, index)) ?? []);
 }
 
-function updateOf(event: LogEvent): Update | undefined {
+/** The update that an event is, if it is one. */
+export function updateOf(event: LogEvent): Update | undefined {
+  // It has an addendum, which no plain record has.
+  if (isPlain(event) || !isReasonIn(bytesOf(event))) return undefined;
   const addendum = event.record()['addendum'];
   if (valueAt(addendum, ['reason']) !== REASON) return undefined;
   const original = ORIGINAL.map((name) => valueAt(addendum, [name])).find((id) => typeof id === 'string');

@@ -1,7 +1,7 @@
 import { credentialKind } from '../../enrich/credential.ts';
 import type { FieldPath } from '../../log/json/value.ts';
 import { loudEvents } from '../../log/calls.ts';
-import { hasOneOtherKey } from '../../log/event.ts';
+import { bytesOf, hasOneOtherKey } from '../../log/event.ts';
 import { eventOf } from '../../log/events.ts';
 import type { Log, LogEvent } from '../../log/log.ts';
 import { escapesIn } from '../references/candidates.ts';
@@ -47,16 +47,14 @@ export function isCallerPath(path: FieldPath): boolean {
  * those that write a letter or digit as an escape.
  */
 export function eventsNamingAccessKeys(log: Log): number[] {
-  const loud = loudEvents(log);
-  if (loud.length === 0) return [];
-  const text = log.text.subarray();
-  return loud.filter((index) => {
-    const event = eventOf(log, index);
-    if (hasOneOtherKey(event)) return true;
-    const { span, accessKeyId } = event;
-    const record = text.subarray(span.offset, span.offset + span.length);
-    return holdsOtherKey(record, accessKeyId) || escapesIn(record).some(isKeyByte);
-  });
+  return loudEvents(log).filter((index) => mayNameAccessKeys(eventOf(log, index)));
+}
+
+/** The same of one event, of which nothing is known or that it names one more. */
+export function mayNameAccessKeys(event: LogEvent): boolean {
+  if (hasOneOtherKey(event)) return true;
+  const record = bytesOf(event);
+  return holdsOtherKey(record, event.accessKeyId) || escapesIn(record).some(isKeyByte);
 }
 
 function holdsOtherKey(record: Uint8Array, accessKeyId: string | undefined): boolean {

@@ -1,16 +1,10 @@
+import { eventsOfCalls } from '../../log/calls.ts';
 import { eventOf } from '../../log/events.ts';
-import type { Log } from '../../log/log.ts';
+import type { Log, LogEvent } from '../../log/log.ts';
 import { digestsIn } from '../coverage/digests.ts';
 import { lazy, stepped, type Stepped } from '../lazy.ts';
-import {
-  ACCESS_KEYS,
-  ISSUES,
-  KEY_PAIRS,
-  LAUNCHED,
-  SECURITY_GROUPS,
-  type Finder,
-  type LogFacts,
-} from './log-facts.ts';
+import { accessKeysNamedBy, eventsNamingAccessKeys } from './access-keys.ts';
+import { OF_CALLS, type FactsOfCall, type LogFacts } from './log-facts.ts';
 import { updatesIn } from '../deliveries/updates.ts';
 
 /** The parts that are found in records. */
@@ -24,13 +18,14 @@ export interface AskedFacts extends LogFacts {
 
 /** The facts of a log whose text stays at hand: each part is found when first asked for. */
 export function factsWhenAsked(log: Log): AskedFacts {
-  const all = <Fact>(finder: Finder<Fact>): Stepped<readonly Fact[]> => stepped(() => find(finder, log));
+  const all = <Fact>(ofCall: FactsOfCall<Fact>): Stepped<readonly Fact[]> =>
+    stepped(() => find(log, eventsOfCalls(log, ofCall), factsIn(ofCall)));
   const found = {
-    keyPairs: all(KEY_PAIRS),
-    securityGroups: all(SECURITY_GROUPS),
-    issues: all(ISSUES),
-    launched: all(LAUNCHED),
-    accessKeys: all(ACCESS_KEYS),
+    keyPairs: all(OF_CALLS.keyPairs),
+    securityGroups: all(OF_CALLS.securityGroups),
+    issues: all(OF_CALLS.issues),
+    launched: all(OF_CALLS.launched),
+    accessKeys: stepped(() => find(log, eventsNamingAccessKeys(log), accessKeysNamedBy)),
   };
   const updates = lazy(() => updatesIn(log));
   const digests = lazy(() => digestsIn(log));
@@ -65,13 +60,25 @@ export function factsWhenAsked(log: Log): AskedFacts {
 /** About a millisecond of work, in records. */
 const STEP = 64;
 
-function* find<Fact>({ events, of }: Finder<Fact>, log: Log): Generator<void, readonly Fact[]> {
+function* find<Fact>(
+  log: Log,
+  events: readonly number[],
+  factsOf: (event: LogEvent) => readonly Fact[],
+): Generator<void, readonly Fact[]> {
   const facts: Fact[] = [];
-  for (const [number, index] of events(log).entries()) {
+  for (const [number, index] of events.entries()) {
     if (number % STEP === STEP - 1) yield;
-    facts.push(...of(eventOf(log, index)));
+    facts.push(...factsOf(eventOf(log, index)));
   }
   return facts;
+}
+
+/** The facts of one kind in any event. */
+function factsIn<Fact>(ofCall: FactsOfCall<Fact>): (event: LogEvent) => readonly Fact[] {
+  return (event) => {
+    const finder = ofCall(event.eventSource, event.eventName);
+    return finder ? finder(event) : [];
+  };
 }
 
 /** Finds parts of the facts of logs where they are not known yet: to ask for them takes no time then. */

@@ -1,18 +1,18 @@
 import type { KeyPairMention } from '../../enrich/enrichment.ts';
-import { keyPairMentions, mayNameKeyPairs } from '../../enrich/key-pair.ts';
+import { keyPairsOfCall } from '../../enrich/key-pair.ts';
 import {
   mayMakeSecurityGroups,
   securityGroupMentions,
   type SecurityGroupMention,
 } from '../../enrich/security-group.ts';
-import { eventsOfCalls } from '../../log/calls.ts';
-import { eventOf } from '../../log/events.ts';
+import { answersOfCalls, loudEvents, type CallTest } from '../../log/calls.ts';
+import { eventCount, eventOf } from '../../log/events.ts';
 import type { Log, LogEvent } from '../../log/log.ts';
-import { accessKeysNamedBy, eventsNamingAccessKeys, type NamedAccessKey } from './access-keys.ts';
+import { accessKeysNamedBy, mayNameAccessKeys, type NamedAccessKey } from './access-keys.ts';
 import { digestsIn, type Digest } from '../coverage/digests.ts';
 import { instancesOf, mayLaunch, type LaunchedInstance } from '../lineage/instances.ts';
 import { issueOf, mayIssue, type Issue } from '../lineage/issues.ts';
-import { updatesIn, type Update } from '../deliveries/updates.ts';
+import { updateOf, type Update } from '../deliveries/updates.ts';
 
 /** One event and one key pair it names. */
 export interface KeyPairPosting {
@@ -38,64 +38,88 @@ export interface LogFacts {
   readonly digests: readonly Digest[];
 }
 
-/** How facts of one kind are found. */
-export interface Finder<Fact> {
-  /** The indexes of the events that may have any, ascending. */
-  readonly events: (log: Log) => readonly number[];
-  readonly of: (event: LogEvent) => readonly Fact[];
-}
+/** Gives the function that finds facts of one kind in events of a call; false for a call whose events have none. */
+export type FactsOfCall<Fact> = CallTest<(event: LogEvent) => readonly Fact[]>;
 
-export const KEY_PAIRS: Finder<KeyPairPosting> = {
-  events: (log) => eventsOfCalls(log, mayNameKeyPairs),
-  of: (event) => keyPairMentions(event).map((mention) => ({ index: event.index, mention })),
+const keyPairs: FactsOfCall<KeyPairPosting> = (...call) => {
+  const mentionsIn = keyPairsOfCall(...call);
+  return mentionsIn && ((event) => mentionsIn(event).map((mention) => ({ index: event.index, mention })));
 };
-export const SECURITY_GROUPS: Finder<SecurityGroupPosting> = {
-  events: (log) => eventsOfCalls(log, mayMakeSecurityGroups),
-  of: (event) =>
+const securityGroups: FactsOfCall<SecurityGroupPosting> = (...call) =>
+  mayMakeSecurityGroups(...call) &&
+  ((event) =>
     securityGroupMentions(event).map(({ role, name, groupId }) => ({
       index: event.index,
       mention: { role, name, groupId },
-    })),
-};
-export const ISSUES: Finder<Issue> = {
-  events: (log) => eventsOfCalls(log, mayIssue),
-  of: (event) => {
+    })));
+const issues: FactsOfCall<Issue> = (...call) =>
+  mayIssue(...call) &&
+  ((event) => {
     const issue = issueOf(event);
     return issue ? [issue] : [];
-  },
-};
-export const LAUNCHED: Finder<LaunchedInstance> = {
-  events: (log) => eventsOfCalls(log, mayLaunch),
-  of: instancesOf,
-};
-export const ACCESS_KEYS: Finder<NamedAccessKey> = { events: eventsNamingAccessKeys, of: accessKeysNamedBy };
+  });
+const launched: FactsOfCall<LaunchedInstance> = (...call) => mayLaunch(...call) && instancesOf;
+
+/** The facts that only events of certain calls have. */
+export const OF_CALLS = { keyPairs, securityGroups, issues, launched };
 
 /** The facts of a log, to keep when its text is gone. */
 export function factsOf(log: Log): LogFacts {
-  const tasks: Task[] = [];
-  const facts: LogFacts = {
-    keyPairs: gather(KEY_PAIRS, log, tasks),
-    securityGroups: gather(SECURITY_GROUPS, log, tasks),
-    issues: gather(ISSUES, log, tasks),
-    launched: gather(LAUNCHED, log, tasks),
-    accessKeys: gather(ACCESS_KEYS, log, tasks),
-    updates: updatesIn(log),
+  const found: Found = {
+    keyPairs: [],
+    securityGroups: [],
+    issues: [],
+    launched: [],
+    accessKeys: [],
+    updates: [],
     digests: digestsIn(log),
   };
+  const { calls, answers } = answersOfCalls(log, findersOfCall);
+  const loud = loudEvents(log);
+  const count = eventCount(log);
+  let nextLoud = 0;
   // Event by event, so that each record is read once.
-  for (const { index, find } of tasks.toSorted((a, b) => a.index - b.index)) find(eventOf(log, index));
-  return facts;
+  for (let index = 0; index < count; index++) {
+    const find = calls.length > 0 && answers[calls[index]!];
+    const isLoud = loud[nextLoud] === index;
+    if (!find && !isLoud) continue;
+    const event = eventOf(log, index);
+    if (find) find(event, found);
+    if (!isLoud) continue;
+    nextLoud++;
+    if (mayNameAccessKeys(event)) found.accessKeys.push(...accessKeysNamedBy(event));
+    const update = updateOf(event);
+    if (update) found.updates.push(update);
+  }
+  return found;
 }
 
-interface Task {
-  readonly index: number;
-  readonly find: (event: LogEvent) => void;
+type Found = { readonly [Part in keyof LogFacts]: LogFacts[Part][number][] };
+type AddFacts = (event: LogEvent, found: Found) => void;
+
+/** What finds the facts that only events of this call have; false where there are none. */
+function findersOfCall(eventSource: string, eventName: string): AddFacts | false {
+  const finders = [
+    adding(keyPairs(eventSource, eventName), 'keyPairs'),
+    adding(securityGroups(eventSource, eventName), 'securityGroups'),
+    adding(issues(eventSource, eventName), 'issues'),
+    adding(launched(eventSource, eventName), 'launched'),
+  ].filter((find) => find !== false);
+  if (finders.length < 2) return finders[0] ?? false;
+  return (event, found) => {
+    for (const find of finders) find(event, found);
+  };
 }
 
-/** A list that is filled when the tasks are done. */
-function gather<Fact>({ events, of }: Finder<Fact>, log: Log, tasks: Task[]): readonly Fact[] {
-  const facts: Fact[] = [];
-  const find = (event: LogEvent): void => void facts.push(...of(event));
-  for (const index of events(log)) tasks.push({ index, find });
-  return facts;
+function adding<Part extends keyof typeof OF_CALLS>(
+  find: ReturnType<(typeof OF_CALLS)[Part]>,
+  part: Part,
+): AddFacts | false {
+  return (
+    find &&
+    ((event, found) => {
+      const facts: readonly LogFacts[Part][number][] = find(event);
+      for (const fact of facts) found[part].push(fact);
+    })
+  );
 }

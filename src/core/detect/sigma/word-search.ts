@@ -1,4 +1,4 @@
-import { anyWordInAnyCase } from '../../log/text/byte-search.ts';
+import { anyWordInAnyCase, type Search } from '../../log/text/byte-search.ts';
 import { encode, isAscii } from '../../log/bytes.ts';
 import { mayHold, RECORD_PARTS, type RecordPart } from '../../log/event.ts';
 import type { LogEvent } from '../../log/log.ts';
@@ -49,7 +49,7 @@ export function searchFor(lists: readonly Words[]): (event: LogEvent) => boolean
   const searches = lists.map(({ any, within }) => {
     const isIn = anyWordInAnyCase(any.map(encode));
     const isPlain = !any.some((word) => /[ki]/.test(word));
-    const search = isPlain ? isIn : (bytes: Uint8Array) => isIn(bytes) || !isAscii(bytes);
+    const search: Search = isPlain ? isIn : (...part) => isIn(...part) || !isAscii(...part);
     return (event: LogEvent) => mayHold(event, search, within);
   });
   return (event) => searches.every((mayStandIn) => mayStandIn(event));

@@ -66,13 +66,16 @@ export function* pairsInSteps(
   return offsets;
 }
 
+/** Tells whether what is looked for stands in `text[start, end)`: without both, anywhere in it. */
+export type Search = (text: Uint8Array, start?: number, end?: number) => boolean;
+
 /** Gives the function that tells whether any of these words, none of them empty, stands in a text. */
-export function anyWord(words: readonly Uint8Array[]): (text: Uint8Array) => boolean {
+export function anyWord(words: readonly Uint8Array[]): Search {
   return searchFor(words, SAME);
 }
 
 /** The same for words in small letters, which may be written in capitals as well (of ASCII). */
-export function anyWordInAnyCase(words: readonly Uint8Array[]): (text: Uint8Array) => boolean {
+export function anyWordInAnyCase(words: readonly Uint8Array[]): Search {
   return searchFor(words, SMALL);
 }
 
@@ -80,14 +83,15 @@ export function anyWordInAnyCase(words: readonly Uint8Array[]): (text: Uint8Arra
 const SAME = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 const SMALL = SAME.map((byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
 
-function searchFor(words: readonly Uint8Array[], fold: Uint8Array): (text: Uint8Array) => boolean {
+function searchFor(words: readonly Uint8Array[], fold: Uint8Array): Search {
   const shortest = Math.min(...words.map(({ length }) => length));
   if (words.length > 0 && shortest >= LEAST_IN_PAIRS) return searchInPairs(words, shortest, fold);
   const searches = words.map((word) => {
     const ofWord = shiftsOf(word);
     return { word, shifts: Uint32Array.from(fold, (byte) => ofWord[byte]!) };
   });
-  return (text) => searches.some(({ word, shifts }) => holds(text, word, shifts, fold));
+  return (text, start = 0, end = text.length) =>
+    searches.some(({ word, shifts }) => holds(text, start, end, word, shifts, fold));
 }
 
 /** Shorter words are not worth looking at two bytes at a time. */
@@ -98,11 +102,7 @@ const PAIRS = 1 << 12;
  * All words in one pass (Wu-Manber): two bytes tell how far to go on, and single ones, of which almost any stands in
  * some word, do not. Capitals and small letters count as the same there.
  */
-function searchInPairs(
-  words: readonly Uint8Array[],
-  shortest: number,
-  fold: Uint8Array,
-): (text: Uint8Array) => boolean {
+function searchInPairs(words: readonly Uint8Array[], shortest: number, fold: Uint8Array): Search {
   const shifts = new Uint8Array(PAIRS).fill(Math.min(shortest - 1, 0xff));
   for (const word of words) {
     for (let i = 1; i < shortest; i++) {
@@ -110,11 +110,11 @@ function searchInPairs(
       shifts[pair] = Math.min(shifts[pair]!, shortest - 1 - i);
     }
   }
-  return (text) => {
-    for (let end = shortest - 1; end < text.length;) {
-      const shift = shifts[pairOf(text[end - 1]!, text[end]!)]!;
-      if (shift === 0 && anyStandsAt(text, end - shortest + 1, words, fold)) return true;
-      end += shift || 1;
+  return (text, start = 0, end = text.length) => {
+    for (let at = start + shortest - 1; at < end;) {
+      const shift = shifts[pairOf(text[at - 1]!, text[at]!)]!;
+      if (shift === 0 && anyStandsAt(text, at - shortest + 1, end, words, fold)) return true;
+      at += shift || 1;
     }
     return false;
   };
@@ -127,18 +127,28 @@ function pairOf(first: number, second: number): number {
 function anyStandsAt(
   text: Uint8Array,
   offset: number,
+  end: number,
   words: readonly Uint8Array[],
   fold: Uint8Array,
 ): boolean {
-  for (const word of words) if (standsAt(text, offset, word, fold)) return true;
+  for (const word of words) {
+    if (offset + word.length <= end && standsAt(text, offset, word, fold)) return true;
+  }
   return false;
 }
 
-function holds(text: Uint8Array, word: Uint8Array, shifts: Uint32Array, fold: Uint8Array): boolean {
+function holds(
+  text: Uint8Array,
+  start: number,
+  end: number,
+  word: Uint8Array,
+  shifts: Uint32Array,
+  fold: Uint8Array,
+): boolean {
   const last = word.length - 1;
   const lastByte = word[last];
-  for (let end = last; end < text.length; end += shifts[text[end]!]!) {
-    if (fold[text[end]!] === lastByte && standsAt(text, end - last, word, fold)) return true;
+  for (let at = start + last; at < end; at += shifts[text[at]!]!) {
+    if (fold[text[at]!] === lastByte && standsAt(text, at - last, word, fold)) return true;
   }
   return false;
 }

@@ -39,6 +39,11 @@ function checkWords(text: string, words: readonly string[]): void {
     words.some((word) => small.includes(word)),
     what,
   );
+  // What stands around a part of a text is not looked at.
+  const around = Buffer.from(`${words.join('')}${text}${words.join('')}`);
+  const start = Buffer.from(words.join('')).length;
+  for (const search of [anyWord(needles), anyWordInAnyCase(needles)])
+    assert.equal(search(around, start, start + bytes.length), search(bytes), `${what} within more`);
 }
 
 test('any of some words', () => {
