@@ -72,6 +72,12 @@ export function setField(field: usize, start: usize, end: usize): void {
   store<u32>(spans + (field << 3), <u32>end, 4);
 }
 
+/** Notes that a field is there, and has no text. */
+@inline
+export function setNoText(field: usize): void {
+  setField(field, 0, 1);
+}
+
 @inline
 export function setLine(field: usize, line: u32): void {
   store<u32>(lines + (field << 2), line);
@@ -86,6 +92,12 @@ export function fieldLine(field: usize): u32 {
 @inline
 export function fieldStart(field: usize): usize {
   return <usize>load<u32>(spans + (field << 3));
+}
+
+/** True where no member was met that fills the field. */
+@inline
+export function isMissing(field: usize): bool {
+  return load<u64>(spans + (field << 3)) == 0;
 }
 
 @inline

@@ -3,7 +3,7 @@ export { HISTORY, INFLATE_INPUT, beginInflating, inflate, inflateBits, inflateHi
 export { inflateInput, inflateLeft, inflatedEnd, inflatedLength } from './inflate/inflate';
 export { CRC_PIECE, CRC_REST, crcBegin, crcEnd, crcRoom, crcTakeAway } from './crc32';
 export { defineKey, indexKeys, keyTable } from './keys';
-export { ROWS, clearRows, columnTable, noteTable, rowCount, timeTable } from './rows';
+export { ROWS, clearRows, columnTable, noteTable, placeTable, rowCount, timeTable } from './rows';
 export { MOST_ESCAPED, clearHashes, escapedCount, escapedTable, fillFilter, hashCount, setForReferences } from './signature';
 export { WINDOW, leftAt, ranOut, scan, windowStart } from './scan';
 export { arenaStart, arenaUsed, beginStrings, find, hashKeys, intern, internAll } from './strings';

@@ -1,6 +1,6 @@
 import { beginAccessKeys, lastEscape } from './access-keys';
 import { BACKSLASH, CLOSE_BRACE, COLON, COMMA, COMMA_AND_QUOTE, DOT, OPEN_BRACE, OPEN_BRACKET, QUOTE, isOpening } from './characters';
-import { FIELD, clearFields, clearIdentity, fieldStart, hasColumn, setField, setLine } from './fields';
+import { FIELD, clearFields, clearIdentity, fieldStart, hasColumn, setField, setLine, setNoText } from './fields';
 import { FIELD_MASK, ODD, OPENS, RECORD } from './keys';
 import { FIRST, follow, foreseen, lengthOf, meaningIn } from './names';
 import { beginOutline, noteDepth, noteIrregular } from './outline';
@@ -84,7 +84,7 @@ export function readRecord(start: usize): usize {
       if (field > LAST_READ) {
         setField(<usize>field - 1, p, p);
       } else if (field != 0) {
-        setField(<usize>field - 1, 0, 0);
+        setNoText(<usize>field - 1);
         if (<usize>field - 1 == FIELD.eventTime && <u32>byte - 0x30 <= 9) return giveUp(p);
       }
       if (byte == OPEN_BRACE && (meaning & OPENS) != 0) {

@@ -1,5 +1,5 @@
 import { isAmongLast, isUnsure, keysSeen } from './access-keys';
-import { FIELD, fieldLength, fieldLine, fieldStart } from './fields';
+import { FIELD, fieldLength, fieldLine, fieldStart, isMissing } from './fields';
 import { OUTLINE_LENGTH, outlineOf } from './outline';
 import { linesRead } from './record';
 import { forReferences } from './signature';
@@ -12,6 +12,8 @@ export const ROWS: u32 = 2048;
 const columns = memory.data(22 * 2048 * 4, 16);
 const times = memory.data(2048 * 8, 16);
 const notes = memory.data(2048, 16);
+/** Where in its record the text of some fields begins, in two bytes each; 0 where it is no text, or too far behind. */
+const places = memory.data(9 * 2048 * 2, 16);
 
 /** In the order of the reader's columns. */
 namespace COLUMN {
@@ -36,6 +38,21 @@ namespace COLUMN {
   export const responseAt: usize = 21;
 }
 
+/** In the order of the reader's columns. */
+namespace PLACE {
+  export const eventName: usize = 0;
+  export const eventSource: usize = 1;
+  export const awsRegion: usize = 2;
+  export const sourceIPAddress: usize = 3;
+  export const errorCode: usize = 4;
+  export const userAgent: usize = 5;
+  export const arn: usize = 6;
+  export const accessKeyId: usize = 7;
+  export const recipientAccountId: usize = 8;
+}
+
+/** As the reader has it. */
+const NOWHERE: u32 = 0xffff;
 const SPACE: u8 = 0x20;
 const ROOT: u32 = 0x746f6f52;
 const AWS_COLON: u32 = 0x3a737761;
@@ -62,6 +79,10 @@ export function timeTable(): usize {
 
 export function noteTable(): usize {
   return notes;
+}
+
+export function placeTable(): usize {
+  return places;
 }
 
 /**
@@ -95,6 +116,15 @@ export function addRow(record: usize, offset: u32, length: u32): bool {
   put(COLUMN.requestAt, placeIn(record, FIELD.request));
   put(COLUMN.responseAt, placeIn(record, FIELD.response));
   store<u8>(notes + count, <u8>noteOf());
+  putPlace(PLACE.eventName, record, FIELD.eventName);
+  putPlace(PLACE.eventSource, record, FIELD.eventSource);
+  putPlace(PLACE.awsRegion, record, FIELD.awsRegion);
+  putPlace(PLACE.sourceIPAddress, record, FIELD.sourceIPAddress);
+  putPlace(PLACE.errorCode, record, FIELD.errorCode);
+  putPlace(PLACE.userAgent, record, FIELD.userAgent);
+  putPlace(PLACE.arn, record, FIELD.arn);
+  putPlace(PLACE.accessKeyId, record, FIELD.accessKeyId);
+  putPlace(PLACE.recipientAccountId, record, FIELD.recipientAccountId);
   count++;
   return true;
 }
@@ -162,6 +192,14 @@ function userName(): u32 {
 function placeIn(record: usize, field: usize): u32 {
   const start = fieldStart(field);
   return start == 0 ? 0 : <u32>(start - record);
+}
+
+/** The same in two bytes, of a field that has a text; NOWHERE where the record has no such member. */
+@inline
+function putPlace(place: usize, record: usize, field: usize): void {
+  const at = placeIn(record, field);
+  const isText = at < NOWHERE && fieldLength(field) != 0;
+  store<u16>(places + ((place * ROWS + count) << 1), isMissing(field) ? <u16>NOWHERE : isText ? <u16>at : 0);
 }
 
 /** As in columns.ts of the reader: 1 for no escape and no access key but the caller's own, 2 for one other. */

@@ -1,6 +1,7 @@
 import { BACKSLASH, OPEN_BRACE, decode, encode } from './bytes.ts';
 import { NOTE } from './columns/columns.ts';
 import type { PlaceColumn, TextColumn } from './columns/columns.ts';
+import { NOWHERE, placedText } from './columns/text-places.ts';
 import type { CsvHeader } from './csv/row.ts';
 import { parseJson, pathTo, placeOf, plainTextAt, rootOf, wholeOf } from './json/read.ts';
 import type { JsonNode } from './json/read.ts';
@@ -136,6 +137,9 @@ export class ColumnEvent implements LogEvent {
   /** See `plainTextOf`. */
   plainText(path: FieldPath): string | null | undefined {
     if (this.#note === NOTE.none) return undefined;
+    const placed = placedText(path);
+    const at = placed ? this.#placeIn(placed.at) : 0;
+    if (at !== 0) return at === NOWHERE ? null : this.#text(placed!.text)!;
     return plainTextAt(this.#lookedAt().unwrapped.bytes, this.#root()!, path);
   }
 
@@ -166,6 +170,9 @@ export class ColumnEvent implements LogEvent {
   }
 
   locate(path: FieldPath): Span | undefined {
+    const placed = placedText(path);
+    const at = placed ? this.#placeIn(placed.at) : 0;
+    if (at !== 0) return at === NOWHERE ? undefined : this.#spanOfText(placed!.text, at);
     const { bytes, toText } = this.#lookedAt().unwrapped;
     const place =
       this.#shape === 0 ? placeOf(bytes, this.#root(), path) : placedAt(this.#placements(), bytes, path);
@@ -191,6 +198,13 @@ export class ColumnEvent implements LogEvent {
 
   #placeIn(column: PlaceColumn): number {
     return this.#table.rows.placeIn(column, this.index);
+  }
+
+  /** The span of a column's text, which begins at `at` in the record. */
+  #spanOfText(column: TextColumn, at: number): Span {
+    const { rows } = this.#table;
+    const text = rows.stringOf(rows.at(column, this.index));
+    return { offset: rows.at('offset', this.index) + at, length: rows.strings.lengthOf(text) };
   }
 
   /** The bytes `[from, to)` of a record of which something is known: such a record stands in the text as it is. */

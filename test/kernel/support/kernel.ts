@@ -9,6 +9,7 @@ import type { Log } from '../../../src/core/log/log.ts';
 import { readLog } from '../../../src/core/log/read.ts';
 import type { Scanner } from '../../../src/core/log/walk/scanner.ts';
 import { checkOutlines, checkSignatures } from './foreknown.ts';
+import { checkTextPlaces } from './text-places.ts';
 
 const wasm = await compileKernel();
 const loaded = loadKernel(wasm);
@@ -63,6 +64,7 @@ export function readBothWays(text: Uint8Array): { log: Log; byKernel: number } {
   assert.deepEqual(factsOf(log), factsOf(walked));
   checkUnasked(readLog(text, { scanner: kernelForNobody }), log);
   checkOutlines(log);
+  checkTextPlaces(log, walked);
   assert.ok(checkSignatures(log) <= byKernel);
   return { log, byKernel };
 }

@@ -45,6 +45,16 @@ export interface Columns {
   /** Where in the record the value of `requestParameters` begins, and that of `responseElements`; 0 where nobody has looked. */
   requestAt: Uint32Array;
   responseAt: Uint32Array;
+  /** Where in the record the texts of some columns begin, see text-places.ts. */
+  eventNameAt: Uint16Array;
+  eventSourceAt: Uint16Array;
+  awsRegionAt: Uint16Array;
+  sourceIPAddressAt: Uint16Array;
+  errorCodeAt: Uint16Array;
+  userAgentAt: Uint16Array;
+  principalArnAt: Uint16Array;
+  accessKeyIdAt: Uint16Array;
+  recipientAccountIdAt: Uint16Array;
   /** What stands in stretches of the events besides these columns, in their order; some have none. */
   signatures: Signature[];
 }
@@ -62,8 +72,9 @@ export const NOTE = {
 /** The columns that hold numbers. */
 export type NumberColumn = 'offset' | 'length' | (typeof BYTES)[number];
 
-/** Where parts of records begin. */
-export type PlaceColumn = (typeof PLACE_COLUMNS)[number];
+/** Where parts of records begin, or texts of columns in them. */
+export type PlaceColumn = (typeof PLACE_COLUMNS)[number] | TextPlaceColumn;
+export type TextPlaceColumn = (typeof TEXT_PLACES)[number];
 
 /** The columns that hold numbers of strings. */
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
@@ -86,12 +97,24 @@ export const TEXT_COLUMNS = [
 ] as const;
 export const UUID_COLUMNS = ['uuid0', 'uuid1', 'uuid2', 'uuid3'] as const;
 const PLACE_COLUMNS = ['requestAt', 'responseAt'] as const;
+/** In the order the kernel has them. */
+export const TEXT_PLACES = [
+  'eventNameAt',
+  'eventSourceAt',
+  'awsRegionAt',
+  'sourceIPAddressAt',
+  'errorCodeAt',
+  'userAgentAt',
+  'principalArnAt',
+  'accessKeyIdAt',
+  'recipientAccountIdAt',
+] as const;
 /** The columns of numbers, in the order the kernel has them. */
 export const NUMBERS = ['offset', 'length', ...TEXT_COLUMNS, ...UUID_COLUMNS, ...PLACE_COLUMNS] as const;
 const BYTES = ['layers', 'shape'] as const;
 const NOTES = ['note'] as const;
-const BYTES_AN_EVENT = 8 + 4 * NUMBERS.length + BYTES.length + NOTES.length;
-const COLUMNS = [...NUMBERS, ...BYTES, ...NOTES, 'time'] as const;
+const BYTES_AN_EVENT = 8 + 4 * NUMBERS.length + 2 * TEXT_PLACES.length + BYTES.length + NOTES.length;
+const COLUMNS = [...NUMBERS, ...TEXT_PLACES, ...BYTES, ...NOTES, 'time'] as const;
 
 /** Columns without events yet, all in one buffer: two dozen for each of thousands of files would be work to look after. */
 export function newColumns(capacity = 256, strings = new StringTable()): Columns {
@@ -109,6 +132,7 @@ export function newColumns(capacity = 256, strings = new StringTable()): Columns
   // The widest first: then each begins where its numbers may stand.
   columns['time'] = place(Float64Array, 8);
   for (const name of NUMBERS) columns[name] = place(Uint32Array, 4);
+  for (const name of TEXT_PLACES) columns[name] = place(Uint16Array, 2);
   for (const name of [...BYTES, ...NOTES]) columns[name] = place(Uint8Array, 1);
   return columns as unknown as Columns;
 }

@@ -153,6 +153,11 @@ export class StringTable {
     return this.#arena.subarray(this.#starts[id], this.#starts[id + 1]);
   }
 
+  /** How many bytes these are. */
+  lengthOf(id: number): number {
+    return this.#pool ? this.#pool.bytesOf(id).length : this.#starts[id + 1]! - this.#starts[id]!;
+  }
+
   /** The string with this number. */
   text(id: number): string | undefined {
     if (id === 0) return undefined;

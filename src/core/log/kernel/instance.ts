@@ -33,6 +33,7 @@ export interface KernelExports {
   columnTable(): number;
   timeTable(): number;
   noteTable(): number;
+  placeTable(): number;
   readonly MOST_ESCAPED: WebAssembly.Global;
   setForReferences(isSo: number): void;
   clearHashes(): void;

@@ -1,4 +1,4 @@
-import { NUMBERS, reserve } from '../columns/columns.ts';
+import { NUMBERS, TEXT_PLACES, reserve } from '../columns/columns.ts';
 import type { Columns } from '../columns/columns.ts';
 import type { RecordScan } from '../walk/scanner.ts';
 import { parseTime } from '../time.ts';
@@ -110,6 +110,10 @@ export class KernelScan implements RecordScan {
         new Uint32Array(buffer, kernel.columnTable() + index * kernel.ROWS.value * 4, count),
         at,
       );
+    }
+    for (const [index, name] of TEXT_PLACES.entries()) {
+      const places = kernel.placeTable() + index * kernel.ROWS.value * 2;
+      columns[name].set(new Uint16Array(buffer, places, count), at);
     }
     columns.time.set(new Float64Array(buffer, kernel.timeTable(), count), at);
     columns.note.set(bytesAt(kernel, kernel.noteTable(), count), at);

@@ -1,4 +1,4 @@
-import { reserve } from '../columns/columns.ts';
+import { reserve, TEXT_PLACES } from '../columns/columns.ts';
 import type { TextColumn } from '../columns/columns.ts';
 import { csvCells, documentCells, insightsCells, lakeCells } from '../csv/cells.ts';
 import type { Cells } from '../csv/cells.ts';
@@ -93,6 +93,7 @@ export function emitShaped(reading: Reading, shape: number, span: Span, layers: 
   columns.outline[at] = 0;
   columns.requestAt[at] = 0;
   columns.responseAt[at] = 0;
+  for (const place of TEXT_PLACES) columns[place][at] = 0;
   setEventIDText(columns, at, stringAt(record, 'eventID'));
   set('eventName', eventName);
   set('eventSource', eventSource);

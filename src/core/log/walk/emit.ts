@@ -1,5 +1,5 @@
 import { SPACE, decode } from '../bytes.ts';
-import { reserve } from '../columns/columns.ts';
+import { reserve, TEXT_PLACES } from '../columns/columns.ts';
 import { setEventID } from '../columns/event-ids.ts';
 import { hasField } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -40,6 +40,7 @@ export function emitEvent(
   columns.outline[at] = 0;
   columns.requestAt[at] = 0;
   columns.responseAt[at] = 0;
+  for (const place of TEXT_PLACES) columns[place][at] = 0;
   setEventID(columns, at, bytes, spans[FIELD.eventID * 2]!, spans[FIELD.eventID * 2 + 1]!);
   columns.eventName[at] = text(FIELD.eventName, columns.eventName[last]);
   columns.eventSource[at] = text(FIELD.eventSource, columns.eventSource[last]);

@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { PLACED_TEXTS } from '../../../src/core/log/columns/text-places.ts';
+import { valueOf } from '../../../src/core/log/event.ts';
+import type { Log } from '../../../src/core/log/log.ts';
+
+/** What columns tell of where texts stand is what the records of the same log say, read without the kernel. */
+export function checkTextPlaces(log: Log, walked: Log): void {
+  for (const [index, event] of log.events.entries()) {
+    const other = walked.events[index]!;
+    for (const [path] of PLACED_TEXTS) {
+      assert.deepEqual(event.locate(path), other.locate(path), path.join('.'));
+      assert.deepEqual(valueOf(event, path), valueOf(other, path), path.join('.'));
+    }
+  }
+}
