@@ -86,8 +86,12 @@ function chunkSize(packed: Uint8Array, limit: number): number {
 }
 
 /** How long the text is, by what stands at the file's end. */
-export function notedLength({ buffer, byteOffset, length }: Uint8Array): number {
-  return length < TRAILER_BYTES ? 0 : new DataView(buffer, byteOffset + length - 4, 4).getUint32(0, true);
+export function notedLength(packed: Uint8Array): number {
+  const { length } = packed;
+  if (length < TRAILER_BYTES) return 0;
+  const at = length - 4;
+  const [low, high] = [packed[at]! | (packed[at + 1]! << 8), packed[at + 2]! | (packed[at + 3]! << 8)];
+  return high * 2 ** 16 + low;
 }
 
 /** Reads member by member (RFC 1952) and says what is wrong with each. */

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Columns } from '../core/log/columns/columns.ts';
 import type { Log } from '../core/log/log.ts';
 import type { Problem } from '../core/log/problem.ts';
@@ -47,7 +46,7 @@ export function* readExportInSteps(
   if (file.kind === 'skipped') return file;
   const { decoded, isPacked, bytes, problems } = file;
   const toFileOffset = (offset: number): number => decoded.toFileOffset(offset);
-  const log = yield* readLogInSteps(decoded.text, { name: basename(path), scanner, columns: columns?.() });
+  const log = yield* readLogInSteps(decoded.text, { scanner, columns: columns?.() });
   if (log.format === 'unknown') {
     return { kind: 'skipped', path, reason: problems[0]?.message ?? reasonOf(log.problems) };
   }

@@ -28,10 +28,12 @@ export function* readFileInSteps(
     const before = stampOf(fstatSync(file));
     if (before.size > limit) return undefined;
     const bytes = room(before.size);
-    let length = 0;
-    for (let read; (read = readSync(file, bytes, length, Math.min(CHUNK, bytes.length - length), length));) {
-      length += read;
+    let length = readSync(file, bytes, 0, Math.min(CHUNK, bytes.length), 0);
+    // What came in one go stood there together.
+    if (length === bytes.length) return { bytes, hasChanged: false };
+    for (let read = length; read > 0 && length < bytes.length; length += read) {
       yield;
+      read = readSync(file, bytes, length, Math.min(CHUNK, bytes.length - length), length);
     }
     return { bytes: bytes.subarray(0, length), hasChanged: !isSame(before, stampOf(fstatSync(file))) };
   } finally {

@@ -29,6 +29,9 @@ export interface SkippedFile {
   readonly isTooLarge?: boolean;
 }
 
+/** Text of less bytes is unpacked and decoded within a fraction of a millisecond. */
+const STEP = 1 << 18;
+
 /** Neither larger files nor larger contents are read: Node reads no larger file in one piece. */
 const LIMIT = 2 ** 31 - 1;
 
@@ -78,11 +81,12 @@ export function* readTextInSteps(
   if (isPacked && !rooms?.keeps(bytes.buffer)) giveBack(bytes.buffer as ArrayBuffer);
   if (!unpacked && mostText < most) return skipped(`unpacks to more than ${HIGHEST_RATIO} times its size`);
   if (!unpacked) return tooLarge(' when unpacked');
-  yield;
+  const isLong = unpacked.bytes.length > STEP;
+  if (isLong) yield;
   const archive = archiveName(unpacked.bytes);
   if (archive) return skipped(`${archive} archive: unpack it first`);
   const decoded = decodeFile(unpacked.bytes, isUtf8);
-  yield;
+  if (isLong) yield;
   const problems = hasChanged ? [CHANGED, ...unpacked.problems] : unpacked.problems;
   return { kind: 'text', decoded, isPacked, bytes: unpacked.bytes.length, problems };
 }

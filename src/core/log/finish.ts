@@ -15,18 +15,11 @@ type ReadRows = ColumnRows | EditedRows;
 
 const NO_EVENTS = tableFor(new ColumnRows(newColumns(0)), [], undefined);
 
-/** As a constructor it returns what it is given, so that a class which extends it adds its private fields to that. */
-function given(object: object): object {
-  return object;
-}
-const Given = given as unknown as new (object: object) => object;
-
-/** The rows of a log, in a field of it that only we see: a WeakMap of thousands of logs is a burden on every collection. */
-class Tabled extends Given {
+/** A log's rows, in a field of it that only we see: a WeakMap of thousands of logs is a burden on every collection. */
+export abstract class TabledLog {
   readonly #table: EventTable;
 
-  constructor(log: Log, table: EventTable) {
-    super(log);
+  constructor(table: EventTable) {
     this.#table = table;
   }
 
@@ -37,12 +30,7 @@ class Tabled extends Given {
 
 /** The rows behind a log. */
 export function tableOf(log: Log): EventTable {
-  return Tabled.tableOf(log) ?? NO_EVENTS;
-}
-
-/** Gives a log, which it returns, its rows: once. */
-export function addTable(log: Log, table: EventTable): object {
-  return new Tabled(log, table);
+  return TabledLog.tableOf(log) ?? NO_EVENTS;
 }
 
 /** The log that a finished reading amounts to; one that is passing is gone before another is read. */
@@ -56,23 +44,44 @@ export function logOf(
   const format = columns.count === 0 && unreadable === 0 ? formatWithoutEvents(notEvents, found) : found;
   const rows = new ColumnRows(columns);
   const problems = [...reading.problems, ...remarks(notEvents, rows)];
-  problems.sort((a, b) => a.span.offset - b.span.offset);
+  if (problems.length > 1) problems.sort((a, b) => a.span.offset - b.span.offset);
   const table = tableFor(rows, reading.layerLists, reading.header, isPassing);
-  let events: readonly LogEvent[] | undefined;
-  const log: Log = {
-    format,
-    text,
-    textLength: text.length,
-    notEvents,
-    unreadable,
-    problems,
-    // Who reads many logs one after the other asks only for the events that matter.
-    get events() {
-      return (events ??= eventsOf(log, table));
-    },
-  };
-  addTable(log, table);
-  return log;
+  return new ReadLog({ format, text, notEvents, unreadable, problems }, table);
+}
+
+/** There may be one for each of thousands of files: as an object with a getter of its own it would take much longer to make. */
+class ReadLog extends TabledLog implements Log {
+  readonly format: LogFormat;
+  readonly text: Uint8Array;
+  readonly textLength: number;
+  readonly notEvents: readonly NotEvent[];
+  readonly unreadable: number;
+  readonly problems: readonly Problem[];
+  #events: readonly LogEvent[] | undefined;
+
+  constructor(
+    {
+      format,
+      text,
+      notEvents,
+      unreadable,
+      problems,
+    }: Omit<Log, 'text' | 'textLength' | 'events'> & { readonly text: Uint8Array },
+    table: EventTable,
+  ) {
+    super(table);
+    this.format = format;
+    this.text = text;
+    this.textLength = text.length;
+    this.notEvents = notEvents;
+    this.unreadable = unreadable;
+    this.problems = problems;
+  }
+
+  /** Who reads many logs one after the other asks only for the events that matter. */
+  get events(): readonly LogEvent[] {
+    return (this.#events ??= eventsOf(this, tableOf(this)));
+  }
 }
 
 function eventsOf(log: Log, table: EventTable): LogEvent[] {

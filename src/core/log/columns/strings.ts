@@ -14,12 +14,23 @@ export interface StringPool {
   find(bytes: Uint8Array): number;
   /** Valid until the next string is added. */
   bytesOf(id: number): Uint8Array;
-  /** A copy of all strings. */
-  take(): StoredStrings;
+  /** A copy of all strings, in what `room` gives. */
+  take(room?: RoomForStrings): StoredStrings;
 }
+
+/** Gives room for so many bytes of strings and so many numbers, or more, in which anything may stand. */
+export type RoomForStrings = (bytes: number, numbers: number) => Pick<StoredStrings, 'arena' | 'starts'>;
+
+/** Room of its own. */
+export const newRoomForStrings: RoomForStrings = (bytes, numbers) => ({
+  arena: new Uint8Array(bytes),
+  starts: new Uint32Array(numbers),
+});
 
 /** Of a million strings a few are asked for again and again; the others are not to be kept twice. A power of two. */
 const MOST_TEXTS = 1 << 14;
+
+const NO_IDS = new Uint32Array(0);
 
 /** String `id` is `arena[starts[id], starts[id + 1])`. */
 export interface StoredStrings {
@@ -41,7 +52,7 @@ export class StringTable {
   #slots = new Int32Array(16);
   /** Strings last asked for, and their numbers: each has one place, which it takes from another. */
   #texts: string[] = [];
-  #textIds = new Uint32Array(0);
+  #textIds = NO_IDS;
   #count = 1;
   /** How many strings have their slot in the hash table. */
   #hashed = 1;
@@ -49,9 +60,12 @@ export class StringTable {
   /** What was looked for last, and how many strings there were. */
   #latest = { text: '', size: 0, found: 0 };
 
-  /** `pool` keeps the strings for good. */
-  constructor(pool?: StringPool) {
+  readonly #room: RoomForStrings | undefined;
+
+  /** `pool` keeps the strings for good; what one keeps for a while is taken over into `room`. */
+  constructor(pool?: StringPool, room?: RoomForStrings) {
     this.#pool = pool;
+    this.#room = room;
   }
 
   /** How many numbers are in use; they run from 0 to `size - 1`. */
@@ -82,14 +96,14 @@ export class StringTable {
 
   /** Takes over what the pool has kept. */
   takeBack(): void {
-    const { count, arena, starts } = this.#pool!.take();
+    const { count, arena, starts } = this.#pool!.take(this.#room);
     this.#pool = undefined;
     this.#arena = arena;
-    this.#used = arena.length;
+    this.#used = starts[count]!;
     this.#starts = starts;
     this.#count = count;
     this.#texts = [];
-    this.#textIds = new Uint32Array(0);
+    this.#textIds = NO_IDS;
   }
 
   /** The number of the UTF-8 text `bytes[start, end)`. */

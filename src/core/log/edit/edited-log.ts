@@ -2,19 +2,18 @@ import type { ColumnRows } from '../columns/column-rows.ts';
 import type { EditedRows } from '../columns/edited-rows.ts';
 import { ColumnEvent } from '../event.ts';
 import type { EventTable } from '../event.ts';
-import { addTable, remarks, tableFor } from '../finish.ts';
+import { remarks, TabledLog, tableFor, tableOf } from '../finish.ts';
 import type { Log, LogEvent, LogFormat, NotEvent } from '../log.ts';
 import type { Problem } from '../problem.ts';
 import type { LogText } from '../text/log-text.ts';
 
 /** A log whose events are made when they are asked for: between two keystrokes nobody asks for all of them. */
-export class EditedLog implements Log {
+export class EditedLog extends TabledLog implements Log {
   readonly format: LogFormat;
   readonly text: LogText;
   readonly notEvents: readonly NotEvent[];
   readonly unreadable: number;
   readonly problems: readonly Problem[];
-  readonly #table: EventTable;
   #events: readonly LogEvent[] | undefined;
 
   constructor(
@@ -24,13 +23,12 @@ export class EditedLog implements Log {
     rows: ColumnRows | EditedRows,
     layerLists: EventTable['layerLists'],
   ) {
+    super(tableFor(rows, layerLists, undefined));
     this.format = format;
     this.text = text;
     this.notEvents = notEvents;
     this.unreadable = unreadable;
     this.problems = remarks(notEvents, rows).toSorted((a, b) => a.span.offset - b.span.offset);
-    this.#table = tableFor(rows, layerLists, undefined);
-    addTable(this, this.#table);
   }
 
   get textLength(): number {
@@ -38,10 +36,10 @@ export class EditedLog implements Log {
   }
 
   get events(): readonly LogEvent[] {
-    const { count } = this.#table.rows;
+    const table = tableOf(this);
     return (this.#events ??= Array.from(
-      { length: count },
-      (_, index) => new ColumnEvent(this, index, this.#table),
+      { length: table.rows.count },
+      (_, index) => new ColumnEvent(this, index, table),
     ));
   }
 }

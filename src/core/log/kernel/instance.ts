@@ -80,7 +80,37 @@ export interface KernelExports {
   arenaUsed(): number;
 }
 
+/** All of the kernel's memory. Another call into the kernel may move it: then these are empty. */
+export interface KernelMemory {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The one at address `a` is number `a / 4`. */
+  readonly words: Uint32Array<ArrayBuffer>;
+  /** The one at address `a` is number `a / 2`. */
+  readonly shorts: Uint16Array<ArrayBuffer>;
+  /** The one at address `a` is number `a / 8`. */
+  readonly doubles: Float64Array<ArrayBuffer>;
+}
+
+/** To make views takes longer than to copy what a text of a few records has in them. */
+const known = new WeakMap<KernelExports, KernelMemory>();
+
+/** The kernel's memory as it is now. */
+export function memoryOf(kernel: KernelExports): KernelMemory {
+  let views = known.get(kernel);
+  if (!views || views.bytes.length === 0) {
+    const { buffer } = kernel.memory;
+    views = {
+      bytes: new Uint8Array(buffer),
+      words: new Uint32Array(buffer),
+      shorts: new Uint16Array(buffer),
+      doubles: new Float64Array(buffer),
+    };
+    known.set(kernel, views);
+  }
+  return views;
+}
+
 /** The bytes at `start`. Another call into the kernel may move its memory: then they are gone. */
-export function bytesAt({ memory }: KernelExports, start: number, length: number): Uint8Array {
-  return new Uint8Array(memory.buffer, start, length);
+export function bytesAt(kernel: KernelExports, start: number, length: number): Uint8Array {
+  return memoryOf(kernel).bytes.subarray(start, start + length);
 }

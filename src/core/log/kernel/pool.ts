@@ -1,6 +1,6 @@
-import { bytesAt } from './instance.ts';
+import { bytesAt, memoryOf } from './instance.ts';
 import type { KernelExports } from './instance.ts';
-import type { StringPool, StoredStrings } from '../columns/strings.ts';
+import { newRoomForStrings, type StringPool, type StoredStrings } from '../columns/strings.ts';
 
 /** Strings that the kernel keeps. */
 export class KernelPool implements StringPool {
@@ -37,15 +37,21 @@ export class KernelPool implements StringPool {
 
   bytesOf(id: number): Uint8Array {
     const kernel = this.#kernel;
-    const [start, end] = new Uint32Array(kernel.memory.buffer, kernel.startTable() + id * 4, 2);
-    return bytesAt(kernel, kernel.arenaStart() + start!, end! - start!);
+    const at = kernel.startTable() / 4 + id;
+    const { words } = memoryOf(kernel);
+    const start = words[at]!;
+    return bytesAt(kernel, kernel.arenaStart() + start, words[at + 1]! - start);
   }
 
-  take(): StoredStrings {
+  take(room = newRoomForStrings): StoredStrings {
     const kernel = this.#kernel;
     const count = kernel.stringCount();
-    const arena = bytesAt(kernel, kernel.arenaStart(), kernel.arenaUsed()).slice();
-    const starts = new Uint32Array(kernel.memory.buffer, kernel.startTable(), count + 1).slice();
+    const used = kernel.arenaUsed();
+    const [arenaAt, startsAt] = [kernel.arenaStart(), kernel.startTable() / 4];
+    const { bytes, words } = memoryOf(kernel);
+    const { arena, starts } = room(used, count + 1);
+    arena.set(bytes.subarray(arenaAt, arenaAt + used));
+    starts.set(words.subarray(startsAt, startsAt + count + 1));
     return { count, arena, starts };
   }
 

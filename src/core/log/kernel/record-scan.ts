@@ -2,7 +2,7 @@ import { NUMBERS, TEXT_PLACES, reserve } from '../columns/columns.ts';
 import type { Columns } from '../columns/columns.ts';
 import type { RecordScan } from '../walk/scanner.ts';
 import { parseTime } from '../time.ts';
-import { bytesAt } from './instance.ts';
+import { bytesAt, memoryOf } from './instance.ts';
 import type { KernelExports } from './instance.ts';
 import { KernelPool } from './pool.ts';
 import { Signing } from './signing.ts';
@@ -79,7 +79,8 @@ export class KernelScan implements RecordScan {
 
   #moveTo(start: number): void {
     const window = this.#text.subarray(start, start + this.#kernel.WINDOW.value);
-    bytesAt(this.#kernel, this.#kernel.windowStart(), window.length).set(window);
+    const at = this.#kernel.windowStart();
+    memoryOf(this.#kernel).bytes.set(window, at);
     this.#from = start;
     this.#to = start + window.length;
   }
@@ -102,20 +103,22 @@ export class KernelScan implements RecordScan {
     const count = kernel.rowCount();
     if (count === 0) return;
     kernel.clearRows();
-    const { buffer } = kernel.memory;
     const at = columns.count;
     reserve(columns, count);
-    for (const [index, name] of NUMBERS.entries()) {
-      columns[name].set(
-        new Uint32Array(buffer, kernel.columnTable() + index * kernel.ROWS.value * 4, count),
-        at,
-      );
+    const rows = kernel.ROWS.value;
+    let start = kernel.columnTable() / 4;
+    const times = kernel.timeTable() / 8;
+    const { words, shorts, doubles } = memoryOf(kernel);
+    for (const name of NUMBERS) {
+      copy(words, start, columns[name], at, count);
+      start += rows;
     }
-    for (const [index, name] of TEXT_PLACES.entries()) {
-      const places = kernel.placeTable() + index * kernel.ROWS.value * 2;
-      columns[name].set(new Uint16Array(buffer, places, count), at);
+    let place = kernel.placeTable() / 2;
+    for (const name of TEXT_PLACES) {
+      copy(shorts, place, columns[name], at, count);
+      place += rows;
     }
-    columns.time.set(new Float64Array(buffer, kernel.timeTable(), count), at);
+    copy(doubles, times, columns.time, at, count);
     columns.note.set(bytesAt(kernel, kernel.noteTable(), count), at);
     columns.layers.fill(0, at, at + count);
     columns.shape.fill(0, at, at + count);
@@ -128,4 +131,18 @@ export class KernelScan implements RecordScan {
       if (written !== 0) columns.time[i] = parseTime(columns.strings.text(written)!, 'UTC') ?? NaN;
     }
   }
+}
+
+/** Fewer numbers are copied sooner than there is a view of them. */
+const FEW = 32;
+
+function copy<T extends Uint16Array | Uint32Array | Float64Array>(
+  from: T,
+  start: number,
+  into: T,
+  at: number,
+  count: number,
+): void {
+  if (count > FEW) into.set(from.subarray(start, start + count), at);
+  else for (let i = 0; i < count; i++) into[at + i] = from[start + i]!;
 }

@@ -1,4 +1,4 @@
-import { addTable, tableOf } from '../finish.ts';
+import { TabledLog, tableOf } from '../finish.ts';
 import { ColumnEvent } from '../event.ts';
 import type { EventTable } from '../event.ts';
 import type { Log, LogEvent } from '../log.ts';
@@ -49,9 +49,7 @@ export function openShared(packed: SharedLog, strings: StringTable, text: () => 
   const kept = packed.strings instanceof Uint32Array ? slabs.keepNumbers(packed.strings) : packed.strings;
   const rows = new PackedRows({ ...packed, strings: kept }, strings);
   const table: EventTable = { rows, layerLists, header, cache };
-  const log = new OpenedLog(packed, table, text);
-  addTable(log, table);
-  return log;
+  return new OpenedLog(packed, table, text);
 }
 
 /** What a log was opened from. Undefined for one that was read. */
@@ -60,24 +58,23 @@ export function sharedOf(log: Log): SharedLog | undefined {
   return rows instanceof PackedRows ? rows.log : undefined;
 }
 
-class OpenedLog implements Log {
+class OpenedLog extends TabledLog implements Log {
   readonly format: Log['format'];
   readonly textLength: number;
   readonly notEvents: Log['notEvents'];
   readonly unreadable: number;
   readonly problems: Log['problems'];
-  readonly #table: EventTable;
   readonly #text: () => LogText;
   /** A million events as objects are too many to keep. */
   #events: WeakRef<readonly LogEvent[]> | undefined;
 
   constructor(packed: SharedLog, table: EventTable, text: () => LogText) {
+    super(table);
     this.format = packed.format;
     this.textLength = packed.textLength;
     this.notEvents = packed.notEvents;
     this.unreadable = packed.unreadable;
     this.problems = packed.problems;
-    this.#table = table;
     this.#text = text;
   }
 
@@ -88,8 +85,9 @@ class OpenedLog implements Log {
   get events(): readonly LogEvent[] {
     const known = this.#events?.deref();
     if (known) return known;
-    const { count } = this.#table.rows;
-    const events = Array.from({ length: count }, (_, index) => new ColumnEvent(this, index, this.#table));
+    const table = tableOf(this);
+    const { count } = table.rows;
+    const events = Array.from({ length: count }, (_, index) => new ColumnEvent(this, index, table));
     this.#events = new WeakRef(events);
     return events;
   }

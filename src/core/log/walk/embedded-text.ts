@@ -9,9 +9,11 @@ export interface EmbeddedText {
   readonly toText: (index: number) => number;
 }
 
+const NO_BYTES = new Uint8Array(0);
+
 /** Unescapes strings one after the other, in the same memory. */
 export class Unescaper {
-  #scratch = new Uint8Array(0);
+  #scratch = NO_BYTES;
 
   /** The string content `outer[start, end)`, until the next one is unescaped. */
   unescape(

@@ -30,10 +30,13 @@ export interface Frame {
   originalFrom: number;
   originalTo: number;
   /** Two numbers a field: where its text starts and ends; -1 where there is none. */
-  readonly spans: Int32Array;
+  readonly spans: number[];
   /** Of an array: which fields its one-member objects hold (bits of SIGN). */
   rowSigns: number;
 }
+
+/** As a list: a text of a few records, of which there may be thousands, is read sooner than memory is found for such an array. */
+const NO_SPANS: readonly number[] = Array.from({ length: FIELD_COUNT * 2 }, () => -1);
 
 export function newFrame(): Frame {
   return {
@@ -52,7 +55,7 @@ export function newFrame(): Frame {
     isEnvelope: false,
     originalFrom: -1,
     originalTo: -1,
-    spans: new Int32Array(FIELD_COUNT * 2),
+    spans: NO_SPANS.slice(),
     rowSigns: 0,
   };
 }

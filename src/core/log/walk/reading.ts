@@ -55,6 +55,9 @@ export function foundIn(reading: Reading): number {
 
 /** The number of a list of layers. */
 export function layersId(reading: Reading, layers: readonly Layer[]): number {
+  // Mostly it is the first one, which is none.
+  const same = reading.layerLists.indexOf(layers);
+  if (same >= 0) return same;
   const key = layers.join();
   const known = reading.layerLists.findIndex((list) => list.join() === key);
   return known >= 0 ? known : reading.layerLists.push(layers) - 1;

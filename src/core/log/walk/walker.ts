@@ -47,6 +47,7 @@ const SHORTEST_RECORD = 30;
 /** Lists of records lie no deeper; see `MAX_DEPTH` for what a record may hold itself. */
 const DEEPEST_LIST = 16;
 
+const NO_BYTES = new Uint8Array(0);
 const NUL = 0;
 const RECORD_SEPARATOR = 0x1e;
 
@@ -69,7 +70,7 @@ export class Walker {
   #rewalker: Walker | undefined;
   #depth = 0;
   #at = 0;
-  #bytes: Uint8Array = new Uint8Array(0);
+  #bytes: Uint8Array = NO_BYTES;
   #start = 0;
   #end = 0;
   #layers: readonly Layer[] = [];
