@@ -25,7 +25,8 @@ export async function run(folder: string): Promise<PivotTimes> {
   const loaded = loadEngine(DIST, { rules: [], builtinRules: true, asn: undefined, placeholders: undefined });
   const investigation = createInvestigation(loaded.engine);
   const without = heldBytes();
-  await scan([folder], investigation, { progress() {} }, readerOf({ assets: DIST }, loaded));
+  const { logs } = await scan([folder], { progress() {} }, readerOf({ assets: DIST }, loaded));
+  investigation.add(logs);
   investigation.conclusion();
   const heldByCase = heldBytes() - without;
   const keys = investigation.entities(['access-key']).map(({ entity }) => entity);

@@ -25,7 +25,8 @@ const BINS = 240;
 export async function run(folder: string): Promise<readonly TimelineTimes[]> {
   const loaded = loadEngine(DIST, { rules: [], builtinRules: true, asn: undefined, placeholders: undefined });
   const investigation = createInvestigation(loaded.engine);
-  await scan([folder], investigation, { progress() {} }, readerOf({ assets: DIST }, loaded));
+  const { logs } = await scan([folder], { progress() {} }, readerOf({ assets: DIST }, loaded));
+  investigation.add(logs);
   investigation.conclusion();
   return (['access-key', 'principal', 'address'] as const).map((lanes) => {
     const all = timed(investigation.timelineInSteps({ from: undefined, to: undefined, bins: BINS, lanes }));

@@ -48,7 +48,7 @@ export function loadEngine(assets: string, options: EngineOptions): LoadedEngine
   };
   try {
     const engine = makeEngine(parts);
-    requireFamilies(engine.rules);
+    if (parts.withoutFamilies?.length) requireFamilies(engine.rules);
     return { parts, engine };
   } catch (error) {
     if (!asn || error instanceof UsageError) throw error;

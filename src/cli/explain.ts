@@ -29,8 +29,8 @@ export async function explain(
   const { rules } = loaded.engine;
   const asked = command.rule === undefined ? undefined : rulesCalled(rules, command.rule);
   const investigation = createInvestigation(loaded.engine);
-  const reader = readerOf(surroundings, loaded);
-  const { files, places } = await scan(command.paths, investigation, terminal, reader);
+  const { logs, files, places } = await scan(command.paths, terminal, readerOf(surroundings, loaded));
+  investigation.add(logs);
 
   const own = investigation.chain(command.event).filter(({ matched }) => matched.length > 0);
   for (const { event } of own) {

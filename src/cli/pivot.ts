@@ -19,9 +19,10 @@ export async function pivot(
   const builtinRules = command.kind === 'event';
   const none = { rules: [], asn: undefined, placeholders: undefined };
   const loaded = loadEngine(surroundings.assets, { ...none, builtinRules });
+  const scanning = scan(command.paths, terminal, readerOf(surroundings, loaded));
   const investigation = createInvestigation(loaded.engine);
-  const reader = readerOf(surroundings, loaded);
-  const { files, places } = await scan(command.paths, investigation, terminal, reader);
+  const { logs, files, places } = await scanning;
+  investigation.add(logs);
 
   const hits = hitsFor(command, investigation);
   for (const hit of hits) {

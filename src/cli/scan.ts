@@ -27,8 +27,10 @@ export async function scanPaths(command: ScanCommand, environment: ScanEnvironme
   const started = performance.now();
   const loaded = loadEngine(assets, { ...command, forReferences: false });
   const { engine } = loaded;
+  const scanning = scan(command.paths, terminal, readerOf(environment, loaded));
   const investigation = createInvestigation(engine);
-  const scanned = await scan(command.paths, investigation, terminal, readerOf(environment, loaded));
+  const scanned = await scanning;
+  investigation.add(scanned.logs);
   const filter = { minimumLevel: command.minimumLevel, search: '' };
   const findings = investigation.findings(filter);
   const conclusion = investigation.conclusion();

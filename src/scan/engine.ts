@@ -1,3 +1,4 @@
+import { lazy } from '../core/analysis/lazy.ts';
 import { withoutFamilies } from '../core/detect/families.ts';
 import type { RuleFile } from '../core/detect/parse/document.ts';
 import { loadRules } from '../core/detect/parse/load.ts';
@@ -37,8 +38,12 @@ export interface Engine {
 /** Throws an Error where the database of networks is none. */
 export function makeEngine(parts: EngineParts): Engine {
   const { ruleFiles, placeholders, asn, words, kernel, forReferences } = parts;
+  // To load the rules takes longer than all else: who only hands files to other threads needs them last.
+  const rules = lazy(() => withoutFamilies(loadRules(ruleFiles, placeholders), parts.withoutFamilies ?? []));
   return {
-    rules: withoutFamilies(loadRules(ruleFiles, placeholders), parts.withoutFamilies ?? []),
+    get rules() {
+      return rules();
+    },
     enrich: {
       asn: asn.format === 'mmdb' ? openMmdb(asn.bytes) : openAsnTable(asn.bytes),
       assessName: makeNameAssessor(openWords(words), placeholders),

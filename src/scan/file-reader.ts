@@ -37,6 +37,9 @@ export interface ReadOptions {
 
 const MOST_WORKERS = 4;
 
+/** However little is in a file, to read it takes as long as so many bytes of text. */
+const SHARE_OF_FILE = 1 << 14;
+
 /** Reads files in worker threads, or in this one where these are not worth it or cannot run. What it reads is the same. */
 export class FileReader {
   readonly #options: FileReaderOptions;
@@ -58,6 +61,11 @@ export class FileReader {
     return this.#options.engine.scanner;
   }
 
+  /** So many files are going to be read, if not more. Threads that are worth it for these start at once, because that takes them a moment. */
+  expect(files: number): void {
+    if (this.#workers > 0 && files * SHARE_OF_FILE > this.#options.fewBytes) this.#threads().start();
+  }
+
   /** Resolves when each file was handed back, or at once when the signal comes. A file read in pieces comes without its text. */
   async read(files: readonly FileToRead[], options: ReadOptions): Promise<void> {
     const whole: FileToRead[] = [];
@@ -69,6 +77,7 @@ export class FileReader {
       else whole.push(file);
     }
     await Promise.all([this.#readWhole(whole, options), ...parted]);
+    this.#pool?.rest();
   }
 
   /** Ends whatever is being read in other threads. */
@@ -77,7 +86,7 @@ export class FileReader {
   }
 
   #areWorthThreads(files: readonly FileToRead[]): boolean {
-    const text = files.reduce((sum, file) => sum + expectedText(file), 0);
+    const text = files.reduce((sum, file) => sum + expectedText(file) + SHARE_OF_FILE, 0);
     // Behind one piece there are others.
     const isMuch = text > this.#options.fewBytes || files.some(({ piece }) => piece);
     return this.#workers > 0 && isMuch;

@@ -1,6 +1,6 @@
+import type { CaseLog } from '../core/analysis/case.ts';
 import type { FilesRead } from '../core/analysis/exports/summary.ts';
 import type { Places } from '../core/analysis/exports/location.ts';
-import type { Investigation } from '../core/analysis/investigation.ts';
 import type { FileReader } from './file-reader.ts';
 import { openExport, type OpenedExport } from './open-export.ts';
 import { placesIn } from './places.ts';
@@ -9,8 +9,10 @@ import type { SkippedFile } from './read-text.ts';
 import { Texts } from './texts.ts';
 import { walk, type Walked } from './walk.ts';
 
-/** What a scan met; the logs are in the investigation, each under its path. */
+/** What a scan met. */
 export interface Scanned {
+  /** To be added to an investigation: each is known by its path. */
+  readonly logs: readonly CaseLog[];
   readonly files: FilesRead;
   readonly places: Places;
 }
@@ -22,14 +24,13 @@ export interface ProgressReporter {
 
 const NEVER = new AbortController().signal;
 
-/** Reads every export at `paths` into an investigation. */
+/** Reads every export at `paths`. Threads that do so have begun when this returns, so that the caller can do something meanwhile. */
 export async function scan(
   paths: readonly string[],
-  investigation: Pick<Investigation, 'add'>,
   reporter: ProgressReporter,
   reader: FileReader,
 ): Promise<Scanned> {
-  const walked = walk(paths);
+  const walked = walk(paths, (files) => reader.expect(files));
   const stamps = new Map(walked.files.map((path) => [path, fileStamp(path)]));
   const shared = { strings: reader.newStrings(), texts: new Texts({ kernel: () => reader.kernel }) };
   const read: OpenedExport[] = [];
@@ -43,8 +44,8 @@ export async function scan(
       reporter.progress(`read ${read.length + skipped.length} of ${walked.files.length} files`);
     },
   });
-  investigation.add(read.map(({ caseLog }) => caseLog));
   return {
+    logs: read.map(({ caseLog }) => caseLog),
     files: filesRead(walked, read.toSorted(byPath), skipped.toSorted(byPath)),
     places: placesIn(read),
   };

@@ -19,19 +19,23 @@ export interface WalkProblem {
 
 /**
  * Finds the files at `paths`: a file itself, of a folder everything in it at any depth. Links are followed; a file or
- * folder that several ways lead to is met once, so no loop of links is endless. Paths are built from those given.
+ * folder that several ways lead to is met once, so no loop of links is endless. Paths are built from those given. `met` is
+ * told now and then how many files there are at least.
  */
-export function walk(paths: readonly string[]): Walked {
-  return inOneGo(walkInSteps(paths));
+export function walk(paths: readonly string[], met?: (files: number) => void): Walked {
+  return inOneGo(walkInSteps(paths, met));
 }
 
 /** The same, one file or folder a step, for a caller that has other things to do. */
-export function* walkInSteps(paths: readonly string[]): Generator<void, Walked> {
+export function* walkInSteps(
+  paths: readonly string[],
+  met: (files: number) => void = () => {},
+): Generator<void, Walked> {
   const files: string[] = [];
   const problems: WalkProblem[] = [];
-  const met = new Set<string>();
+  const known = new Set<string>();
 
-  const isNew = (real: string): boolean => met.size < met.add(real).size;
+  const isNew = (real: string): boolean => known.size < known.add(real).size;
   function* visit(path: string): Generator<void, void> {
     yield;
     try {
@@ -56,6 +60,7 @@ export function* walkInSteps(paths: readonly string[]): Generator<void, Walked> 
         if (isNew(realPrefix + entry.name)) files.push(path);
       }
     }
+    met(files.length);
   }
   for (const path of paths) yield* visit(path);
   return { files: files.toSorted(), problems };

@@ -19,6 +19,8 @@ parentPort!.on('message', (files: readonly FileToRead[]) => {
   }
   sender.flush();
 });
+// What fails of them fails before any file does.
+void engine.rules;
 answer('ready');
 
 function answer(message: ThreadMessage, transferred: ArrayBuffer[] = []): void {

@@ -69,6 +69,22 @@ export class Pool {
     this.#size = size;
   }
 
+  /** Starts the workers before there is anything to read. They are for the next reading; `rest` ends them if there is none. */
+  start(): void {
+    while (this.#members.length < this.#size) {
+      const member = newMember();
+      this.#members = [...this.#members, member];
+      member.worker = this.#startFor(member);
+    }
+  }
+
+  /** Ends workers that were started for nothing. */
+  rest(): void {
+    if (this.#readings.length > 0) return;
+    for (const { worker } of this.#members) worker?.stop();
+    this.#members = [];
+  }
+
   /**
    * Reads files. Resolves when each was handed back, or at once when the signal comes; with the files that nobody could
    * read because no worker can be started. Never rejects.
@@ -95,13 +111,14 @@ export class Pool {
   /** Ends whatever is being read, as its signal would. */
   close(): void {
     for (const reading of this.#readings) this.#end(reading, []);
+    this.rest();
   }
 
   /** Gives every worker something to do, and starts workers while there is something for them. */
   #dispatch(): void {
     for (const member of this.#members) this.#occupy(member);
     while (this.#members.length < this.#size) {
-      const member: Member = { worker: undefined, isReady: false, tasks: [], bytes: 0, text: 0 };
+      const member = newMember();
       this.#members = [...this.#members, member];
       this.#occupy(member);
       if (member.tasks.length > 0) continue;
@@ -181,6 +198,10 @@ export class Pool {
     reading.settle(unread);
     if (!isOver) this.#dispatch();
   }
+}
+
+function newMember(): Member {
+  return { worker: undefined, isReady: false, tasks: [], bytes: 0, text: 0 };
 }
 
 /** Of pieces, which are alike, a worker has one more than the one that it is at. */

@@ -31,6 +31,52 @@ test('no more workers are started than there is work for, and all are stopped wh
   );
 });
 
+test('workers that were started ahead do what comes then', async () => {
+  const { pool, workers, read } = poolOf(2);
+  pool.start();
+  pool.start();
+  assert.equal(workers.length, 2);
+  const { ended } = read(['a', 900 * KIB]);
+  pool.rest();
+  assert.deepEqual(
+    workers.map(({ isStopped }) => isStopped),
+    [false, false],
+  );
+  workers[0]!.finish();
+  await ended;
+  assert.deepEqual(
+    workers.map(({ messages, isStopped }) => [messages, isStopped]),
+    [
+      [[['a']], true],
+      [[], true],
+    ],
+  );
+});
+
+test('workers that were started for nothing are stopped', async () => {
+  const { pool, workers, read } = poolOf(2);
+  pool.start();
+  pool.rest();
+  assert.deepEqual(
+    workers.map(({ isStopped }) => isStopped),
+    [true, true],
+  );
+  const { paths, ended } = read(['a', 900 * KIB]);
+  workers[2]!.finish();
+  await ended;
+  assert.deepEqual(paths, ['a']);
+});
+
+test('a worker that ends before there is anything to read is none to count on', async () => {
+  const { pool, workers, read } = poolOf(2, { isReady: false });
+  pool.start();
+  for (const worker of [...workers]) worker.die();
+  assert.deepEqual(
+    (await read(['a', 1]).ended).map(({ path }) => path),
+    ['a'],
+  );
+});
+
 test('a worker has its next files before it is through with the last ones', () => {
   const { workers, read } = poolOf(1);
   read(...Array.from({ length: 6 }, (_, n): [string, number] => [`f${n}`, 100 * KIB]));
@@ -241,7 +287,7 @@ function poolOf(size: number, { isReady = true, arePieces = false } = {}) {
     const wanted = sizes.map(([path, bytes]) => ({ path, id: path, size: bytes, ...piece }));
     return { files, paths, controller, ended: pool.read(wanted, { signal: controller.signal, done }) };
   };
-  return { workers, read };
+  return { pool, workers, read };
 }
 
 /** Numbers from 0 to 1, the same for the same seed. */

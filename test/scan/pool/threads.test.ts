@@ -33,6 +33,17 @@ test('threads hand back what this thread would read, all of it', async (t) => {
   assert.deepEqual((await readAll(files, { workers: 2 })).map(plainFile), here.map(plainFile));
 });
 
+test('threads that are started ahead read as others do, and do not outlive a reading that has no use for them', async (t) => {
+  const files = filesOf(t, mixedCase());
+  const reader = new FileReader({ ...options, workers: 2 });
+  for (const wanted of [[], files]) {
+    reader.expect(files.length);
+    const read: PackedFile[] = [];
+    await reader.read(wanted, { signal: NEVER, done: (file) => read.push(file) });
+    assert.equal(read.length, wanted.length);
+  }
+});
+
 test('where threads cannot run, this one reads', async (t) => {
   const files = filesOf(t, mixedCase());
   const read = await readAll(files, { workers: 2, script: join(ROOT, 'no', 'such', 'worker.cjs') });
