@@ -5,9 +5,9 @@
 
 /** An entry. Its low byte is the number of bits it takes, with those that follow the code of a length or distance. */
 export namespace ENTRY {
-  /** One byte, or two where it is a pair. */
+  /** One byte or two: how many, two bits from `count` on say. */
   export const literal: u32 = 0x4000;
-  export const pairBit: u32 = 12;
+  export const count: u32 = 12;
   /** A further table, or an end. */
   export const special: u32 = 0x8000;
   export const end: u32 = 0x2000;
@@ -156,10 +156,10 @@ export function pairLiterals(table: usize, tableBits: u32): void {
     if ((first & ENTRY.literal) == 0) continue;
     const length = first & 0xff;
     const second = load<u32>(table + (<usize>(at >> length) << 2));
-    if ((second & ENTRY.literal) == 0 || ((second >> ENTRY.pairBit) & 1) != 0) continue;
+    if ((second & ENTRY.literal) == 0 || ((second >> ENTRY.count) & 3) != 1) continue;
     const bits = length + (second & 0xff);
     if (bits > tableBits) continue;
     const bytes = ((second >> ENTRY.value) << 8) | (first >> ENTRY.value);
-    setEntry(table, at, (bytes << ENTRY.value) | ENTRY.literal | (1 << ENTRY.pairBit) | bits);
+    setEntry(table, at, (bytes << ENTRY.value) | ENTRY.literal | (2 << ENTRY.count) | bits);
   }
 }
