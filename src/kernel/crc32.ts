@@ -1,78 +1,99 @@
 /**
- * The checksum of gzip, for texts of any length. Of the polynomials that its own divides this one has four terms only:
- * x^(8·4018) + x^(8·2091) + x^(8·1837) + 1. By it a byte may be taken away from the front of a text if it is added to
+ * The checksum of gzip, for texts that come in pieces. Of the polynomials that its own divides this one has four terms
+ * only: x^(8·4018) + x^(8·2091) + x^(8·1837) + 1. By it a byte may be taken away from the front of a text if it is added to
  * three others further on. So all but the last few thousand bytes go, sixteen at a time, and the rest takes tables.
  * (Kutenin, Baranov: Chorba, arXiv 2412.16398.)
  */
 const NEAR: usize = 4018 - 2091;
 const MIDDLE: usize = 4018 - 1837;
 const FAR: usize = 4018;
-/** That many bytes have to be left over at least. */
-export const CRC_REST: u32 = 4018;
-/** So many are taken away at once. */
-export const CRC_PIECE: u32 = 1 << 16;
+/** So many of a text's last bytes are not taken away. */
+const REST: usize = 4096;
+/** So many of them are wanted once more at its end, or all there are: the first four are taken away together. */
+export const CRC_REST: u32 = 4096 + 4;
 
-/** What was taken away last stands before the room for what comes next. */
-const BEFORE: usize = 4032;
-const before = memory.data(4032 + 65536 + 64, 64);
-const room: usize = before + 4032;
-let isFirst: bool = true;
+/** What was taken away last stands before what comes next: the rest, and as much before that as is added to it. */
+const KEPT: usize = 8192;
+/** Small enough to stay in the processor's nearest cache. */
+const ROOM: usize = 1 << 14;
+const taken = memory.data(8192 + (1 << 14) + 64, 64);
+const takenStart: usize = taken + KEPT;
+const takenLimit: usize = takenStart + ROOM;
+let takenEnd: usize = takenStart;
+let length: u64 = 0;
 
-export function crcRoom(): usize {
-  return room;
-}
-
-/** Forgets what was taken away. */
+/** Begins with another text. */
 export function crcBegin(): void {
-  memory.fill(before, 0, BEFORE);
-  isFirst = true;
-}
-
-/** Takes away the `length` bytes in the room, a multiple of sixteen. */
-export function crcTakeAway(length: u32): void {
+  memory.fill(taken, 0, KEPT);
   // The checksum begins with the first 32 bits inverted.
-  if (isFirst) store<u32>(room, ~load<u32>(room));
-  isFirst = false;
-  // From the farthest on: then all others are at a fixed distance that a load can name itself.
-  const end = room + length - FAR;
-  let p = room - FAR;
-  for (; p + 64 <= end; p += 64) {
-    addAll(p);
-    addAll(p + 16);
-    addAll(p + 32);
-    addAll(p + 48);
+  store<u32>(takenStart - FAR, 0xffffffff);
+  takenEnd = takenStart;
+  length = 0;
+}
+
+/** Goes on with the `count` bytes at `from`. */
+export function crcAdd(from: usize, count: u32): void {
+  length += count;
+  let at = from;
+  const end = from + count;
+  while (at < end) {
+    if (takenEnd == takenLimit) {
+      memory.copy(taken, takenEnd - KEPT, KEPT);
+      takenEnd = takenStart;
+    }
+    const next = min<usize>(end, at + (takenLimit - takenEnd));
+    take(at, next);
+    at = next;
   }
-  for (; p < end; p += 16) addAll(p);
-  memory.copy(before, before + length, BEFORE);
 }
 
-/** Adds to the sixteen bytes `FAR` behind `p` what was taken away before them. */
+/** Takes away the bytes `[from, end)`: adds to each what was taken away before it. */
+function take(from: usize, end: usize): void {
+  let to = takenEnd;
+  let at = from;
+  for (; at + 32 <= end; at += 32) {
+    v128.store(to, v128.xor(v128.load(at), movedTo(to)));
+    v128.store(to, v128.xor(v128.load(at, 16), movedTo(to + 16)), 16);
+    to += 32;
+  }
+  for (; at < end; at++) {
+    store<u8>(to, load<u8>(at) ^ load<u8>(to - FAR) ^ load<u8>(to - MIDDLE) ^ load<u8>(to - NEAR));
+    to++;
+  }
+  takenEnd = to;
+}
+
 @inline
-function addAll(p: usize): void {
-  const moved = v128.xor(v128.load(p), v128.xor(v128.load(p, FAR - MIDDLE), v128.load(p, FAR - NEAR)));
-  v128.store(p, v128.xor(v128.load(p, FAR), moved), FAR);
+function movedTo(to: usize): v128 {
+  return v128.xor(v128.load(to - FAR), v128.xor(v128.load(to - MIDDLE), v128.load(to - NEAR)));
 }
 
-/** The checksum, now that the text's last `length` bytes are in the room. */
-export function crcEnd(length: u32): u32 {
-  addMoved(NEAR, length);
-  addMoved(MIDDLE, length);
-  addMoved(FAR, length);
-  const end = room + length;
-  let p = room;
-  let crc: u32 = isFirst ? 0xffffffff : 0;
-  for (; p + 4 <= end; p += 4) {
+/** The checksum of the text, whose last bytes, `CRC_REST` of them or all there are, end at `end`. */
+export function crcEnd(end: usize): u32 {
+  const isAll = length <= CRC_REST;
+  const rest = isAll ? <usize>length : REST;
+  const start = takenEnd - rest;
+  // These were not to be taken away, so they are written as they are.
+  memory.copy(start, end - rest, rest);
+  if (!isAll) {
+    addMoved(NEAR, start);
+    addMoved(MIDDLE, start);
+    addMoved(FAR, start);
+  }
+  let crc: u32 = isAll ? 0xffffffff : 0;
+  let p = start;
+  for (; p + 4 <= takenEnd; p += 4) {
     crc ^= load<u32>(p);
     crc = entry(3, crc & 255) ^ entry(2, (crc >> 8) & 255) ^ entry(1, (crc >> 16) & 255) ^ entry(0, crc >> 24);
   }
-  for (; p < end; p++) crc = (crc >> 8) ^ entry(0, (crc ^ load<u8>(p)) & 255);
+  for (; p < takenEnd; p++) crc = (crc >> 8) ^ entry(0, (crc ^ load<u8>(p)) & 255);
   return ~crc;
 }
 
-/** Adds to the room's bytes what was taken away so many before them. */
-function addMoved(distance: usize, length: u32): void {
-  const end = room + min<usize>(distance, length);
-  let p = room;
+/** Adds to the bytes from `start` on what was taken away so many before them. */
+function addMoved(distance: usize, start: usize): void {
+  const end = start + distance;
+  let p = start;
   for (; p + 16 <= end; p += 16) v128.store(p, v128.xor(v128.load(p), v128.load(p - distance)));
   for (; p < end; p++) store<u8>(p, load<u8>(p) ^ load<u8>(p - distance));
 }

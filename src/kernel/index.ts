@@ -1,7 +1,7 @@
 // The module's door: what src/core/log/kernel calls.
 export { HISTORY, INFLATE_INPUT, beginInflating, inflate, inflateBits, inflateHistory } from './inflate/inflate';
 export { inflateInput, inflateLeft, inflatedEnd, inflatedLength } from './inflate/inflate';
-export { CRC_PIECE, CRC_REST, crcBegin, crcEnd, crcRoom, crcTakeAway } from './crc32';
+export { CRC_REST, crcAdd, crcBegin, crcEnd } from './crc32';
 export { defineKey, indexKeys, keyTable } from './keys';
 export { ROWS, clearRows, columnTable, noteTable, placeTable, rowCount, timeTable } from './rows';
 export { MOST_ESCAPED, clearHashes, escapedCount, escapedTable, fillFilter, hashCount, setForReferences } from './signature';

@@ -57,7 +57,7 @@ export class FileReader {
   }
 
   /** What unpacks a file from the middle, and works out checksums, where anything does. */
-  get kernel(): Pick<Scanner, 'inflate' | 'crc32'> | undefined {
+  get kernel(): Pick<Scanner, 'inflate' | 'unpack' | 'crc32'> | undefined {
     return this.#options.engine.scanner;
   }
 

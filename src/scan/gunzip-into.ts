@@ -1,10 +1,10 @@
+import type { Unpacked } from '../core/log/inflater.ts';
 import type { Scanner } from '../core/log/walk/scanner.ts';
 import { beginOfMember, isTrailer, notedLength, TRAILER_BYTES } from './gzip.ts';
 import type { Room } from './reused-rooms.ts';
 
 /** No log shrinks to less: who says so is not believed before it is unpacked. */
 const HIGHEST_RATIO = 64;
-const NO_HISTORY = new Uint8Array();
 
 /**
  * Unpacks a gzip file into what `room` gives: a long one as fast as zlib does, a short one faster than zlib begins.
@@ -13,7 +13,7 @@ const NO_HISTORY = new Uint8Array();
 export function gunzipInto(
   packed: Uint8Array,
   limit: number,
-  { inflate, crc32 }: Pick<Scanner, 'inflate' | 'crc32'>,
+  { unpack }: Pick<Scanner, 'unpack'>,
   room: Room,
 ): Uint8Array | undefined {
   const length = notedLength(packed);
@@ -21,26 +21,9 @@ export function gunzipInto(
   const at = beginOfMember(packed);
   if (at === undefined) return undefined;
   const text = room(length);
-  const pieces = inflate((into, from) => copied(packed, from, into), { at, bits: 0 }, NO_HISTORY);
-  let used = 0;
-  let piece = pieces.next();
-  for (; !piece.done; piece = pieces.next()) {
-    const { bytes } = piece.value;
-    if (used + bytes.length > length) {
-      pieces.return(undefined);
-      return undefined;
-    }
-    text.set(bytes, used);
-    used += bytes.length;
-  }
-  const trailer = piece.value;
-  const isWhole = trailer !== undefined && used === length && trailer + TRAILER_BYTES === packed.length;
-  return isWhole && isTrailer(packed, trailer, text, crc32) ? text : undefined;
+  const { end, length: got, crc32 } = unpack(packed, at, text) ?? NOTHING;
+  const isWhole = got === length && end + TRAILER_BYTES === packed.length;
+  return isWhole && isTrailer(packed, end, text, () => crc32) ? text : undefined;
 }
 
-/** How much was copied. */
-function copied(from: Uint8Array, start: number, into: Uint8Array): number {
-  const part = from.subarray(start, start + into.length);
-  into.set(part);
-  return part.length;
-}
+const NOTHING: Unpacked = { end: 0, length: 0, crc32: 0 };

@@ -48,7 +48,7 @@ export interface ReadTextOptions {
   /** In bytes: what is larger, packed or unpacked, is skipped. */
   readonly limit?: number | undefined;
   /** Makes unpacking fast. */
-  readonly kernel?: Pick<Scanner, 'crc32' | 'inflate'> | undefined;
+  readonly kernel?: Pick<Scanner, 'crc32' | 'unpack'> | undefined;
   /** What to read into, for a text that is gone before another is read. Undefined for room of its own. */
   readonly rooms?: ReusedRooms | undefined;
 }

@@ -24,7 +24,7 @@ export interface TextsOptions {
   /** A larger text is not held where it can be read in slices. */
   readonly largestHeld?: number;
   /** What unpacks a file from the middle, and works out a checksum faster than zlib. */
-  readonly kernel?: () => Pick<Scanner, 'inflate' | 'crc32'> | undefined;
+  readonly kernel?: () => Pick<Scanner, 'inflate' | 'unpack' | 'crc32'> | undefined;
   /** A file whose text is not dropped, because somebody looks at it. */
   readonly isInUse?: (path: string) => boolean;
   /** A file has changed since it was read, or is gone. Told once. */

@@ -27,6 +27,14 @@ for (const [name, packed] of LEVELS) {
 
 test('a short text', () => assert.equal(unpacked(gzipSync('short')), 'short'));
 
+test('texts of many lengths, whose checksum is worked out piece by piece', () => {
+  const random = randomFrom(2);
+  for (let run = 0; run < 200; run++) {
+    const text = TEXT.slice(0, 1 + random.below(run < 100 ? 10_000 : TEXT.length));
+    assert.equal(unpacked(gzipSync(text, { memLevel: 1 + random.below(9) })), text, `${text.length} bytes`);
+  }
+});
+
 const OTHERS: readonly (readonly [name: string, packed: Uint8Array])[] = [
   ['nothing', gzipSync('')],
   ['two members', Buffer.concat([ONE, ONE])],

@@ -26,3 +26,18 @@ export type Inflate = (
   from: BlockStart,
   history: Uint8Array,
 ) => Generator<InflatedPiece, number | undefined>;
+
+/** What was unpacked as a whole. */
+export interface Unpacked {
+  /** Where the packed data ends. */
+  readonly end: number;
+  /** How long the text is, and its checksum as gzip has it. */
+  readonly length: number;
+  readonly crc32: number;
+}
+
+/**
+ * Unpacks the DEFLATE data that begin at `at` in `packed` to the beginning of `into`. Undefined where they are damaged or cut off, and
+ * where their text does not fit in; anything may then stand there.
+ */
+export type Unpack = (packed: Uint8Array, at: number, into: Uint8Array) => Unpacked | undefined;

@@ -52,12 +52,10 @@ export interface KernelExports {
   ): void;
   indexKeys(count: number): void;
   hashKeys(): number;
-  readonly CRC_PIECE: WebAssembly.Global;
   readonly CRC_REST: WebAssembly.Global;
-  crcRoom(): number;
   crcBegin(): void;
-  crcTakeAway(length: number): void;
-  crcEnd(length: number): number;
+  crcAdd(from: number, count: number): void;
+  crcEnd(end: number): number;
   readonly HISTORY: WebAssembly.Global;
   readonly INFLATE_INPUT: WebAssembly.Global;
   inflateInput(): number;

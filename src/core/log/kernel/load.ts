@@ -6,6 +6,7 @@ import type { KernelExports } from './instance.ts';
 import { defineKeys } from './known-keys.ts';
 import { KernelPool } from './pool.ts';
 import { KernelScan } from './record-scan.ts';
+import { unpack } from './unpack.ts';
 
 /** An instance whose memory grew larger is not kept: memory never shrinks. */
 const LARGEST_KEPT = 1 << 26;
@@ -51,6 +52,12 @@ export function loadKernel(
       } finally {
         release(kernel);
       }
+    },
+    unpack(packed, at, into) {
+      const kernel = lease();
+      const unpacked = unpack(kernel, packed, at, into);
+      release(kernel);
+      return unpacked;
     },
     newStrings() {
       const kernel = instantiate(module, forReferences);

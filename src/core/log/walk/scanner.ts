@@ -1,5 +1,5 @@
 import type { Columns } from '../columns/columns.ts';
-import type { Inflate } from '../inflater.ts';
+import type { Inflate, Unpack } from '../inflater.ts';
 import type { StringTable } from '../columns/strings.ts';
 
 /**
@@ -14,6 +14,8 @@ export interface Scanner {
   readonly crc32: (bytes: Uint8Array) => number;
   /** Unpacks from the middle, which zlib does not. */
   readonly inflate: Inflate;
+  /** Unpacks all at once. */
+  readonly unpack: Unpack;
   /** A table for the strings of many logs, to which those of a log are added in a fraction of the time. */
   newStrings(): StringTable;
 }

@@ -1,0 +1,34 @@
+import type { Unpacked } from '../inflater.ts';
+import { inflate } from './inflate.ts';
+import type { KernelExports } from './instance.ts';
+
+const NO_HISTORY = new Uint8Array();
+
+/** Unpacks as `Unpack` says, in the memory of one instance of the kernel, where the checksum is worked out at once. */
+export function unpack(
+  kernel: KernelExports,
+  packed: Uint8Array,
+  at: number,
+  into: Uint8Array,
+): Unpacked | undefined {
+  kernel.crcBegin();
+  const pieces = inflate(kernel, (room, from) => copied(packed, from, room), { at, bits: 0 }, NO_HISTORY);
+  let length = 0;
+  let piece = pieces.next();
+  for (; !piece.done; piece = pieces.next()) {
+    const { bytes } = piece.value;
+    if (length + bytes.length > into.length) return undefined;
+    kernel.crcAdd(bytes.byteOffset, bytes.length);
+    into.set(bytes, length);
+    length += bytes.length;
+  }
+  const end = piece.value;
+  return end === undefined ? undefined : { end, length, crc32: kernel.crcEnd(kernel.inflatedEnd()) >>> 0 };
+}
+
+/** How much was copied. */
+function copied(from: Uint8Array, start: number, into: Uint8Array): number {
+  const part = from.subarray(start, start + into.length);
+  into.set(part);
+  return part.length;
+}
