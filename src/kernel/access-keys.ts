@@ -26,11 +26,11 @@ export function beginAccessKeys(): void {
   keysSeen = 0;
 }
 
-/** Behind an escape keys are not counted: it may be part of one. */
+/** `isSimple`: it stands for no letter or digit, so no access key is in its string. Another may be part of one. */
 @inline
-export function noteEscape(at: usize): void {
+export function noteEscape(at: usize, isSimple: bool): void {
   lastEscape = at;
-  isUnsure = true;
+  if (!isSimple) isUnsure = true;
 }
 
 @inline
@@ -56,7 +56,7 @@ function noteKey(at: usize): void {
   if (middle != KI && middle != SI && middle != BI && middle != CC) return;
   if (isLetterOrDigit(load<u8>(at - 1))) return;
   // An access key is at least sixteen bytes long.
-  if (!areKeyBytes(v128.load(at))) return;
+  if (keyBytesAt(at) != 0xffff) return;
   keysSeen++;
   keyBeforeAt = keySeenAt;
   keySeenAt = at;
@@ -68,10 +68,12 @@ export function isAmongLast(at: usize): bool {
   return (keysSeen > 0 && keySeenAt == at) || (keysSeen > 1 && keyBeforeAt == at);
 }
 
+/** Which of the sixteen bytes at `at` are such as access keys are made of: capital letters and digits. */
 @inline
-function areKeyBytes(bytes: v128): bool {
+export function keyBytesAt(at: usize): u32 {
+  const bytes = v128.load(at);
   const digits = i8x16.lt_u(i8x16.sub(bytes, allOf(0x30)), allOf(10));
-  return v128.all_true<u8>(v128.or(digits, i8x16.lt_u(i8x16.sub(bytes, allOf(LETTER_A)), allOf(26))));
+  return <u32>i8x16.bitmask(v128.or(digits, i8x16.lt_u(i8x16.sub(bytes, allOf(LETTER_A)), allOf(26))));
 }
 
 @inline

@@ -32,8 +32,9 @@ function endOfOdd(start: usize): usize {
   let p = start;
   while (load<u8>(p) != QUOTE) {
     if (load<u8>(p) == BACKSLASH) {
-      noteEscape(p);
-      if (!isEscape(p)) noteIrregular(p);
+      const isSimple = isSimpleEscape(p);
+      noteEscape(p, isSimple);
+      if (!isSimple && !isCodeEscape(p)) noteIrregular(p);
       p += 2;
     } else {
       noteIrregular(p);
@@ -51,10 +52,15 @@ const LETTER_U: u8 = 0x75;
 const SIMPLE_LOW: u64 = ((<u64>1) << (0x2f - 0x22)) | 1 | ((<u64>1) << (0x5c - 0x22));
 const SIMPLE_HIGH: u32 = (1 << 0) | (1 << 4) | (1 << 12) | (1 << 16) | (1 << 18);
 
-/** True for what JSON has as an escape. */
-function isEscape(at: usize): bool {
+/** True for an escape by the number of a character. */
+function isCodeEscape(at: usize): bool {
+  return load<u8>(at, 1) == LETTER_U && isHex(load<u8>(at, 2)) && isHex(load<u8>(at, 3)) && isHex(load<u8>(at, 4)) && isHex(load<u8>(at, 5));
+}
+
+/** True for the other escapes that JSON has. */
+@inline
+function isSimpleEscape(at: usize): bool {
   const byte = load<u8>(at, 1);
-  if (byte == LETTER_U) return isHex(load<u8>(at, 2)) && isHex(load<u8>(at, 3)) && isHex(load<u8>(at, 4)) && isHex(load<u8>(at, 5));
   if (byte < QUOTE) return false;
   if (byte < 0x62) return ((SIMPLE_LOW >> <u64>(byte - QUOTE)) & 1) != 0;
   return byte < 0x62 + 32 && ((SIMPLE_HIGH >> <u32>(byte - 0x62)) & 1) != 0;

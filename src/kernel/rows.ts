@@ -1,5 +1,6 @@
-import { isAmongLast, isUnsure, keysSeen } from './access-keys';
+import { isAmongLast, isUnsure, keySeenAt, keysSeen, lastEscape } from './access-keys';
 import { FIELD, fieldLength, fieldLine, fieldStart, isMissing } from './fields';
+import { isIssuedBySts } from './issued-key';
 import { OUTLINE_LENGTH, outlineOf } from './outline';
 import { linesRead } from './record';
 import { forReferences } from './signature';
@@ -53,6 +54,16 @@ namespace PLACE {
 
 /** As the reader has it. */
 const NOWHERE: u32 = 0xffff;
+
+/** As in columns.ts of the reader. */
+namespace NOTE {
+  export const none: u8 = 0;
+  export const quiet: u8 = 1;
+  export const otherKey: u8 = 2;
+  export const issuedKey: u8 = 3;
+  export const keyless: u8 = 4;
+}
+
 const SPACE: u8 = 0x20;
 const ROOT: u32 = 0x746f6f52;
 const AWS_COLON: u32 = 0x3a737761;
@@ -115,7 +126,7 @@ export function addRow(record: usize, offset: u32, length: u32): bool {
   put(COLUMN.eventTime, isNaN(time) ? text(FIELD.eventTime) : 0);
   put(COLUMN.requestAt, placeIn(record, FIELD.request));
   put(COLUMN.responseAt, placeIn(record, FIELD.response));
-  store<u8>(notes + count, <u8>noteOf());
+  store<u8>(notes + count, noteOf(record + length));
   putPlace(PLACE.eventName, record, FIELD.eventName);
   putPlace(PLACE.eventSource, record, FIELD.eventSource);
   putPlace(PLACE.awsRegion, record, FIELD.awsRegion);
@@ -202,13 +213,15 @@ function putPlace(place: usize, record: usize, field: usize): void {
   store<u16>(places + ((place * ROWS + count) << 1), isMissing(field) ? <u16>NOWHERE : isText ? <u16>at : 0);
 }
 
-/** As in columns.ts of the reader: 1 for no escape and no access key but the caller's own, 2 for one other. */
+/** What is known of the record, which ends at `end`. */
 @inline
-function noteOf(): u32 {
-  if (isUnsure) return 0;
-  if (keysSeen == 0) return 1;
+function noteOf(end: usize): u8 {
+  if (isUnsure) return NOTE.none;
   const others = keysSeen - (isAmongLast(fieldStart(FIELD.accessKeyId)) ? 1 : 0);
-  return others == 0 ? 1 : others == 1 ? 2 : 0;
+  if (lastEscape != 0) return others == 0 ? NOTE.keyless : NOTE.none;
+  if (others == 0) return NOTE.quiet;
+  if (others > 1) return NOTE.none;
+  return isIssuedBySts(keySeenAt, fieldStart(FIELD.response), end) ? NOTE.issuedKey : NOTE.otherKey;
 }
 
 /** Old records have such names; what to make of them is the TypeScript reader's business. */

@@ -149,18 +149,19 @@ function readCalls(rows: Rows, all: KnownCalls): Calls {
   return { known: all, numbers, distinct };
 }
 
-/**
- * The indexes of the events that may write an escape, name another access key than their caller's, or have an addendum.
- */
+/** The indexes of the events that may name another access key than their caller's, or have an addendum. */
 export function loudEvents(log: Log): number[] {
   const { rows } = tableOf(log);
   const { count } = rows;
   const loud: number[] = [];
-  for (let index = 0; index < count; index++) if (rows.note(index) !== NOTE.quiet) loud.push(index);
+  for (let index = 0; index < count; index++) {
+    const note = rows.note(index);
+    if (note !== NOTE.quiet && note !== NOTE.keyless) loud.push(index);
+  }
   return loud;
 }
 
-/** The indexes of the events of which nothing is known: they may write an escape, or have an addendum. */
+/** The indexes of the events of which nothing is known: they may have an addendum. */
 export function unknownEvents(log: Log): number[] {
   const { rows } = tableOf(log);
   const { count } = rows;

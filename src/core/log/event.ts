@@ -1,5 +1,5 @@
-import { BACKSLASH, OPEN_BRACE, decode, encode } from './bytes.ts';
-import { NOTE } from './columns/columns.ts';
+import { BACKSLASH, OPEN_BRACE, QUOTE, decode, encode } from './bytes.ts';
+import { ISSUED_BY_STS, NOTE } from './columns/columns.ts';
 import type { PlaceColumn, TextColumn } from './columns/columns.ts';
 import { NOWHERE, placedText } from './columns/text-places.ts';
 import type { CsvHeader } from './csv/row.ts';
@@ -131,12 +131,13 @@ export class ColumnEvent implements LogEvent {
 
   /** See `isPlain`. */
   get isPlain(): boolean {
-    return this.#note !== NOTE.none;
+    const note = this.#note;
+    return note !== NOTE.none && note !== NOTE.keyless;
   }
 
   /** See `plainTextOf`. */
   plainText(path: FieldPath): string | null | undefined {
-    if (this.#note === NOTE.none) return undefined;
+    if (!this.isPlain) return undefined;
     const placed = placedText(path);
     const at = placed ? this.#placeIn(placed.at) : 0;
     if (at !== 0) return at === NOWHERE ? null : this.#text(placed!.text)!;
@@ -153,20 +154,25 @@ export class ColumnEvent implements LogEvent {
 
   /** See `stringsInResponse`. */
   stringsInResponse(isWanted: StringTest): readonly PlainString[] | undefined {
-    if (this.#note === NOTE.none) return undefined;
-    return this.response ? plainStrings(this.response, RESPONSE, isWanted) : [];
+    if (!this.isPlain) return undefined;
+    const at = this.#placeIn('responseAt');
+    const end = this.#table.rows.at('length', this.index);
+    return at === 0 ? [] : plainStrings(this.#plainBytes(at, end), RESPONSE, isWanted);
   }
 
-  /** See `responseOf`. */
-  get response(): Uint8Array | undefined {
-    if (this.#note === NOTE.none) return undefined;
-    const at = this.#placeIn('responseAt');
-    return at === 0 ? undefined : this.#plainBytes(at, this.#table.rows.at('length', this.index));
+  /** See `keyIssuedBySts`. */
+  get keyIssuedBySts(): string | undefined {
+    if (this.#note !== NOTE.issuedKey) return undefined;
+    const at = this.#placeIn('responseAt') + ISSUED_BY_STS.length;
+    const bytes = this.#plainBytes(at, at + LONGEST_ISSUED);
+    let end = 0;
+    while (end < bytes.length && bytes[end] !== QUOTE) end++;
+    return decode(bytes, 0, end);
   }
 
   /** See `hasOneOtherKey`. */
   get hasOneOtherKey(): boolean {
-    return this.#note === NOTE.otherKey;
+    return this.#note === NOTE.otherKey || this.#note === NOTE.issuedKey;
   }
 
   locate(path: FieldPath): Span | undefined {
@@ -246,7 +252,7 @@ export class ColumnEvent implements LogEvent {
   #root(): JsonNode | undefined {
     const known = this.#lookedAt();
     const { bytes } = known.unwrapped;
-    return (known.root ??= this.#note === NOTE.none ? rootOf(bytes) : wholeOf(bytes));
+    return (known.root ??= this.isPlain ? wholeOf(bytes) : rootOf(bytes));
   }
 
   #placements(): Placement[] {
@@ -268,6 +274,8 @@ export class ColumnEvent implements LogEvent {
 const opensObject: Search = (bytes, start = 0) => bytes[start] === OPEN_BRACE;
 
 const RESPONSE: FieldPath = ['responseElements'];
+/** So many characters of it the kernel looks for, and its closing quote. */
+const LONGEST_ISSUED = 32;
 
 /** Escapes that stand for no letter, digit, hyphen or the like. */
 const HARMLESS = new Set(encode('"\\/bfnrt'));
@@ -333,11 +341,11 @@ export function stringsInResponse(event: LogEvent, isWanted: StringTest): readon
 }
 
 /**
- * The bytes of a plainly written record from where the value of `responseElements` begins, to the record's end; undefined where
- * there is none, or nobody knows where.
+ * The access key that STS is known to have handed out, at `responseElements.credentials.accessKeyId`; the record names no
+ * other but its caller's, and nothing says it anew. Undefined where that is not known.
  */
-export function responseOf(event: LogEvent): Uint8Array | undefined {
-  return event instanceof ColumnEvent ? event.response : undefined;
+export function keyIssuedBySts(event: LogEvent): string | undefined {
+  return event instanceof ColumnEvent ? event.keyIssuedBySts : undefined;
 }
 
 /** The bytes of the event's record as they stand in its log's text, layers and all. */

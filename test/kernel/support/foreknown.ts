@@ -35,6 +35,9 @@ function outlineOf(event: LogEvent, { lineOf }: Outline): Outline {
   return { lines, depth: Math.max(...indents), lineOf: Object.fromEntries(found) };
 }
 
+/** Columns have neither empty texts nor words without quotes, which only parsing takes for texts. */
+const NO_TEXT: ReadonlySet<string> = new Set(['', 'NaN']);
+
 /**
  * Signatures know each string of their records that can be asked about and stands in no column. Returns how many events
  * they are about.
@@ -53,7 +56,7 @@ export function checkSignatures(log: Log): number {
         const value = valueAt(record, path);
         if (typeof value === 'string') inColumns.add(JSON.stringify(path));
         const text: string | undefined = rows.text(column as TextColumn, event.index);
-        assert.equal(text, typeof value === 'string' && value !== '' ? value : undefined);
+        assert.equal(text, typeof value === 'string' && !NO_TEXT.has(value) ? value : undefined);
       }
       for (const { value, path } of stringsIn(record, isSigned)) {
         if (!inColumns.has(JSON.stringify(path))) assert.ok(mayHold(filter, hashOf(encode(value))), value);

@@ -66,13 +66,13 @@ function record(random: Random): string {
     ['eventVersion', '"1.08"'],
     ['userIdentity', userIdentity(random)],
     ['eventTime', time(random)],
-    ['eventSource', string(random, ['ec2.amazonaws.com', 'iam.amazonaws.com', 's3.amazonaws.com'])],
-    ['eventName', string(random, ['CreateKeyPair', 'RunInstances', 'Get', 'RunInstances '])],
+    ['eventSource', string(random, ['ec2.amazonaws.com', 'sts.amazonaws.com', 's3.amazonaws.com'])],
+    ['eventName', string(random, ['CreateKeyPair', 'RunInstances', 'AssumeRole', 'RunInstances '])],
     ['awsRegion', string(random, ['us-east-1', 'eu-central-1'])],
     ['sourceIPAddress', string(random, ['203.0.113.7', '2001:db8::1', 'AWS Internal'])],
     ['userAgent', string(random, ['aws-cli/2', 'Boto3 x', `z${'z'.repeat(random.below(200))}`])],
     ['requestParameters', value(random, 3)],
-    ['responseElements', value(random, 2)],
+    ['responseElements', random.below(3) ? value(random, 2) : answer(random)],
     ['eventID', string(random, [`${random.below(1000)}-${random.below(1000)}`])],
     ['recipientAccountId', string(random, ['111122223333', ''])],
   ] as [string, string][];
@@ -163,6 +163,27 @@ function userIdentity(random: Random): string {
       value(random, 1),
     ]);
   return object(members, random);
+}
+
+/** What calls answer that hand out access keys or launch instances, or almost. */
+function answer(random: Random): string {
+  if (random.below(2)) {
+    const keys = ['ASIAIOSFODNN7EXAMPLE', 'AKIAIOSFODNN7EXAMPLE', 'ASIAIOSFODNN7EXAMPLE-', 'ASIA', ''];
+    const credentials: [string, string][] = [
+      ['accessKeyId', string(random, keys.slice(0, 1 + random.below(5)))],
+      [random.below(8) ? 'expiration' : 'accessKeyId', value(random, 1)],
+    ];
+    return object([['credentials', object(credentials, random)], ...fewMembers(random)], random);
+  }
+  const instance = (): string =>
+    object([['instanceId', string(random, ['i-1', 'i-2', ''])], ...fewMembers(random)], random);
+  const list = random.below(8) ? `[${instance()},${instance()}]` : instance();
+  return object([['instancesSet', object([['items', list]], random)], ...fewMembers(random)], random);
+}
+
+function fewMembers(random: Random): [string, string][] {
+  const names = ['a', 'a', 'credentials', 'instanceId', 'instancesSet'];
+  return Array.from({ length: random.below(2) }, () => [random.pick(names), value(random, 1)]);
 }
 
 function object(members: readonly (readonly [string, string])[], random: Random): string {

@@ -15,6 +15,7 @@ export interface Issue {
   readonly path: FieldPath;
 }
 
+const TOKEN_CALLS: ReadonlySet<string> = new Set(['GetSessionToken', 'GetFederationToken']);
 const IAM_RESPONSE: FieldPath = ['responseElements', 'accessKey', 'accessKeyId'];
 
 /** The credential an event issued, if it did: https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html */
@@ -43,7 +44,7 @@ export function mayIssue(eventSource: string, eventName: string): boolean {
 function responsePath(eventSource: string, eventName: string): FieldPath | undefined {
   if (eventSource === 'iam.amazonaws.com') return eventName === 'CreateAccessKey' ? IAM_RESPONSE : undefined;
   if (eventSource !== 'sts.amazonaws.com') return undefined;
-  return /^(AssumeRole.*|GetSessionToken|GetFederationToken)$/.test(eventName) ? STS_RESPONSE : undefined;
+  return eventName.startsWith('AssumeRole') || TOKEN_CALLS.has(eventName) ? STS_RESPONSE : undefined;
 }
 
 /** The calls that issued an access key, and where its id stands in them. */

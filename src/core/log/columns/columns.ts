@@ -67,7 +67,14 @@ export const NOTE = {
   quiet: 1,
   /** The same, but for one access key more that begins somewhere in it. */
   otherKey: 2,
+  /** The same, and that is what STS hands out: the response begins with `ISSUED_BY_STS`, then comes the key. */
+  issuedKey: 3,
+  /** It writes escapes, but none of a letter or digit, names no access key but its caller's own and has no addendum. */
+  keyless: 4,
 } as const;
+
+/** How the response of STS begins that hands out an access key. */
+export const ISSUED_BY_STS = '{"credentials":{"accessKeyId":"';
 
 /** The columns that hold numbers. */
 export type NumberColumn = 'offset' | 'length' | (typeof BYTES)[number];
