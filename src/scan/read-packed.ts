@@ -1,5 +1,6 @@
 import { factsOf } from '../core/analysis/facts/log-facts.ts';
 import { matchLogInSteps } from '../core/detect/match.ts';
+import type { StringTable } from '../core/log/columns/strings.ts';
 import type { Columns } from '../core/log/columns/columns.ts';
 import { packInPlace, packLog } from '../core/log/packed/pack.ts';
 import { giveBack } from '../core/log/packed/give-back.ts';
@@ -26,8 +27,9 @@ interface Packing {
 const TO_KEEP: Packing = { pack: packLog };
 
 /** For somebody who is done with what was read of a file before the next is read: all share the same memory. */
-export function packingToSend(): Packing {
-  return { pack: packInPlace, columns: reusedColumns(), rooms: new ReusedRooms() };
+export function packingToSend({ scanner }: Engine): Packing {
+  const newStrings = scanner && ((before?: StringTable) => scanner.newStrings(before));
+  return { pack: packInPlace, columns: reusedColumns(newStrings), rooms: new ReusedRooms() };
 }
 
 /** Reads a file and learns from it all that needs its text, in steps. Unpacking is one step. */

@@ -10,7 +10,7 @@ import { packingToSend, readInSteps } from './read-packed.ts';
 const { parts, filesRead } = workerData as ThreadData;
 const engine = makeEngine(parts);
 const sender = new Sender(answer);
-const packing = packingToSend();
+const packing = packingToSend(engine);
 
 parentPort!.on('message', (files: readonly FileToRead[]) => {
   for (const file of files) {

@@ -1,4 +1,6 @@
 import type { EnrichContext } from '../enrich/enrichment.ts';
+import type { Rows } from '../log/columns/rows.ts';
+import { grown } from '../log/grow.ts';
 import { isKindAtHand, kindOf, type EventColumn } from './sigma/column-values.ts';
 
 /** Values that are met once (addresses, error messages) must not pile up. */
@@ -6,6 +8,14 @@ const MOST_VALUES = 4096;
 
 const NO = 1;
 const YES = 2;
+
+/** By the own number of a text of some logs the number of its value plus one, 0 where nobody has asked. */
+export interface ValuesOfTexts {
+  /** What the logs have in common. Held weakly: it may be all that is kept of a log. */
+  readonly numbering: WeakRef<object>;
+  numbers: Uint16Array<ArrayBuffer>;
+  generation: number;
+}
 
 /**
  * The values of one column, each with a number, and what rules said of it: of a value each rule is asked once, however
@@ -22,6 +32,7 @@ export class ColumnAnswers {
   readonly #ofTexts = new Map<string, number>();
   /** By value: for each rule its answer, 0 where nobody has asked. */
   readonly #answers: Uint8Array[] = [];
+  #valuesOfTexts: ValuesOfTexts | undefined;
   /** Another one: the numbers mean other values. */
   generation = 0;
 
@@ -53,6 +64,22 @@ export class ColumnAnswers {
       this.#numbers.set(kind, (number = this.#numbers.size));
     }
     return number;
+  }
+
+  /** Room for the values of all texts of a log: what is known of them from the log before, where that had the same numbers. */
+  valuesOfTexts({ numbering, numbers: size }: Pick<Rows, 'numbering' | 'numbers'>): ValuesOfTexts {
+    let known = this.#valuesOfTexts;
+    if (known?.numbering.deref() !== numbering) {
+      known = {
+        numbering: new WeakRef(numbering),
+        numbers: new Uint16Array(size),
+        generation: this.generation,
+      };
+      this.#valuesOfTexts = known;
+    } else if (known.numbers.length < size) {
+      known.numbers = grown(known.numbers, Math.max(size, 2 * known.numbers.length));
+    }
+    return known;
   }
 
   /** What a rule said of the value with this number; undefined where it was not asked. */

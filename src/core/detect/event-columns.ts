@@ -3,7 +3,7 @@ import { numbersOf } from '../log/columns/column-rows.ts';
 import { tableOf } from '../log/finish.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import type { Numbers, Rows } from '../log/columns/rows.ts';
-import type { ColumnAnswers } from './column-answers.ts';
+import type { ColumnAnswers, ValuesOfTexts } from './column-answers.ts';
 import { sourceOf, type SourceColumn } from './sigma/column-values.ts';
 
 /** What an event has in columns, for whoever remembers answers by their values. */
@@ -33,14 +33,13 @@ export class ColumnsOfEvent implements EventColumns {
   }
 }
 
-/** The values of one column: by the log's own number of a text that of its value plus one, 0 where nobody has asked. */
+/** The texts that the events of a log have in a column, by their numbers, and what these mean. */
 interface Values {
   readonly texts: Numbers;
-  readonly numbers: Uint16Array;
-  generation: number;
+  readonly known: ValuesOfTexts;
 }
 
-/** The events of a log, one after the other: what a text of the log means is asked once for all of them. */
+/** The events of a log, one after the other: what a text means is asked once for all of them, and for logs with the same numbers. */
 export class ColumnsOfLog implements EventColumns {
   readonly context: EnrichContext;
   /** The event that is looked at. */
@@ -60,20 +59,22 @@ export class ColumnsOfLog implements EventColumns {
   valueOf(answers: ColumnAnswers): number {
     const values = this.#values[answers.place] ?? this.#valuesFor(answers);
     const text = values.texts[this.index]!;
-    const known = values.numbers[text]!;
-    if (known !== 0 && values.generation === answers.generation) return known - 1;
+    const { known } = values;
+    const number = known.numbers[text]!;
+    if (number !== 0 && known.generation === answers.generation) return number - 1;
     const value = answers.valueOf(this.textOf(sourceOf(answers.column)) ?? '', this.context);
-    if (values.generation !== answers.generation) {
-      values.numbers.fill(0);
-      values.generation = answers.generation;
+    if (known.generation !== answers.generation) {
+      known.numbers.fill(0);
+      known.generation = answers.generation;
     }
-    values.numbers[text] = value + 1;
+    known.numbers[text] = value + 1;
     return value;
   }
 
-  #valuesFor({ column, place, generation }: ColumnAnswers): Values {
+  #valuesFor(answers: ColumnAnswers): Values {
+    const { column, place } = answers;
     while (this.#values.length <= place) this.#values.push(undefined);
     const texts = numbersOf(this.#rows, sourceOf(column));
-    return (this.#values[place] = { texts, numbers: new Uint16Array(this.#rows.numbers), generation });
+    return (this.#values[place] = { texts, known: answers.valuesOfTexts(this.#rows) });
   }
 }

@@ -2,6 +2,7 @@ import { numbersOf } from './columns/column-rows.ts';
 import { decode } from './bytes.ts';
 import { NOTE } from './columns/columns.ts';
 import { tableOf } from './finish.ts';
+import { grown } from './grow.ts';
 import type { Log } from './log.ts';
 import type { Rows } from './columns/rows.ts';
 import { StringTable } from './columns/strings.ts';
@@ -53,15 +54,50 @@ const NO_EVENTS = new Uint32Array();
 /** So many different calls, and no more, are remembered from one log to the next. There are some ten thousand in AWS. */
 const MOST_CALLS = 1 << 14;
 
+/** What is known of names by the own numbers that some logs have for them. */
+interface OfNumbers {
+  readonly numbering: WeakRef<object>;
+  /** By name: the source it was last met with, plus one, and the number of that call. Most names have one source. */
+  readonly lastSource: Uint32Array;
+  readonly lastCall: Uint32Array;
+  /** By name: its number, which is not 0; a source has many names. */
+  readonly namesOf: Uint32Array;
+}
+
 /** The calls of many logs, each with a number, and what was said of them. */
 class KnownCalls {
   readonly #names = new StringTable();
   readonly #calls: (readonly [source: number, name: number])[] = [];
   readonly #numbers = new Map<number, number>();
   readonly #answers = new WeakMap<CallTest, (object | boolean | undefined)[]>();
+  #ofNumbers: OfNumbers | undefined;
+  /** By the number of a call: which of the logs was the last to have it. */
+  readonly #lastLogs: number[] = [];
+  #logs = 0;
 
   get isFull(): boolean {
     return this.#calls.length >= MOST_CALLS;
+  }
+
+  /** Begins another log. Returns what is known by its own numbers: what the log before has left, where it had the same. */
+  beginLog({ numbering, numbers }: Rows): OfNumbers {
+    this.#logs++;
+    const known = this.#ofNumbers?.numbering.deref() === numbering ? this.#ofNumbers : undefined;
+    if (known && known.namesOf.length >= numbers) return known;
+    const size = known ? Math.max(numbers, 2 * known.namesOf.length) : numbers;
+    return (this.#ofNumbers = {
+      numbering: known?.numbering ?? new WeakRef(numbering),
+      lastSource: grown(known?.lastSource ?? NO_EVENTS, size),
+      lastCall: grown(known?.lastCall ?? NO_EVENTS, size),
+      namesOf: grown(known?.namesOf ?? NO_EVENTS, size),
+    });
+  }
+
+  /** True for a call that is first met in this log. */
+  isNew(call: number): boolean {
+    if (this.#lastLogs[call] === this.#logs) return false;
+    this.#lastLogs[call] = this.#logs;
+    return true;
   }
 
   /** The number of a source or a name. */
@@ -73,7 +109,11 @@ class KnownCalls {
   numberOf(source: number, name: number): number {
     const key = source * 2 ** 26 + name;
     let number = this.#numbers.get(key);
-    if (number === undefined) this.#numbers.set(key, (number = this.#calls.push([source, name]) - 1));
+    if (number === undefined) {
+      number = this.#calls.push([source, name]) - 1;
+      this.#numbers.set(key, number);
+      this.#lastLogs.push(0);
+    }
     return number;
   }
 
@@ -121,30 +161,20 @@ function readCalls(rows: Rows, all: KnownCalls): Calls {
   const names = numbersOf(rows, 'eventName');
   const sources = numbersOf(rows, 'eventSource');
   const numbers = new Uint32Array(names.length);
-  const ofLog = new Map<number, number>();
   const distinct: number[] = [];
-  /** By name: the source it was last met with, plus one, and the number of that call. Most names have one source. */
-  const lastSource = new Uint32Array(rows.numbers);
-  const lastCall = new Uint32Array(rows.numbers);
-  /** By name: its number, which is not 0; a source has many names. */
-  const namesOf = new Uint32Array(rows.numbers);
+  const { lastSource, lastCall, namesOf } = all.beginLog(rows);
   const numberOfName = (own: number): number =>
     own === 0 ? 0 : (namesOf[own] ||= all.numberOfName(rows.strings.bytesOf(rows.stringOf(own))));
   for (let index = 0; index < names.length; index++) {
     const name = names[index]!;
     const source = sources[index]!;
     if (lastSource[name] !== source + 1) {
-      const key = source * rows.numbers + name;
-      let call = ofLog.get(key);
-      if (call === undefined) {
-        call = all.numberOf(numberOfName(source), numberOfName(name));
-        ofLog.set(key, call);
-        distinct.push(call);
-      }
       lastSource[name] = source + 1;
-      lastCall[name] = call;
+      lastCall[name] = all.numberOf(numberOfName(source), numberOfName(name));
     }
-    numbers[index] = lastCall[name]!;
+    const call = lastCall[name]!;
+    if (all.isNew(call)) distinct.push(call);
+    numbers[index] = call;
   }
   return { known: all, numbers, distinct };
 }

@@ -1,13 +1,15 @@
+import type { NewStrings } from '../../core/log/columns/strings.ts';
 import type { LogFormat } from '../../core/log/log.ts';
 import type { PackedLog } from '../../core/log/packed/packed-log.ts';
 import type { FileToRead, PackedExport, PackedFile } from '../packed-export.ts';
 import type { SkippedFile } from '../read-text.ts';
 import { isNothing, nothingFound } from '../found.ts';
 import { foundIn, writeFound } from './found.ts';
-import type { PlainReader } from './plain-reader.ts';
+import type { Readers, Writers } from './wire.ts';
 import type { PlainWriter } from './plain-writer.ts';
 import { NoteReader, Shelf, ShelfReader } from './shelf.ts';
 import type { Spelled } from './spelling.ts';
+import type { StringsSender } from './strings.ts';
 
 /**
  * What was read of some files, as one message to another thread. Of a log with a few events nearly all that would be sent
@@ -53,6 +55,7 @@ const NOTHING_MORE: More = {
 /** Files that are to be sent together. */
 export class ParcelWriter {
   readonly #plain: PlainWriter;
+  readonly #dictionary: StringsSender;
   readonly #notes: number[] = [];
   readonly #columns = new Shelf(this.#notes);
   readonly #strings = new Shelf(this.#notes);
@@ -60,9 +63,10 @@ export class ParcelWriter {
   /** How many files are in it. */
   count = 0;
 
-  /** One `PlainWriter` is for all parcels that go to the same `unpacked`. */
-  constructor(plain: PlainWriter) {
+  /** What it writes with is for all parcels that go to the same `unpacked`. */
+  constructor({ plain, strings }: Writers) {
     this.#plain = plain;
+    this.#dictionary = strings;
   }
 
   add(file: PackedFile): void {
@@ -80,14 +84,15 @@ export class ParcelWriter {
     this.#plain.write(log.format);
     this.#notes.push(matches.firstTime ?? NaN, matches.lastTime ?? NaN);
     this.#notes.push(Number(isPacked), bytes, Number(isPlainLine), Number(isTooLargeToDraw));
-    this.#notes.push(textLength, count, unreadable, log.strings.count);
+    this.#notes.push(textLength, count, unreadable);
     this.#notes.push(Number(text !== undefined));
     if (text) this.#texts.push(text);
     this.#columns.put(places);
     this.#columns.put(log.words);
-    this.#strings.put(log.strings.order);
-    this.#strings.put(log.strings.starts);
-    this.#strings.put(log.strings.arena);
+    const { order, dictionary } = log.strings;
+    const { isAnew, arena, ends } = this.#dictionary.take(dictionary);
+    this.#notes.push(Number(isAnew));
+    for (const array of [order, arena, ends]) this.#strings.put(array);
   }
 
   /** The message, and what of it to transfer. */
@@ -110,11 +115,11 @@ export class ParcelWriter {
 /** What is large enough to be a buffer of its own, not a part of one that Node shares out. */
 const LEAST_TRANSFERRED = 1 << 16;
 
-/** What was put in, file by file: they were read of `files`, in this order. One `PlainReader` reads all parcels. */
+/** What was put in, file by file: they were read of `files`, in this order. The same `Readers` read all parcels. */
 export function* unpacked(
   parcel: Parcel,
   files: readonly FileToRead[],
-  plain: PlainReader,
+  { plain, strings: dictionaries }: Readers,
 ): Generator<PackedFile> {
   const spelled = plain.open(parcel.spelled);
   const notes = new NoteReader(parcel.notes);
@@ -136,20 +141,19 @@ export function* unpacked(
     const [isPacked, bytes] = [notes.next() === 1, notes.next()];
     const [isPlainLine, isTooLargeToDraw] = [notes.next() === 1, notes.next() === 1];
     const [textLength, count] = [notes.next(), notes.next()];
-    const [unreadable, stringCount] = [notes.next(), notes.next()];
-    const hasText = notes.next() === 1;
+    const [unreadable, hasText] = [notes.next(), notes.next() === 1];
     const places = columns.take() as PackedExport['places'];
+    const words = columns.take() as PackedLog['words'];
+    const isAnew = notes.next() === 1;
+    const order = strings.take() as PackedLog['strings']['order'];
+    const arena = strings.take() as NewStrings['arena'];
+    const ends = strings.take() as NewStrings['ends'];
     const log: PackedLog = {
       format,
       textLength,
       count,
-      words: columns.take() as PackedLog['words'],
-      strings: {
-        count: stringCount,
-        order: strings.take() as PackedLog['strings']['order'],
-        starts: strings.take() as PackedLog['strings']['starts'],
-        arena: strings.take() as PackedLog['strings']['arena'],
-      },
+      words,
+      strings: { order, dictionary: dictionaries.receive({ isAnew, arena, ends }) },
       layerLists: more.log.layerLists ?? NO_LAYERS,
       header: more.log.header,
       notEvents: more.log.notEvents,

@@ -2,7 +2,7 @@ import { isWholeFile, type PackedFile, type ReadResult } from '../packed-export.
 import type { OddPiece } from '../pieces/piece.ts';
 import { ParcelWriter, type Parcel } from './parcel.ts';
 import { pieceParcel, type PieceParcel } from './piece-parcel.ts';
-import { PlainWriter } from './plain-writer.ts';
+import { newWriters } from './wire.ts';
 
 /** Much more than this is not held back to be sent together, in bytes of text. */
 const MOST_TEXT = 1 << 17;
@@ -14,8 +14,8 @@ type Send = (message: OddPiece | PieceParcel | Parcel, transferred: ArrayBuffer[
 /** Hands over what was read, in its order: files in parcels, small ones together. */
 export class Sender {
   readonly #send: Send;
-  readonly #plain = new PlainWriter();
-  #parcel = new ParcelWriter(this.#plain);
+  readonly #writers = newWriters();
+  #parcel = new ParcelWriter(this.#writers);
   #bytes = 0;
   #sent = Date.now();
 
@@ -29,7 +29,7 @@ export class Sender {
     else {
       this.flush();
       if (read.kind === 'piece') {
-        const { parcel, transferred } = pieceParcel(read, this.#plain);
+        const { parcel, transferred } = pieceParcel(read, this.#writers);
         this.#send(parcel, transferred);
       } else this.#send(read, []);
     }
@@ -42,7 +42,7 @@ export class Sender {
     this.#bytes = 0;
     if (this.#parcel.count === 0) return;
     const { parcel, transferred } = this.#parcel.parcel();
-    this.#parcel = new ParcelWriter(this.#plain);
+    this.#parcel = new ParcelWriter(this.#writers);
     this.#send(parcel, transferred);
   }
 

@@ -7,8 +7,8 @@ import type { FileToRead, ReadResult } from '../packed-export.ts';
 import type { OddPiece } from '../pieces/piece.ts';
 import { unpacked, type Parcel } from './parcel.ts';
 import { pieceIn, type PieceParcel } from './piece-parcel.ts';
-import { PlainReader } from './plain-reader.ts';
 import type { PoolWorker, StartWorker } from './pool.ts';
+import { newReaders } from './wire.ts';
 
 /** What a thread answers: first that it is ready, then the files in the order it was given. */
 export type ThreadMessage = 'ready' | OddPiece | PieceParcel | Parcel;
@@ -48,15 +48,15 @@ export function threads(script: string, parts: EngineParts): StartWorker {
       handedBack++;
       done(read);
     };
-    const plain = new PlainReader(slabs);
+    const readers = newReaders(slabs);
     worker.on('message', (message: ThreadMessage) => {
       if (message === 'ready') ready();
       else if (message.kind !== 'parcel') {
         given.shift();
-        handBack(message.kind === 'piece parcel' ? pieceIn(message, plain) : message);
+        handBack(message.kind === 'piece parcel' ? pieceIn(message, readers) : message);
       } else {
         const files = given.splice(0, message.count);
-        for (const file of unpacked(message, files, plain)) handBack(file);
+        for (const file of unpacked(message, files, readers)) handBack(file);
       }
     });
     worker.on('error', (error) => (reason = error.message));

@@ -25,7 +25,7 @@ test('places more than four gigabytes from the beginning', (t) => {
   const file = { path, size, id: `file:///${path}` };
   const [first, ...others] = piecesOf(file);
   // What is joined is used up.
-  const near = joined(file, structuredClone([first!, ...others]));
+  const near = joined(file, [first!, ...others].map(copied));
   // As if so much white space stood between them.
   const grown = { ...first!.lines, bytes: first!.lines.bytes + FAR };
   const moved = others.map((piece) => ({ ...piece, start: piece.start + FAR, origin: piece.origin + FAR }));
@@ -80,6 +80,14 @@ function piecesOf(file: FileToRead): PackedPiece[] {
     from = piece.next;
   }
   return pieces;
+}
+
+function copied({ log, ...piece }: PackedPiece): PackedPiece {
+  const { order, dictionary } = log.strings;
+  return {
+    ...piece,
+    log: { ...log, words: log.words.slice(), strings: { order: order.slice(), dictionary } },
+  };
 }
 
 function joined(file: FileToRead, pieces: readonly PackedPiece[]): PackedExport {

@@ -1,28 +1,25 @@
 import assert from 'node:assert/strict';
-import type { PackedFile } from '../../../src/scan/packed-export.ts';
+import type { FileToRead, PackedFile } from '../../../src/scan/packed-export.ts';
 import { ParcelWriter, unpacked } from '../../../src/scan/pool/parcel.ts';
-import { PlainReader } from '../../../src/scan/pool/plain-reader.ts';
 import { plainFile } from '../support/plain-found.ts';
-import { PlainWriter } from '../../../src/scan/pool/plain-writer.ts';
+import { newReaders, newWriters } from '../../../src/scan/pool/wire.ts';
 
-const plainWriter = new PlainWriter();
-const plainReader = new PlainReader();
+const writers = newWriters();
+const readers = newReaders();
 
 /** Sends what was read of files to nobody, and takes it out again. Each is put in before the next is read. */
 export function checkParcel(files: Iterable<PackedFile>): void {
-  const writer = new ParcelWriter(plainWriter);
-  const read: PackedFile[] = [];
+  const writer = new ParcelWriter(writers);
+  const read: FileToRead[] = [];
+  const expected: unknown[] = [];
   for (const file of files) {
-    // What is transferred is gone.
-    read.push(structuredClone(file));
+    // What is transferred is gone, and what is read next is read over it.
+    expected.push(structuredClone(plainFile(file)));
+    const id = file.kind === 'read' ? file.matches.log : '';
+    read.push({ path: file.path, id, size: 0 });
     writer.add(file);
   }
   const { parcel, transferred } = writer.parcel();
   const sent = structuredClone(parcel, { transfer: transferred });
-  const given = read.map((file) => ({
-    path: file.path,
-    id: file.kind === 'read' ? file.matches.log : '',
-    size: 0,
-  }));
-  assert.deepEqual([...unpacked(sent, given, plainReader)].map(plainFile), read.map(plainFile));
+  assert.deepEqual([...unpacked(sent, read, readers)].map(plainFile), expected);
 }

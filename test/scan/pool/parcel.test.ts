@@ -8,6 +8,7 @@ import { packingToSend, readPackedInSteps } from '../../../src/scan/read-packed.
 import { exportOf, IMPORT } from '../../cli/support/records.ts';
 import { mixedCase } from '../support/case.ts';
 import { folderWith } from '../support/folder.ts';
+import { plainFile } from '../support/plain-found.ts';
 import { checkParcel } from './check-parcel.ts';
 import { walk } from '../../../src/scan/walk.ts';
 
@@ -44,8 +45,17 @@ test('whatever files hold comes out of a parcel as it was put in', (t) => {
   checkParcel(readAsThread([...files, ...files]));
 });
 
+test('a thread finds in files that it reads one after the other what is in each', (t) => {
+  const folder = folderWith(t, mixedCase());
+  const files = walk([folder]).files.map((path) => ({ path, id: idOf(path), size: 0 }));
+  const twice = [...files, ...files.toReversed()];
+  const expected = twice.map((file) => plainFile(inOneGo(readPackedInSteps(file, engine))));
+  let index = 0;
+  for (const file of readAsThread(twice)) assert.deepEqual(plainFile(file), expected[index++]);
+});
+
 /** Each is read into the memory of the one before. */
 function* readAsThread(files: readonly FileToRead[]): Generator<PackedFile> {
-  const packing = packingToSend();
+  const packing = packingToSend(engine);
   for (const file of files) yield inOneGo(readPackedInSteps(file, engine, packing));
 }

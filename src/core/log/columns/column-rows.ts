@@ -34,6 +34,10 @@ export class ColumnRows implements Rows {
     return this.strings.size;
   }
 
+  get numbering(): object {
+    return this.strings;
+  }
+
   at(column: NumberColumn | TextColumn, index: number): number {
     return this.columns[column][index]!;
   }

@@ -52,6 +52,10 @@ export class EditedRows implements Rows {
     return this.strings.size;
   }
 
+  get numbering(): object {
+    return this.strings;
+  }
+
   at(column: NumberColumn | TextColumn, index: number): number {
     const number = this.#rowsWith(index).at(column, index & WITHIN);
     return column === 'offset' ? number + this.#shifts[index >>> BITS]! : number;

@@ -35,6 +35,8 @@ export interface Rows {
   numbersOf(text: string): readonly number[];
   /** How many own numbers there are, 0 included. */
   readonly numbers: number;
+  /** The same for logs whose own numbers are the same for the same strings: what is known of a number in one holds in the other. */
+  readonly numbering: object;
   /** The events whose column holds the log's own number of a string, ascending. */
   having(column: TextColumn, own: number): number[];
   /** The events whose column holds exactly this text, ascending. */

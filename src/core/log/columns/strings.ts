@@ -6,6 +6,8 @@ import { unescapeJson } from '../layers.ts';
 export interface StringPool {
   /** How many numbers are in use, with the 0 of no string. */
   readonly size: number;
+  /** How many bytes all of them have. */
+  readonly bytes: number;
   /** The number of a string that is not empty. */
   intern(bytes: Uint8Array, start: number, end: number): number;
   /** Adds all strings of another numbering and returns the number here of each number there. */
@@ -14,18 +16,11 @@ export interface StringPool {
   find(bytes: Uint8Array): number;
   /** Valid until the next string is added. */
   bytesOf(id: number): Uint8Array;
-  /** A copy of all strings, in what `room` gives. */
-  take(room?: RoomForStrings): StoredStrings;
+  /** A copy of all strings. */
+  take(): StoredStrings;
+  /** See `StringTable.since`. */
+  since(first: number): NewStrings;
 }
-
-/** Gives room for so many bytes of strings and so many numbers, or more, in which anything may stand. */
-export type RoomForStrings = (bytes: number, numbers: number) => Pick<StoredStrings, 'arena' | 'starts'>;
-
-/** Room of its own. */
-export const newRoomForStrings: RoomForStrings = (bytes, numbers) => ({
-  arena: new Uint8Array(bytes),
-  starts: new Uint32Array(numbers),
-});
 
 /** Of a million strings a few are asked for again and again; the others are not to be kept twice. A power of two. */
 const MOST_TEXTS = 1 << 14;
@@ -37,6 +32,13 @@ export interface StoredStrings {
   readonly count: number;
   readonly arena: Uint8Array<ArrayBuffer>;
   readonly starts: Uint32Array<ArrayBuffer>;
+}
+
+/** Strings that have come to others, one behind the other. */
+export interface NewStrings {
+  readonly arena: Uint8Array<ArrayBuffer>;
+  /** Where each ends in the arena that all are in. */
+  readonly ends: Uint32Array<ArrayBuffer>;
 }
 
 /**
@@ -60,17 +62,19 @@ export class StringTable {
   /** What was looked for last, and how many strings there were. */
   #latest = { text: '', size: 0, found: 0 };
 
-  readonly #room: RoomForStrings | undefined;
-
-  /** `pool` keeps the strings for good; what one keeps for a while is taken over into `room`. */
-  constructor(pool?: StringPool, room?: RoomForStrings) {
+  /** `pool` keeps the strings for good. */
+  constructor(pool?: StringPool) {
     this.#pool = pool;
-    this.#room = room;
   }
 
   /** How many numbers are in use; they run from 0 to `size - 1`. */
   get size(): number {
     return this.#pool ? this.#pool.size : this.#count;
+  }
+
+  /** How many bytes all strings have. */
+  get bytes(): number {
+    return this.#pool ? this.#pool.bytes : this.#used;
   }
 
   /** The number of the JSON string content `bytes[start, end)`, escapes undone. `guess` is the likeliest one. */
@@ -96,10 +100,10 @@ export class StringTable {
 
   /** Takes over what the pool has kept. */
   takeBack(): void {
-    const { count, arena, starts } = this.#pool!.take(this.#room);
+    const { count, arena, starts } = this.#pool!.take();
     this.#pool = undefined;
     this.#arena = arena;
-    this.#used = starts[count]!;
+    this.#used = arena.length;
     this.#starts = starts;
     this.#count = count;
     this.#texts = [];
@@ -159,6 +163,20 @@ export class StringTable {
     starts.set(this.#starts.subarray(0, this.#count + 1));
     arena.set(this.#arena.subarray(0, this.#used));
     return { count: this.#count, arena, starts };
+  }
+
+  /** Adds all strings to another table and returns the number there of each number here. */
+  numbersIn(table: StringTable): Uint32Array<ArrayBuffer> {
+    return table.internAll(this.stored());
+  }
+
+  /** The strings from number `first` on; valid until the next one is added. */
+  since(first: number): NewStrings {
+    if (this.#pool) return this.#pool.since(first);
+    return {
+      arena: this.#arena.subarray(this.#starts[first], this.#used),
+      ends: this.#starts.subarray(first + 1, this.#count + 1),
+    };
   }
 
   /** The UTF-8 bytes of a string; valid until the next one is added. */

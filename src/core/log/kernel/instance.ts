@@ -109,6 +109,6 @@ export function memoryOf(kernel: KernelExports): KernelMemory {
 }
 
 /** The bytes at `start`. Another call into the kernel may move its memory: then they are gone. */
-export function bytesAt(kernel: KernelExports, start: number, length: number): Uint8Array {
+export function bytesAt(kernel: KernelExports, start: number, length: number): Uint8Array<ArrayBuffer> {
   return memoryOf(kernel).bytes.subarray(start, start + length);
 }

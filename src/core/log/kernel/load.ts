@@ -32,12 +32,16 @@ export function loadKernel(
     return kernel;
   };
   const release = (kernel: KernelExports): void => {
-    if (kernel.memory.buffer.byteLength <= LARGEST_KEPT) idle = kernel;
+    if (isSmall(kernel)) idle = kernel;
   };
+  // Who keeps the strings of many logs keeps them while others read.
+  const keepers = new WeakMap<StringTable, KernelExports>();
   return {
     begin(text, columns) {
+      const keeper = keepers.get(columns.strings);
+      if (keeper) return new KernelScan(keeper, text, columns, { forReferences });
       const kernel = lease();
-      return new KernelScan(kernel, text, columns, { forReferences, done: () => release(kernel) });
+      return new KernelScan(kernel, text, columns, { forReferences, lent: () => release(kernel) });
     },
     crc32(bytes) {
       const kernel = lease();
@@ -59,12 +63,19 @@ export function loadKernel(
       release(kernel);
       return unpacked;
     },
-    newStrings() {
-      const kernel = instantiate(module, forReferences);
+    newStrings(before) {
+      const free = before && keepers.get(before);
+      const kernel = free && isSmall(free) ? free : instantiate(module, forReferences);
       kernel.beginStrings(0);
-      return new StringTable(new KernelPool(kernel));
+      const table = new StringTable(new KernelPool(kernel));
+      keepers.set(table, kernel);
+      return table;
     },
   };
+}
+
+function isSmall({ memory }: KernelExports): boolean {
+  return memory.buffer.byteLength <= LARGEST_KEPT;
 }
 
 function instantiate(module: WebAssembly.Module, forReferences: boolean): KernelExports {

@@ -1,6 +1,6 @@
 import { bytesAt, memoryOf } from './instance.ts';
 import type { KernelExports } from './instance.ts';
-import { newRoomForStrings, type StringPool, type StoredStrings } from '../columns/strings.ts';
+import type { NewStrings, StringPool, StoredStrings } from '../columns/strings.ts';
 
 /** Strings that the kernel keeps. */
 export class KernelPool implements StringPool {
@@ -12,6 +12,10 @@ export class KernelPool implements StringPool {
 
   get size(): number {
     return this.#kernel.stringCount();
+  }
+
+  get bytes(): number {
+    return this.#kernel.arenaUsed();
   }
 
   intern(bytes: Uint8Array, start: number, end: number): number {
@@ -43,16 +47,23 @@ export class KernelPool implements StringPool {
     return bytesAt(kernel, kernel.arenaStart() + start, words[at + 1]! - start);
   }
 
-  take(room = newRoomForStrings): StoredStrings {
+  take(): StoredStrings {
     const kernel = this.#kernel;
     const count = kernel.stringCount();
-    const used = kernel.arenaUsed();
-    const [arenaAt, startsAt] = [kernel.arenaStart(), kernel.startTable() / 4];
-    const { bytes, words } = memoryOf(kernel);
-    const { arena, starts } = room(used, count + 1);
-    arena.set(bytes.subarray(arenaAt, arenaAt + used));
-    starts.set(words.subarray(startsAt, startsAt + count + 1));
-    return { count, arena, starts };
+    const arena = bytesAt(kernel, kernel.arenaStart(), kernel.arenaUsed()).slice();
+    const at = kernel.startTable() / 4;
+    return { count, arena, starts: memoryOf(kernel).words.slice(at, at + count + 1) };
+  }
+
+  since(first: number): NewStrings {
+    const kernel = this.#kernel;
+    const starts = kernel.startTable() / 4;
+    const { words } = memoryOf(kernel);
+    const start = words[starts + first]!;
+    return {
+      arena: bytesAt(kernel, kernel.arenaStart() + start, this.bytes - start),
+      ends: words.subarray(starts + first + 1, starts + this.size + 1),
+    };
   }
 
   /** Where they are in the kernel's memory, until the next call. */

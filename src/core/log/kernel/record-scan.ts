@@ -19,7 +19,8 @@ export class KernelScan implements RecordScan {
   readonly #kernel: KernelExports;
   readonly #text: Uint8Array;
   readonly #columns: Columns;
-  readonly #done: () => void;
+  /** Told when the kernel is free for others. Undefined where it keeps the columns' strings anyway. */
+  readonly #lent: (() => void) | undefined;
   /** Undefined where nobody asks for references. */
   readonly #signing: Signing | undefined;
   /** What of the text is in the window. */
@@ -37,14 +38,15 @@ export class KernelScan implements RecordScan {
     kernel: KernelExports,
     text: Uint8Array,
     columns: Columns,
-    { forReferences, done }: { readonly forReferences: boolean; readonly done: () => void },
+    { forReferences, lent }: { readonly forReferences: boolean; readonly lent?: () => void },
   ) {
     this.#kernel = kernel;
     this.#text = text;
     this.#columns = columns;
-    this.#done = done;
+    this.#lent = lent;
     this.#signing = forReferences ? new Signing(kernel, text) : undefined;
     kernel.clearRows();
+    if (!lent) return;
     kernel.beginStrings(Math.min(text.length / BYTES_A_STRING, 1 << 22));
     columns.strings.lend(new KernelPool(kernel));
   }
@@ -73,8 +75,9 @@ export class KernelScan implements RecordScan {
   }
 
   end(): void {
+    if (!this.#lent) return;
     this.#columns.strings.takeBack();
-    this.#done();
+    this.#lent();
   }
 
   #moveTo(start: number): void {

@@ -41,11 +41,10 @@ export class LogJoiner {
   }
 
   /** Adds the log of the next part, which becomes ours; its offsets are less by `shift` than those of the whole text. */
-  add({ strings, ...log }: PackedLog, shift: number): void {
+  add({ strings: { order, dictionary }, ...log }: PackedLog, shift: number): void {
     this.#strings ??= this.#newStrings();
-    const numbers = renumbered(strings.order, this.#strings.internAll(strings));
-    const { order, arena, starts } = strings;
-    for (const each of new Set([order, arena, starts].map(({ buffer }) => buffer))) giveBack(each);
+    const numbers = renumbered(order, dictionary.numbersIn(this.#strings));
+    giveBack(order.buffer);
     const layers = Uint32Array.from(log.layerLists, (list) => this.#layersId(list));
     this.#parts.push({ log, shift, index: this.#count, numbers, layers });
     this.#count += log.count;
@@ -55,8 +54,8 @@ export class LogJoiner {
   *join(textLength: number): Generator<void, PackedLog> {
     const parts = this.#parts;
     const count = this.#count;
-    const strings = this.#strings!.stored();
-    const writer = new RowsWriter(count, strings.count);
+    const strings = this.#strings!;
+    const writer = new RowsWriter(count, strings.size);
     const offsets = joinedOffsets(parts, count, textLength);
     const lengths = joinedNumbers(parts, 'length', new Uint32Array(count));
     writer.places(offsets, lengths);
@@ -89,7 +88,7 @@ export class LogJoiner {
       textLength,
       count,
       words,
-      strings: { ...strings, order },
+      strings: { order, dictionary: strings },
       layerLists: this.#layerLists,
       header: undefined,
       notEvents,

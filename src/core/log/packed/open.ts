@@ -21,13 +21,14 @@ const common = new WeakMap<StringTable, Common>();
 
 /**
  * A packed log as a log again: it answers all that the log did before it was packed. `strings` is one table shared by
- * all logs of a case: the local strings are interned there and dropped. `text` brings the text when somebody needs it
+ * all logs of a case: those of the log's dictionary are interned there. `text` brings the text when somebody needs it
  * (a record is read, a place is shown); it may be asked again and again. An empty text, where the file is gone or has
  * changed, gives empty records and no places.
  */
 export function openPacked(packed: PackedLog, strings: StringTable, text: () => LogText): Log {
-  const numbers = strings.internAll(packed.strings);
-  return openShared({ ...packed, strings: renumbered(packed.strings.order, numbers) }, strings, text);
+  const { order, dictionary } = packed.strings;
+  const numbers = dictionary.numbersIn(strings);
+  return openShared({ ...packed, strings: renumbered(order, numbers) }, strings, text);
 }
 
 /** There are millions of them: a function for each would take longer than all else. */

@@ -3,11 +3,10 @@ import type { PackedRowsOf } from './packed-log.ts';
 import { RowsWriter } from './rows-writer.ts';
 import { packSignatures } from './signatures.ts';
 
-/** The events of a log that was read. The words are a view of a buffer that may have room for more. */
+/** The events of a log that was read. Words and order are views of buffers that may have room for more. */
 export function packColumns(columns: Columns): PackedRowsOf {
-  const { count } = columns;
-  const strings = columns.strings.stored();
-  const writer = new RowsWriter(count, strings.count);
+  const { count, strings } = columns;
+  const writer = new RowsWriter(count, strings.size);
   writer.places(columns.offset, columns.length);
   writer.numbers('layers', Uint32Array.from(columns.layers.subarray(0, count)));
   writer.numbers('shape', Uint32Array.from(columns.shape.subarray(0, count)));
@@ -15,7 +14,7 @@ export function packColumns(columns: Columns): PackedRowsOf {
   for (const name of TEXT_COLUMNS) writer.text(name, columns[name]);
   if (hasIds(columns)) writeIds(columns, writer.ids());
   const { words, order } = writer.end(packSignatures(columns.signatures));
-  return { words, strings: { ...strings, order } };
+  return { words, strings: { order, dictionary: strings } };
 }
 
 function hasIds({ count, uuid0, uuid1, uuid2, uuid3 }: Columns): boolean {

@@ -5,10 +5,11 @@ import { columnsOfRows } from './columns-of-rows.ts';
 import { packColumns } from './pack-columns.ts';
 import type { PackedLog } from './packed-log.ts';
 
-/** A log, read or opened, as plain data. It shares no memory with the log. */
+/** A log, read or opened, as data. Of the log's memory it shares the table of its strings. */
 export function packLog(log: Log): PackedLog {
   const packed = packInPlace(log);
-  return { ...packed, words: packed.words.slice() };
+  const { order, dictionary } = packed.strings;
+  return { ...packed, words: packed.words.slice(), strings: { order: order.slice(), dictionary } };
 }
 
 /** The same with room to spare: for somebody who copies it at once. */

@@ -2,9 +2,9 @@ import type { CsvHeader } from '../csv/row.ts';
 import type { Layer } from '../layers.ts';
 import type { LogFormat, NotEvent } from '../log.ts';
 import type { Problem } from '../problem.ts';
-import type { StoredStrings } from '../columns/strings.ts';
+import type { Dictionary } from './dictionary.ts';
 
-/** A log as plain data, to hand to another thread or to keep in storage: everything but its text. */
+/** A log as data, to hand to another thread or to keep in storage: everything but its text. */
 export interface PackedLog {
   readonly format: LogFormat;
   /** Bytes of its text as UTF-8 without BOM. */
@@ -22,9 +22,10 @@ export interface PackedLog {
   readonly problems: readonly Problem[];
 }
 
-/** The distinct strings of a log, and for each of its own numbers which of them it is; 0 is none. */
-export interface PackedStrings extends StoredStrings {
+/** What its own numbers are: for each the number of a string; 0 is none. */
+export interface PackedStrings {
   readonly order: Uint32Array<ArrayBuffer>;
+  readonly dictionary: Dictionary;
 }
 
 /** What its events are. */
@@ -32,8 +33,3 @@ export type PackedRowsOf = Pick<PackedLog, 'words' | 'strings'>;
 
 /** A packed log whose strings are in a table that many logs share: `strings` has the number there of each of its own. */
 export type SharedLog = Omit<PackedLog, 'strings'> & { readonly strings: Uint16Array | Uint32Array };
-
-/** Every buffer of it, to transfer. */
-export function buffersOf({ words, strings }: PackedLog): ArrayBuffer[] {
-  return [...new Set([words, strings.order, strings.arena, strings.starts].map(({ buffer }) => buffer))];
-}

@@ -36,6 +36,10 @@ export class PackedRows implements Rows {
     return this.log.strings.length;
   }
 
+  get numbering(): object {
+    return this.log;
+  }
+
   at(column: NumberColumn | TextColumn, index: number): number {
     return valueIn(this.log.words, column, index);
   }

@@ -1,5 +1,6 @@
 import { TEXT_COLUMNS, type TextColumn } from '../columns/columns.ts';
 import { grown } from '../grow.ts';
+import { ownNumbersFor, type OwnNumbers } from './own-numbers.ts';
 import { bitsOf, wordsFor, writeBits } from './bits.ts';
 import { numberTimes } from './times.ts';
 import {
@@ -37,8 +38,8 @@ export class RowsWriter {
   #words: Uint32Array<ArrayBuffer>;
   #used = HEAD_WORDS;
   readonly #values: Uint32Array<ArrayBuffer>;
-  /** By the number of a string its latest own one; that is of this column where it is greater than those before. */
-  readonly #owns: Uint32Array;
+  readonly #strings: number;
+  readonly #owns: OwnNumbers;
   #order: Uint32Array<ArrayBuffer>;
   #own = 0;
 
@@ -47,8 +48,9 @@ export class RowsWriter {
     this.#count = count;
     this.#words = new Uint32Array(HEAD_WORDS + count * WORDS_A_ROW);
     this.#values = new Uint32Array(count);
-    this.#owns = new Uint32Array(strings);
-    this.#order = new Uint32Array(strings + TEXT_COLUMNS.length);
+    this.#strings = strings;
+    this.#owns = ownNumbersFor(strings);
+    this.#order = new Uint32Array(Math.min(strings, 4 * count) + TEXT_COLUMNS.length);
   }
 
   /** Where records begin and how long they are. */
@@ -80,12 +82,14 @@ export class RowsWriter {
 
   /** Numbers of strings: they get own ones. */
   text(column: TextColumn, numbers: Uint32Array): void {
-    const [values, owns, before] = [this.#values, this.#owns, this.#own];
-    let own = before;
-    let isSome = true;
-    const most = before + owns.length;
+    const [values, before] = [this.#values, this.#own];
+    const most = before + Math.min(this.#count, this.#strings);
     if (this.#order.length <= most) this.#order = grown(this.#order, 2 * most);
     const order = this.#order;
+    this.#owns.reserve(this.#strings, this.#count);
+    const { latest, last } = this.#owns;
+    let own = before;
+    let isSome = true;
     for (let index = 0; index < this.#count; index++) {
       const number = numbers[index]!;
       if (number === 0) {
@@ -93,13 +97,14 @@ export class RowsWriter {
         isSome = false;
         continue;
       }
-      if (owns[number]! <= before) {
-        owns[number] = ++own;
-        order[own] = number;
+      if (latest[number]! <= last) {
+        order[++own] = number;
+        latest[number] = last + own - before;
       }
-      values[index] = owns[number]! - before;
+      values[index] = latest[number]! - last;
     }
     const different = own - before;
+    this.#owns.last += different;
     const isOne = different === 0 || (different === 1 && isSome);
     this.#put(column, values, this.#count, isOne ? 0 : bitsOf(different), before);
     this.#own = own;

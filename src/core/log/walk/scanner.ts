@@ -8,7 +8,7 @@ import type { StringTable } from '../columns/strings.ts';
  * the result is the same with a scanner and without.
  */
 export interface Scanner {
-  /** Takes up a text whose events go into `columns`, which have to be empty. */
+  /** Takes up a text whose events go into `columns`, which have to be empty but for strings of other texts in a table made here. */
   begin(text: Uint8Array, columns: Columns): RecordScan;
   /** The checksum that gzip uses, faster than zlib works it out. */
   readonly crc32: (bytes: Uint8Array) => number;
@@ -16,8 +16,11 @@ export interface Scanner {
   readonly inflate: Inflate;
   /** Unpacks all at once. */
   readonly unpack: Unpack;
-  /** A table for the strings of many logs, to which those of a log are added in a fraction of the time. */
-  newStrings(): StringTable;
+  /**
+   * A table for the strings of many logs, to which those of a log are added in a fraction of the time. It may take the place
+   * of one made here before, which nobody may use any more.
+   */
+  newStrings(before?: StringTable): StringTable;
 }
 
 /** The scan of one text. */
@@ -27,6 +30,6 @@ export interface RecordScan {
    * their own. Goes on for a fraction of a millisecond; returns where the last of them ends, `start` if there is none.
    */
   read(start: number, isList: boolean): number;
-  /** Leaves the strings with the columns. Nothing may be read afterwards. */
+  /** Leaves the strings with the columns' table. Nothing may be read afterwards. */
   end(): void;
 }

@@ -3,9 +3,8 @@ import { createInvestigation, type Investigation } from '../../../../src/core/an
 import { matchLog } from '../../../../src/core/detect/match.ts';
 import type { RuleSet } from '../../../../src/core/detect/rule.ts';
 import type { Log } from '../../../../src/core/log/log.ts';
-import { openPacked } from '../../../../src/core/log/packed/open.ts';
-import { packLog } from '../../../../src/core/log/packed/pack.ts';
 import { StringTable } from '../../../../src/core/log/columns/strings.ts';
+import { reopened } from '../../log/packed/check.ts';
 import { ENRICH } from './case.ts';
 
 /** An investigation of opened logs, and the logs whose texts were asked for. */
@@ -20,16 +19,14 @@ export function investigateOpened(logs: Readonly<Record<string, Log>>, rules: Ru
   const strings = new StringTable();
   const asked: string[] = [];
   for (const [id, log] of Object.entries(logs)) {
-    const arrived = structuredClone({
-      packed: packLog(log),
+    const { matches, facts } = structuredClone({
       facts: factsOf(log),
       matches: matchLog(id, log, rules, ENRICH),
     });
-    const opened = openPacked(arrived.packed, strings, () => {
+    const opened = reopened(log, strings, () => {
       asked.push(id);
       return log.text.subarray();
     });
-    const { matches, facts } = arrived;
     investigation.add([{ id, log: opened, matches, facts }]);
   }
   return { investigation, asked };

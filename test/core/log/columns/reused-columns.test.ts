@@ -6,6 +6,8 @@ import { packLog } from '../../../../src/core/log/packed/pack.ts';
 import { readLog } from '../../../../src/core/log/read.ts';
 import { reusedColumns } from '../../../../src/core/log/columns/reused-columns.ts';
 import { kernel } from '../../../kernel/support/kernel.ts';
+import { plainLog } from '../../../scan/support/plain-found.ts';
+import { tableOf } from '../../../../src/core/log/finish.ts';
 import { fixture } from '../check.ts';
 
 const FIXTURES = readdirSync(new URL('../../../fixtures/log/', import.meta.url));
@@ -19,14 +21,42 @@ for (const [how, scanner] of [
 ] as const) {
   test(`what is read ${how} into columns that others were read into is the same`, () => {
     const texts = [...FIXTURES.map((name) => decodeFile(fixture(name)).text), MANY];
-    const columns = reusedColumns();
+    const columns = reusedColumns(scanner && ((before) => scanner.newStrings(before)));
     // Twice, and in the other order: each comes behind shorter and longer ones.
     for (const text of [...texts, ...texts.toReversed()]) {
       const reused = packLog(readLog(text, { scanner, columns: columns() }));
-      assert.deepEqual(reused, packLog(readLog(text, { scanner })));
+      assert.deepEqual(plainLog(reused), plainLog(packLog(readLog(text, { scanner }))));
     }
   });
 }
+
+/** Whether a log that is read behind one with such names has other numbers for strings. */
+function checkAnew(name: string, names: readonly string[], isAnew: boolean): void {
+  for (const scanner of [undefined, kernel]) {
+    test(`${name} ${scanner ? 'by the kernel' : ''}`, () => {
+      const columns = reusedColumns(scanner && ((before) => scanner.newStrings(before)));
+      const table = columns().strings;
+      readLog(recordsOf(names), { scanner, columns: columns() });
+      const after = columns();
+      assert.equal(after.strings !== table, isAnew);
+      const log = readLog(recordsOf(['new', 'other']), { scanner, columns: after });
+      const { rows } = tableOf(log);
+      assert.deepEqual([rows.text('eventName', 0), rows.text('eventName', 1)], ['new', 'other']);
+    });
+  }
+}
+
+function recordsOf(names: readonly string[]): Uint8Array {
+  return Buffer.from(names.map((name) => `{"eventSource":"s","eventName":"${name}"}`).join('\n'));
+}
+
+const differing = (count: number, length: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${index}`.padStart(length, 'x'));
+
+checkAnew('few strings are kept for the next log', differing(1000, 8), false);
+checkAnew('as many as there may be are kept', differing(65_500, 8), false);
+checkAnew('many are not kept', differing(65_600, 8), true);
+checkAnew('few long ones are not kept', differing(100, 50_000), true);
 
 test('columns are kept until they have grown large', () => {
   const columns = reusedColumns();

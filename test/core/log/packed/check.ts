@@ -3,17 +3,23 @@ import type { FieldPath, JsonValue } from '../../../../src/core/log/json/value.t
 import type { Log, LogEvent } from '../../../../src/core/log/log.ts';
 import { openPacked } from '../../../../src/core/log/packed/open.ts';
 import { packLog } from '../../../../src/core/log/packed/pack.ts';
-import { buffersOf } from '../../../../src/core/log/packed/packed-log.ts';
+import { ReceivedStrings } from '../../../../src/core/log/packed/received-strings.ts';
 import { StringTable } from '../../../../src/core/log/columns/strings.ts';
 
-/** The log as it arrives from another thread: packed, its buffers transferred, opened. */
+/** The log as it arrives from another thread: packed, its strings received, opened. */
 export function reopened(
   log: Log,
   strings = new StringTable(),
   text: () => Uint8Array = () => log.text.subarray(),
 ): Log {
-  const packed = packLog(log);
-  return openPacked(structuredClone(packed, { transfer: buffersOf(packed) }), strings, text);
+  const {
+    strings: { order, dictionary },
+    ...rows
+  } = packLog(log);
+  const received = new ReceivedStrings();
+  received.add(structuredClone(dictionary.since(1)));
+  const sent = structuredClone(rows, { transfer: [rows.words.buffer] });
+  return openPacked({ ...sent, strings: { order, dictionary: received } }, strings, text);
 }
 
 /** Asserts that two logs say the same of everything. */

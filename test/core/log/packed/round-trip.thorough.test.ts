@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { editLog } from '../../../../src/core/log/edit/edit.ts';
-import { packLog } from '../../../../src/core/log/packed/pack.ts';
-import { buffersOf } from '../../../../src/core/log/packed/packed-log.ts';
 import { StringTable } from '../../../../src/core/log/columns/strings.ts';
 import { read, readFixture, summary } from '../check.ts';
 import { checkSame, reopened } from './check.ts';
@@ -93,10 +91,6 @@ test('what is no CloudTrail is packed with its problem', () => {
   const log = read('{"a":1}');
   checkSame(reopened(log), log);
   assert.match(summary(log), /not-cloudtrail/);
-});
-
-test('a log lives in a buffer for what is kept, and two for the strings that are given up', () => {
-  assert.equal(buffersOf(packLog(readFixture('records.json'))).length, 3);
 });
 
 test('a log whose text is gone says nothing of its records, and keeps its columns', () => {
