@@ -3,6 +3,7 @@ import { matchLogInSteps } from '../core/detect/match.ts';
 import type { StringTable } from '../core/log/columns/strings.ts';
 import type { Columns } from '../core/log/columns/columns.ts';
 import { packInPlace, packLog } from '../core/log/packed/pack.ts';
+import { reusedRoomForRows } from '../core/log/packed/room-for-rows.ts';
 import { giveBack } from '../core/log/packed/give-back.ts';
 import { reusedColumns } from '../core/log/columns/reused-columns.ts';
 import { isTooLargeToDraw } from './drawing.ts';
@@ -29,7 +30,12 @@ const TO_KEEP: Packing = { pack: packLog };
 /** For somebody who is done with what was read of a file before the next is read: all share the same memory. */
 export function packingToSend({ scanner }: Engine): Packing {
   const newStrings = scanner && ((before?: StringTable) => scanner.newStrings(before));
-  return { pack: packInPlace, columns: reusedColumns(newStrings), rooms: new ReusedRooms() };
+  const room = reusedRoomForRows();
+  return {
+    pack: (log) => packInPlace(log, room),
+    columns: reusedColumns(newStrings),
+    rooms: new ReusedRooms(),
+  };
 }
 
 /** Reads a file and learns from it all that needs its text, in steps. Unpacking is one step. */

@@ -1,15 +1,16 @@
 import { TEXT_COLUMNS, type Columns } from '../columns/columns.ts';
 import type { PackedRowsOf } from './packed-log.ts';
+import type { RoomForRows } from './room-for-rows.ts';
 import { RowsWriter } from './rows-writer.ts';
 import { packSignatures } from './signatures.ts';
 
-/** The events of a log that was read. Words and order are views of buffers that may have room for more. */
-export function packColumns(columns: Columns): PackedRowsOf {
+/** The events of a log that was read. Words and order are views of what `room` gives, mostly. */
+export function packColumns(columns: Columns, room?: RoomForRows): PackedRowsOf {
   const { count, strings } = columns;
-  const writer = new RowsWriter(count, strings.size);
+  const writer = new RowsWriter(count, strings.size, room);
   writer.places(columns.offset, columns.length);
-  writer.numbers('layers', Uint32Array.from(columns.layers.subarray(0, count)));
-  writer.numbers('shape', Uint32Array.from(columns.shape.subarray(0, count)));
+  writer.numbers('layers', new Uint32Array(columns.layers.subarray(0, count)));
+  writer.numbers('shape', new Uint32Array(columns.shape.subarray(0, count)));
   writer.times(columns.time.subarray(0, count));
   for (const name of TEXT_COLUMNS) writer.text(name, columns[name]);
   if (hasIds(columns)) writeIds(columns, writer.ids());

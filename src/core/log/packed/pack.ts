@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import { columnsOfRows } from './columns-of-rows.ts';
 import { packColumns } from './pack-columns.ts';
 import type { PackedLog } from './packed-log.ts';
+import type { RoomForRows } from './room-for-rows.ts';
 
 /** A log, read or opened, as data. Of the log's memory it shares the table of its strings. */
 export function packLog(log: Log): PackedLog {
@@ -12,15 +13,15 @@ export function packLog(log: Log): PackedLog {
   return { ...packed, words: packed.words.slice(), strings: { order: order.slice(), dictionary } };
 }
 
-/** The same with room to spare: for somebody who copies it at once. */
-export function packInPlace(log: Log): PackedLog {
+/** The same in what `room` gives: for somebody who copies it at once. */
+export function packInPlace(log: Log, room?: RoomForRows): PackedLog {
   const { rows, layerLists, header } = tableOf(log);
   const columns = rows instanceof ColumnRows ? rows.columns : columnsOfRows(rows);
   return {
     format: log.format,
     textLength: log.textLength,
     count: rows.count,
-    ...packColumns(columns),
+    ...packColumns(columns, room),
     layerLists,
     header,
     notEvents: log.notEvents,

@@ -1,5 +1,6 @@
-import { TEXT_COLUMNS, type TextColumn } from '../columns/columns.ts';
+import type { TextColumn } from '../columns/columns.ts';
 import { grown } from '../grow.ts';
+import { newRoomForRows } from './room-for-rows.ts';
 import { ownNumbersFor, type OwnNumbers } from './own-numbers.ts';
 import { bitsOf, wordsFor, writeBits } from './bits.ts';
 import { numberTimes } from './times.ts';
@@ -24,8 +25,6 @@ import {
 /** Offsets in texts of any length. */
 export type Offsets = Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
-/** About so many words a row has. */
-const WORDS_A_ROW = 10;
 /** Where more lies between two records, each says where it begins. */
 const LARGEST_GAP = 2 ** 16;
 
@@ -43,14 +42,15 @@ export class RowsWriter {
   #order: Uint32Array<ArrayBuffer>;
   #own = 0;
 
-  /** So many rows, whose strings have numbers below `strings`. */
-  constructor(count: number, strings: number) {
+  /** So many rows, whose strings have numbers below `strings`. What is written stands in what `room` gives, if there is enough. */
+  constructor(count: number, strings: number, room = newRoomForRows) {
+    const { words, values, order } = room(count, strings);
     this.#count = count;
-    this.#words = new Uint32Array(HEAD_WORDS + count * WORDS_A_ROW);
-    this.#values = new Uint32Array(count);
+    this.#words = words;
+    this.#values = values;
     this.#strings = strings;
     this.#owns = ownNumbersFor(strings);
-    this.#order = new Uint32Array(Math.min(strings, 4 * count) + TEXT_COLUMNS.length);
+    this.#order = order;
   }
 
   /** Where records begin and how long they are. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { decodeFile } from '../../../../src/core/log/encoding.ts';
-import { packLog } from '../../../../src/core/log/packed/pack.ts';
+import { packInPlace, packLog } from '../../../../src/core/log/packed/pack.ts';
+import { reusedRoomForRows } from '../../../../src/core/log/packed/room-for-rows.ts';
 import { readLog } from '../../../../src/core/log/read.ts';
 import { reusedColumns } from '../../../../src/core/log/columns/reused-columns.ts';
 import { kernel } from '../../../kernel/support/kernel.ts';
@@ -19,12 +20,13 @@ for (const [how, scanner] of [
   ['by the TypeScript reader', undefined],
   ['by the kernel', kernel],
 ] as const) {
-  test(`what is read ${how} into columns that others were read into is the same`, () => {
+  test(`what is read ${how} into columns that others were read into, and packed where others were, is the same`, () => {
     const texts = [...FIXTURES.map((name) => decodeFile(fixture(name)).text), MANY];
     const columns = reusedColumns(scanner && ((before) => scanner.newStrings(before)));
+    const room = reusedRoomForRows();
     // Twice, and in the other order: each comes behind shorter and longer ones.
     for (const text of [...texts, ...texts.toReversed()]) {
-      const reused = packLog(readLog(text, { scanner, columns: columns() }));
+      const reused = packInPlace(readLog(text, { scanner, columns: columns() }), room);
       assert.deepEqual(plainLog(reused), plainLog(packLog(readLog(text, { scanner }))));
     }
   });
