@@ -1,5 +1,6 @@
 import type { CaseLog } from '../core/analysis/case.ts';
 import type { Log } from '../core/log/log.ts';
+import { withTold } from '../core/detect/told/matches-of-told.ts';
 import { openPacked, openShared } from '../core/log/packed/open.ts';
 import type { PackedLog, SharedLog } from '../core/log/packed/packed-log.ts';
 import type { Span } from '../core/log/span.ts';
@@ -59,7 +60,7 @@ export class OpenedExport implements ExportFacts {
   #lines: TextIndex | undefined;
 
   constructor(packed: ExportToOpen, stamp: FileStamp | undefined, { strings, texts }: SharedByLogs) {
-    const { matches, facts } = packed;
+    const { matches, told, facts } = packed;
     this.path = packed.path;
     this.isPacked = packed.isPacked;
     this.bytes = packed.bytes;
@@ -71,7 +72,7 @@ export class OpenedExport implements ExportFacts {
     this.stamp = stamp;
     this.log = openLog(packed.log, strings, () => this.#source.text);
     this.events = packed.log.count;
-    this.caseLog = { id: matches.log, log: this.log, matches, facts };
+    this.caseLog = { id: matches.log, log: this.log, matches: withTold(this.log, told, matches), facts };
     this.#texts = texts;
   }
 

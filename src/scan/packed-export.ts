@@ -1,5 +1,6 @@
 import type { LogFacts } from '../core/analysis/facts/log-facts.ts';
 import type { LogMatches } from '../core/detect/finding.ts';
+import type { ToldMatches } from '../core/detect/told/told-matches.ts';
 import type { PackedLog } from '../core/log/packed/packed-log.ts';
 import type { FileProblem } from './file-problem.ts';
 import type { PieceToRead, ReadPiece } from './pieces/piece.ts';
@@ -69,7 +70,10 @@ export function exportFacts(file: ExportFacts): ExportFacts {
 /** A file that was read: everything but its text, unless that was wanted. */
 export interface PackedExport extends ExportFacts {
   readonly log: PackedLog;
+  /** All but those in `told`, see `withTold`. */
   readonly matches: LogMatches;
+  /** Undefined: none. */
+  readonly told?: ToldMatches;
   readonly facts: LogFacts;
   readonly text?: Uint8Array;
 }

@@ -1,5 +1,6 @@
 import { factsOf } from '../core/analysis/facts/log-facts.ts';
-import { matchLogInSteps } from '../core/detect/match.ts';
+import { matchInPartsInSteps } from '../core/detect/match.ts';
+import { withTold } from '../core/detect/told/matches-of-told.ts';
 import type { StringTable } from '../core/log/columns/strings.ts';
 import type { Columns } from '../core/log/columns/columns.ts';
 import { packInPlace, packLog } from '../core/log/packed/pack.ts';
@@ -51,7 +52,7 @@ export function* readPackedInSteps(
   const { log, toFileOffset, isPacked, bytes, problems } = read;
   const text = log.text.subarray();
   const isPlain = bytes === text.length && isPlainLine(text);
-  const matches = yield* matchLogInSteps(id, log, engine.rules, engine.enrich);
+  const { told, others } = yield* matchInPartsInSteps(id, log, engine.rules, engine.enrich);
   const packed: PackedExport = {
     kind: 'read',
     path,
@@ -59,10 +60,13 @@ export function* readPackedInSteps(
     bytes,
     problems,
     log: pack(log),
-    matches,
+    matches: others,
+    ...(told && { told }),
     facts: factsOf(log),
     isPlainLine: isPlain,
-    places: isPlain ? new Uint32Array() : placesOfFound(log, matches, sourceText(text, toFileOffset)),
+    places: isPlain
+      ? new Uint32Array()
+      : placesOfFound(log, withTold(log, told, others), sourceText(text, toFileOffset)),
     isTooLargeToDraw: isTooLargeToDraw(text),
     ...(withText && { text }),
   };

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchLog } from '../../src/core/detect/match.ts';
 import { readLog } from '../../src/core/log/read.ts';
-import { CONTEXT, load } from '../core/detect/support/rules.ts';
+import { CONTEXT, load, ruleWith } from '../core/detect/support/rules.ts';
 import { hostileText } from './support/hostile.ts';
 import { kernel } from './support/kernel.ts';
 import { randomFrom } from './support/random.ts';
+import { checkTold } from './support/told.ts';
 
 const FIELDS = [
   ...['eventID', 'eventName', 'eventSource', 'eventTime', 'awsRegion', 'sourceIPAddress', 'userAgent'],
@@ -35,4 +36,21 @@ test('matches, their evidence and their values', () => {
     count += read!.matches.length;
   }
   assert.ok(count > 1000, String(count));
+});
+
+test('what columns tell of hostile records holds', () => {
+  const rules = load(
+    ...[
+      'a: { userAgent|contains: a }\nb: { errorCode: AccessDenied }\ncondition: a and not b',
+      "a: { event.outcome: success, userIdentity.arn|contains: ':' }\ncondition: a",
+      'a: { cloudtrail.credential.kind|neq: long-term, cloud.region: us-east-1 }\ncondition: a',
+    ].map((detection, at) => ruleWith(detection).replace('Test', `Test ${at}`)),
+  );
+  const sum = { told: 0, all: 0 };
+  for (let seed = 1; seed <= 1500; seed++) {
+    const { told, all } = checkTold(Buffer.from(hostileText(randomFrom(seed))), rules);
+    sum.told += told;
+    sum.all += all;
+  }
+  assert.ok(sum.told > 300 && sum.all > sum.told + 300, JSON.stringify(sum));
 });

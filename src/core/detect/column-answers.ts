@@ -1,13 +1,14 @@
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { Rows } from '../log/columns/rows.ts';
 import { grown } from '../log/grow.ts';
+import type { Truth } from './sigma/expr.ts';
 import { isKindAtHand, kindOf, type EventColumn } from './sigma/column-values.ts';
 
 /** Values that are met once (addresses, error messages) must not pile up. */
 const MOST_VALUES = 4096;
 
-const NO = 1;
-const YES = 2;
+/** As it is noted, where 0 is that nobody has asked. */
+const TRUTHS: readonly (Truth | undefined)[] = [undefined, 'no', 'undecided', 'yes'];
 
 /** By the own number of a text of some logs the number of its value plus one, 0 where nobody has asked. */
 export interface ValuesOfTexts {
@@ -83,14 +84,13 @@ export class ColumnAnswers {
   }
 
   /** What a rule said of the value with this number; undefined where it was not asked. */
-  known(value: number, rule: number): boolean | undefined {
-    const answer = this.#answers[value]?.[rule] ?? 0;
-    return answer === 0 ? undefined : answer === YES;
+  known(value: number, rule: number): Truth | undefined {
+    return TRUTHS[this.#answers[value]?.[rule] ?? 0];
   }
 
-  note(value: number, rule: number, answer: boolean): void {
+  note(value: number, rule: number, answer: Truth): void {
     const answers = (this.#answers[value] ??= new Uint8Array(this.#rules));
-    answers[rule] = answer ? YES : NO;
+    answers[rule] = TRUTHS.indexOf(answer);
   }
 
   forget(): void {

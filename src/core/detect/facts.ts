@@ -2,7 +2,11 @@ import type { EnrichContext, Enrichment, KeyPairMention } from '../enrich/enrich
 import { credentialKind } from '../enrich/credential.ts';
 import { keyPairMentions } from '../enrich/key-pair.ts';
 import { hideSessionTokensInText } from '../enrich/redact.ts';
-import { securityGroupMentions, type SecurityGroupMention } from '../enrich/security-group.ts';
+import {
+  mayMakeSecurityGroups,
+  securityGroupMentions,
+  type SecurityGroupMention,
+} from '../enrich/security-group.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { EventFacts } from './finding.ts';
 
@@ -23,6 +27,26 @@ export function eventFacts(
   { assessName }: EnrichContext,
   { keyPairs, securityGroups }: Mentions = mentionsIn(event),
 ): EventFacts {
+  return factsOfEvent(log, event, autonomousSystem(enrichment), {
+    keyPairs: keyPairs.map(({ role, name, keyPairId }) => ({ role, name, keyPairId })),
+    securityGroups: securityGroups
+      .filter(({ role }) => role === 'created' || role === 'opened')
+      .map(({ name, groupId }) => ({
+        name,
+        reason: name === undefined ? undefined : assessName(name, 'security-group').reason,
+        groupId,
+      })),
+  });
+}
+
+/** The same of what is known, without looking at the record. */
+export function factsOfEvent(
+  log: string,
+  event: LogEvent,
+  as: EventFacts['as'],
+  { keyPairs, securityGroups }: Pick<EventFacts, 'keyPairs' | 'securityGroups'>,
+): EventFacts {
+  const { accessKeyId, userAgent } = event;
   return {
     log,
     index: event.index,
@@ -32,29 +56,34 @@ export function eventFacts(
     eventSource: event.eventSource,
     eventTime: event.eventTime,
     time: event.time,
-    accessKeyId: event.accessKeyId,
-    credential: credentialKind(event.accessKeyId),
+    accessKeyId,
+    credential: credentialKind(accessKeyId),
     principalArn: event.principalArn,
     userName: event.userName,
     accountId: event.accountId,
     region: event.awsRegion,
     sourceIPAddress: event.sourceIPAddress,
-    userAgent: event.userAgent === undefined ? undefined : hideSessionTokensInText(event.userAgent),
-    as: autonomousSystem(enrichment),
+    userAgent: userAgent === undefined ? undefined : hideSessionTokensInText(userAgent),
+    as,
     success: event.error === undefined,
-    keyPairs: keyPairs.map(({ role, name, keyPairId }) => ({ role, name, keyPairId })),
-    securityGroups: securityGroups
-      .filter(({ role }) => role === 'created' || role === 'opened')
-      .map(({ name, groupId }) => ({
-        name,
-        reason: name === undefined ? undefined : assessName(name, 'security-group').reason,
-        groupId,
-      })),
+    keyPairs,
+    securityGroups,
   };
 }
 
+/** Of nearly all calls. */
+export const NO_MENTIONS: Pick<EventFacts, 'keyPairs' | 'securityGroups'> = {
+  keyPairs: [],
+  securityGroups: [],
+};
+
+/** Groups that are only used are not looked for. */
 function mentionsIn(event: LogEvent): Mentions {
-  return { keyPairs: keyPairMentions(event), securityGroups: securityGroupMentions(event) };
+  const isAboutGroups = mayMakeSecurityGroups(event.eventSource, event.eventName);
+  return {
+    keyPairs: keyPairMentions(event),
+    securityGroups: isAboutGroups ? securityGroupMentions(event) : [],
+  };
 }
 
 function autonomousSystem(enrichment: Enrichment): EventFacts['as'] {

@@ -21,7 +21,10 @@ import { indexRules, type RulesOfCall } from './rule-index.ts';
 import type { DetectionRule, MatchTarget, RuleSet, Verdict } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
-import { isToldByFacts, toldByFacts } from './told-by-facts.ts';
+import { isToldByFacts, isToldWhereTextsArePlaced, toldByFacts } from './told-by-facts.ts';
+import { withTold } from './told/matches-of-told.ts';
+import { ToldEvents } from './told/told-events.ts';
+import type { ToldMatches } from './told/told-matches.ts';
 import { hideSessionTokens } from '../enrich/redact.ts';
 
 /** How long a step may take before the caller gets its turn, in milliseconds. */
@@ -61,7 +64,25 @@ export function* matchLogInSteps(
   rules: RuleSet,
   context: EnrichContext,
 ): Generator<void, LogMatches> {
-  return yield* matchPreparedInSteps(logId, log, prepare(rules), context);
+  const { told, others } = yield* matchInPartsInSteps(logId, log, rules, context);
+  return told ? { ...others, matches: withTold(log, told, others).matches } : others;
+}
+
+/** The matches of a log in two parts. No event is in both. */
+export interface MatchesInParts {
+  /** Those that columns tell; undefined: none. */
+  readonly told: ToldMatches | undefined;
+  readonly others: LogMatches;
+}
+
+/** The same, for whoever hands on as numbers what can be told so: see `withTold`. */
+export function* matchInPartsInSteps(
+  logId: string,
+  log: Log,
+  rules: RuleSet,
+  context: EnrichContext,
+): Generator<void, MatchesInParts> {
+  return yield* matchPreparedInSteps(logId, log, prepare(rules), context, new ToldEvents(log, context));
 }
 
 /** The same of some rules of a set, as part of it: their matches keep the values that the whole set asks for. */
@@ -73,7 +94,8 @@ export function* matchSomeInSteps(
   context: EnrichContext,
 ): Generator<void, LogMatches> {
   const { fields } = prepare(all);
-  return yield* matchPreparedInSteps(logId, log, { ...prepare(some), fields }, context);
+  const { others } = yield* matchPreparedInSteps(logId, log, { ...prepare(some), fields }, context);
+  return others;
 }
 
 function* matchPreparedInSteps(
@@ -81,7 +103,8 @@ function* matchPreparedInSteps(
   log: Log,
   prepared: Prepared,
   context: EnrichContext,
-): Generator<void, LogMatches> {
+  told?: ToldEvents,
+): Generator<void, MatchesInParts> {
   const matches: Match[] = [];
   const undecided: UndecidedMatch[] = [];
   const suppressed: SuppressedMatch[] = [];
@@ -102,11 +125,12 @@ function* matchPreparedInSteps(
     const ofCall = answers[calls[index]!];
     if (!ofCall) continue;
     columns.index = index;
-    const possible = ofCall.possible(columns);
-    if (possible.length === 0 && !ofCall.mayJoin) continue;
+    const left = ofCall.screen(columns);
+    if (left.rules.length === 0 && !ofCall.mayJoin) continue;
     lookedAt++;
+    if (left.areTold && !ofCall.mayJoin && told?.take(index, left.rules)) continue;
     const event = eventOf(log, index);
-    const found = matchPossible(logId, event, possible, ofCall, prepared, context);
+    const found = matchPossible(logId, event, left.rules, ofCall, prepared, context);
     if (found !== NOTHING) {
       matches.push(...found.matches);
       undecided.push(...found.undecided);
@@ -114,16 +138,19 @@ function* matchPreparedInSteps(
     }
     if (ofCall.mayJoin) joins.push(...joinsOf(logId, event, context));
   }
-  return { log: logId, matches, undecided, suppressed, joins, firstTime, lastTime };
+  const others = { log: logId, matches, undecided, suppressed, joins, firstTime, lastTime };
+  return { told: told?.end(), others };
 }
 
 function prepare(rules: RuleSet): Prepared {
   let prepared = preparations.get(rules);
   if (!prepared) {
-    const rulesOf = indexRules(rules);
+    const filters = indexFilters(rules);
+    const fields = namedFields(rules);
+    const rulesOf = indexRules(rules, (each) => areTold(each, fields, filters));
     prepared = {
-      filters: indexFilters(rules),
-      fields: namedFields(rules),
+      filters,
+      fields,
       rulesOf,
       concerns(eventSource, eventName) {
         const ofCall = { ...rulesOf({ eventSource, eventName }), mayJoin: mayJoin(eventSource, eventName) };
@@ -133,6 +160,12 @@ function prepare(rules: RuleSet): Prepared {
     preparations.set(rules, prepared);
   }
   return prepared;
+}
+
+/** See `AreTold`: what filters say, and values that are kept, is asked of each event. */
+function areTold(rules: readonly DetectionRule[], fields: NamedFields, filters: RuleFilters): boolean {
+  const keys = rules.map(({ key }) => key);
+  return !keys.some((key) => filters.areFor(key)) && [...fields(keys)].every(isToldWhereTextsArePlaced);
 }
 
 const NOTHING: EventMatches = { matches: [], undecided: [], suppressed: [] };
@@ -146,7 +179,7 @@ export function matchEvent(
 ): EventMatches {
   const prepared = prepare(rules);
   const ofCall = prepared.rulesOf(event);
-  const possible = ofCall.possible(new ColumnsOfEvent(event, context));
+  const { rules: possible } = ofCall.screen(new ColumnsOfEvent(event, context));
   return matchPossible(logId, event, possible, ofCall, prepared, context);
 }
 

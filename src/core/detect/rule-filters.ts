@@ -3,6 +3,8 @@ import type { FilterRule, MatchTarget, Rule, RuleSet } from './rule.ts';
 
 /** The filters of a rule set, ready for its matches. */
 export interface RuleFilters {
+  /** True where a filter is for the rule, or for a correlation that it feeds. */
+  areFor(rule: string): boolean;
   /** The filters that do not let an event pass for `rule`; empty: it passes. */
   holdingBack(rule: string, target: MatchTarget): readonly string[];
   /** What filters of correlations say of an event that `matched` detections, which feed them. */
@@ -30,6 +32,7 @@ export function indexFilters({ rules, filters = [] }: RuleSet): RuleFilters {
     .filter(({ kind, key }) => kind === 'correlation' && byRule.has(key))
     .map((rule) => ({ rule: rule.key, feeders: feedersOf(rule, byKey) }));
   return {
+    areFor: (rule) => byRule.has(rule) || filtered.some(({ feeders }) => feeders.has(rule)),
     holdingBack,
     ofCorrelations: (matched, event, target) =>
       filtered.flatMap(({ rule, feeders }): readonly SuppressedMatch[] => {

@@ -2,7 +2,7 @@ import type { LogEvent } from '../log/log.ts';
 import type { DetectionRule, RuleSet } from './rule.ts';
 import type { EventFields } from './sigma/event-fields.ts';
 import { indexNeeds, type Picker } from './need-index.ts';
-import { screensOf, type Screen } from './screen.ts';
+import { screensOf, type AreTold, type Screen } from './screen.ts';
 import { anyOfWords, searchFor } from './sigma/word-search.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
@@ -10,8 +10,8 @@ type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 /** The detections that the events of one call could match at all. */
 export interface RulesOfCall {
   readonly rules: readonly DetectionRule[];
-  /** Those that the columns of an event leave over, in the rule set's order. */
-  readonly possible: Screen;
+  /** Leaves over those that an event could match by its columns. */
+  readonly screen: Screen;
   /** Of these those that what they need besides leaves over. */
   candidates(possible: readonly DetectionRule[], fields: EventFields): readonly DetectionRule[];
 }
@@ -26,14 +26,14 @@ function anyWordOf(rules: readonly DetectionRule[]): ReturnType<typeof searchFor
 }
 
 /**
- * Gives the function that finds the rules for a call. They are picked once, when it is first met; from then on what they
+ * Gives the function that finds the rules for a call. Of rules that columns tell `areTold` says whether this goes for their matches, too. They are picked once, when it is first met; from then on what they
  * need of other fields costs one look-up for each field, however many rules there are.
  */
-export function indexRules({ rules }: RuleSet): (call: Call) => RulesOfCall {
+export function indexRules({ rules }: RuleSet, areTold: AreTold): (call: Call) => RulesOfCall {
   const detections = rules.filter((rule) => rule.kind === 'detection');
   const bySource = new Map<string, Map<string, RulesOfCall>>();
   const pickNeeding = indexNeeds(detections);
-  const screenFor = screensOf(detections);
+  const screenFor = screensOf(detections, areTold);
   const named = new Map<string, number[]>();
   const unnamed: number[] = [];
   for (const [at, { prefilter }] of detections.entries()) {
@@ -51,7 +51,7 @@ export function indexRules({ rules }: RuleSet): (call: Call) => RulesOfCall {
       .filter((rule) => isFrom(rule, call.eventSource) && rule.couldMatch(call));
     return {
       rules: couldMatch,
-      possible: screenFor(couldMatch, call),
+      screen: screenFor(couldMatch, call),
       candidates: candidatesOf(pickNeeding(couldMatch), anyWordOf(couldMatch)),
     };
   };

@@ -5,8 +5,9 @@ import type { Level } from './level.ts';
 import type { ConditionPart } from './sigma/condition-part.ts';
 import type { EventColumn } from './sigma/column-values.ts';
 import type { EventFields } from './sigma/event-fields.ts';
-import type { Need } from './sigma/expr.ts';
+import type { Need, Truth } from './sigma/expr.ts';
 import type { Words } from './sigma/word-search.ts';
+import type { ToldCondition } from './told/told-condition.ts';
 
 /**
  * One Sigma document that loaded. Keys that Sigma does not know (`finding`, `family`, `message`, `triage`, `anchor`,
@@ -73,6 +74,8 @@ export interface DetectionRule extends RuleHead {
   readonly couldMatch: (call: Pick<LogEvent, 'eventSource' | 'eventName'>) => boolean;
   /** What each of the columns of a log tells that tells something of its condition. */
   readonly columns: readonly ColumnTest[];
+  /** Of a condition that columns tell: what the rest of it is, once each column says yes. Undefined of any other. */
+  readonly told: ToldCondition | undefined;
   /** False for an event that cannot match, as far as what columns tell together and the bytes of its record show. */
   readonly mayMatch: (target: MatchTarget) => boolean;
   /** Of each of these lists one word must stand in the record, see `searchFor`, for any verdict but "no match". */
@@ -93,8 +96,8 @@ export interface ColumnTest {
   readonly isOfValue: boolean;
   /** Of texts in which none of these stands, in capitals or not, it says the same. Undefined: of no two for certain. */
   readonly parts: readonly string[] | undefined;
-  /** False for an event that cannot match, as far as is known of it: its call and this column. */
-  readonly mayMatch: (known: EventFields) => boolean;
+  /** As far as an event is known, which is its call and this column: what the parts that ask for the column say together. */
+  readonly answer: (known: EventFields) => Truth;
 }
 
 export type CorrelationType =

@@ -1,5 +1,6 @@
 import { enrich } from '../enrich/enrich.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';
+import { grown } from '../log/grow.ts';
 import type { LogEvent } from '../log/log.ts';
 import { ColumnAnswers } from './column-answers.ts';
 import type { EventColumns } from './event-columns.ts';
@@ -12,8 +13,18 @@ type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 /** A set of rules is a number with a bit for each. */
 const MOST_RULES = 30;
 
-/** Leaves of the rules for one call those over, in their order, that an event could match by its columns. */
-export type Screen = (event: EventColumns) => readonly DetectionRule[];
+/** Leaves of the rules for one call those over that an event could match by its columns. */
+export type Screen = (event: EventColumns) => Left;
+
+/** Some rules, in their order. */
+export interface Left {
+  readonly rules: readonly DetectionRule[];
+  /** Columns tell that the event matches each of them, but for the rest of its condition, and all that is to be said of that. */
+  readonly areTold: boolean;
+}
+
+/** Whether, where columns tell the conditions of all these rules, they tell all that is to be said of an event that matches them. */
+export type AreTold = (rules: readonly DetectionRule[]) => boolean;
 
 /** What the rules make of one column. */
 interface Sieve {
@@ -23,6 +34,8 @@ interface Sieve {
   readonly tests: readonly { readonly bit: number; readonly rule: number; readonly test: ColumnTest }[];
   /** By the number of a value: the rules that it leaves over, or ASK. */
   left: Int32Array;
+  /** By the same: those of which it says for certain all that they ask of the column. */
+  certain: Int32Array;
   /** Which values these are the numbers of. */
   generation: number;
 }
@@ -37,10 +50,15 @@ class SieveSet {
   readonly #call: Call;
   readonly #sieves: readonly Sieve[];
   readonly #all: number;
+  /** Those that are told. */
+  readonly #told: number;
+  /** Of the event last asked about: the rules that all columns are certain of, of those that are told. */
+  certain = 0;
 
   constructor(rules: readonly DetectionRule[], call: Call, { numbers, answers }: Known) {
     this.#call = call;
     this.#all = 2 ** rules.length - 1;
+    this.#told = rules.reduce((bits, { told }, at) => (told ? bits | (1 << at) : bits), 0);
     this.#sieves = answers.flatMap((ofColumn): Sieve[] => {
       const tests = rules.flatMap((rule, at) => {
         const test = rule.columns.find((each) => ofColumn.tests.has(each));
@@ -49,13 +67,15 @@ class SieveSet {
       if (tests.length === 0) return [];
       const others = tests.reduce((bits, { bit }) => bits & ~bit, this.#all);
       const left = new Int32Array(FIRST_VALUES).fill(ASK);
-      return [{ answers: ofColumn.answers, others, tests, left, generation: 0 }];
+      const certain = new Int32Array(FIRST_VALUES);
+      return [{ answers: ofColumn.answers, others, tests, left, certain, generation: 0 }];
     });
   }
 
   /** Bit n is set if rule n could match. */
   leaves(event: EventColumns): number {
     let rules = this.#all;
+    let certain = this.#told;
     for (const sieve of this.#sieves) {
       const value = event.valueOf(sieve.answers);
       if (sieve.generation !== sieve.answers.generation) forget(sieve);
@@ -63,7 +83,9 @@ class SieveSet {
       if (left === ASK) left = this.#ask(sieve, value, event);
       rules &= left;
       if (rules === 0) return 0;
+      certain &= sieve.certain[value]!;
     }
+    this.certain = certain;
     return rules;
   }
 
@@ -72,20 +94,25 @@ class SieveSet {
     // Mostly what it is made for is known from other calls.
     let fields: EventFields | undefined;
     let rules = others;
+    let certain = others;
     for (const { bit, rule, test } of tests) {
-      let mayMatch = test.isOfValue ? answers.known(value, rule) : undefined;
-      if (mayMatch === undefined) {
+      let answer = test.isOfValue ? answers.known(value, rule) : undefined;
+      if (answer === undefined) {
         fields ??= this.#fieldsOf(answers.column, event);
-        mayMatch = test.mayMatch(fields);
-        if (test.isOfValue) answers.note(value, rule, mayMatch);
+        answer = test.answer(fields);
+        if (test.isOfValue) answers.note(value, rule, answer);
       }
-      if (mayMatch) rules |= bit;
+      if (answer !== 'no') rules |= bit;
+      if (answer === 'yes') certain |= bit;
     }
     if (value >= sieve.left.length) {
-      const left = new Int32Array(Math.max(value + 1, sieve.left.length * 2)).fill(ASK);
+      const size = Math.max(value + 1, sieve.left.length * 2);
+      const left = new Int32Array(size).fill(ASK);
       left.set(sieve.left);
       sieve.left = left;
+      sieve.certain = grown(sieve.certain, size);
     }
+    sieve.certain[value] = certain;
     return (sieve.left[value] = rules);
   }
 
@@ -130,6 +157,7 @@ function answersOf(column: EventColumn, at: number, rules: readonly DetectionRul
 /** Gives the function that makes screens: for some of these rules, and one call. */
 export function screensOf(
   all: readonly DetectionRule[],
+  areTold: AreTold,
 ): (rules: readonly DetectionRule[], call: Call) => Screen {
   const numbers = new Map(all.map((rule, at) => [rule, at]));
   const answers = EVENT_COLUMNS.flatMap((column, at) => answersOf(column, at, all));
@@ -140,23 +168,51 @@ export function screensOf(
     judgedBy = context;
   };
   return (rules, call) => {
-    const parts: { readonly rules: readonly DetectionRule[]; readonly sieves: SieveSet }[] = [];
+    const parts: SomeRules[] = [];
     for (let from = 0; from < rules.length; from += MOST_RULES) {
       const some = rules.slice(from, from + MOST_RULES);
-      parts.push({ rules: some, sieves: new SieveSet(some, call, { numbers, answers }) });
+      parts.push(new SomeRules(some, new SieveSet(some, call, { numbers, answers }), areTold));
     }
+    const [only] = parts;
     return (event) => {
       if (judgedBy !== event.context) judge(event.context);
-      let left: DetectionRule[] | undefined;
-      for (const { rules: some, sieves } of parts) {
-        const bits = sieves.leaves(event);
-        if (bits === 0) continue;
-        left ??= [];
-        for (let at = 0; at < some.length; at++) if ((bits & (1 << at)) !== 0) left.push(some[at]!);
-      }
-      return left === undefined ? NONE : left.length === rules.length ? rules : left;
+      if (only && parts.length === 1) return only.left(event);
+      const left = parts.flatMap((some) => some.left(event).rules);
+      return left.length === 0 ? NONE : { rules: left, areTold: false };
     };
   };
 }
 
-const NONE: readonly never[] = [];
+const NONE: Left = { rules: [], areTold: false };
+/** So many different sets of rules that are left over are remembered. */
+const MOST_SETS = 1024;
+
+/** Rules that have a bit each, and what was left of them. */
+class SomeRules {
+  readonly #rules: readonly DetectionRule[];
+  readonly #sieves: SieveSet;
+  readonly #areTold: AreTold;
+  /** By their bits, with one more for whether all of them are certain. */
+  readonly #known = new Map<number, Left>();
+
+  constructor(rules: readonly DetectionRule[], sieves: SieveSet, areTold: AreTold) {
+    this.#rules = rules;
+    this.#sieves = sieves;
+    this.#areTold = areTold;
+  }
+
+  left(event: EventColumns): Left {
+    const bits = this.#sieves.leaves(event);
+    if (bits === 0) return NONE;
+    const areCertain = (bits & ~this.#sieves.certain) === 0;
+    const key = bits * 2 + Number(areCertain);
+    let left = this.#known.get(key);
+    if (!left) {
+      const rules = this.#rules.filter((_, at) => (bits & (1 << at)) !== 0);
+      left = { rules, areTold: areCertain && this.#areTold(rules) };
+      if (this.#known.size >= MOST_SETS) this.#known.clear();
+      this.#known.set(key, left);
+    }
+    return left;
+  }
+}

@@ -60,6 +60,11 @@ export function isToldByFacts(event: LogEvent, field: string, told: string | und
   return ALWAYS.has(field) || (told !== undefined && OF_PLAIN_RECORDS.has(field) && isPlain(event));
 }
 
+/** True for a field of which facts tell all, as far as columns say where in the record texts stand (see `ToldEvents`). */
+export function isToldWhereTextsArePlaced(field: string): boolean {
+  return ALWAYS.has(field) || (OF_PLAIN_RECORDS.has(field) && field !== 'eventID');
+}
+
 /** The values of a field that a match keeps, or that the facts of its event tell. */
 export function valuesOfMatch({ event, values }: Match, field: string): readonly string[] {
   if (Object.hasOwn(values, field)) return values[field]!;

@@ -66,8 +66,16 @@ function network(event: LogEvent, { asn }: Context, part: (as: AutonomousSystem)
   if (source !== undefined && isServiceName(source)) return undefined;
   const from: FieldPath = ['sourceIPAddress'];
   if (source === undefined) return { undecided: 'no source address', from };
-  const as = asn.lookup(source);
+  const as = networkOf(source, asn);
   return as ? { value: part(as), from } : { undecided: `no AS known for ${source}`, from };
+}
+
+/** The AS of a source address, if one is known. */
+export function networkOf(
+  source: string | undefined,
+  asn: EnrichContext['asn'],
+): AutonomousSystem | undefined {
+  return source === undefined || isServiceName(source) ? undefined : asn.lookup(source);
 }
 
 function accountId(event: LogEvent): Result {

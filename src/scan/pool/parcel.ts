@@ -5,6 +5,7 @@ import type { FileToRead, PackedExport, PackedFile } from '../packed-export.ts';
 import type { SkippedFile } from '../read-text.ts';
 import { isNothing, nothingFound } from '../found.ts';
 import { foundIn, writeFound } from './found.ts';
+import { readTold, writeTold } from './told.ts';
 import type { Readers, Writers } from './wire.ts';
 import type { PlainWriter } from './plain-writer.ts';
 import { NoteReader, Shelf, ShelfReader } from './shelf.ts';
@@ -87,6 +88,7 @@ export class ParcelWriter {
     this.#notes.push(textLength, count, unreadable);
     this.#notes.push(Number(text !== undefined));
     if (text) this.#texts.push(text);
+    writeTold(this.#plain, this.#columns, file.told);
     this.#columns.put(places);
     this.#columns.put(log.words);
     const { order, dictionary } = log.strings;
@@ -142,6 +144,7 @@ export function* unpacked(
     const [isPlainLine, isTooLargeToDraw] = [notes.next() === 1, notes.next() === 1];
     const [textLength, count] = [notes.next(), notes.next()];
     const [unreadable, hasText] = [notes.next(), notes.next() === 1];
+    const toldMatches = readTold(spelled, columns);
     const places = columns.take() as PackedExport['places'];
     const words = columns.take() as PackedLog['words'];
     const isAnew = notes.next() === 1;
@@ -168,6 +171,7 @@ export function* unpacked(
       problems: more.problems,
       log,
       ...found,
+      ...(toldMatches && { told: toldMatches }),
       isPlainLine,
       places,
       isTooLargeToDraw,

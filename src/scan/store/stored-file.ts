@@ -20,7 +20,7 @@ import { isSeekTable } from '../seekable/seek-table.ts';
 export type StoredFile = StoredExport | SkippedFile;
 
 /** A file that was read. The strings of its log are those of the index, or of the table that these were added to. */
-export type StoredExport = Omit<PackedExport, 'log' | 'text'> & { readonly log: SharedLog };
+export type StoredExport = Omit<PackedExport, 'log' | 'text' | 'told'> & { readonly log: SharedLog };
 
 /** The columns of the block that keeps the file. */
 export function* storedColumns(

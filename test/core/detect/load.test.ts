@@ -23,7 +23,7 @@ function only(text: string): Rule {
 }
 
 test('a detection with everything', () => {
-  const { evaluate, prefilter, couldMatch, mayMatch, columns, words, needs, parts, ...rule } = only(`
+  const { evaluate, prefilter, couldMatch, mayMatch, columns, words, needs, parts, told, ...rule } = only(`
 title: Title
 id: 5d1
 name: short
@@ -48,7 +48,7 @@ detection:
   condition: a`) as Extract<Rule, { kind: 'detection' }>;
   assert.equal(typeof evaluate, 'function');
   assert.equal(typeof mayMatch, 'function');
-  assert.deepEqual([columns, words], [[], []]);
+  assert.deepEqual([columns, words, told?.rest], [[], [], []]);
   assert.equal(typeof parts, 'function');
   assert.ok(couldMatch({ eventSource: 'ec2.amazonaws.com', eventName: 'b' }));
   assert.ok(!couldMatch({ eventSource: 'ec2.amazonaws.com', eventName: 'c' }));

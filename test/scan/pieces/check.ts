@@ -5,6 +5,7 @@ import type { TestContext } from 'node:test';
 import { DIST } from '../../../scripts/lib/paths.ts';
 import { loadEngine } from '../../../src/cli/engine.ts';
 import { TEXT_COLUMNS } from '../../../src/core/log/columns/columns.ts';
+import { withTold } from '../../../src/core/detect/told/matches-of-told.ts';
 import { tableOf } from '../../../src/core/log/finish.ts';
 import { openPacked } from '../../../src/core/log/packed/open.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
@@ -67,18 +68,20 @@ export function readWhole(file: FileToRead): PackedFile {
   return inOneGo(readPackedInSteps(file, ENGINE.engine));
 }
 
-/** The same whatever numbers its strings have, wherever it can be unpacked from, without what is not known of every record. */
+/** The same whatever numbers its strings have, wherever it can be unpacked from, whether columns tell a match or not, without what is not known of every record. */
 export function plain(file: PackedFile): unknown {
   if (file.kind === 'skipped') return file;
-  const { seek: _seek, ...read } = file;
+  const { seek: _seek, told, ...read } = file;
   const { strings: _numbered, words: _hints, ...log } = file.log;
-  const { rows } = tableOf(openPacked(file.log, new StringTable(), () => new Uint8Array()));
+  const opened = openPacked(file.log, new StringTable(), () => new Uint8Array());
+  const { rows } = tableOf(opened);
   const plainRows = Array.from({ length: log.count }, (_, index) => [
     rows.time(index),
     ...NUMBER_COLUMNS.map((name) => rows.at(name, index)),
     ...TEXT_COLUMNS.filter((name) => name !== 'outline').map((name) => rows.text(name, index)),
   ]);
-  return { ...read, ...plainFound(file), log: { ...log, rows: plainRows } };
+  const matches = withTold(opened, told, file.matches);
+  return { ...read, ...plainFound({ ...read, matches }), log: { ...log, rows: plainRows } };
 }
 
 /** A file of its own with this content. */

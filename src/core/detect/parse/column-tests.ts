@@ -1,7 +1,7 @@
 import type { ColumnTest } from '../rule.ts';
 import { columnOf, isOfTexts, needsPlainRecord, type EventColumn } from '../sigma/column-values.ts';
 import { EventFields, isCallField } from '../sigma/event-fields.ts';
-import { conjunctsOf, type Expr } from '../sigma/expr.ts';
+import { conjunctsOf, type Expr, type Truth } from '../sigma/expr.ts';
 
 /** A part of a condition that must hold, and what it asks for that is known without the record. */
 interface Conjunct {
@@ -23,7 +23,7 @@ export function columnTests(expr: Expr): readonly ColumnTest[] {
       parts: isOfTexts(column)
         ? allOrNone(asking.map((conjunct) => partsAskedFor(conjunct.expr, column)))
         : undefined,
-      mayMatch: noneFails(asking),
+      answer: answerOf(asking),
     };
   });
 }
@@ -33,8 +33,8 @@ export function testTogether(expr: Expr): (fields: EventFields) => boolean {
   const asking = conjunctsOf(expr)
     .map(withColumns)
     .filter(({ columns, needsEvent }) => columns.size > 1 || needsEvent);
-  const mayMatch = noneFails(asking);
-  return asking.length === 0 ? () => true : (fields) => mayMatch(fields.ofColumns);
+  const answer = answerOf(asking);
+  return asking.length === 0 ? () => true : (fields) => answer(fields.ofColumns) !== 'no';
 }
 
 function withColumns(expr: Expr): Conjunct {
@@ -61,6 +61,15 @@ function allOrNone(lists: readonly (readonly string[] | undefined)[]): readonly 
   return lists.includes(undefined) ? undefined : lists.flatMap((list) => list!);
 }
 
-function noneFails(conjuncts: readonly Conjunct[]): (fields: EventFields) => boolean {
-  return (fields) => conjuncts.every(({ expr }) => expr.test(fields) !== 'no');
+/** Of parts that must all hold. */
+function answerOf(conjuncts: readonly Conjunct[]): (fields: EventFields) => Truth {
+  return (fields) => {
+    let answer: Truth = 'yes';
+    for (const { expr } of conjuncts) {
+      const truth = expr.test(fields);
+      if (truth === 'no') return truth;
+      if (truth === 'undecided') answer = truth;
+    }
+    return answer;
+  };
 }

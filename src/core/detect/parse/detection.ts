@@ -5,6 +5,7 @@ import { EventFields } from '../sigma/event-fields.ts';
 import { anyOf, type Expr } from '../sigma/expr.ts';
 import type { Grounds } from '../sigma/grounds.ts';
 import { searchFor } from '../sigma/word-search.ts';
+import { toldCondition } from '../told/told-condition.ts';
 import { columnTests, testTogether } from './column-tests.ts';
 import { conditionParts } from './condition-parts.ts';
 import { parseConditionText } from './condition.ts';
@@ -20,6 +21,7 @@ export type DetectionBody = Pick<
   | 'prefilter'
   | 'couldMatch'
   | 'columns'
+  | 'told'
   | 'mayMatch'
   | 'words'
   | 'needs'
@@ -38,6 +40,7 @@ export function parseDetection(root: YamlValue, placeholders: Placeholders): Det
     prefilter: { eventSources: expr.requires('eventSource'), eventNames: expr.requires('eventName') },
     couldMatch: (call) => expr.test(EventFields.ofCall(call)) !== 'no',
     columns: columnTests(expr),
+    told: toldCondition(expr),
     mayMatch: mayMatch(expr),
     words: expr.words,
     needs: expr.needs,

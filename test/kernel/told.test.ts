@@ -1,0 +1,140 @@
+/** Matches that columns tell are those that are found by looking at the events: see `checkTold`. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { loadRules } from '../../src/core/detect/parse/load.ts';
+import type { RuleSet } from '../../src/core/detect/rule.ts';
+import { decodeFile } from '../../src/core/log/encoding.ts';
+import { PACK_FILES } from '../core/detect/support/pack.ts';
+import { CONTEXT, load, ruleWith } from '../core/detect/support/rules.ts';
+import { checkTold } from './support/told.ts';
+
+const RULE = `a: { eventName: A, cloudtrail.credential.kind: long-term }
+b: { sourceIPAddress|endswith: .amazonaws.com }
+condition: a and not b`;
+const EVENT = {
+  eventVersion: '1.08',
+  eventTime: '2026-01-02T03:04:05Z',
+  eventName: 'A',
+  eventSource: 'ec2.amazonaws.com',
+  sourceIPAddress: '3.5.140.2',
+  awsRegion: 'us-east-1',
+  userIdentity: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', arn: 'arn:aws:iam::111122223333:user/x' },
+};
+
+/** Whether columns tell that such an event, with `fields` added, matches the rule. */
+function check(name: string, fields: object, isTold: boolean, detection = RULE, more = ''): void {
+  test(name, () => {
+    const rules = load(ruleWith(detection) + more);
+    assert.deepEqual(rules.refused, []);
+    const text = Buffer.from(
+      JSON.stringify([
+        { ...EVENT, ...fields },
+        { ...EVENT, eventName: 'B' },
+      ]),
+    );
+    assert.deepEqual(checkTold(text, rules), { told: Number(isTold), all: 1 });
+  });
+}
+
+check('as it is', {}, true);
+check('with an error', { errorCode: 'AccessDenied', errorMessage: 'no' }, true);
+check('with a message alone', { errorMessage: 'no' }, false);
+check('a code that is null', { errorCode: null }, false);
+check('no address', { sourceIPAddress: undefined }, false);
+check('no user agent', { userAgent: undefined }, true);
+check('a user agent that is no text', { userAgent: 7 }, false);
+check('a user agent with a session token', { userAgent: `x sessionToken=${'a'.repeat(20)}` }, true);
+check('an escape', { userAgent: 'a "b"' }, false);
+check('another escape', { requestParameters: { a: 'a "b"' } }, true);
+check('no time', { eventTime: undefined }, false);
+check('a time that is written otherwise', { eventTime: '2026-01-02T03:04:05.000Z' }, true);
+check(
+  'a key pair',
+  { eventName: 'RunInstances', requestParameters: { keyName: 'k' } },
+  false,
+  RULE.replace('A', 'RunInstances'),
+);
+check('no key pair', { eventName: 'RunInstances' }, true, RULE.replace('A', 'RunInstances'));
+check('a group', { eventName: 'CreateSecurityGroup' }, false, RULE.replace('A', 'CreateSecurityGroup'));
+
+const REST = 'a: { eventName: A, errorCode|startswith: Access }\ncondition: a';
+check('a code', { errorCode: 'AccessDenied' }, true, REST);
+check(
+  'a denied code',
+  { errorCode: 'Other' },
+  true,
+  'a: { eventName: A }\nb: { errorCode: x }\ncondition: a and not b',
+);
+check('no code to deny', {}, true, 'a: { eventName: A }\nb: { errorCode: x }\ncondition: a and not b');
+check(
+  'no region to deny',
+  { awsRegion: undefined },
+  true,
+  'a: { eventName: A }\nb: { cloud.region: x }\ncondition: a and not b',
+);
+check(
+  'what facts tell is asked for',
+  {},
+  true,
+  RULE,
+  "message: '{userIdentity.arn} {source.as.number} {eventTime}'\n",
+);
+check('more is asked for', {}, false, RULE, "message: '{requestParameters.a}'\n");
+check('the id is asked for', { eventID: 'x' }, false, RULE, "message: '{eventID}'\n");
+
+test('a code that another says, and a rule that is not told beside one that is', () => {
+  const text = Buffer.from(
+    JSON.stringify([
+      { ...EVENT, errorMessage: 'AccessDenied' },
+      { ...EVENT, a: 'x' },
+    ]),
+  );
+  assert.deepEqual(checkTold(text, load(ruleWith(REST))), { told: 0, all: 0 });
+  const both = load(ruleWith(RULE), ruleWith('a: { a: x }\ncondition: a').replace('Test', 'Other'));
+  assert.deepEqual(checkTold(text, both), { told: 0, all: 3 });
+});
+
+test('filters are asked about each event', () => {
+  const rule = ruleWith(RULE);
+  const filter = `---
+title: F
+logsource: { product: aws, service: cloudtrail }
+filter:
+  rules: [Test]
+  selection: { userAgent: x }
+  condition: not selection
+`;
+  const rules = load(rule + filter);
+  assert.equal(rules.filters?.length, 1);
+  assert.deepEqual(checkTold(Buffer.from(JSON.stringify([EVENT])), rules), { told: 0, all: 1 });
+});
+
+function checkFixtures(rules: RuleSet): { told: number; all: number } {
+  const root = join(import.meta.dirname, '..', '..');
+  const sum = { told: 0, all: 0 };
+  for (const file of globSync(['test/fixtures/*/*.*', 'media/sample-case/**/*.*'], { cwd: root })) {
+    const bytes = readFileSync(join(root, file));
+    const { told, all } = checkTold(decodeFile(file.endsWith('.gz') ? gunzipSync(bytes) : bytes).text, rules);
+    sum.told += told;
+    sum.all += all;
+  }
+  return sum;
+}
+
+test('the built-in rules, and rules of other shapes, on the fixtures', () => {
+  const pack = checkFixtures(loadRules(PACK_FILES, CONTEXT.placeholders));
+  assert.ok(pack.told > 0 && pack.all > 100, JSON.stringify(pack));
+  const odd = checkFixtures(
+    load(
+      ...[
+        'a: { eventName|contains: e, userAgent|contains: a }\ncondition: a',
+        "a: { event.outcome: failure, userIdentity.arn|contains: ':' }\nb: { errorCode: '*' }\ncondition: a and b",
+        'a: { awsRegion|startswith: us, cloud.region|neq: us-east-1 }\nb: { userIdentity.accessKeyId|startswith: AS }\ncondition: a and not b',
+      ].map((detection, at) => ruleWith(detection).replace('Test', `Test ${at}`)),
+    ),
+  );
+  assert.ok(odd.told > 10 && odd.all > 20, JSON.stringify(odd));
+});
