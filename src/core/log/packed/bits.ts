@@ -33,15 +33,14 @@ export function writeBits(
   if (used > 0) words[at] = word;
 }
 
-/** Those from number `first` to before number `end`. */
+/** Those from number `first` on, as many as `numbers` has room for. */
 export function readMany(
   words: Uint32Array,
   start: number,
   bits: number,
   first: number,
-  end: number,
-): Uint32Array<ArrayBuffer> {
-  const numbers = new Uint32Array(end - first);
+  numbers: Uint32Array,
+): void {
   const unused = WORD - bits;
   let bit = first * bits;
   for (let index = 0; index < numbers.length; index++, bit += bits) {
@@ -51,7 +50,6 @@ export function readMany(
     const number = shift > unused ? low | (words[at + 1]! << (WORD - shift)) : low;
     numbers[index] = (number << unused) >>> unused;
   }
-  return numbers;
 }
 
 /** Number `index` of those that were written. */

@@ -1,9 +1,9 @@
 import type { TextColumn } from '../columns/columns.ts';
 import type { Untimed } from '../columns/rows.ts';
 import type { PackedLog } from './packed-log.ts';
-import { IDS, timeIn } from './row-words.ts';
+import { IDS } from './row-words.ts';
 import type { Offsets } from './rows-writer.ts';
-import { valuesIn } from './whole-columns.ts';
+import { offsetsInto, timesInto, valuesInto } from './whole-columns.ts';
 
 /** One of the logs that are joined. */
 export interface LogPart {
@@ -23,27 +23,29 @@ export function joinedNumbers(
   joined: Uint32Array,
 ): Uint32Array {
   for (const { log, index, layers } of parts) {
-    const own = valuesIn(log.words, name, 0, log.count);
-    for (let event = 0; event < log.count; event++)
-      joined[index + event] = name === 'layers' ? layers[own[event]!]! : own[event]!;
+    const own = valuesInto(log.words, name, 0, joined.subarray(index, index + log.count));
+    if (name === 'layers') translate(own, layers);
   }
   return joined;
 }
 
 /** The numbers of its strings in a column, in the same way. */
 export function joinedTexts(parts: readonly LogPart[], name: TextColumn, joined: Uint32Array): Uint32Array {
-  for (const { log, index, numbers } of parts) {
-    const own = valuesIn(log.words, name, 0, log.count);
-    for (let event = 0; event < log.count; event++) joined[index + event] = numbers[own[event]!]!;
-  }
+  for (const { log, index, numbers } of parts)
+    translate(valuesInto(log.words, name, 0, joined.subarray(index, index + log.count)), numbers);
   return joined;
+}
+
+/** Puts for each number what stands there in `numbers`. */
+function translate(own: Uint32Array, numbers: Uint32Array): void {
+  for (let at = 0; at < own.length; at++) own[at] = numbers[own[at]!]!;
 }
 
 /** Where the events of a joined log of so many bytes begin. */
 export function joinedOffsets(parts: readonly LogPart[], count: number, textLength: number): Offsets {
   const joined = textLength < 2 ** 32 ? new Uint32Array(count) : new Float64Array(count);
   for (const { log, shift, index } of parts) {
-    const own = valuesIn(log.words, 'offset', 0, log.count);
+    const own = offsetsInto(log.words, 0, new Float64Array(log.count));
     for (let event = 0; event < log.count; event++) joined[index + event] = own[event]! + shift;
   }
   return joined;
@@ -51,9 +53,7 @@ export function joinedOffsets(parts: readonly LogPart[], count: number, textLeng
 
 export function joinedTimes(parts: readonly LogPart[], count: number): Float64Array {
   const times = new Float64Array(count);
-  for (const { log, index } of parts) {
-    for (let event = 0; event < log.count; event++) times[index + event] = timeIn(log.words, event);
-  }
+  for (const { log, index } of parts) timesInto(log.words, times.subarray(index, index + log.count));
   return times;
 }
 

@@ -2,7 +2,21 @@ import type { NumberColumn, TextColumn } from '../columns/columns.ts';
 import { indexesOf } from '../columns/indexes-of.ts';
 import type { Numbers } from '../columns/rows.ts';
 import { readMany } from './bits.ts';
-import { BASE, BITS, HEAD_OF, isOfText, NEXT_BASE, offsetIn, START, valueIn } from './row-words.ts';
+import {
+  BASE,
+  BITS,
+  HEAD_OF,
+  isOfText,
+  NEXT_BASE,
+  offsetIn,
+  ownIn,
+  START,
+  START_BITS,
+  TIME_STEP,
+  timeBase,
+  timeIn,
+  type WordColumn,
+} from './row-words.ts';
 
 /** What the rows from `first` to before `end` have in a column: see `valueIn`. */
 export function valuesIn(
@@ -11,27 +25,72 @@ export function valuesIn(
   first: number,
   end: number,
 ): Numbers {
-  if (column === 'offset') return offsetsIn(words, first, end);
+  if (column === 'offset') return offsetsInto(words, first, new Float64Array(end - first));
+  return valuesInto(words, column, first, new Uint32Array(end - first));
+}
+
+/** The same of the rows from `first` on, as many as `values` has room for. Returns that. */
+export function valuesInto(
+  words: Uint32Array,
+  column: Exclude<NumberColumn, 'offset'> | TextColumn,
+  first: number,
+  values: Uint32Array,
+): Uint32Array {
+  if (!isOfText(column)) return numbersInto(words, column, first, values);
   const head = HEAD_OF[column];
-  const bits = words[head + BITS]!;
-  if (bits === 0) return new Uint32Array(end - first).fill(valueIn(words, column, first));
-  const values = readMany(words, words[head + START]!, bits, first, end);
-  const base = isOfText(column) ? words[head + BASE]! : 0;
+  if (words[head + BITS] === 0) return values.fill(ownIn(words, column, first));
+  numbersInto(words, column, first, values);
+  const base = words[head + BASE]!;
   if (base > 0) for (let at = 0; at < values.length; at++) if (values[at] !== 0) values[at]! += base;
   return values;
 }
 
-function offsetsIn(words: Uint32Array, first: number, end: number): Float64Array {
-  const offsets = new Float64Array(end - first);
-  for (let row = first; row < end; row++) offsets[row - first] = offsetIn(words, row);
+/** Where records begin. */
+export function offsetsInto(words: Uint32Array, first: number, offsets: Float64Array): Float64Array {
+  const count = offsets.length;
+  if (words[START_BITS] === 0) {
+    for (let at = 0; at < count; at++) offsets[at] = offsetIn(words, first + at);
+  } else if (count > 0) {
+    const lengths = numbersInto(words, 'length', first, new Uint32Array(count));
+    const gaps = numbersInto(words, 'gap', first, new Uint32Array(count));
+    offsets[0] = offsetIn(words, first);
+    for (let at = 1; at < count; at++) offsets[at] = offsets[at - 1]! + lengths[at - 1]! + gaps[at]!;
+  }
   return offsets;
+}
+
+/** Milliseconds, NaN for none. */
+export function timesInto(words: Uint32Array, times: Float64Array): void {
+  const step = words[TIME_STEP]!;
+  if (step === 0) {
+    for (let row = 0; row < times.length; row++) times[row] = timeIn(words, row);
+    return;
+  }
+  const base = timeBase(words) - step;
+  const numbers = numbersInto(words, 'time', 0, new Uint32Array(times.length));
+  for (let row = 0; row < times.length; row++)
+    times[row] = numbers[row] === 0 ? NaN : base + numbers[row]! * step;
+}
+
+/** What was written of a column, as it stands there. */
+function numbersInto(
+  words: Uint32Array,
+  column: WordColumn,
+  first: number,
+  numbers: Uint32Array,
+): Uint32Array {
+  const head = HEAD_OF[column];
+  const bits = words[head + BITS]!;
+  if (bits === 0) return numbers.fill(words[head + BASE]!);
+  readMany(words, words[head + START]!, bits, first, numbers);
+  return numbers;
 }
 
 /** The rows that have the log's own number of a string in a column, ascending. */
 export function rowsHaving(words: Uint32Array, column: TextColumn, own: number, count: number): number[] {
   const head = HEAD_OF[column];
-  const [start, bits, base] = [words[head + START]!, words[head + BITS]!, words[head + BASE]!];
+  const [bits, base] = [words[head + BITS]!, words[head + BASE]!];
   if (own <= base || own > words[head + NEXT_BASE]!) return [];
   if (bits === 0) return Array.from({ length: count }, (_, index) => index);
-  return indexesOf(readMany(words, start, bits, 0, count), own - base);
+  return indexesOf(numbersInto(words, column, 0, new Uint32Array(count)), own - base);
 }
