@@ -9,7 +9,7 @@ import type { LogText } from '../core/log/text/log-text.ts';
 import type { Position, TextIndex } from '../core/log/text/text-index.ts';
 import type { ExportFacts, PackedExport } from './packed-export.ts';
 import { placeIn, positionsIn, type PlaceTable } from './place-table.ts';
-import { PlainLineIndex, plainLinePlace } from './plain-line.ts';
+import { OneLineIndex, placeInOneLine } from './one-line.ts';
 import type { FileStamp } from './read-file.ts';
 import type { SeekTable } from './seekable/seek-table.ts';
 import { sourceText, type FilePlace, type SourceText } from './source-text.ts';
@@ -47,7 +47,7 @@ export class OpenedExport implements ExportFacts {
   readonly bytes: number;
   readonly seek?: SeekTable;
   readonly problems: ExportFacts['problems'];
-  readonly isPlainLine: boolean;
+  readonly wide: ExportFacts['wide'];
   readonly places: PlaceTable;
   readonly isTooLargeToDraw: boolean;
   readonly stamp: FileStamp | undefined;
@@ -66,7 +66,7 @@ export class OpenedExport implements ExportFacts {
     this.bytes = packed.bytes;
     if (packed.seek) this.seek = packed.seek;
     this.problems = packed.problems;
-    this.isPlainLine = packed.isPlainLine;
+    this.wide = packed.wide;
     this.places = packed.places;
     this.isTooLargeToDraw = packed.isTooLargeToDraw;
     this.stamp = stamp;
@@ -78,17 +78,17 @@ export class OpenedExport implements ExportFacts {
 
   /** The lines of the text; it is brought only for places that are not known without it. */
   get lines(): TextIndex {
-    return (this.#lines ??= this.isPlainLine
-      ? new PlainLineIndex(this.log.textLength)
+    return (this.#lines ??= this.wide
+      ? new OneLineIndex(this.log.textLength, this.wide)
       : linesOf(() => this.#source, this.places));
   }
 
   toFileOffset(textOffset: number): number {
-    return this.isPlainLine ? textOffset : this.#source.toFileOffset(textOffset);
+    return this.wide ? textOffset : this.#source.toFileOffset(textOffset);
   }
 
   placeOf(span: Span): FilePlace {
-    if (this.isPlainLine) return plainLinePlace(span);
+    if (this.wide) return placeInOneLine(span, this.wide);
     return placeIn(this.places, span) ?? this.#source.placeOf(span);
   }
 

@@ -7,6 +7,7 @@ import type { PieceToRead, ReadPiece } from './pieces/piece.ts';
 import type { PlaceTable } from './place-table.ts';
 import type { SeekTable } from './seekable/seek-table.ts';
 import type { SkippedFile } from './read-text.ts';
+import type { WideCharacters } from './wide-characters.ts';
 
 /** A file that is to be read. */
 export interface FileToRead {
@@ -43,8 +44,8 @@ export interface ExportFacts {
   /** Of a large compressed file: where it can be unpacked from. */
   readonly seek?: SeekTable;
   readonly problems: readonly FileProblem[];
-  /** ASCII in one line, as CloudTrail delivers logs: places in it are known without its text. */
-  readonly isPlainLine: boolean;
+  /** Of a text in one line, as CloudTrail delivers logs: what tells all places in it. Undefined where that is not known. */
+  readonly wide: WideCharacters | undefined;
   /** Of any other text: where in the file stands what was found in it. */
   readonly places: PlaceTable;
   /** VS Code would draw only the beginning of a line. */
@@ -53,7 +54,7 @@ export interface ExportFacts {
 
 /** Just these, of something that holds more. */
 export function exportFacts(file: ExportFacts): ExportFacts {
-  const { kind, path, isPacked, bytes, seek, problems, isPlainLine, places, isTooLargeToDraw } = file;
+  const { kind, path, isPacked, bytes, seek, problems, wide, places, isTooLargeToDraw } = file;
   return {
     kind,
     path,
@@ -61,7 +62,7 @@ export function exportFacts(file: ExportFacts): ExportFacts {
     bytes,
     ...(seek && { seek }),
     problems,
-    isPlainLine,
+    wide,
     places,
     isTooLargeToDraw,
   };

@@ -11,6 +11,8 @@ import type { FilePlace, SourceText } from './source-text.ts';
  */
 export type PlaceTable = Offsets;
 
+export const NO_PLACES: PlaceTable = new Uint32Array();
+
 const WIDTH = 10;
 
 /** The places of everything that findings can be made of, and of the log's problems. */

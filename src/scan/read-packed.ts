@@ -11,8 +11,8 @@ import { isTooLargeToDraw } from './drawing.ts';
 import type { Engine } from './engine.ts';
 import type { FileToRead, PackedExport, PackedFile, ReadResult } from './packed-export.ts';
 import { readPieceInSteps } from './pieces/read-piece.ts';
-import { placesOfFound } from './place-table.ts';
-import { isPlainLine } from './plain-line.ts';
+import { NO_PLACES, placesOfFound } from './place-table.ts';
+import { wideCharactersOfLine } from './one-line.ts';
 import { ReusedRooms } from './reused-rooms.ts';
 import { readExportInSteps } from './read-export.ts';
 import { sourceText } from './source-text.ts';
@@ -51,7 +51,7 @@ export function* readPackedInSteps(
   if (read.kind === 'skipped') return read;
   const { log, toFileOffset, isPacked, bytes, problems } = read;
   const text = log.text.subarray();
-  const isPlain = bytes === text.length && isPlainLine(text);
+  const wide = bytes === text.length ? wideCharactersOfLine(text) : undefined;
   const { told, others } = yield* matchInPartsInSteps(id, log, engine.rules, engine.enrich);
   const packed: PackedExport = {
     kind: 'read',
@@ -63,9 +63,9 @@ export function* readPackedInSteps(
     matches: others,
     ...(told && { told }),
     facts: factsOf(log),
-    isPlainLine: isPlain,
-    places: isPlain
-      ? new Uint32Array()
+    wide,
+    places: wide
+      ? NO_PLACES
       : placesOfFound(log, withTold(log, told, others), sourceText(text, toFileOffset)),
     isTooLargeToDraw: isTooLargeToDraw(text),
     ...(withText && { text }),

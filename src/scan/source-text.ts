@@ -3,7 +3,7 @@ import type { Span } from '../core/log/span.ts';
 import { indexText, type Position, type TextIndex } from '../core/log/text/text-index.ts';
 import type { LogText } from '../core/log/text/log-text.ts';
 import { characterCounter } from './characters.ts';
-import { isOneLine } from './plain-line.ts';
+import { isOneLine } from './one-line.ts';
 
 /** Where a span of a log's text stands in its file. */
 export interface FilePlace {

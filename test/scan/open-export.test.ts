@@ -43,12 +43,14 @@ function check(name: string, content: string | Uint8Array): void {
   });
 }
 check('one line', LINE);
+check('one line, and more than ASCII', LINE.replaceAll('laptop', 'größe 😀'));
+check('one line, and much more than ASCII', LINE.replaceAll('laptop', 'größe 😀'.repeat(99)));
 check('lines, and more than ASCII', PRETTY);
 check('a byte order mark', `\ufeff${PRETTY}`);
 check('UTF-16', Buffer.from(`\ufeff${LINE}`, 'utf16le'));
 
 test('other places come from the text', (t) => {
-  for (const content of [LINE, PRETTY]) {
+  for (const content of [LINE, LINE.replaceAll('laptop', 'größe 😀'), PRETTY]) {
     const { opened, read } = open(t, content);
     const known = sourceText(read.log.text.subarray(), read.toFileOffset);
     for (const offset of [0, 7, 20, read.log.textLength, read.log.textLength + 5]) {

@@ -6,7 +6,7 @@ import type { StringTable } from '../../core/log/columns/strings.ts';
 import { DRAWN_BYTES } from '../drawing.ts';
 import { fileProblem } from '../file-problem.ts';
 import type { FileToRead, PackedExport } from '../packed-export.ts';
-import { placesOfFound } from '../place-table.ts';
+import { NO_PLACES, placesOfFound } from '../place-table.ts';
 import { JoinedPlaces } from './join-places.ts';
 import type { Packing } from './parting.ts';
 import type { PackedPiece } from './piece.ts';
@@ -62,8 +62,8 @@ export class PieceJoiner {
       log,
       matches,
       facts: joinFacts(parts),
-      isPlainLine: lines.isPlainLine,
-      places: lines.isPlainLine ? new Uint32Array() : placesOfFound(log, matches, this.#places),
+      wide: lines.wide,
+      places: lines.wide ? NO_PLACES : placesOfFound(log, matches, this.#places),
       isTooLargeToDraw: lines.bytes > DRAWN_BYTES && lines.hasLongLine,
     };
   }

@@ -1,6 +1,6 @@
 import { firstThat } from '../../core/log/binary-search.ts';
 import type { Span } from '../../core/log/span.ts';
-import { plainLinePlace } from '../plain-line.ts';
+import { placeInOneLine } from '../one-line.ts';
 import { placeIn } from '../place-table.ts';
 import type { FilePlace } from '../source-text.ts';
 import { added, NO_LINES, type LineSums } from './line-sums.ts';
@@ -51,7 +51,7 @@ export class JoinedPlaces {
 }
 
 function placeInPiece({ lines, places, start, origin }: PlacesOfPiece, { offset, length }: Span): FilePlace {
-  return lines.isPlainLine
-    ? plainLinePlace({ offset: offset - start, length })
+  return lines.wide
+    ? placeInOneLine({ offset: offset - start, length }, lines.wide)
     : placeIn(places, { offset: offset - origin, length })!;
 }

@@ -1,13 +1,14 @@
 import { NEWLINE } from '../../core/log/bytes.ts';
 import { COLOURED_CHARACTERS, hasLineLongerThan } from '../drawing.ts';
-import { isPlainLine } from '../plain-line.ts';
+import { wideCharactersOfLine } from '../one-line.ts';
 import type { SourceText } from '../source-text.ts';
+import { joinedWide, NO_WIDE_CHARACTERS, unitsBefore, type WideCharacters } from '../wide-characters.ts';
 
 /** What has to be known of a stretch of text to tell the lines and columns of what follows it. */
 export interface LineSums {
   readonly bytes: number;
-  /** ASCII without a line break. */
-  readonly isPlainLine: boolean;
+  /** Where it has no line break: what tells all places in it, see `wideCharactersOfLine`. */
+  readonly wide: WideCharacters | undefined;
   /** Line breaks in it. */
   readonly breaks: number;
   /** UTF-16 units behind the last of them, and in all. */
@@ -22,7 +23,7 @@ export interface LineSums {
 
 export const NO_LINES: LineSums = {
   bytes: 0,
-  isPlainLine: true,
+  wide: NO_WIDE_CHARACTERS,
   breaks: 0,
   column: 0,
   units: 0,
@@ -33,14 +34,16 @@ export const NO_LINES: LineSums = {
 
 export function lineSums(text: Uint8Array, source: SourceText): LineSums {
   const bytes = text.length;
-  if (isPlainLine(text)) {
+  const wide = wideCharactersOfLine(text);
+  if (wide) {
     const hasLongLine = bytes > COLOURED_CHARACTERS;
+    const units = unitsBefore(wide, bytes);
     return {
       bytes,
-      isPlainLine: true,
+      wide,
       breaks: 0,
-      column: bytes,
-      units: bytes,
+      column: units,
+      units,
       head: bytes,
       tail: bytes,
       hasLongLine,
@@ -50,7 +53,7 @@ export function lineSums(text: Uint8Array, source: SourceText): LineSums {
   const first = text.indexOf(NEWLINE);
   return {
     bytes,
-    isPlainLine: false,
+    wide: undefined,
     breaks: location.startLine - 1,
     column: location.startColumn - 1,
     units: characters.offset,
@@ -66,7 +69,7 @@ export function added(a: LineSums, b: LineSums): LineSums {
   const isNextLine = b.head === b.bytes;
   return {
     bytes: a.bytes + b.bytes,
-    isPlainLine: a.isPlainLine && b.isPlainLine,
+    wide: a.wide && b.wide && joinedWide(a.wide, a.bytes, b.wide),
     breaks: a.breaks + b.breaks,
     column: b.breaks === 0 ? a.column + b.column : b.column,
     units: a.units + b.units,

@@ -76,7 +76,7 @@ function* readInto(
     log: packLog(log),
     matches,
     facts: factsOf(log),
-    places: lines.isPlainLine ? new Uint32Array() : placesOfFound(log, matches, places),
+    places: lines.wide ? new Uint32Array() : placesOfFound(log, matches, places),
     lines,
     invalidAt: invalid < 0 ? undefined : start + invalid,
   };

@@ -2,7 +2,9 @@ import type { NewStrings } from '../../core/log/columns/strings.ts';
 import type { LogFormat } from '../../core/log/log.ts';
 import type { PackedLog } from '../../core/log/packed/packed-log.ts';
 import type { FileToRead, PackedExport, PackedFile } from '../packed-export.ts';
+import { NO_PLACES } from '../place-table.ts';
 import type { SkippedFile } from '../read-text.ts';
+import type { WideCharacters } from '../wide-characters.ts';
 import { isNothing, nothingFound } from '../found.ts';
 import { foundIn, writeFound } from './found.ts';
 import { readTold, writeTold } from './told.ts';
@@ -77,19 +79,19 @@ export class ParcelWriter {
   }
 
   #addExport(file: PackedExport): void {
-    const { isPacked, bytes, isPlainLine, isTooLargeToDraw, places, log, matches, text } = file;
+    const { isPacked, bytes, wide, isTooLargeToDraw, places, log, matches, text } = file;
     const { textLength, count, unreadable } = log;
     const more = moreOf(file);
     this.#plain.write(more ?? 'nothing');
     if (more) writeFound(this.#plain, file);
     this.#plain.write(log.format);
     this.#notes.push(matches.firstTime ?? NaN, matches.lastTime ?? NaN);
-    this.#notes.push(Number(isPacked), bytes, Number(isPlainLine), Number(isTooLargeToDraw));
+    this.#notes.push(Number(isPacked), bytes, Number(wide !== undefined), Number(isTooLargeToDraw));
     this.#notes.push(textLength, count, unreadable);
     this.#notes.push(Number(text !== undefined));
     if (text) this.#texts.push(text);
     writeTold(this.#plain, this.#columns, file.told);
-    this.#columns.put(places);
+    this.#columns.put(wide ?? places);
     this.#columns.put(log.words);
     const { order, dictionary } = log.strings;
     const { isAnew, arena, ends } = this.#dictionary.take(dictionary);
@@ -141,11 +143,11 @@ export function* unpacked(
     const found = told === 'nothing' ? nothingFound(times) : foundIn(spelled, times);
     const format = spelled.next() as LogFormat;
     const [isPacked, bytes] = [notes.next() === 1, notes.next()];
-    const [isPlainLine, isTooLargeToDraw] = [notes.next() === 1, notes.next() === 1];
+    const [isKnownLine, isTooLargeToDraw] = [notes.next() === 1, notes.next() === 1];
     const [textLength, count] = [notes.next(), notes.next()];
     const [unreadable, hasText] = [notes.next(), notes.next() === 1];
     const toldMatches = readTold(spelled, columns);
-    const places = columns.take() as PackedExport['places'];
+    const placing = columns.take() as PackedExport['places'];
     const words = columns.take() as PackedLog['words'];
     const isAnew = notes.next() === 1;
     const order = strings.take() as PackedLog['strings']['order'];
@@ -172,8 +174,8 @@ export function* unpacked(
       log,
       ...found,
       ...(toldMatches && { told: toldMatches }),
-      isPlainLine,
-      places,
+      wide: isKnownLine ? (placing as WideCharacters) : undefined,
+      places: isKnownLine ? NO_PLACES : placing,
       isTooLargeToDraw,
       ...(hasText && { text: texts.next().value! }),
     };

@@ -26,7 +26,7 @@
  */
 export const MAGIC = 'CTINDEX\n';
 /** Goes up with every change to what stands in the file, so that what another version wrote is not read. */
-export const FORMAT = 7;
+export const FORMAT = 8;
 export const HEADER_BYTES = 64;
 export const CHECKSUM_OFFSET = 32;
 

@@ -106,7 +106,7 @@ const isExport = object<Head>({
   log: object({}),
   times: object({}),
   atHand: object({ facts: object({}) }),
-  isPlainLine: flag,
+  wide: optional((value) => value instanceof Uint32Array),
   places: (value) => value instanceof Uint32Array || value instanceof Float64Array,
   isTooLargeToDraw: flag,
 });

@@ -100,7 +100,7 @@ function toStore(
     matches,
     facts,
     places: Uint32Array.from({ length: 20 }, (_, index) => index),
-    isPlainLine: false,
+    wide: undefined,
     isTooLargeToDraw: false,
   };
   return { file, identity };

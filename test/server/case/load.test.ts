@@ -88,7 +88,7 @@ function diskOf(names: readonly string[]): Disk {
             matches,
             facts: factsOf(log),
             isPacked: false,
-            isPlainLine: false,
+            wide: undefined,
             isTooLargeToDraw: false,
             places: new Uint32Array(),
             bytes: log.textLength,
