@@ -30,6 +30,8 @@ export interface ReadFileOptions {
   readonly rooms?: ReusedRooms | undefined;
   /** In bytes: what is larger, packed or unpacked, is skipped. */
   readonly limit?: number;
+  /** How many bytes the file had a moment ago. */
+  readonly size?: number | undefined;
 }
 
 /** Reads one file, compressed or not. What is no export, or no text at all, is skipped with its reason. */
@@ -40,9 +42,9 @@ export function readExport(path: string, scanner?: Scanner): ExportFile {
 /** The same in steps, for a caller that has other things to do. Unpacking is one step. */
 export function* readExportInSteps(
   path: string,
-  { scanner, columns, rooms, limit }: ReadFileOptions,
+  { scanner, columns, rooms, limit, size }: ReadFileOptions,
 ): Generator<void, ExportFile> {
-  const file = yield* readTextInSteps(path, { limit, kernel: scanner, rooms });
+  const file = yield* readTextInSteps(path, { limit, size, kernel: scanner, rooms });
   if (file.kind === 'skipped') return file;
   const { decoded, isPacked, bytes, problems } = file;
   const toFileOffset = (offset: number): number => decoded.toFileOffset(offset);

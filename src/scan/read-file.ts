@@ -17,14 +17,23 @@ export interface FileBytes {
 /** So much is read in a step. */
 const CHUNK = 4 << 20;
 
-/** Reads a file in steps into what `room` gives. Undefined where it is larger than `limit`; throws what the file system throws. */
+/**
+ * Reads a file in steps into what `room` gives. Undefined where it is larger than `limit`; throws what the file system
+ * throws. `expected` is how large it was a moment ago: where a small one still is, it is not asked again.
+ */
 export function* readFileInSteps(
   path: string,
   limit: number,
   room: Room = newRoom,
+  expected = Infinity,
 ): Generator<void, FileBytes | undefined> {
   const file = openSync(path, 'r');
   try {
+    if (expected < Math.min(CHUNK, limit)) {
+      const bytes = room(expected + 1);
+      if (readSync(file, bytes, 0, expected + 1, 0) === expected)
+        return { bytes: bytes.subarray(0, expected), hasChanged: false };
+    }
     const before = stampOf(fstatSync(file));
     if (before.size > limit) return undefined;
     const bytes = room(before.size);

@@ -45,9 +45,9 @@ export function* readPackedInSteps(
   engine: Engine,
   { pack, columns, rooms: reused }: Packing = TO_KEEP,
 ): Generator<void, PackedFile> {
-  const { path, id, withText } = file;
+  const { path, id, size, withText } = file;
   const rooms = withText ? undefined : reused;
-  const read = yield* readExportInSteps(path, { scanner: engine.scanner, columns, rooms });
+  const read = yield* readExportInSteps(path, { scanner: engine.scanner, columns, rooms, size });
   if (read.kind === 'skipped') return read;
   const { log, toFileOffset, isPacked, bytes, problems } = read;
   const text = log.text.subarray();

@@ -45,6 +45,8 @@ export function mostUnpacked(bytes: number, limit: number): number {
 }
 
 export interface ReadTextOptions {
+  /** How many bytes the file had a moment ago. */
+  readonly size?: number | undefined;
   /** In bytes: what is larger, packed or unpacked, is skipped. */
   readonly limit?: number | undefined;
   /** Makes unpacking fast. */
@@ -56,7 +58,7 @@ export interface ReadTextOptions {
 /** The text of a file, compressed or not, in steps; unpacking is one step. */
 export function* readTextInSteps(
   path: string,
-  { limit = LIMIT, kernel, rooms }: ReadTextOptions = {},
+  { limit = LIMIT, kernel, rooms, size }: ReadTextOptions = {},
 ): Generator<void, FileText | SkippedFile> {
   const skipped = (reason: string): SkippedFile => ({ kind: 'skipped', path, reason });
   const most = Math.min(limit, LIMIT);
@@ -66,7 +68,7 @@ export function* readTextInSteps(
   });
   let file: FileBytes | undefined;
   try {
-    file = yield* readFileInSteps(path, most, rooms?.file);
+    file = yield* readFileInSteps(path, most, rooms?.file, size);
   } catch (error) {
     return skipped(systemMessage(error));
   }

@@ -33,27 +33,27 @@ export async function scan(
   const walked = walk(paths, (files) => reader.expect(files));
   const stamps = new Map(walked.files.map((path) => [path, fileStamp(path)]));
   const shared = { strings: reader.newStrings(), texts: new Texts({ kernel: () => reader.kernel }) };
-  const read: OpenedExport[] = [];
-  const skipped: SkippedFile[] = [];
+  // Files come in any order; what is said of them is in that of their paths.
+  const results = new Map<string, OpenedExport | SkippedFile | undefined>(
+    walked.files.map((path) => [path, undefined]),
+  );
+  let done = 0;
   const wanted = walked.files.map((path) => ({ path, id: path, size: stamps.get(path)?.size ?? 0 }));
   await reader.read(wanted, {
     signal: NEVER,
     done: (file) => {
-      if (file.kind === 'skipped') skipped.push(file);
-      else read.push(openExport(file, stamps.get(file.path), shared));
-      reporter.progress(`read ${read.length + skipped.length} of ${walked.files.length} files`);
+      const { path } = file;
+      results.set(path, file.kind === 'read' ? openExport(file, stamps.get(path), shared) : file);
+      reporter.progress(`read ${++done} of ${walked.files.length} files`);
     },
   });
+  const read = [...results.values()].filter((file) => file?.kind === 'read');
+  const skipped = [...results.values()].filter((file) => file?.kind === 'skipped');
   return {
     logs: read.map(({ caseLog }) => caseLog),
-    files: filesRead(walked, read.toSorted(byPath), skipped.toSorted(byPath)),
+    files: filesRead(walked, read, skipped),
     places: placesIn(read),
   };
-}
-
-/** Files come in any order; what is said of them does not. */
-function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  return a.path < b.path ? -1 : 1;
 }
 
 function filesRead(

@@ -75,6 +75,17 @@ test('a file beyond 4 GiB is skipped with its reason', (t) => {
   assert.equal(file.reason, 'larger than 2 GiB');
 });
 
+test('a file is read as it is, whatever size it had before', (t) => {
+  const path = join(folderWith(t, { file: EXPORT }), 'file');
+  const expected = readExport(path);
+  for (const size of [0, 1, EXPORT.length - 1, EXPORT.length, EXPORT.length + 1, 2 ** 23]) {
+    const file = inOneGo(readExportInSteps(path, { size }));
+    assert.ok(file.kind === 'read' && expected.kind === 'read');
+    assert.deepEqual(file.log.text, expected.log.text, `${size}`);
+  }
+  assert.equal(inOneGo(readExportInSteps(path, { size: 0, limit: 1 })).kind, 'skipped');
+});
+
 test('a file that is written to while it is read is read, with a problem', (t) => {
   // What is read in one go stood there together.
   const path = join(folderWith(t, { file: EXPORT + ' '.repeat(2 ** 23) }), 'file');

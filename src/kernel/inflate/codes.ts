@@ -1,4 +1,4 @@
-import { bits, refill, take } from './bits';
+import { bits, inputAt, inputEnd, refill, take } from './bits';
 import { ENTRY, buildTable, pairLiterals } from './huffman';
 
 /** The codes of a block of DEFLATE (RFC 1951, section 3.2): one for literals, lengths and the end, one for distances. */
@@ -10,6 +10,9 @@ export const literals = memory.data(1400 * 4, 16);
 export const distances = memory.data(512 * 4, 16);
 /** The code in which the lengths of the others are written. */
 const lengthTable = memory.data(128 * 4, 16);
+
+/** Of so little packed data hardly any pair is met as often as it takes to find all of them. */
+const FEW_BYTES: usize = 2048;
 
 const LITERALS: u32 = 288;
 const DISTANCES: u32 = 32;
@@ -109,6 +112,6 @@ function buildCodes(literalCount: u32, distanceCount: u32): bool {
   const isCode =
     buildTable(distances, DISTANCE_BITS, lengths + literalCount, distanceCount, distanceMeanings, true) &&
     buildTable(literals, LITERAL_BITS, lengths, literalCount, literalMeanings, true);
-  if (isCode) pairLiterals(literals, LITERAL_BITS);
+  if (isCode && inputAt + FEW_BYTES < inputEnd) pairLiterals(literals, LITERAL_BITS);
   return isCode;
 }

@@ -8,7 +8,7 @@ const RATIO = 12;
 
 /** About how many bytes of text a file holds. */
 export function expectedText({ path, size }: FileToRead): number {
-  return /\.gz$/i.test(path) ? size * RATIO : size;
+  return path.endsWith('.gz') || /\.gz$/i.test(path) ? size * RATIO : size;
 }
 
 /** In which order files are read, and what becomes of a file that ended its reader. */

@@ -5,7 +5,7 @@ import { pieceParcel, type PieceParcel } from './piece-parcel.ts';
 import { newWriters } from './wire.ts';
 
 /** Much more than this is not held back to be sent together, in bytes of text. */
-const MOST_TEXT = 1 << 17;
+const MOST_TEXT = 1 << 18;
 /** So long, in milliseconds, may somebody wait for what was read. */
 const LONGEST_WAIT = 50;
 
