@@ -6,6 +6,10 @@ import type { Room } from './reused-rooms.ts';
 /** No log shrinks to less: who says so is not believed before it is unpacked. */
 const HIGHEST_RATIO = 64;
 
+export interface UnpackedText extends Pick<Unpacked, 'odd'> {
+  readonly text: Uint8Array;
+}
+
 /**
  * Unpacks a gzip file into what `room` gives: a long one as fast as zlib does, a short one faster than zlib begins.
  * Undefined for anything but one member without fault, and where it would be more than `limit` bytes.
@@ -15,15 +19,15 @@ export function gunzipInto(
   limit: number,
   { unpack }: Pick<Scanner, 'unpack'>,
   room: Room,
-): Uint8Array | undefined {
+): UnpackedText | undefined {
   const length = notedLength(packed);
   if (length === 0 || length > Math.min(limit, HIGHEST_RATIO * packed.length)) return undefined;
   const at = beginOfMember(packed);
   if (at === undefined) return undefined;
   const text = room(length);
-  const { end, length: got, crc32 } = unpack(packed, at, text) ?? NOTHING;
+  const { end, length: got, crc32, odd } = unpack(packed, at, text) ?? NOTHING;
   const isWhole = got === length && end + TRAILER_BYTES === packed.length;
-  return isWhole && isTrailer(packed, end, text, () => crc32) ? text : undefined;
+  return isWhole && isTrailer(packed, end, text, () => crc32) ? { text, odd } : undefined;
 }
 
-const NOTHING: Unpacked = { end: 0, length: 0, crc32: 0 };
+const NOTHING: Unpacked = { end: 0, length: 0, crc32: 0, odd: undefined };

@@ -9,9 +9,13 @@ export function isOneLine(text: Uint8Array): boolean {
   return !text.includes(NEWLINE) && !text.includes(RETURN);
 }
 
-/** What tells all places in a text without line breaks, as CloudTrail delivers logs; undefined for other texts, and where it would be much. */
-export function wideCharactersOfLine(text: Uint8Array): WideCharacters | undefined {
-  return isOneLine(text) ? wideCharactersOf(text) : undefined;
+/**
+ * What tells all places in a text without line breaks, as CloudTrail delivers logs; undefined for other texts, and where it
+ * would be much. `odd` is where bytes stand that are no printable ASCII, if that is known.
+ */
+export function wideCharactersOfLine(text: Uint8Array, odd?: Uint32Array): WideCharacters | undefined {
+  const isLine = odd ? !odd.some((at) => text[at] === NEWLINE || text[at] === RETURN) : isOneLine(text);
+  return isLine ? wideCharactersOf(text, odd) : undefined;
 }
 
 /** The index of a text of one line with so many bytes. */

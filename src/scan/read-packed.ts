@@ -49,9 +49,9 @@ export function* readPackedInSteps(
   const rooms = withText ? undefined : reused;
   const read = yield* readExportInSteps(path, { scanner: engine.scanner, columns, rooms, size });
   if (read.kind === 'skipped') return read;
-  const { log, toFileOffset, isPacked, bytes, problems } = read;
+  const { log, toFileOffset, isPacked, bytes, problems, odd } = read;
   const text = log.text.subarray();
-  const wide = bytes === text.length ? wideCharactersOfLine(text) : undefined;
+  const wide = bytes === text.length ? wideCharactersOfLine(text, odd) : undefined;
   const { told, others } = yield* matchInPartsInSteps(id, log, engine.rules, engine.enrich);
   const packed: PackedExport = {
     kind: 'read',

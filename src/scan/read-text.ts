@@ -19,6 +19,8 @@ export interface FileText {
   readonly bytes: number;
   /** Of its packing. */
   readonly problems: readonly FileProblem[];
+  /** Where bytes stand in it that are no printable ASCII, ascending; undefined where nobody has looked, or they are many. */
+  readonly odd: Uint32Array | undefined;
 }
 
 export interface SkippedFile {
@@ -78,8 +80,8 @@ export function* readTextInSteps(
   const isPacked = isGzip(bytes);
   const mostText = mostUnpacked(bytes.length, most);
   const inRoom = isPacked && kernel && rooms && gunzipInto(bytes, mostText, kernel, rooms.text);
-  const isText = inRoom || !isPacked;
-  const unpacked = isText ? { bytes: inRoom || bytes, problems: [] } : gunzip(bytes, mostText, kernel?.crc32);
+  const text = inRoom ? inRoom.text : isPacked ? undefined : bytes;
+  const unpacked = text ? { bytes: text, problems: [] } : gunzip(bytes, mostText, kernel?.crc32);
   if (isPacked && !rooms?.keeps(bytes.buffer)) giveBack(bytes.buffer as ArrayBuffer);
   if (!unpacked && mostText < most) return skipped(`unpacks to more than ${HIGHEST_RATIO} times its size`);
   if (!unpacked) return tooLarge(' when unpacked');
@@ -90,7 +92,8 @@ export function* readTextInSteps(
   const decoded = decodeFile(unpacked.bytes, isUtf8);
   if (isLong) yield;
   const problems = hasChanged ? [CHANGED, ...unpacked.problems] : unpacked.problems;
-  return { kind: 'text', decoded, isPacked, bytes: unpacked.bytes.length, problems };
+  const odd = inRoom ? inRoom.odd : undefined;
+  return { kind: 'text', decoded, isPacked, bytes: unpacked.bytes.length, problems, odd };
 }
 
 const CHANGED: FileProblem = {

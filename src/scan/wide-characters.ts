@@ -17,18 +17,29 @@ const FARTHEST = 2 ** 30;
 const PIECE = 1 << 14;
 const BLOCK = 1 << 10;
 
-/** Those of a text; undefined where there are many, or one is far behind, or where it is no UTF-8. */
-export function wideCharactersOf(text: Uint8Array): WideCharacters | undefined {
+/**
+ * Those of a text; undefined where there are many, or one is far behind, or where it is no UTF-8. `odd` is where all bytes beyond
+ * ASCII stand, perhaps among others, if that is known.
+ */
+export function wideCharactersOf(text: Uint8Array, odd?: Uint32Array): WideCharacters | undefined {
   const wide: number[] = [];
+  const isUtf8 = odd ? odd.every((at) => addWide(text, at, at + 1, wide)) : addAll(text, wide);
+  if (!isUtf8 || wide.length > MOST) return undefined;
+  return wide.length === 0 ? NO_WIDE_CHARACTERS : Uint32Array.from(wide);
+}
+
+/** Adds all that are in a text, or some more than are wanted. False likewise. */
+function addAll(text: Uint8Array, wide: number[]): boolean {
   for (let piece = 0; piece < text.length; piece += PIECE) {
     if (isAscii(text.subarray(piece, piece + PIECE))) continue;
     for (let block = piece; block < piece + PIECE; block += BLOCK) {
       const end = Math.min(block + BLOCK, text.length);
       if (isAscii(text.subarray(block, end))) continue;
-      if (!addWide(text, block, end, wide) || wide.length > MOST) return undefined;
+      if (!addWide(text, block, end, wide)) return false;
+      if (wide.length > MOST) return true;
     }
   }
-  return wide.length === 0 ? NO_WIDE_CHARACTERS : Uint32Array.from(wide);
+  return true;
 }
 
 /** Adds those that begin in `text[start, end)`. False where a byte in it is no UTF-8, or too far behind. */

@@ -7,11 +7,12 @@ import { kernel } from '../kernel/support/kernel.ts';
 import { randomFrom } from '../kernel/support/random.ts';
 
 const TEXT = Array.from({ length: 8000 }, (_, i) => JSON.stringify({ i, square: i * i })).join('\n');
+const LINE = `${TEXT.replaceAll('\n', ' ')}~`;
 const ONE = gzipSync(TEXT);
 
 /** Undefined where it is left to zlib. */
 function unpacked(packed: Uint8Array, limit = 1e9): string | undefined {
-  return gunzipInto(packed, limit, kernel, (bytes) => Buffer.alloc(bytes))?.toString();
+  return gunzipInto(packed, limit, kernel, (bytes) => Buffer.alloc(bytes))?.text.toString();
 }
 
 function withLength(length: number): Buffer {
@@ -24,6 +25,27 @@ const LEVELS = [0, 1, 6, 9].map((level) => [`level ${level}`, gzipSync(TEXT, { l
 for (const [name, packed] of LEVELS) {
   test(`one member, ${name}`, () => assert.equal(unpacked(packed), TEXT));
 }
+
+/** Where bytes stand that are no printable ASCII; 'many' for more than 2048. */
+function oddBytes(text: Uint8Array): readonly number[] | 'many' | undefined {
+  const read = gunzipInto(gzipSync(text), 1e9, kernel, (bytes) => Buffer.alloc(bytes));
+  return read && (read.odd ? [...read.odd] : 'many');
+}
+
+test('bytes that are no printable ASCII', () => {
+  const random = randomFrom(3);
+  for (let run = 0; run < 200; run++) {
+    const text = Buffer.from(LINE.slice(0, 1 + random.below(run < 100 ? 200 : LINE.length)));
+    const odd = Array.from({ length: random.below(20) }, () => random.below(text.length));
+    for (const at of odd) text[at] = random.pick([0, 9, 10, 13, 31, 127, 128, 255]);
+    const expected = [...new Set(odd)].filter((at) => text[at] !== 127).toSorted((a, b) => a - b);
+    assert.deepEqual(oddBytes(text), expected);
+  }
+  const controls = Buffer.from(Uint8Array.from({ length: 2049 }, () => random.below(32)));
+  assert.deepEqual(oddBytes(controls.subarray(1)), [...controls.subarray(1).keys()]);
+  assert.equal(oddBytes(controls), 'many');
+  assert.equal(oddBytes(Buffer.from(TEXT)), 'many');
+});
 
 test('a short text', () => assert.equal(unpacked(gzipSync('short')), 'short'));
 

@@ -11,6 +11,8 @@ function check(name: string, content: string | Uint8Array, isKnown = true): void
     const text = Buffer.from(content);
     const wide = wideCharactersOfLine(text);
     assert.equal(wide !== undefined, isKnown);
+    const odd = Uint32Array.from([...text.keys()].filter((at) => text[at]! < 0x20 || text[at]! >= 0x80));
+    assert.deepEqual(wideCharactersOfLine(text, odd), wide);
     if (!wide) return;
     const known = indexText(text);
     const index = new OneLineIndex(text.length, wide);

@@ -34,6 +34,8 @@ export interface Unpacked {
   /** How long the text is, and its checksum as gzip has it. */
   readonly length: number;
   readonly crc32: number;
+  /** Where bytes stand in it that are no printable ASCII, ascending; undefined where they are many. */
+  readonly odd: Uint32Array | undefined;
 }
 
 /**

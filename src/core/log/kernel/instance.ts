@@ -56,6 +56,11 @@ export interface KernelExports {
   crcBegin(): void;
   crcAdd(from: number, count: number): void;
   crcEnd(end: number): number;
+  readonly MOST_ODD: WebAssembly.Global;
+  readonly oddCount: WebAssembly.Global;
+  clearOdd(): void;
+  noteOdd(from: number, count: number, offset: number): void;
+  oddTable(): number;
   readonly HISTORY: WebAssembly.Global;
   readonly INFLATE_INPUT: WebAssembly.Global;
   inflateInput(): number;

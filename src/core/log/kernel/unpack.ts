@@ -4,7 +4,7 @@ import type { KernelExports } from './instance.ts';
 
 const NO_HISTORY = new Uint8Array();
 
-/** Unpacks as `Unpack` says, in the memory of one instance of the kernel, where the checksum is worked out at once. */
+/** Unpacks as `Unpack` says, in the memory of one instance of the kernel, where what is told of the text is worked out at once. */
 export function unpack(
   kernel: KernelExports,
   packed: Uint8Array,
@@ -12,6 +12,7 @@ export function unpack(
   into: Uint8Array,
 ): Unpacked | undefined {
   kernel.crcBegin();
+  kernel.clearOdd();
   const pieces = inflate(kernel, (room, from) => copied(packed, from, room), { at, bits: 0 }, NO_HISTORY);
   let length = 0;
   let piece = pieces.next();
@@ -19,11 +20,19 @@ export function unpack(
     const { bytes } = piece.value;
     if (length + bytes.length > into.length) return undefined;
     kernel.crcAdd(bytes.byteOffset, bytes.length);
+    kernel.noteOdd(bytes.byteOffset, bytes.length, length);
     into.set(bytes, length);
     length += bytes.length;
   }
   const end = piece.value;
-  return end === undefined ? undefined : { end, length, crc32: kernel.crcEnd(kernel.inflatedEnd()) >>> 0 };
+  if (end === undefined) return undefined;
+  return { end, length, crc32: kernel.crcEnd(kernel.inflatedEnd()) >>> 0, odd: oddBytes(kernel) };
+}
+
+function oddBytes(kernel: KernelExports): Uint32Array | undefined {
+  const count = kernel.oddCount.value;
+  if (count > kernel.MOST_ODD.value) return undefined;
+  return new Uint32Array(kernel.memory.buffer, kernel.oddTable(), count).slice();
 }
 
 /** How much was copied. */
