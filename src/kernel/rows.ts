@@ -2,9 +2,10 @@ import { isAmongLast, isUnsure, keySeenAt, keysSeen, lastEscape } from './access
 import { FIELD, fieldLength, fieldLine, fieldStart, isMissing } from './fields';
 import { isIssuedBySts } from './issued-key';
 import { OUTLINE_LENGTH, outlineOf } from './outline';
+import { internRecent } from './recent-strings';
 import { linesRead } from './record';
 import { forReferences } from './signature';
-import { intern, isString, roomFor } from './strings';
+import { intern, roomFor } from './strings';
 import { canonicalTime } from './time';
 import { parseUuid, uuid } from './uuid';
 
@@ -108,17 +109,17 @@ export function addRow(record: usize, offset: u32, length: u32): bool {
   put(COLUMN.offset, offset);
   put(COLUMN.length, length);
   putEventID();
-  put(COLUMN.eventName, alike(FIELD.eventName, COLUMN.eventName));
-  put(COLUMN.eventSource, alike(FIELD.eventSource, COLUMN.eventSource));
-  put(COLUMN.awsRegion, alike(FIELD.awsRegion, COLUMN.awsRegion));
-  put(COLUMN.sourceIPAddress, alike(FIELD.sourceIPAddress, COLUMN.sourceIPAddress));
-  put(COLUMN.accessKeyId, alike(FIELD.accessKeyId, COLUMN.accessKeyId));
-  put(COLUMN.principalArn, alike(FIELD.arn, COLUMN.principalArn));
+  put(COLUMN.eventName, alike(FIELD.eventName));
+  put(COLUMN.eventSource, alike(FIELD.eventSource));
+  put(COLUMN.awsRegion, alike(FIELD.awsRegion));
+  put(COLUMN.sourceIPAddress, alike(FIELD.sourceIPAddress));
+  put(COLUMN.accessKeyId, alike(FIELD.accessKeyId));
+  put(COLUMN.principalArn, alike(FIELD.arn));
   put(COLUMN.userName, userName());
-  put(COLUMN.accountId, alike(FIELD.recipientAccountId, COLUMN.accountId) || alike(FIELD.accountId, COLUMN.accountId));
+  put(COLUMN.accountId, alike(FIELD.recipientAccountId) || alike(FIELD.accountId));
   put(COLUMN.error, text(FIELD.errorCode) || text(FIELD.errorMessage));
-  put(COLUMN.userAgent, alike(FIELD.userAgent, COLUMN.userAgent));
-  put(COLUMN.issuerArn, alike(FIELD.issuerArn, COLUMN.issuerArn));
+  put(COLUMN.userAgent, alike(FIELD.userAgent));
+  put(COLUMN.issuerArn, alike(FIELD.issuerArn));
   put(COLUMN.outline, outline());
   const start = fieldStart(FIELD.eventTime);
   const time = start == 0 ? NaN : canonicalTime(start, fieldLength(FIELD.eventTime));
@@ -162,20 +163,11 @@ function text(field: usize): u32 {
   return start == 0 ? 0 : intern(start, fieldLength(field));
 }
 
-/** The same, for a field that often says what it said in the event before. */
+/** The same, for a field that often says what it said lately. */
 @inline
-function alike(field: usize, column: usize): u32 {
+function alike(field: usize): u32 {
   const start = fieldStart(field);
-  return start == 0 ? 0 : asBefore(start, fieldLength(field), column);
-}
-
-@inline
-function asBefore(start: usize, length: u32, column: usize): u32 {
-  if (count > 0) {
-    const last = load<u32>(columns + ((column * ROWS + count - 1) << 2));
-    if (last != 0 && isString(last, start, length)) return last;
-  }
-  return intern(start, length);
+  return start == 0 ? 0 : internRecent(start, fieldLength(field));
 }
 
 function outline(): u32 {
@@ -190,11 +182,11 @@ function outline(): u32 {
     fieldLine(FIELD.accessKeyId),
     fieldLine(FIELD.issuerArn),
   );
-  return start == 0 ? 0 : asBefore(start, OUTLINE_LENGTH, COLUMN.outline);
+  return start == 0 ? 0 : internRecent(start, OUTLINE_LENGTH);
 }
 
 function userName(): u32 {
-  const name = alike(FIELD.userName, COLUMN.userName) || alike(FIELD.issuerUserName, COLUMN.userName);
+  const name = alike(FIELD.userName) || alike(FIELD.issuerUserName);
   return name || !isRoot() ? name : text(FIELD.identityType);
 }
 

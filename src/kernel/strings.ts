@@ -1,5 +1,6 @@
 import { hash } from './hash';
 import { heapBase, reserve } from './memory';
+import { clearRecent } from './recent-strings';
 
 export { hashKeys } from './hash';
 
@@ -36,6 +37,7 @@ export function beginStrings(expected: u32): bool {
   store<u32>(starts, 0);
   store<u32>(starts, 0, 4);
   clearSlots();
+  clearRecent();
   return true;
 }
 
@@ -126,10 +128,13 @@ export function isString(id: u32, p: usize, length: u32): bool {
   const start = load<u32>(starts + (<usize>id << 2));
   if (load<u32>(starts + (<usize>id << 2), 4) - start != length) return false;
   const q = arena + start;
-  for (let i: u32 = 0; i < length; i += 16) {
-    let same = <u32>i8x16.bitmask(i8x16.eq(v128.load(p + i), v128.load(q + i)));
-    if (length - i < 16) same |= 0xffff << (length - i);
-    if ((same & 0xffff) != 0xffff) return false;
+  // Two vectors at a time: most strings fit into them.
+  for (let i: u32 = 0; i < length; i += 32) {
+    const low = <u32>i8x16.bitmask(i8x16.eq(v128.load(p + i), v128.load(q + i)));
+    const high = <u32>i8x16.bitmask(i8x16.eq(v128.load(p + i, 16), v128.load(q + i, 16)));
+    const left = length - i;
+    const counted = left < 32 ? (<u32>1 << left) - 1 : 0xffffffff;
+    if ((~(low | (high << 16)) & counted) != 0) return false;
   }
   return true;
 }
@@ -137,7 +142,6 @@ export function isString(id: u32, p: usize, length: u32): bool {
 function add(p: usize, length: u32, code: u32, slot: usize): u32 {
   const id = count++;
   const to = arena + used;
-  // Two vectors at a time: most strings fit into them.
   for (let i: u32 = 0; i < length; i += 32) {
     v128.store(to + i, v128.load(p + i));
     v128.store(to + i, v128.load(p + i, 16), 16);

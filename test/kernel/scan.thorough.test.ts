@@ -57,6 +57,18 @@ check('a record a line: the first two say what the text is', {
 });
 check('records behind one another', { text: PLAIN.repeat(9), events: 9, byKernel: 7 });
 
+/** Texts of all lengths that differ in one byte each: of some the kernel looks at other bytes first. */
+const ALIKE = Array.from({ length: 140 }, (_, i) => {
+  const text = 'a'.repeat(1 + (i >> 1));
+  const at = (i * 7) % text.length;
+  return i % 2 === 0 ? text : `${text.slice(0, at)}b${text.slice(at + 1)}`;
+});
+check('strings that are almost the same, and again', {
+  records: [...ALIKE, ...ALIKE.toReversed(), ...ALIKE].map((text) => plus(`"userAgent":"${text}"`)).join(),
+  events: 420,
+  byKernel: 420,
+});
+
 check('an escape in a value that is not looked at', {
   records: plus('"vpcEndpointId":"a\\"b\\\\"'),
   events: 1,

@@ -96,7 +96,7 @@ export function decodeBlock(from: usize, toEnd: usize, first: usize, inputLimit:
     next |= load<u64>(at) << count;
     at += bytesTaken(count);
     count |= 56;
-    repeat(to, distance, length);
+    repeat(to, distance, to + length);
     to += length;
   }
   setBits(at, next, <u32>count);
@@ -140,20 +140,20 @@ function valueOf(entry: u64, next: u64): u32 {
   return (<u32>entry >> ENTRY.value) + (all >> (<u32>(entry >> ENTRY.bits) & ENTRY.bitsMask));
 }
 
-/** Writes what stands `distance` before `to` once more. Mostly that is less than four vectors. */
+/** Writes what stands `distance` before `to` once more, up to `end`. Mostly that is less than four vectors. */
 @inline
-function repeat(to: usize, distance: u32, length: u32): void {
+function repeat(to: usize, distance: u32, end: usize): void {
   const from = to - distance;
   if (distance >= 16) {
     v128.store(to, v128.load(from));
     v128.store(to, v128.load(from, 16), 16);
     v128.store(to, v128.load(from, 32), 32);
     v128.store(to, v128.load(from, 48), 48);
-    for (let done: usize = 64; done < length; done += 16) v128.store(to + done, v128.load(from + done));
+    for (let p = to + 64; p < end; p += 16) v128.store(p, v128.load(p - distance));
   } else if (distance == 1) {
     const same = i8x16.splat(load<i8>(from));
-    for (let done: usize = 0; done < length; done += 16) v128.store(to + done, same);
+    for (let p = to; p < end; p += 16) v128.store(p, same);
   } else {
-    for (let done: usize = 0; done < length; done++) store<u8>(to + done, load<u8>(from + done));
+    for (let p = to; p < end; p++) store<u8>(p, load<u8>(p - distance));
   }
 }
