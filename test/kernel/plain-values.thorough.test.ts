@@ -40,6 +40,8 @@ check('an object', '"requestParameters":{"name":{}}', [undefined, []]);
 check('a list', '"requestParameters":{"name":["x","y"]}', [undefined, []]);
 check('in a list', '"requestParameters":[{"name":"x"},{"name":"y"}]', [undefined, []]);
 check('a name with a dot', '"requestParameters.name":"x"', []);
+check('a quote in quotes', '"requestParameters":{"name":"a \\"b\\""},"name":"c\\\\d"', [['a "b"'], ['c\\d']]);
+check('a quote elsewhere', '"requestParameters":{"name":"x","na\\/me":"y"}', [['x'], []]);
 check('an escape', '"requestParameters":{"name":"x"},"y":"\\u0041"', []);
 
 test('three steps may be read in many ways', () => {

@@ -82,7 +82,12 @@ check(
   RULE,
   "message: '{userIdentity.arn} {source.as.number} {eventTime}'\n",
 );
-check('more is asked for', {}, false, RULE, "message: '{requestParameters.a}'\n");
+const MORE = "message: '{requestParameters.a} {cloudtrail.name.explanation}'\n";
+check('more is asked for', {}, true, RULE, MORE);
+check('more is asked for, which is null', { requestParameters: { a: null } }, true, RULE, MORE);
+check('more is asked for, and there', { requestParameters: { a: ['x'] } }, false, RULE, MORE);
+check('more is asked for, which has an escape', { requestParameters: { a: '"' } }, false, RULE, MORE);
+check('the name is asked for', {}, false, RULE, "message: '{user.name}'\n");
 check('the id is asked for', { eventID: 'x' }, false, RULE, "message: '{eventID}'\n");
 
 test('a code that another says, and a rule that is not told beside one that is', () => {

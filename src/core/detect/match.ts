@@ -21,7 +21,7 @@ import { indexRules, type RulesOfCall } from './rule-index.ts';
 import type { DetectionRule, MatchTarget, RuleSet, Verdict } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
-import { isToldByFacts, isToldWhereTextsArePlaced, toldByFacts } from './told-by-facts.ts';
+import { isToldByFacts, isToldWhereTextsArePlaced, mayBeToldByFacts, toldByFacts } from './told-by-facts.ts';
 import { withTold } from './told/matches-of-told.ts';
 import { ToldEvents } from './told/told-events.ts';
 import type { ToldMatches } from './told/told-matches.ts';
@@ -128,7 +128,7 @@ function* matchPreparedInSteps(
     const left = ofCall.screen(columns);
     if (left.rules.length === 0 && !ofCall.mayJoin) continue;
     lookedAt++;
-    if (left.areTold && !ofCall.mayJoin && told?.take(index, left.rules)) continue;
+    if (left.toldWithout && !ofCall.mayJoin && told?.take(index, left.rules, left.toldWithout)) continue;
     const event = eventOf(log, index);
     const found = matchPossible(logId, event, left.rules, ofCall, prepared, context);
     if (found !== NOTHING) {
@@ -147,7 +147,7 @@ function prepare(rules: RuleSet): Prepared {
   if (!prepared) {
     const filters = indexFilters(rules);
     const fields = namedFields(rules);
-    const rulesOf = indexRules(rules, (each) => areTold(each, fields, filters));
+    const rulesOf = indexRules(rules, (each) => toldWithout(each, fields, filters));
     prepared = {
       filters,
       fields,
@@ -162,10 +162,16 @@ function prepare(rules: RuleSet): Prepared {
   return prepared;
 }
 
-/** See `AreTold`: what filters say, and values that are kept, is asked of each event. */
-function areTold(rules: readonly DetectionRule[], fields: NamedFields, filters: RuleFilters): boolean {
+/** See `ToldWithout`: what filters say is asked of each event. */
+function toldWithout(
+  rules: readonly DetectionRule[],
+  fields: NamedFields,
+  filters: RuleFilters,
+): readonly string[] | undefined {
   const keys = rules.map(({ key }) => key);
-  return !keys.some((key) => filters.areFor(key)) && [...fields(keys)].every(isToldWhereTextsArePlaced);
+  if (keys.some((key) => filters.areFor(key))) return undefined;
+  const others = [...fields(keys)].filter((field) => !isToldWhereTextsArePlaced(field));
+  return others.some(mayBeToldByFacts) ? undefined : others;
 }
 
 const NOTHING: EventMatches = { matches: [], undecided: [], suppressed: [] };

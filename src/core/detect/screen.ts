@@ -19,12 +19,18 @@ export type Screen = (event: EventColumns) => Left;
 /** Some rules, in their order. */
 export interface Left {
   readonly rules: readonly DetectionRule[];
-  /** Columns tell that the event matches each of them, but for the rest of its condition, and all that is to be said of that. */
-  readonly areTold: boolean;
+  /**
+   * Columns tell that the event matches each of them, but for the rest of its condition, and all that is to be said of that, if it
+   * has no value of these fields. Undefined: they do not.
+   */
+  readonly toldWithout: readonly string[] | undefined;
 }
 
-/** Whether, where columns tell the conditions of all these rules, they tell all that is to be said of an event that matches them. */
-export type AreTold = (rules: readonly DetectionRule[]) => boolean;
+/**
+ * Where columns tell the conditions of all these rules: the fields of which an event that matches them must have no value for
+ * columns to tell all that is to be said of it. Undefined where they never do.
+ */
+export type ToldWithout = (rules: readonly DetectionRule[]) => readonly string[] | undefined;
 
 /** What the rules make of one column. */
 interface Sieve {
@@ -157,7 +163,7 @@ function answersOf(column: EventColumn, at: number, rules: readonly DetectionRul
 /** Gives the function that makes screens: for some of these rules, and one call. */
 export function screensOf(
   all: readonly DetectionRule[],
-  areTold: AreTold,
+  toldWithout: ToldWithout,
 ): (rules: readonly DetectionRule[], call: Call) => Screen {
   const numbers = new Map(all.map((rule, at) => [rule, at]));
   const answers = EVENT_COLUMNS.flatMap((column, at) => answersOf(column, at, all));
@@ -171,19 +177,19 @@ export function screensOf(
     const parts: SomeRules[] = [];
     for (let from = 0; from < rules.length; from += MOST_RULES) {
       const some = rules.slice(from, from + MOST_RULES);
-      parts.push(new SomeRules(some, new SieveSet(some, call, { numbers, answers }), areTold));
+      parts.push(new SomeRules(some, new SieveSet(some, call, { numbers, answers }), toldWithout));
     }
     const [only] = parts;
     return (event) => {
       if (judgedBy !== event.context) judge(event.context);
       if (only && parts.length === 1) return only.left(event);
       const left = parts.flatMap((some) => some.left(event).rules);
-      return left.length === 0 ? NONE : { rules: left, areTold: false };
+      return left.length === 0 ? NONE : { rules: left, toldWithout: undefined };
     };
   };
 }
 
-const NONE: Left = { rules: [], areTold: false };
+const NONE: Left = { rules: [], toldWithout: undefined };
 /** So many different sets of rules that are left over are remembered. */
 const MOST_SETS = 1024;
 
@@ -191,14 +197,14 @@ const MOST_SETS = 1024;
 class SomeRules {
   readonly #rules: readonly DetectionRule[];
   readonly #sieves: SieveSet;
-  readonly #areTold: AreTold;
+  readonly #toldWithout: ToldWithout;
   /** By their bits, with one more for whether all of them are certain. */
   readonly #known = new Map<number, Left>();
 
-  constructor(rules: readonly DetectionRule[], sieves: SieveSet, areTold: AreTold) {
+  constructor(rules: readonly DetectionRule[], sieves: SieveSet, toldWithout: ToldWithout) {
     this.#rules = rules;
     this.#sieves = sieves;
-    this.#areTold = areTold;
+    this.#toldWithout = toldWithout;
   }
 
   left(event: EventColumns): Left {
@@ -209,7 +215,7 @@ class SomeRules {
     let left = this.#known.get(key);
     if (!left) {
       const rules = this.#rules.filter((_, at) => (bits & (1 << at)) !== 0);
-      left = { rules, areTold: areCertain && this.#areTold(rules) };
+      left = { rules, toldWithout: areCertain ? this.#toldWithout(rules) : undefined };
       if (this.#known.size >= MOST_SETS) this.#known.clear();
       this.#known.set(key, left);
     }

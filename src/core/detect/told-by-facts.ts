@@ -65,6 +65,11 @@ export function isToldWhereTextsArePlaced(field: string): boolean {
   return ALWAYS.has(field) || (OF_PLAIN_RECORDS.has(field) && field !== 'eventID');
 }
 
+/** True for a field of which the facts of some events tell a value. */
+export function mayBeToldByFacts(field: string): boolean {
+  return ALWAYS.has(field) || OF_PLAIN_RECORDS.has(field) || field === 'user.name';
+}
+
 /** The values of a field that a match keeps, or that the facts of its event tell. */
 export function valuesOfMatch({ event, values }: Match, field: string): readonly string[] {
   if (Object.hasOwn(values, field)) return values[field]!;

@@ -3,7 +3,7 @@ import { ISSUED_BY_STS, NOTE } from './columns/columns.ts';
 import type { PlaceColumn, TextColumn } from './columns/columns.ts';
 import { NOWHERE, placedText } from './columns/text-places.ts';
 import type { CsvHeader } from './csv/row.ts';
-import { parseJson, pathTo, placeOf, plainTextAt, rootOf, wholeOf } from './json/read.ts';
+import { parseJson, pathTo, placeOf, plainTextAt, rootOf, valueFrom } from './json/read.ts';
 import type { JsonNode } from './json/read.ts';
 import { isObject, valueAt } from './json/value.ts';
 import type { FieldPath, JsonObject, JsonValue } from './json/value.ts';
@@ -137,11 +137,14 @@ export class ColumnEvent implements LogEvent {
 
   /** See `plainTextOf`. */
   plainText(path: FieldPath): string | null | undefined {
-    if (!this.isPlain) return undefined;
+    if (this.#note === NOTE.none) return undefined;
     const placed = placedText(path);
     const at = placed ? this.#placeIn(placed.at) : 0;
     if (at !== 0) return at === NOWHERE ? null : this.#text(placed!.text)!;
-    return plainTextAt(this.#lookedAt().unwrapped.bytes, this.#root()!, path);
+    const part = path.length > 1 ? partNamed(path[0]!) : undefined;
+    if (!part) return plainTextAt(this.#lookedAt().unwrapped.bytes, this.#root()!, path);
+    const node = this.#nodeOf(part);
+    return node ? plainTextAt(this.#lookedAt().unwrapped.bytes, node, path, 1) : null;
   }
 
   /** See `parametersMayHold`. */
@@ -252,7 +255,15 @@ export class ColumnEvent implements LogEvent {
   #root(): JsonNode | undefined {
     const known = this.#lookedAt();
     const { bytes } = known.unwrapped;
-    return (known.root ??= this.isPlain ? wholeOf(bytes) : rootOf(bytes));
+    return (known.root ??= this.isPlain ? valueFrom(bytes) : rootOf(bytes));
+  }
+
+  /** A part of a record of which something is known; undefined where it has none. */
+  #nodeOf(part: RecordPart): JsonNode | undefined {
+    const at = this.#placeIn(PLACES[part].own);
+    if (at === 0) return undefined;
+    const { parts, unwrapped } = this.#lookedAt();
+    return (parts[part] ??= valueFrom(unwrapped.bytes, at));
   }
 
   #placements(): Placement[] {
@@ -293,6 +304,10 @@ function hidesCharacters(bytes: Uint8Array): boolean {
 /** The members of a record of which the columns may say where they begin. */
 export const RECORD_PARTS = ['requestParameters', 'responseElements'] as const;
 export type RecordPart = (typeof RECORD_PARTS)[number];
+
+function partNamed(name: string | number): RecordPart | undefined {
+  return RECORD_PARTS.find((part) => part === name);
+}
 
 const PLACES: Readonly<Record<RecordPart, { readonly own: PlaceColumn; readonly other: PlaceColumn }>> = {
   requestParameters: { own: 'requestAt', other: 'responseAt' },

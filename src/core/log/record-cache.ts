@@ -8,6 +8,8 @@ export interface LookedAt {
   readonly unwrapped: Unwrapped;
   /** Of a record in CloudTrail's own form. */
   root: JsonNode | undefined;
+  /** Of the same, where something is known of the record: its parts. */
+  readonly parts: { requestParameters?: JsonNode; responseElements?: JsonNode };
   /** Of a converted one. */
   placements: Placement[] | undefined;
 }
@@ -46,7 +48,7 @@ export class RecordCache {
   /** The bytes of event `index` of `owner`, which are kept until those of another event are asked for. */
   bytes(owner: object, index: number, unwrap: () => Unwrapped): LookedAt {
     if (this.#latest && this.#index === index && this.#owner === owner) return this.#latest;
-    this.#latest = { unwrapped: unwrap(), root: undefined, placements: undefined };
+    this.#latest = { unwrapped: unwrap(), root: undefined, parts: {}, placements: undefined };
     this.#owner = owner;
     this.#index = index;
     return this.#latest;

@@ -1,13 +1,13 @@
 import type { EnrichContext } from '../../enrich/enrichment.ts';
 import { keyPairMentions } from '../../enrich/key-pair.ts';
 import { mayMakeSecurityGroups } from '../../enrich/security-group.ts';
-import { networkOf } from '../../enrich/enrich.ts';
+import { enrich, networkOf } from '../../enrich/enrich.ts';
 import { TEXT_PLACES } from '../../log/columns/columns.ts';
 import { NOWHERE } from '../../log/columns/text-places.ts';
 import type { Rows } from '../../log/columns/rows.ts';
 import { eventOf } from '../../log/events.ts';
 import { tableOf } from '../../log/finish.ts';
-import type { Log } from '../../log/log.ts';
+import type { Log, LogEvent } from '../../log/log.ts';
 import type { DetectionRule } from '../rule.ts';
 import { EventFields } from '../sigma/event-fields.ts';
 import { ToldWriter, type ToldMatches, type ToldRule } from './told-matches.ts';
@@ -28,13 +28,21 @@ export class ToldEvents {
     this.#rows = tableOf(log).rows;
   }
 
-  /** Takes up the matches of an event, of which no other rules are left than these. False where that is not all. */
-  take(index: number, rules: readonly DetectionRule[]): boolean {
-    if (!this.#isPlaced(index) || this.#hasMentions(index)) return false;
-    const address = this.#rows.text('sourceIPAddress', index);
-    const system = networkOf(address, this.#context.asn);
+  /**
+   * Takes up the matches of an event, of which no other rules are left than these. False where that is not all, or where it has a
+   * value of one of the fields `without`.
+   */
+  take(index: number, rules: readonly DetectionRule[], without: readonly string[]): boolean {
+    if (!this.#isPlaced(index)) return false;
+    const event = eventOf(this.#log, index);
+    if (hasMentions(event)) return false;
+    const fields = new EventFields({ event, enrichment: enrich(event, this.#context) });
+    if (!without.every((field) => fields.get(field).values.every(({ value }) => value === null)))
+      return false;
+    const system = networkOf(event.sourceIPAddress, this.#context.asn);
     for (const rule of rules) {
-      if (this.#holdsToTheRest(index, rule)) this.#writer.add(index, toldRule(rule), system, this.#places);
+      const holds = rule.told!.rest.every((part) => part.test(fields) === 'yes');
+      if (holds) this.#writer.add(index, toldRule(rule), system, this.#places);
     }
     return true;
   }
@@ -55,23 +63,12 @@ export class ToldEvents {
     const hasCode = this.#places[ERROR_CODE] !== NOWHERE;
     return hasCode === (rows.at('error', index) !== 0) && !Number.isNaN(rows.time(index));
   }
-
-  /** True where the event's facts would hold more than columns do. */
-  #hasMentions(index: number): boolean {
-    const event = eventOf(this.#log, index);
-    return mayMakeSecurityGroups(event.eventSource, event.eventName) || keyPairMentions(event).length > 0;
-  }
-
-  #holdsToTheRest(index: number, { told }: DetectionRule): boolean {
-    if (told!.rest.length === 0) return true;
-    const event = eventOf(this.#log, index);
-    const fields = new EventFields({ event, enrichment: NO_ENRICHMENT });
-    return told!.rest.every((part) => part.test(fields) === 'yes');
-  }
 }
 
-/** The rest asks for fields of the record. */
-const NO_ENRICHMENT: ReadonlyMap<never, never> = new Map<never, never>();
+/** True where the event's facts would hold more than columns do. */
+function hasMentions(event: LogEvent): boolean {
+  return mayMakeSecurityGroups(event.eventSource, event.eventName) || keyPairMentions(event).length > 0;
+}
 
 const toldRules = new WeakMap<DetectionRule, ToldRule>();
 

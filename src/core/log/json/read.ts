@@ -39,9 +39,9 @@ export function rootOf(bytes: Uint8Array): JsonNode | undefined {
   return end < 0 ? undefined : { name: undefined, nameStart: start, start, end };
 }
 
-/** The same of a text that is known to be one value, without blanks around it. */
-export function wholeOf(bytes: Uint8Array): JsonNode {
-  return { name: undefined, nameStart: 0, start: 0, end: bytes.length };
+/** The value that is known to begin at `start` and to end before blanks or other values, or with the text. */
+export function valueFrom(bytes: Uint8Array, start = 0): JsonNode {
+  return { name: undefined, nameStart: start, start, end: bytes.length };
 }
 
 /** A member that reads its name only when asked for it: mostly one of many is looked for. */
@@ -156,18 +156,24 @@ function lastNamed(members: readonly JsonNode[], name: string): JsonNode | undef
 }
 
 /**
- * The text of the string at `path` of a root in which no escape is written; null where there is no such value, undefined
- * where it is no string, or in a list.
+ * The text of the string at `path`, from step `from` on, of an object in whose names no letter is written as an escape; null
+ * where there is no such value, undefined where it is no string, or in a list.
  */
-export function plainTextAt(bytes: Uint8Array, root: JsonNode, path: FieldPath): string | null | undefined {
+export function plainTextAt(
+  bytes: Uint8Array,
+  root: JsonNode,
+  path: FieldPath,
+  from = 0,
+): string | null | undefined {
   let node = root;
-  for (const step of path) {
+  for (let at = from; at < path.length; at++) {
+    const step = path[at]!;
     if (typeof step === 'number' || bytes[node.start] === OPEN_BRACKET) return undefined;
     const member = lastNamed(membersOf(bytes, node), step);
     if (!member) return null;
     node = member;
   }
-  return bytes[node.start] === QUOTE ? decode(bytes, node.start + 1, node.end - 1) : undefined;
+  return bytes[node.start] === QUOTE ? stringAt(bytes, node.start, node.end) : undefined;
 }
 
 /** The path of the innermost value whose text or name touches `at`. */
