@@ -4,6 +4,7 @@ import { anchoredChains } from './anchored.ts';
 import type { Context } from './context.ts';
 import type { Firing } from './firing.ts';
 import { groupFirings, type Group } from './groups.ts';
+import { isLargeEnough } from './least-count.ts';
 import { newTerms } from './new-terms.ts';
 import type { EventOrder } from './order.ts';
 import { orderedWindow } from './ordered.ts';
@@ -80,9 +81,9 @@ function* correlate(
       : slidingWindow(rule, group, context);
   };
   const firings: Firing[] = [];
-  for (const group of yield* groupFirings(rule, inputs, context)) {
-    // Most have none: who launches instances every day hardly ever makes a key pair.
+  for (const group of yield* groupFirings(rule, inputs, anchorPosition, context)) {
     if (anchorPosition >= 0 && group[anchorPosition]!.length === 0) continue;
+    if (!isLargeEnough(rule, group)) continue;
     for (const firing of yield* fire(group)) firings.push(firing);
     yield;
   }

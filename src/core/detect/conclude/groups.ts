@@ -14,17 +14,27 @@ const GROUPS_OF_ONE_EVENT = 1000;
 /** So many members find their group in a step. */
 const STEP = 512;
 
-/** Puts the firings of every document into groups. What `where` refuses or what has no group-by value is in none. */
+/**
+ * Puts the firings of every document into groups. What `where` refuses or what has no group-by value is in none. Of a
+ * correlation with an anchor there are only groups that have one: most have none, as who launches instances every day
+ * hardly ever makes a key pair.
+ */
 export function* groupFirings(
   rule: CorrelationRule,
   inputs: readonly (readonly Firing[])[],
+  anchorPosition: number,
   context: Context,
 ): Generator<void, Group[]> {
-  const groups = new Map<string, TimedFiring[][]>();
-  for (const [position, firings] of inputs.entries()) {
-    const accepts = compileWhere(rule.where[rule.ruleNames[position]!], context.read);
+  const groupedAt = (position: number): Generator<void, readonly Grouped[]> => {
     const fields = rule.groupBy.map((name) => fieldOf(rule, position, name));
-    const grouped = yield* context.grouped(firings, fields);
+    return context.grouped(inputs[position]!, fields);
+  };
+  const wanted =
+    anchorPosition < 0 ? undefined : new Set((yield* groupedAt(anchorPosition)).map(({ key }) => key));
+  const groups = new Map<string, TimedFiring[][]>();
+  for (const position of inputs.keys()) {
+    const accepts = compileWhere(rule.where[rule.ruleNames[position]!], context.read);
+    const grouped = yield* groupedAt(position);
     for (const [at, { key, member }] of grouped.entries()) {
       if (at % STEP === STEP - 1) yield;
       if (!accepts(member)) continue;
@@ -32,6 +42,7 @@ export function* groupFirings(
         context.undecided(rule, member.match.event, NO_TIME);
         continue;
       }
+      if (wanted && !wanted.has(key)) continue;
       let group = groups.get(key);
       if (!group) groups.set(key, (group = inputs.map(() => [])));
       group[position]!.push(member);
@@ -68,15 +79,20 @@ export function grouper(
 function groupsOf(firing: Firing, fields: readonly string[], terms: ReadField): Grouped[] {
   const values = fields.map((field) => terms(firing, field));
   if (values.every(({ length }) => length === 1)) {
-    return [{ key: compositeKey(values.map(([only]) => only!)), member: firing }];
+    return [{ key: keyOf(values.map(([only]) => only!)), member: firing }];
   }
   return combinations(values, GROUPS_OF_ONE_EVENT).map((combination) => {
     const elements = fields.flatMap((field, at) =>
       values[at]!.length > 1 ? [[field, [combination[at]!]] as const] : [],
     );
     const narrowed = { ...firing.narrowed, ...Object.fromEntries(elements) };
-    return { key: compositeKey(combination), member: { ...firing, narrowed } };
+    return { key: keyOf(combination), member: { ...firing, narrowed } };
   });
+}
+
+/** One value, of which the same strings come again and again, is not put together anew. */
+function keyOf(values: readonly string[]): string {
+  return values.length === 1 ? values[0]! : compositeKey(values);
 }
 
 /** Every way to take one value from each list, at most `limit`; none where a list is empty. */

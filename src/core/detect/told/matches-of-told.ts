@@ -63,7 +63,12 @@ function inOrder(told: readonly Match[], others: readonly Match[]): readonly Mat
 /** The matches as objects. */
 function matchesOfTold(id: string, log: Log, { rules, systems, numbers }: ToldMatches): Match[] {
   const { rows } = tableOf(log);
-  const fields = rules.map((rule) => rule.fields.map((name) => toldField(name)!));
+  const fields = rules.map((rule) =>
+    rule.fields.map((name) => {
+      const field = toldField(name)!;
+      return { field, place: TOLD.places + TEXT_PLACES.indexOf(field.at) };
+    }),
+  );
   const matches: Match[] = [];
   let event: EventFacts | undefined;
   for (let at = 0; at < numbers.length; at += WIDTH) {
@@ -72,9 +77,8 @@ function matchesOfTold(id: string, log: Log, { rules, systems, numbers }: ToldMa
     const system = systems[numbers[at + TOLD.system]! - 1];
     if (event?.index !== index) event = factsOfEvent(id, eventOf(log, index), system, NO_MENTIONS);
     const evidence: Evidence[] = [];
-    for (const field of fields[rule]!) {
-      const place = numbers[at + TOLD.places + TEXT_PLACES.indexOf(field.at)]!;
-      const found = evidenceAt(rows, event, field, place);
+    for (const { field, place } of fields[rule]!) {
+      const found = evidenceAt(rows, event, field, numbers[at + place]!);
       if (found) evidence.push(found);
     }
     matches.push({ rule: rules[rule]!.key, event, evidence, values: NO_MORE });

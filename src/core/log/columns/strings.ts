@@ -193,10 +193,13 @@ export class StringTable {
   /** The string with this number. */
   text(id: number): string | undefined {
     if (id === 0) return undefined;
-    const count = this.size;
-    if (this.#textIds.length < Math.min(count, MOST_TEXTS)) this.#makeRoomForTexts(count);
-    const place = id & (this.#textIds.length - 1);
+    let place = id & (this.#textIds.length - 1);
     if (this.#textIds[place] === id) return this.#texts[place];
+    const count = this.size;
+    if (this.#textIds.length < Math.min(count, MOST_TEXTS)) {
+      this.#makeRoomForTexts(count);
+      place = id & (this.#textIds.length - 1);
+    }
     this.#textIds[place] = id;
     return (this.#texts[place] = this.#decoded(id));
   }

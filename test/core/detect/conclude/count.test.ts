@@ -46,6 +46,13 @@ check(
   ['low a0 (a4, a8, a12)', 'low a30 (a31, a32)'],
   counting('{ gte: 1 }'),
 );
+check(
+  'more than a number that none counts',
+  every4,
+  ['low a8 (a0, a4)', 'low a12 (a4, a8)', 'low a32 (a30, a31)'],
+  counting('{ gt: 2.5 }'),
+);
+check('as many as there are in no group', every4, [], counting('{ gte: 8 }'));
 check('exactly', every4, ['low a4 (a0)', 'low a31 (a30)'], counting('{ eq: 2 }'));
 check('less than: from the first', every4, ['low a0 (a4)', 'low a30 (a31)'], counting('{ lt: 3 }'));
 check(
@@ -94,6 +101,12 @@ check(
   'every value of a list counts',
   { one: event('A', {}, { buckets: ['x', 'y'] }), two: event('A', { minutes: 1 }, { buckets: ['y', 'z'] }) },
   ['low two (one)'],
+  counting('{ gte: 3, field: requestParameters.buckets }', '[a]', '[user.name]', 'value_count'),
+);
+check(
+  'all values of one list reach the count',
+  { one: event('A', {}, { buckets: ['x', 'y', 'z'] }) },
+  ['low one'],
   counting('{ gte: 3, field: requestParameters.buckets }', '[a]', '[user.name]', 'value_count'),
 );
 check(
