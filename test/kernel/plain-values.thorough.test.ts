@@ -32,6 +32,15 @@ function check(name: string, members: string, expected: readonly (string[] | und
 check('a text', '"requestParameters":{"name":"x"}', [['x'], []]);
 check('an empty text', '"requestParameters":{"name":""}', [[''], []]);
 check('a text beyond ASCII', '"name":"schlüssel","requestParameters":null', [[], ['schlüssel']]);
+check('escapes', '"requestParameters":{"name":"a\\n\\"b\\""},"name":"\\\\"', [['a\n"b"'], ['\\']]);
+check('an escape in another value', '"requestParameters":{"a":"\\n\\"}","name":"x"},"name":{"b":"\\t"}', [
+  ['x'],
+]);
+check('an escape in a name', '"requestParameters":{"n\\/ame":"x","name":"y"}', [['y'], []]);
+check('an escape that may stand for a letter', '"requestParameters":{"n\\u0061me":"x"}', []);
+check('an escape, and no such value', '"requestParameters":{"a":"\\n"},"names":"\\n"', [[], []]);
+check('an escape, and no request', '"a":"\\n"', [[], []]);
+check('the response first', '"responseElements":{"name":"x"},"requestParameters":{"name":"y"}', [['y'], []]);
 check('twice: the last counts', '"name":"a","name":"b"', [[], ['b']]);
 check('nothing below a text', '"requestParameters":"name"', [[], []]);
 check('a name that goes on', '"requestParameters":{"names":"x"},"nam":"y"', [[], []]);

@@ -116,7 +116,7 @@ export class ColumnEvent implements LogEvent {
 
   /** See `mayHold`. */
   mayHold(isIn: Search): boolean {
-    if (this.isPlain) return this.#isInBytes(isIn, 0, this.#table.rows.at('length', this.index));
+    if (this.#isKnown) return this.#isInBytes(isIn, 0, this.#table.rows.at('length', this.index));
     if (this.converted) return true;
     const { bytes } = this.#lookedAt().unwrapped;
     return isIn(bytes) || hidesCharacters(bytes);
@@ -124,7 +124,7 @@ export class ColumnEvent implements LogEvent {
 
   /** See `mayHold`. */
   partMayHold(part: RecordPart, isIn: Search): boolean {
-    if (!this.isPlain) return this.mayHold(isIn);
+    if (!this.#isKnown) return this.mayHold(isIn);
     const at = this.#placeIn(PLACES[part].own);
     return at > 0 && this.#isInBytes(isIn, at, this.#endOfPart(at, this.#placeIn(PLACES[part].other)));
   }
@@ -137,7 +137,7 @@ export class ColumnEvent implements LogEvent {
 
   /** See `plainTextOf`. */
   plainText(path: FieldPath): string | null | undefined {
-    if (this.#note === NOTE.none) return undefined;
+    if (!this.#isKnown) return undefined;
     const placed = placedText(path);
     const at = placed ? this.#placeIn(placed.at) : 0;
     if (at !== 0) return at === NOWHERE ? null : this.#text(placed!.text)!;
@@ -149,7 +149,7 @@ export class ColumnEvent implements LogEvent {
 
   /** See `parametersMayHold`. */
   parametersMayHold(isIn: Search): boolean {
-    if (!this.isPlain) return this.mayHold(isIn);
+    if (!this.#isKnown) return this.mayHold(isIn);
     const request = this.#placeIn('requestAt');
     const response = this.#placeIn('responseAt');
     return this.#isInObject(request, response, isIn) || this.#isInObject(response, request, isIn);
@@ -199,6 +199,11 @@ export class ColumnEvent implements LogEvent {
     const { bytes, fromText } = this.#lookedAt().unwrapped;
     const at = fromText(offset);
     return this.#shape === 0 ? pathTo(bytes, this.#root(), at) : pathOfPlaced(this.#placements(), bytes, at);
+  }
+
+  /** Something is known of the record: no letter or digit is written as an escape, and its parts are where the columns say. */
+  get #isKnown(): boolean {
+    return this.#note !== NOTE.none;
   }
 
   get #note(): number {
@@ -255,7 +260,7 @@ export class ColumnEvent implements LogEvent {
   #root(): JsonNode | undefined {
     const known = this.#lookedAt();
     const { bytes } = known.unwrapped;
-    return (known.root ??= this.isPlain ? valueFrom(bytes) : rootOf(bytes));
+    return (known.root ??= this.#isKnown ? valueFrom(bytes) : rootOf(bytes));
   }
 
   /** A part of a record of which something is known; undefined where it has none. */
