@@ -88,8 +88,11 @@ function chunkSize(packed: Uint8Array, limit: number): number {
 /** How long the text is, by what stands at the file's end. */
 export function notedLength(packed: Uint8Array): number {
   const { length } = packed;
-  if (length < TRAILER_BYTES) return 0;
-  const at = length - 4;
+  return length < TRAILER_BYTES ? 0 : numberAt(packed, length - 4);
+}
+
+/** The number in the four bytes at `at`, the lowest first. */
+function numberAt(packed: Uint8Array, at: number): number {
   const [low, high] = [packed[at]! | (packed[at + 1]! << 8), packed[at + 2]! | (packed[at + 3]! << 8)];
   return high * 2 ** 16 + low;
 }
@@ -168,8 +171,7 @@ function isWhole(packed: Uint8Array, start: number, limit: number): boolean {
 /** True where the checksum and length of `bytes` stand. */
 export function isTrailer(packed: Uint8Array, at: number, bytes: Uint8Array, crc: Crc32 = crc32): boolean {
   if (at + TRAILER_BYTES > packed.length) return false;
-  const view = new DataView(packed.buffer, packed.byteOffset + at, TRAILER_BYTES);
-  return view.getUint32(4, true) === bytes.length % 2 ** 32 && view.getUint32(0, true) === crc(bytes);
+  return numberAt(packed, at + 4) === bytes.length % 2 ** 32 && numberAt(packed, at) === crc(bytes);
 }
 
 /** Bytes between the members or after the last one; zeros are padding. */

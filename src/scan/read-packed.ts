@@ -61,17 +61,16 @@ export function* readPackedInSteps(
     problems,
     log: pack(log),
     matches: others,
-    ...(told && { told }),
     facts: factsOf(log),
     wide,
     places: wide
       ? NO_PLACES
       : placesOfFound(log, withTold(log, told, others), sourceText(text, toFileOffset)),
     isTooLargeToDraw: isTooLargeToDraw(text),
-    ...(withText && { text }),
   };
   if (!withText && !rooms?.keeps(text.buffer)) free(text);
-  return packed;
+  // Hardly any small file has these: to leave them out of an object takes longer than all the rest of it.
+  return told || withText ? { ...packed, ...(told && { told }), ...(withText && { text }) } : packed;
 }
 
 /** What is not small enough to share its buffer with others. */

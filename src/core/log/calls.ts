@@ -147,12 +147,15 @@ interface Calls {
 
 let known = new KnownCalls();
 /** Of the log last asked about: whoever asks one thing of its calls asks more. */
-let latest: { readonly rows: WeakRef<Rows>; readonly calls: Calls } | undefined;
+let latest: { readonly rows: { deref(): Rows | undefined }; readonly calls: Calls } | undefined;
+/** Larger logs are not held for it; for small ones, of which there are thousands, that would be most of the work. */
+const MOST_HELD = 1 << 10;
 
 function callsOf(rows: Rows): Calls {
   if (latest?.rows.deref() !== rows) {
     if (known.isFull) known = new KnownCalls();
-    latest = { rows: new WeakRef(rows), calls: readCalls(rows, known) };
+    const held = rows.count > MOST_HELD ? new WeakRef(rows) : { deref: () => rows };
+    latest = { rows: held, calls: readCalls(rows, known) };
   }
   return latest.calls;
 }

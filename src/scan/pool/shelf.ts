@@ -31,10 +31,7 @@ export class Shelf {
       this.#notes.push(SINGLE, array);
       return;
     }
-    this.#notes.push(
-      KINDS.findIndex((type) => array instanceof type),
-      array.length,
-    );
+    this.#notes.push(KINDS.indexOf(array.constructor as (typeof KINDS)[number]), array.length);
     if (array.length === 0) return;
     const end = this.#used + aligned(array.byteLength);
     if (end > this.#room.length) this.#room = grown(this.#room, Math.max(end, this.#room.length * 2));

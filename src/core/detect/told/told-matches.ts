@@ -32,18 +32,21 @@ export const TOLD = {
 } as const;
 export const WIDTH = TOLD.places + TEXT_PLACES.length;
 
+const NO_NUMBERS = new Uint32Array();
+
 /** Takes up matches one after the other. */
 export class ToldWriter {
   readonly #rules: ToldRule[] = [];
   readonly #numbersOfRules = new Map<string, number>();
   readonly #systems: AutonomousSystem[] = [];
   readonly #numbersOfSystems = new Map<number, number>();
-  #numbers = new Uint32Array(WIDTH * 16);
+  // Small logs mostly have none.
+  #numbers = NO_NUMBERS;
   #used = 0;
 
   add(event: number, rule: ToldRule, system: AutonomousSystem | undefined, places: ArrayLike<number>): void {
     if (this.#used + WIDTH > this.#numbers.length)
-      this.#numbers = grown(this.#numbers, this.#numbers.length * 2);
+      this.#numbers = grown(this.#numbers, Math.max(WIDTH * 16, this.#numbers.length * 2));
     const at = this.#used;
     this.#numbers[at + TOLD.event] = event;
     this.#numbers[at + TOLD.rule] = this.#numberOf(rule);

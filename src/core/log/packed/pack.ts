@@ -17,11 +17,13 @@ export function packLog(log: Log): PackedLog {
 export function packInPlace(log: Log, room?: RoomForRows): PackedLog {
   const { rows, layerLists, header } = tableOf(log);
   const columns = rows instanceof ColumnRows ? rows.columns : columnsOfRows(rows);
+  const { words, strings } = packColumns(columns, room);
   return {
     format: log.format,
     textLength: log.textLength,
     count: rows.count,
-    ...packColumns(columns, room),
+    words,
+    strings,
     layerLists,
     header,
     notEvents: log.notEvents,
