@@ -1,4 +1,4 @@
-import { hashOf, hashOfId, isSameEvent } from './event-id.ts';
+import { hashesOfIds, hashOf, hashOfId, isSameEvent, newHashedIds } from './event-id.ts';
 import { IdTable, MOST_ENTRIES } from './id-table.ts';
 import type { EventIn, IndexedLog } from './indexed-log.ts';
 import { Ordinals } from './ordinals.ts';
@@ -6,6 +6,8 @@ import { SparseNumbers } from './sparse-numbers.ts';
 
 /** About a millisecond of work, in events. */
 const STEP = 4096;
+/** Of so many events the table is looked at at once. */
+const BATCH = 512;
 
 /**
  * CloudTrail delivers some events several times, also to several files; each counts once: the first by (log, offset).
@@ -16,6 +18,7 @@ export class DeliveryIndex {
   readonly #table = new IdTable(this.#ordinals);
   /** The next delivery of the same event, plus 1, in a ring; 0 for nearly all, which were delivered once. */
   readonly #ring = new SparseNumbers();
+  readonly #batch = newHashedIds(BATCH);
   #copies = 0;
   /** Logs that are not all worked in, and how many of their events are. */
   readonly #pending = new Map<IndexedLog, number>();
@@ -140,17 +143,33 @@ export class DeliveryIndex {
   /** The events from `from` to before `to`. */
   #addEvents(log: IndexedLog, from: number, to: number): void {
     const first = this.#ordinals.of({ log, index: 0 })!;
-    for (let index = from; index < to; index++) this.#addEvent({ log, index }, first + index);
+    const event = { log, index: 0 };
+    const isSame = (other: EventIn): boolean => isSameEvent(event, other);
+    for (let start = from; start < to; start += BATCH) {
+      const { count, indexes, hashes } = hashesOfIds(
+        log.rows,
+        start,
+        Math.min(to, start + BATCH),
+        this.#batch,
+      );
+      this.#table.lookAhead(hashes, count);
+      for (let at = 0; at < count; at++) {
+        event.index = indexes[at]!;
+        this.#addHashed(hashes[at]!, first + event.index, isSame);
+      }
+    }
   }
 
-  #addEvent(event: EventIn, ordinal = this.#ordinals.of(event)!): void {
+  #addEvent(event: EventIn): void {
     const hash = hashOfId(event.log.rows, event.index);
-    if (hash === undefined || ordinal > MOST_ENTRIES) return;
-    const known = this.#table.find(hash, (other) => isSameEvent(event, other));
-    if (known === undefined) {
-      this.#table.add(hash, ordinal);
-      return;
-    }
+    const isSame = (other: EventIn): boolean => isSameEvent(event, other);
+    if (hash !== undefined) this.#addHashed(hash, this.#ordinals.of(event)!, isSame);
+  }
+
+  #addHashed(hash: number, ordinal: number, isSame: (other: EventIn) => boolean): void {
+    if (ordinal > MOST_ENTRIES) return;
+    const known = this.#table.findOrAdd(hash, ordinal, isSame);
+    if (known === undefined) return;
     this.#ring.set(ordinal, this.#ring.get(known) || known + 1);
     this.#ring.set(known, ordinal + 1);
     this.#copies++;

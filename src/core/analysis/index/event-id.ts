@@ -15,7 +15,33 @@ export function hashOfId(rows: Rows, index: number): number | undefined {
   return text === undefined ? undefined : hashOfText(text);
 }
 
-/** The same of an id. */
+/** The hashes of the ids of some events: of each that has one its index and its hash. */
+export interface HashedIds {
+  count: number;
+  readonly indexes: Uint32Array;
+  readonly hashes: Int32Array;
+}
+
+/** Room for so many. */
+export function newHashedIds(most: number): HashedIds {
+  return { count: 0, indexes: new Uint32Array(most), hashes: new Int32Array(most) };
+}
+
+/** Those of the events from `from` to before `to`, in `into`. */
+export function hashesOfIds(rows: Rows, from: number, to: number, into: HashedIds): HashedIds {
+  const { indexes, hashes } = into;
+  let count = 0;
+  for (let index = from; index < to; index++) {
+    const hash = hashOfId(rows, index);
+    if (hash === undefined) continue;
+    indexes[count] = index;
+    hashes[count++] = hash;
+  }
+  into.count = count;
+  return into;
+}
+
+/** The hash of an id. */
 export function hashOf(eventID: string): number {
   if (!parseUuid(encode(eventID), uuid, 0)) return hashOfText(eventID);
   return hashOfWords(wordAt(0), wordAt(4), wordAt(8), wordAt(12));

@@ -26,6 +26,8 @@ export class IdTable {
   /** Of an entry, for the number. */
   #bits = 10;
   #count = 0;
+  /** What was last looked at ahead. Of no use, but as it is kept, it is looked at. */
+  seen = 0;
   /** How often an entry was changed. */
   #changes = 0;
 
@@ -61,6 +63,16 @@ export class IdTable {
     this.#changes++;
   }
 
+  /**
+   * Has the processor fetch what will be looked at for these hashes: that is all over the table, and to wait for all of it
+   * takes hardly longer than to wait for one.
+   */
+  lookAhead(hashes: Int32Array, count: number): void {
+    let seen = 0;
+    for (let at = 0; at < count; at++) seen ^= this.#entries[this.#homeOf(hashes[at]!)]!;
+    this.seen = seen;
+  }
+
   /** The number of an event with this hash that is wanted; undefined when there is none. */
   find(hash: number, isWanted: (event: EventIn) => boolean): number | undefined {
     const entry = this.#entries[this.#slotOf(hash, isWanted)]!;
@@ -77,12 +89,16 @@ export class IdTable {
     return found;
   }
 
-  /** Adds a number of which `find` finds nothing. */
-  add(hash: number, ordinal: number): void {
+  /** Adds a number, unless there is one of an event with this hash that is wanted, which is returned. */
+  findOrAdd(hash: number, ordinal: number, isWanted: (event: EventIn) => boolean): number | undefined {
     if (!this.hasRoomFor(1)) inOneGo(this.grow(1));
-    putInto(this.#entries, hash, entryOf(hash, ordinal, this.#bits));
+    const slot = this.#slotOf(hash, isWanted);
+    const entry = this.#entries[slot]!;
+    if (entry !== EMPTY) return this.#ordinalIn(entry);
+    this.#entries[slot] = entryOf(hash, ordinal, this.#bits);
     this.#count++;
     this.#changes++;
+    return undefined;
   }
 
   /** Has the table hold `by` for `ordinal`, which are numbers of the same event. */

@@ -111,3 +111,22 @@ test('numbers of events outgrow the table also where hardly any has an id', () =
     check(deliveries, logs);
   }
 });
+
+test('an event is delivered again anywhere in a large log, and in the next', () => {
+  const again = new Map([
+    [511, 3],
+    [512, 511],
+    [1024, 1023],
+    [1199, 600],
+  ]);
+  const numbers = Array.from({ length: 1200 }, (_, index) => again.get(index) ?? index);
+  const deliveries = new DeliveryIndex();
+  const logs = [
+    logOf('a', numbers.map(idOf), true),
+    logOf('b', [5, 700, 5000].map(idOf), true),
+    logOf('c', numbers.slice(500, 520).map(idOf), false),
+  ];
+  for (const log of logs) deliveries.add(log);
+  inOneGo(deliveries.settle());
+  check(deliveries, logs);
+});
