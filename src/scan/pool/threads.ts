@@ -8,7 +8,7 @@ import type { OddPiece } from '../pieces/piece.ts';
 import { unpacked, type Parcel } from './parcel.ts';
 import { pieceIn, type PieceParcel } from './piece-parcel.ts';
 import type { PoolWorker, StartWorker } from './pool.ts';
-import { newReaders } from './wire.ts';
+import { newReaders, type Readers } from './wire.ts';
 
 /** What a thread answers: first that it is ready, then the files in the order it was given. */
 export type ThreadMessage = 'ready' | OddPiece | PieceParcel | Parcel;
@@ -48,8 +48,10 @@ export function threads(script: string, parts: EngineParts): StartWorker {
       handedBack++;
       done(read);
     };
-    const readers = newReaders(slabs);
+    /** Undefined once nothing more is read: they hold what was sent, and the worker takes a while to end. */
+    let readers: Readers | undefined = newReaders(slabs);
     worker.on('message', (message: ThreadMessage) => {
+      if (!readers) return;
       if (message === 'ready') ready();
       else if (message.kind !== 'parcel') {
         given.shift();
@@ -68,7 +70,10 @@ export function threads(script: string, parts: EngineParts): StartWorker {
         given.push(...files);
         worker.postMessage(files);
       },
-      stop: () => void worker.terminate(),
+      stop: () => {
+        readers = undefined;
+        void worker.terminate();
+      },
     };
   };
 }
