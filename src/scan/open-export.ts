@@ -31,8 +31,8 @@ export function openExport(
   shared: SharedByLogs,
 ): OpenedExport {
   const opened = new OpenedExport(packed, stamp, shared);
-  const { bytes, text } = packed;
-  if (text && bytes === text.length) shared.texts.keep(opened, sourceText(text));
+  const { text } = packed;
+  if (text) shared.texts.keep(opened, sourceText(text));
   return opened;
 }
 

@@ -76,5 +76,6 @@ export interface PackedExport extends ExportFacts {
   /** Undefined: none. */
   readonly told?: ToldMatches;
   readonly facts: LogFacts;
+  /** Where it is what stands in the file. */
   readonly text?: Uint8Array;
 }

@@ -13,7 +13,7 @@ export type { SkippedFile } from './read-text.ts';
 /** A file that was read, or why it was not. */
 export type ExportFile = ReadExport | SkippedFile;
 
-export interface ReadExport extends Pick<FileText, 'isPacked' | 'bytes' | 'problems' | 'odd'> {
+export interface ReadExport extends Pick<FileText, 'isPacked' | 'bytes' | 'isVerbatim' | 'problems' | 'odd'> {
   readonly kind: 'read';
   readonly path: string;
   readonly log: Log;
@@ -46,7 +46,7 @@ export function* readExportInSteps(
 ): Generator<void, ExportFile> {
   const file = yield* readTextInSteps(path, { limit, size, kernel: scanner, rooms });
   if (file.kind === 'skipped') return file;
-  const { decoded, isPacked, bytes, problems, odd } = file;
+  const { decoded, isPacked, bytes, isVerbatim, problems, odd } = file;
   const toFileOffset = (offset: number): number => decoded.toFileOffset(offset);
   const log = yield* readLogInSteps(decoded.text, { scanner, columns: columns?.() });
   if (log.format === 'unknown') {
@@ -60,6 +60,7 @@ export function* readExportInSteps(
     toFileOffset,
     isPacked,
     bytes,
+    isVerbatim,
     odd,
     problems: [...problems, ...[...decoded.problems, ...log.problems].map(inFile)],
   };

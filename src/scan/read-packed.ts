@@ -49,9 +49,9 @@ export function* readPackedInSteps(
   const rooms = withText ? undefined : reused;
   const read = yield* readExportInSteps(path, { scanner: engine.scanner, columns, rooms, size });
   if (read.kind === 'skipped') return read;
-  const { log, toFileOffset, isPacked, bytes, problems, odd } = read;
+  const { log, toFileOffset, isPacked, bytes, isVerbatim, problems, odd } = read;
   const text = log.text.subarray();
-  const wide = bytes === text.length ? wideCharactersOfLine(text, odd) : undefined;
+  const wide = isVerbatim ? wideCharactersOfLine(text, odd) : undefined;
   const { told, others } = yield* matchInPartsInSteps(id, log, engine.rules, engine.enrich);
   const packed: PackedExport = {
     kind: 'read',
@@ -70,7 +70,8 @@ export function* readPackedInSteps(
   };
   if (!withText && !rooms?.keeps(text.buffer)) free(text);
   // Hardly any small file has these: to leave them out of an object takes longer than all the rest of it.
-  return told || withText ? { ...packed, ...(told && { told }), ...(withText && { text }) } : packed;
+  const isKept = withText && isVerbatim;
+  return told || isKept ? { ...packed, ...(told && { told }), ...(isKept && { text }) } : packed;
 }
 
 /** What is not small enough to share its buffer with others. */

@@ -17,9 +17,11 @@ export interface FileText {
   readonly isPacked: boolean;
   /** How many bytes it has uncompressed. */
   readonly bytes: number;
+  /** These are its text: it is UTF-8 without a byte order mark. */
+  readonly isVerbatim: boolean;
   /** Of its packing. */
   readonly problems: readonly FileProblem[];
-  /** Where bytes stand in it that are no printable ASCII, ascending; undefined where nobody has looked, or they are many. */
+  /** Where bytes stand among them that are no printable ASCII, ascending; undefined where nobody has looked, or they are many. */
   readonly odd: Uint32Array | undefined;
 }
 
@@ -93,7 +95,8 @@ export function* readTextInSteps(
   if (isLong) yield;
   const problems = hasChanged ? [CHANGED, ...unpacked.problems] : unpacked.problems;
   const odd = inRoom ? inRoom.odd : undefined;
-  return { kind: 'text', decoded, isPacked, bytes: unpacked.bytes.length, problems, odd };
+  const isVerbatim = decoded.text === unpacked.bytes;
+  return { kind: 'text', decoded, isPacked, bytes: unpacked.bytes.length, isVerbatim, problems, odd };
 }
 
 const CHANGED: FileProblem = {

@@ -22,6 +22,7 @@ const BLOCK = 1 << 10;
  * ASCII stand, perhaps among others, if that is known.
  */
 export function wideCharactersOf(text: Uint8Array, odd?: Uint32Array): WideCharacters | undefined {
+  if (odd?.length === 0) return NO_WIDE_CHARACTERS;
   const wide: number[] = [];
   const isUtf8 = odd ? odd.every((at) => addWide(text, at, at + 1, wide)) : addAll(text, wide);
   if (!isUtf8 || wide.length > MOST) return undefined;

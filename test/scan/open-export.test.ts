@@ -64,6 +64,19 @@ test('other places come from the text', (t) => {
   }
 });
 
+test('UTF-16 with as many bytes as its text has in UTF-8', (t) => {
+  const [start, end] = ['{"eventVersion":"1","eventSource":"a","eventName":"b","c":"', '"}'];
+  const text = start + '€'.repeat(start.length + end.length + 2) + end;
+  const content = Buffer.from(`\ufeff${text}`, 'utf16le');
+  assert.equal(content.length, Buffer.byteLength(text));
+  for (const withText of [false, true]) {
+    const { opened, read } = open(t, content, withText);
+    assert.equal(opened.wide, undefined);
+    const { span } = read.log.events[0]!;
+    assert.deepEqual(opened.placeOf(span).location.offset, 2);
+  }
+});
+
 test('of a file that is gone, what was learnt stays and nothing throws', (t) => {
   const { opened, read } = open(t, PRETTY);
   rmSync(opened.path);
@@ -75,9 +88,9 @@ test('of a file that is gone, what was learnt stays and nothing throws', (t) => 
   assert.deepEqual(opened.lines.positionAt(3), { line: 0, column: 0 });
 });
 
-function open(t: TestContext, content: string | Uint8Array) {
+function open(t: TestContext, content: string | Uint8Array, withText = false) {
   const path = join(folderWith(t, { file: content }), 'file');
-  const packed = inOneGo(readPackedInSteps({ path, id: path, size: 1 }, ENGINE));
+  const packed = inOneGo(readPackedInSteps({ path, id: path, size: 1, withText }, ENGINE));
   const read = readExport(path);
   assert.ok(packed.kind === 'read' && read.kind === 'read');
   const shared = { strings: new StringTable(), texts: new Texts() };

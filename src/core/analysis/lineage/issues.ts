@@ -33,7 +33,8 @@ function stringOf(event: LogEvent, path: FieldPath): string | undefined {
 }
 
 function isSamePath(one: FieldPath, other: FieldPath): boolean {
-  return one.length === other.length && one.every((step, at) => step === other[at]);
+  // Mostly it is the very same.
+  return one === other || (one.length === other.length && one.every((step, at) => step === other[at]));
 }
 
 /** True for the calls that hand out credentials when they succeed. */

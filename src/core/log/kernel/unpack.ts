@@ -29,8 +29,12 @@ export function unpack(
   return { end, length, crc32: kernel.crcEnd(kernel.inflatedEnd()) >>> 0, odd: oddBytes(kernel) };
 }
 
+/** Of nearly all short texts. */
+const NONE = new Uint32Array();
+
 function oddBytes(kernel: KernelExports): Uint32Array | undefined {
   const count = kernel.oddCount.value;
+  if (count === 0) return NONE;
   if (count > kernel.MOST_ODD.value) return undefined;
   return new Uint32Array(kernel.memory.buffer, kernel.oddTable(), count).slice();
 }
