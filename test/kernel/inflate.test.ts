@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { BlockStart } from '../../src/core/log/inflater.ts';
+import { crc32 } from '../../src/scan/crc32.ts';
 import { kernel } from './support/kernel.ts';
 import { randomFrom } from './support/random.ts';
 
@@ -57,6 +58,17 @@ function readerOf(packed: Uint8Array) {
   };
 }
 
+/** All at once it is the same, with the checksum, where there is room for it. */
+function checkAtOnce(bytes: Buffer, packed: Buffer): void {
+  const into = Buffer.alloc(bytes.length + 1);
+  const before = Buffer.concat([Buffer.from('before'), packed, Buffer.from('behind')]);
+  const unpacked = kernel.unpack(before, 'before'.length, into)!;
+  const { end, length, crc32: checksum } = unpacked;
+  assert.deepEqual([end, length, checksum], ['before'.length + packed.length, bytes.length, crc32(bytes)]);
+  assert.ok(into.subarray(0, length).equals(bytes));
+  if (length > 0) assert.equal(kernel.unpack(packed, 0, into.subarray(0, length - 1)), undefined);
+}
+
 /** Unpacks to the same as zlib, also from the beginning of each block on. */
 function check(
   name: string,
@@ -69,6 +81,7 @@ function check(
     const { text: whole, end, blocks } = unpack(Buffer.concat([packed, Buffer.from('behind')]));
     assert.ok(whole.equals(bytes));
     assert.equal(end, packed.length);
+    checkAtOnce(bytes, packed);
     const step = Math.ceil(blocks.length / MOST_TRIED);
     for (const block of blocks.filter((_, number) => number % step === 0)) {
       const rest = unpack(packed, block.from, block.history);
