@@ -94,12 +94,13 @@ test('a code that another says, and a rule that is not told beside one that is',
   const text = Buffer.from(
     JSON.stringify([
       { ...EVENT, errorMessage: 'AccessDenied' },
-      { ...EVENT, a: 'x' },
+      { ...EVENT, a: 'otherword' },
     ]),
   );
   assert.deepEqual(checkTold(text, load(ruleWith(REST))), { told: 0, all: 0 });
-  const both = load(ruleWith(RULE), ruleWith('a: { a: x }\ncondition: a').replace('Test', 'Other'));
+  const both = load(ruleWith(RULE), ruleWith('a: { a: otherword }\ncondition: a').replace('Test', 'Other'));
   assert.deepEqual(checkTold(text, both), { told: 0, all: 3 });
+  assert.deepEqual(checkTold(Buffer.from(JSON.stringify([EVENT])), both), { told: 1, all: 1 });
 });
 
 test('filters are asked about each event', () => {

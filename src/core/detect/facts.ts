@@ -1,4 +1,5 @@
-import type { EnrichContext, Enrichment, KeyPairMention } from '../enrich/enrichment.ts';
+import { networkOf } from '../enrich/enrich.ts';
+import type { EnrichContext, KeyPairMention } from '../enrich/enrichment.ts';
 import { credentialKind } from '../enrich/credential.ts';
 import { keyPairMentions } from '../enrich/key-pair.ts';
 import { hideSessionTokensInText } from '../enrich/redact.ts';
@@ -23,11 +24,10 @@ export interface Mentions {
 export function eventFacts(
   log: string,
   event: LogEvent,
-  enrichment: Enrichment,
-  { assessName }: EnrichContext,
+  { asn, assessName }: Pick<EnrichContext, 'asn' | 'assessName'>,
   { keyPairs, securityGroups }: Mentions = mentionsIn(event),
 ): EventFacts {
-  return factsOfEvent(log, event, autonomousSystem(enrichment), {
+  return factsOfEvent(log, event, networkOf(event.sourceIPAddress, asn), {
     keyPairs: keyPairs.map(({ role, name, keyPairId }) => ({ role, name, keyPairId })),
     securityGroups: securityGroups
       .filter(({ role }) => role === 'created' || role === 'opened')
@@ -84,17 +84,4 @@ function mentionsIn(event: LogEvent): Mentions {
     keyPairs: keyPairMentions(event),
     securityGroups: isAboutGroups ? securityGroupMentions(event) : [],
   };
-}
-
-function autonomousSystem(enrichment: Enrichment): EventFacts['as'] {
-  const number = valueOf(enrichment, 'source.as.number');
-  const organization = valueOf(enrichment, 'source.as.organization.name');
-  return typeof number === 'number' && typeof organization === 'string'
-    ? { number, organization }
-    : undefined;
-}
-
-function valueOf(enrichment: Enrichment, name: 'source.as.number' | 'source.as.organization.name'): unknown {
-  const field = enrichment.get(name);
-  return field && 'value' in field ? field.value : undefined;
 }

@@ -128,7 +128,7 @@ function* matchPreparedInSteps(
     const left = ofCall.screen(columns);
     if (left.rules.length === 0 && !ofCall.mayJoin) continue;
     lookedAt++;
-    if (left.toldWithout && !ofCall.mayJoin && told?.take(index, left.rules, left.toldWithout)) continue;
+    if (left.toldWithout && !ofCall.mayJoin && told?.take(index, left, ofCall)) continue;
     const event = eventOf(log, index);
     const found = matchPossible(logId, event, left.rules, ofCall, prepared, context);
     if (found !== NOTHING) {
@@ -208,7 +208,7 @@ function matchPossible(
     if (verdict.kind === 'match') matched.push(rule);
   }
   if (verdicts.length === 0) return NOTHING;
-  const facts = eventFacts(logId, event, target.enrichment, context);
+  const facts = eventFacts(logId, event, context);
   const values = valuesOf(fields, named(matched), facts);
   const matches: Match[] = [];
   const undecided: UndecidedMatch[] = [];

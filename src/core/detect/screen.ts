@@ -19,16 +19,20 @@ export type Screen = (event: EventColumns) => Left;
 /** Some rules, in their order. */
 export interface Left {
   readonly rules: readonly DetectionRule[];
+  /** Those of them of which columns tell that the event matches, but for the rest of their conditions. */
+  readonly certain: readonly DetectionRule[];
+  /** The other ones. */
+  readonly uncertain: readonly DetectionRule[];
   /**
-   * Columns tell that the event matches each of them, but for the rest of its condition, and all that is to be said of that, if it
-   * has no value of these fields. Undefined: they do not.
+   * Columns tell all that is to be said of the certain ones, if no other matches, and the event has no value of these fields.
+   * Undefined: they do not.
    */
   readonly toldWithout: readonly string[] | undefined;
 }
 
 /**
- * Where columns tell the conditions of all these rules: the fields of which an event that matches them must have no value for
- * columns to tell all that is to be said of it. Undefined where they never do.
+ * Of rules whose conditions columns tell: the fields of which an event that matches them must have no value for columns to
+ * tell all that is to be said of it. Undefined where they never do.
  */
 export type ToldWithout = (rules: readonly DetectionRule[]) => readonly string[] | undefined;
 
@@ -184,12 +188,12 @@ export function screensOf(
       if (judgedBy !== event.context) judge(event.context);
       if (only && parts.length === 1) return only.left(event);
       const left = parts.flatMap((some) => some.left(event).rules);
-      return left.length === 0 ? NONE : { rules: left, toldWithout: undefined };
+      return left.length === 0 ? NONE : { ...NONE, rules: left, uncertain: left };
     };
   };
 }
 
-const NONE: Left = { rules: [], toldWithout: undefined };
+const NONE: Left = { rules: [], certain: [], uncertain: [], toldWithout: undefined };
 /** So many different sets of rules that are left over are remembered. */
 const MOST_SETS = 1024;
 
@@ -198,8 +202,9 @@ class SomeRules {
   readonly #rules: readonly DetectionRule[];
   readonly #sieves: SieveSet;
   readonly #toldWithout: ToldWithout;
-  /** By their bits, with one more for whether all of them are certain. */
-  readonly #known = new Map<number, Left>();
+  /** By the bits of those that are certain: by the bits of all. */
+  readonly #known = new Map<number, Map<number, Left>>();
+  #count = 0;
 
   constructor(rules: readonly DetectionRule[], sieves: SieveSet, toldWithout: ToldWithout) {
     this.#rules = rules;
@@ -210,15 +215,27 @@ class SomeRules {
   left(event: EventColumns): Left {
     const bits = this.#sieves.leaves(event);
     if (bits === 0) return NONE;
-    const areCertain = (bits & ~this.#sieves.certain) === 0;
-    const key = bits * 2 + Number(areCertain);
-    let left = this.#known.get(key);
-    if (!left) {
-      const rules = this.#rules.filter((_, at) => (bits & (1 << at)) !== 0);
-      left = { rules, toldWithout: areCertain ? this.#toldWithout(rules) : undefined };
-      if (this.#known.size >= MOST_SETS) this.#known.clear();
-      this.#known.set(key, left);
+    const certain = bits & this.#sieves.certain;
+    const left = this.#known.get(certain)?.get(bits);
+    return left ?? this.#remember(bits, certain);
+  }
+
+  #remember(bits: number, certain: number): Left {
+    if (this.#count++ >= MOST_SETS) {
+      this.#known.clear();
+      this.#count = 1;
     }
+    let known = this.#known.get(certain);
+    if (!known) this.#known.set(certain, (known = new Map()));
+    const some = (wanted: number): readonly DetectionRule[] =>
+      this.#rules.filter((_, at) => (wanted & (1 << at)) !== 0);
+    const left = {
+      rules: some(bits),
+      certain: some(certain),
+      uncertain: some(bits & ~certain),
+      toldWithout: certain === 0 ? undefined : this.#toldWithout(some(certain)),
+    };
+    known.set(bits, left);
     return left;
   }
 }

@@ -4,7 +4,7 @@ import type { PlaceColumn, TextColumn } from './columns/columns.ts';
 import { NOWHERE, placedText } from './columns/text-places.ts';
 import type { CsvHeader } from './csv/row.ts';
 import { parseJson, pathTo, placeOf, plainTextAt, rootOf, valueFrom } from './json/read.ts';
-import type { JsonNode } from './json/read.ts';
+import type { JsonNode, Place } from './json/read.ts';
 import { isObject, valueAt } from './json/value.ts';
 import type { FieldPath, JsonObject, JsonValue } from './json/value.ts';
 import { unwrap } from './layers.ts';
@@ -141,7 +141,7 @@ export class ColumnEvent implements LogEvent {
     const placed = placedText(path);
     const at = placed ? this.#placeIn(placed.at) : 0;
     if (at !== 0) return at === NOWHERE ? null : this.#text(placed!.text)!;
-    const part = path.length > 1 ? partNamed(path[0]!) : undefined;
+    const part = this.#partOf(path);
     if (!part) return plainTextAt(this.#lookedAt().unwrapped.bytes, this.#root()!, path);
     const node = this.#nodeOf(part);
     return node ? plainTextAt(this.#lookedAt().unwrapped.bytes, node, path, 1) : null;
@@ -183,8 +183,7 @@ export class ColumnEvent implements LogEvent {
     const at = placed ? this.#placeIn(placed.at) : 0;
     if (at !== 0) return at === NOWHERE ? undefined : this.#spanOfText(placed!.text, at);
     const { bytes, toText } = this.#lookedAt().unwrapped;
-    const place =
-      this.#shape === 0 ? placeOf(bytes, this.#root(), path) : placedAt(this.#placements(), bytes, path);
+    const place = this.#shape === 0 ? this.#placeOf(path) : placedAt(this.#placements(), bytes, path);
     if (!place) return undefined;
     const offset = toText(place.start);
     return { offset, length: toText(place.end) - offset };
@@ -261,6 +260,17 @@ export class ColumnEvent implements LogEvent {
     const known = this.#lookedAt();
     const { bytes } = known.unwrapped;
     return (known.root ??= this.#isKnown ? valueFrom(bytes) : rootOf(bytes));
+  }
+
+  #placeOf(path: FieldPath): Place | undefined {
+    const { bytes } = this.#lookedAt().unwrapped;
+    const part = this.#partOf(path);
+    return part ? placeOf(bytes, this.#nodeOf(part), path, 1) : placeOf(bytes, this.#root(), path);
+  }
+
+  /** The part in which the value at `path` is, of a record of which something is known. */
+  #partOf(path: FieldPath): RecordPart | undefined {
+    return path.length > 1 && this.#isKnown ? partNamed(path[0]!) : undefined;
   }
 
   /** A part of a record of which something is known; undefined where it has none. */

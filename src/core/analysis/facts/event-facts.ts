@@ -1,6 +1,5 @@
 import { eventFacts } from '../../detect/facts.ts';
 import type { EventFacts } from '../../detect/finding.ts';
-import { enrich } from '../../enrich/enrich.ts';
 import type { EnrichContext } from '../../enrich/enrichment.ts';
 import { firstThat } from '../../log/binary-search.ts';
 import { eventOf } from '../../log/events.ts';
@@ -12,11 +11,10 @@ export function factsOfEvent(
   context: EnrichContext,
 ): EventFacts {
   const event = eventOf(log, index);
-  const enrichment = enrich(event, context);
-  if (!isOpened) return eventFacts(id, event, enrichment, context);
+  if (!isOpened) return eventFacts(id, event, context);
   const keyPairs = mentionsAt(facts.keyPairs, index);
   const securityGroups = mentionsAt(facts.securityGroups, index);
-  return eventFacts(id, event, enrichment, context, { keyPairs, securityGroups });
+  return eventFacts(id, event, context, { keyPairs, securityGroups });
 }
 
 /** Postings are in the order of the log. */

@@ -8,7 +8,9 @@ import type { Rows } from '../../log/columns/rows.ts';
 import { eventOf } from '../../log/events.ts';
 import { tableOf } from '../../log/finish.ts';
 import type { Log, LogEvent } from '../../log/log.ts';
+import type { RulesOfCall } from '../rule-index.ts';
 import type { DetectionRule } from '../rule.ts';
+import type { Left } from '../screen.ts';
 import { EventFields } from '../sigma/event-fields.ts';
 import { ToldWriter, type ToldMatches, type ToldRule } from './told-matches.ts';
 
@@ -28,19 +30,17 @@ export class ToldEvents {
     this.#rows = tableOf(log).rows;
   }
 
-  /**
-   * Takes up the matches of an event, of which no other rules are left than these. False where that is not all, or where it has a
-   * value of one of the fields `without`.
-   */
-  take(index: number, rules: readonly DetectionRule[], without: readonly string[]): boolean {
-    if (!this.#isPlaced(index)) return false;
+  /** Takes up the matches of an event, of which these rules of its call are left. False where columns do not tell all of them. */
+  take(index: number, { certain, uncertain, toldWithout }: Left, ofCall: RulesOfCall): boolean {
+    if (!toldWithout || !this.#isPlaced(index)) return false;
     const event = eventOf(this.#log, index);
     if (hasMentions(event)) return false;
     const fields = new EventFields({ event, enrichment: enrich(event, this.#context) });
-    if (!without.every((field) => fields.get(field).values.every(({ value }) => value === null)))
+    if (uncertain.length > 0 && ofCall.candidates(uncertain, fields).length > 0) return false;
+    if (!toldWithout.every((field) => fields.get(field).values.every(({ value }) => value === null)))
       return false;
     const system = networkOf(event.sourceIPAddress, this.#context.asn);
-    for (const rule of rules) {
+    for (const rule of certain) {
       const holds = rule.told!.rest.every((part) => part.test(fields) === 'yes');
       if (holds) this.#writer.add(index, toldRule(rule), system, this.#places);
     }

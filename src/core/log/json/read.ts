@@ -131,13 +131,19 @@ export function stringAt(bytes: Uint8Array, start: number, end: number): string 
 }
 
 /**
- * Where the value at `path` stands: of a string the characters between its quotes. Of a duplicate name the last counts,
- * as in JSON.parse.
+ * Where the value at `path`, from step `from` on, stands: of a string the characters between its quotes. Of a duplicate name
+ * the last counts, as in JSON.parse.
  */
-export function placeOf(bytes: Uint8Array, root: JsonNode | undefined, path: FieldPath): Place | undefined {
+export function placeOf(
+  bytes: Uint8Array,
+  root: JsonNode | undefined,
+  path: FieldPath,
+  from = 0,
+): Place | undefined {
   let node = root;
-  for (const step of path) {
+  for (let at = from; at < path.length; at++) {
     if (!node) return undefined;
+    const step = path[at]!;
     const isIndex = typeof step === 'number';
     if (isIndex !== (bytes[node.start] === OPEN_BRACKET)) return undefined;
     const members = membersOf(bytes, node);
