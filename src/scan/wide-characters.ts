@@ -24,9 +24,29 @@ const BLOCK = 1 << 10;
 export function wideCharactersOf(text: Uint8Array, odd?: Uint32Array): WideCharacters | undefined {
   if (odd?.length === 0) return NO_WIDE_CHARACTERS;
   const wide: number[] = [];
-  const isUtf8 = odd ? odd.every((at) => addWide(text, at, at + 1, wide)) : addAll(text, wide);
+  const isUtf8 = odd ? addAmong(text, odd, wide) : addAll(text, wide);
   if (!isUtf8 || wide.length > MOST) return undefined;
   return wide.length === 0 ? NO_WIDE_CHARACTERS : Uint32Array.from(wide);
+}
+
+/** Adds those that begin at one of some places. False where a byte at one of these is no UTF-8, or too far behind. */
+function addAmong(text: Uint8Array, odd: Uint32Array, wide: number[]): boolean {
+  for (let number = 0; number < odd.length; number++) {
+    const at = odd[number]!;
+    if (text[at]! < 0x80) continue;
+    const more = followersOf(text[at]!);
+    if (more === 0 || at >= FARTHEST) return false;
+    for (let next = at + 1; next <= at + more; next++) if (!isContinuation(text[next])) return false;
+    wide.push(at * 4 + more);
+    number += more;
+  }
+  return true;
+}
+
+/** How many bytes follow one that begins a character of several; 0 for one that begins none. */
+function followersOf(byte: number): number {
+  if (byte < 0xc0 || byte >= 0xf8) return 0;
+  return byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
 }
 
 /** Adds all that are in a text, or some more than are wanted. False likewise. */
@@ -54,7 +74,7 @@ function addWide(text: Uint8Array, start: number, end: number, wide: number[]): 
       if (last === undefined || at > endOf(last)) return false;
       continue;
     }
-    const more = byte >= 0xf8 ? 0 : byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+    const more = followersOf(byte);
     if (more === 0 || at >= FARTHEST) return false;
     for (let next = at + 1; next <= at + more; next++) if (!isContinuation(text[next])) return false;
     wide.push(at * 4 + more);
