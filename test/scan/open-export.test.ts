@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { DIST } from '../../scripts/lib/paths.ts';
 import { loadEngine } from '../../src/cli/engine.ts';
+import { matchLog } from '../../src/core/detect/match.ts';
 import { inOneGo } from '../../src/core/log/steps.ts';
 import { StringTable } from '../../src/core/log/columns/strings.ts';
 import { openExport } from '../../src/scan/open-export.ts';
@@ -23,6 +24,9 @@ const ENGINE = loadEngine(DIST, {
 }).engine;
 
 const LINE = exportOf(IMPORT, {}, { requestParameters: { keyName: 'xg1' } });
+/** Listing what an account has is mostly only counted. */
+const LISTING = { eventSource: 'iam.amazonaws.com', eventName: 'ListUsers', responseElements: null } as const;
+const TOLD = exportOf(LISTING, IMPORT, { ...LISTING, eventName: 'ListRoles' });
 const PRETTY = JSON.stringify(JSON.parse(LINE.replaceAll('laptop', 'größe 😀')), null, 2);
 
 /** What the rules found stands where it stands in the file, and nobody needs the file to know. */
@@ -48,6 +52,20 @@ check('one line, and much more than ASCII', LINE.replaceAll('laptop', 'größe �
 check('lines, and more than ASCII', PRETTY);
 check('a byte order mark', `\ufeff${PRETTY}`);
 check('UTF-16', Buffer.from(`\ufeff${LINE}`, 'utf16le'));
+
+test('matches that columns tell are among those of the opened log, with their places', (t) => {
+  for (const content of [TOLD, JSON.stringify(JSON.parse(TOLD), null, 2)]) {
+    const { opened, read, packed } = open(t, content);
+    assert.ok(packed.told && packed.matches.matches.length > 0);
+    rmSync(opened.path);
+    const { matches } = opened.caseLog.matches;
+    assert.ok(matches.length > packed.matches.matches.length);
+    assert.deepEqual(matches, matchLog(opened.path, read.log, ENGINE.rules, ENGINE.enrich).matches);
+    const known = sourceText(read.log.text.subarray(), read.toFileOffset);
+    for (const span of matches.flatMap(({ evidence }) => evidence.flatMap((item) => item.span ?? [])))
+      assert.deepEqual(opened.placeOf(span), known.placeOf(span));
+  }
+});
 
 test('other places come from the text', (t) => {
   for (const content of [LINE, LINE.replaceAll('laptop', 'größe 😀'), PRETTY]) {
@@ -94,5 +112,5 @@ function open(t: TestContext, content: string | Uint8Array, withText = false) {
   const read = readExport(path);
   assert.ok(packed.kind === 'read' && read.kind === 'read');
   const shared = { strings: new StringTable(), texts: new Texts() };
-  return { opened: openExport(packed, fileStamp(path), shared), read };
+  return { opened: openExport(packed, fileStamp(path), shared), read, packed };
 }

@@ -26,6 +26,7 @@ test('whatever files hold comes out of a parcel as it was put in', (t) => {
   const odd = { eventTime: '2026-11-04T10:01:00.5Z', eventID: 'no UUID' };
   const folder = folderWith(t, {
     ...mixedCase(),
+    'told.json': exportOf({ ...IMPORT, eventSource: 'iam.amazonaws.com', eventName: 'ListUsers' }),
     'one.json': exportOf({ ...IMPORT, eventName: 'DescribeRegions' }),
     'untimed.json': exportOf({ ...IMPORT, ...untimed }),
     'odd.json': exportOf({ ...IMPORT, ...odd }, IMPORT),
@@ -34,6 +35,7 @@ test('whatever files hold comes out of a parcel as it was put in', (t) => {
   const files = walk([folder]).files.map((path) => ({ path, id: idOf(path), size: 0 }));
   const read = files.map((file) => inOneGo(readPackedInSteps(file, engine)));
   assert.ok(read.some(({ kind }) => kind === 'skipped'));
+  assert.ok(read.some((file) => file.kind === 'read' && file.told));
   for (const file of read) checkParcel([file]);
   checkParcel(read);
   checkParcel([...read, ...read].toReversed());
