@@ -165,20 +165,21 @@ export function* unpacked(
       unreadable,
       problems: more.log.problems,
     };
-    yield {
+    const file: PackedExport = {
       kind: 'read',
       path,
       isPacked,
       bytes,
       problems: more.problems,
       log,
-      ...found,
-      ...(toldMatches && { told: toldMatches }),
+      matches: found.matches,
+      facts: found.facts,
       wide: isKnownLine ? (placing as WideCharacters) : undefined,
       places: isKnownLine ? NO_PLACES : placing,
       isTooLargeToDraw,
-      ...(hasText && { text: texts.next().value! }),
     };
+    const text = hasText && { text: texts.next().value! };
+    yield toldMatches || text ? { ...file, ...(toldMatches && { told: toldMatches }), ...text } : file;
   }
 }
 

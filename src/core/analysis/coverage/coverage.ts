@@ -29,6 +29,7 @@ export function* coverage(
   logs: readonly Pick<CaseLog, 'id' | 'log'>[],
 ): Generator<void, readonly RegionCoverage[]> {
   const regions = new Map<string, Counted>();
+  const hourOfLogObject = hourReader();
   for (const { id, log } of logs) {
     const { rows } = tableOf(log);
     if (rows.count <= FEW) countFew(rows, regions);
@@ -127,13 +128,29 @@ function keyOf(accountId: string | undefined, region: string | undefined): strin
 }
 
 /** CloudTrail names its log objects after account, region and time; one without events covers its hour as well. */
-const LOG_OBJECT = /(\d{12})_CloudTrail_([a-z\d-]+)_(\d{4})(\d\d)(\d\d)T(\d\d)\d\dZ_[^/]*$/;
+const LOG_OBJECT = /(\d{12})_CloudTrail_([a-z\d-]+)_(\d{4})(\d\d)(\d\d)T(\d\d)(\d\dZ_[^/]*)$/;
+/** What stands in such a name behind the hour. */
+const REST = /^\d\dZ_[^/]*$/;
 
-function hourOfLogObject(id: string): { readonly key: string; readonly hour: number } | undefined {
-  const [, accountId, region, year, month, day, hour] = LOG_OBJECT.exec(id) ?? [];
-  if (accountId === undefined) return undefined;
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour));
-  return { key: keyOf(accountId, region), hour: time / HOUR };
+interface RegionHour {
+  readonly key: string;
+  /** Since 1970. */
+  readonly hour: number;
+}
+
+/** Gives what tells the hour of a log object by its id. Of ids in order the next one mostly begins as the last one did. */
+function hourReader(): (id: string) => RegionHour | undefined {
+  let latest: { readonly beginning: string; readonly read: RegionHour } | undefined;
+  return (id) => {
+    if (latest && id.startsWith(latest.beginning) && REST.test(id.slice(latest.beginning.length)))
+      return latest.read;
+    const [, accountId, region, year, month, day, hour, rest] = LOG_OBJECT.exec(id) ?? [];
+    if (accountId === undefined) return undefined;
+    const time = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour));
+    const read = { key: keyOf(accountId, region), hour: time / HOUR };
+    latest = { beginning: id.slice(0, -rest!.length), read };
+    return read;
+  };
 }
 
 function gapsBetween(hours: ReadonlySet<number>): Gap[] {

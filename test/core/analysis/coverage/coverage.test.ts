@@ -25,6 +25,14 @@ test('a log object without events covers its hour, for its account and region', 
   assert.deepEqual(coverage(elsewhere)[0]?.gaps, [{ from: hour('02:00'), to: hour('03:00') }]);
 });
 
+test('names of log objects that begin alike are told apart by what they say', () => {
+  assert.equal(gapsAmong('0100Z_x', '0155Z_y', '0200Z_x', '0300Z_x', '0400Z_x').length, 0);
+  // Folders of such names, and names that are cut off, are none.
+  assert.equal(gapsAmong('0100Z_x', '0200Z_x', '0300Z_x', '04').length, 1);
+  assert.equal(gapsAmong('0100Z_x', '0200Z_x/a', '0200Z', '0300Z_x', '0400Z_x').length, 1);
+  assert.equal(gapsAmong('0100Z_x', '0100Z_x/0200Z_x', '0300Z_x', '0400Z_x').length, 1);
+});
+
 test('many events in one log cover what they do in many logs, also when asked again', () => {
   const clocks = Array.from({ length: 50 }, (_, n) =>
     n % 10 === 0 ? 'no time' : `${10 + (n % 7)}:${10 + n}`,
@@ -51,4 +59,10 @@ function log(id: string, ...clocks: readonly string[]): CaseLog {
   }));
   const text = new TextEncoder().encode(JSON.stringify({ Records: events }));
   return { id, log: readLog(text) } as CaseLog;
+}
+
+/** Between an event in the first hour and one in the sixth, with log objects that are named after these times. */
+function gapsAmong(...times: readonly string[]): readonly object[] {
+  const named = times.map((time) => log(`111122223333_CloudTrail_us-east-1_20261104T${time}`));
+  return coverage([log('a', '00:10'), ...named, log('b', '05:10')])[0]!.gaps;
 }
