@@ -22,7 +22,12 @@ export interface Parts {
   readonly keys: Pick<LogFacts, 'issues' | 'accessKeys'>;
 }
 
-type PartsWhenAsked = { readonly [Name in keyof Parts]: () => Parts[Name] };
+/** Makes a part of it, anew each time. */
+export interface PartWhenAsked<T> {
+  read(): T;
+}
+
+type PartsWhenAsked = { readonly [Name in keyof Parts]: PartWhenAsked<Parts[Name]> };
 
 const NONE: readonly never[] = [];
 
@@ -130,10 +135,10 @@ export function isNothing({ matches: found, facts }: Found): boolean {
 }
 
 /** What was asked for last: whoever asks for one member of it mostly asks for the next. */
-let latest: { readonly make: () => unknown; readonly made: unknown } | undefined;
+let latest: { readonly part: PartWhenAsked<unknown>; readonly made: unknown } | undefined;
 
-/** What `make` gives, which does not make again what was asked for last. */
-function made<T>(make: () => T): T {
-  if (latest?.make !== make) latest = { make, made: make() };
+/** What a part is, which is not made again when it was asked for last. */
+function made<T>(part: PartWhenAsked<T>): T {
+  if (latest?.part !== part) latest = { part, made: part.read() };
   return latest.made as T;
 }

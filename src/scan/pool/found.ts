@@ -17,9 +17,9 @@ export function writeFound(plain: PlainWriter, found: Found): void {
 export function foundIn(spelled: SpelledValues, times: LogTimes): Found {
   const atHand = spelled.next() as AtHand;
   return foundWhenAsked(times, atHand, {
-    matched: spelled.apart((apart) => readMatched(apart, times.log)),
-    keyPairs: spelled.apart(readKeyPairs),
-    keys: spelled.apart(readKeys),
+    matched: spelled.apart(readMatched, times.log),
+    keyPairs: spelled.apart(readKeyPairs, undefined),
+    keys: spelled.apart(readKeys, undefined),
   });
 }
 

@@ -1,5 +1,6 @@
 import { decode } from '../../core/log/bytes.ts';
 import { Slabs } from '../../core/log/packed/slabs.ts';
+import type { PartWhenAsked } from '../found.ts';
 import { CodeReader } from './spelled-code.ts';
 import { CONSTANTS, MOST_OBJECTS, TAG, TAGS, type Spelled } from './spelling.ts';
 
@@ -8,8 +9,8 @@ export interface SpelledValues {
   next(): unknown;
   /** What `writeOnce` wrote. */
   nextOnce(): string | undefined;
-  /** Passes over what was written apart, and returns what reads it by `read`. */
-  apart<T>(read: (values: SpelledValues) => T): () => T;
+  /** Passes over what was written apart, and returns what reads it by `read`, which is told what it is `about`. */
+  apart<T, About>(read: (values: SpelledValues, about: About) => T, about: About): PartWhenAsked<T>;
 }
 
 /** Reads what a `PlainWriter` spelled. Nobody may change it: what recurs is one string or list. */
@@ -108,15 +109,29 @@ function valuesOf(known: Known, start: number): SpelledValues {
       const length = tokens.next();
       return length === 0 ? undefined : decode(tokens.bytes(length - 1));
     },
-    apart(readApart) {
-      return laterFrom(known, tokens.passOver(), readApart);
+    apart(readApart, about) {
+      return new KnownPart(known, tokens.passOver(), readApart, about);
     },
   };
 }
 
-/** A function of its own: what it returns is kept, and would keep all that is around it. */
-function laterFrom<T>(known: Known, start: number, read: (values: SpelledValues) => T): () => T {
-  return () => read(valuesOf(known, start));
+/** Of each log there are some: as functions they would take twice the memory. */
+class KnownPart<T, About> implements PartWhenAsked<T> {
+  readonly #known: Known;
+  readonly #start: number;
+  readonly #read: (values: SpelledValues, about: About) => T;
+  readonly #about: About;
+
+  constructor(known: Known, start: number, read: (values: SpelledValues, about: About) => T, about: About) {
+    this.#known = known;
+    this.#start = start;
+    this.#read = read;
+    this.#about = about;
+  }
+
+  read(): T {
+    return this.#read(valuesOf(this.#known, this.#start), this.#about);
+  }
 }
 
 /** A list of nothing: of each log there are some. */

@@ -1,5 +1,12 @@
 import type { SharedLog } from '../../core/log/packed/packed-log.ts';
-import { foundWhenAsked, partsOf, type AtHand, type LogTimes, type Parts } from '../found.ts';
+import {
+  foundWhenAsked,
+  partsOf,
+  type AtHand,
+  type LogTimes,
+  type Parts,
+  type PartWhenAsked,
+} from '../found.ts';
 import type { FileProblem } from '../file-problem.ts';
 import type { PackedExport } from '../packed-export.ts';
 import type { SkippedFile } from '../read-text.ts';
@@ -72,16 +79,16 @@ export function* storedFile(
   if (!isExport(file) || !logShape(strings)(file.log)) return undefined;
   yield;
   // Of a part that cannot be read there is nothing, which is not what it is to be: so it is found below.
-  const part = <T>(number: number, read: Parameters<typeof decodeSpelled<T>>[2]): (() => T) => {
+  const part = <T>(number: number, read: Parameters<typeof decodeSpelled<T>>[2]): PartWhenAsked<T> => {
     const from = columns.length + (number - PARTS) * PART_COLUMNS;
     const own = columns.slice(from, from + PART_COLUMNS);
-    return () => decodeSpelled(own, dictionary, read) as T;
+    return { read: () => decodeSpelled(own, dictionary, read) as T };
   };
   const matched = part(0, (values) => readMatched(values, id));
   const keyPairs = part(1, (values) => values.next() as Parts['keyPairs']);
   const keys = part(2, readKeys);
   const { times, atHand, ...rest } = file;
-  const read = { matched: matched(), keyPairs: keyPairs(), keys: keys() };
+  const read = { matched: matched.read(), keyPairs: keyPairs.read(), keys: keys.read() };
   yield;
   const { count } = file.log;
   const isSound =

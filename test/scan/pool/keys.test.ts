@@ -12,9 +12,9 @@ function check(keys: Parts['keys'], remembered: readonly string[]): void {
   writer.apart(() => writeKeys(writer, keys));
   const message = structuredClone(writer.message());
   assert.deepEqual(message.texts, remembered);
-  const read = reader.open(message).apart(readKeys);
-  assert.deepEqual(read(), keys);
-  assert.deepEqual(read(), keys);
+  const part = reader.open(message).apart(readKeys, undefined);
+  assert.deepEqual(part.read(), keys);
+  assert.deepEqual(part.read(), keys);
 }
 
 const path = ['responseElements'];

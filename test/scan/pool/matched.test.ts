@@ -12,9 +12,9 @@ const LOG = 'a log';
 function check(matched: Parts['matched']): Parts['matched'] {
   const [writer, reader] = [new PlainWriter(), new PlainReader()];
   writer.apart(() => writeMatched(writer, matched));
-  const read = reader.open(structuredClone(writer.message())).apart((values) => readMatched(values, LOG));
-  assert.deepEqual(read(), matched);
-  const again = read();
+  const part = reader.open(structuredClone(writer.message())).apart(readMatched, LOG);
+  assert.deepEqual(part.read(), matched);
+  const again = part.read();
   assert.deepEqual(again, matched);
   return again;
 }

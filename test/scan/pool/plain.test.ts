@@ -68,12 +68,13 @@ test('what was written apart is read when somebody asks, as often as they ask', 
   writer.write(shared);
   const spelled = send();
   const first = spelled.next();
-  const apart = spelled.apart((values) => values.next());
+  const apart = spelled.apart((values, about) => ({ about, value: values.next() }), 'it');
   assert.equal(spelled.next(), first);
   // Later messages leave it as it is.
   writer.write(['another text', 1.5]);
   assert.deepEqual(send().next(), ['another text', 1.5]);
-  const [once, again] = [apart(), apart()] as [object[], object[]];
+  assert.equal(apart.read().about, 'it');
+  const [once, again] = [apart.read().value, apart.read().value] as [object[], object[]];
   assert.deepEqual(once, [shared, shared]);
   assert.deepEqual(again, once);
   assert.equal(once[0], once[1]);

@@ -23,7 +23,7 @@ export interface StringPool {
 }
 
 /** Of a million strings a few are asked for again and again; the others are not to be kept twice. A power of two. */
-const MOST_TEXTS = 1 << 14;
+const MOST_TEXTS = 1 << 13;
 
 const NO_IDS = new Uint32Array(0);
 
