@@ -1,6 +1,6 @@
 import { enrich } from '../enrich/enrich.ts';
 import type { EnrichContext, Enrichment } from '../enrich/enrichment.ts';
-import { answersOfCalls, eventsOfCalls, type CallTest } from '../log/calls.ts';
+import { answersOfCalls, eventsOfCalls } from '../log/calls.ts';
 import { eventOf, timesOf } from '../log/events.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import { inOneGo } from '../log/steps.ts';
@@ -14,14 +14,13 @@ import type {
   SuppressedMatch,
   UndecidedMatch,
 } from './finding.ts';
-import { joinsOf, mayJoin } from './joins.ts';
-import { namedFields, type NamedFields } from './named-fields.ts';
-import { indexFilters, type RuleFilters } from './rule-filters.ts';
-import { indexRules, type RulesOfCall } from './rule-index.ts';
+import { joinsOf } from './joins.ts';
+import { prepare, type PreparedRules } from './prepared-rules.ts';
+import type { RulesOfCall } from './rule-index.ts';
 import type { DetectionRule, MatchTarget, RuleSet, Verdict } from './rule.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
-import { isToldByFacts, isToldWhereTextsArePlaced, mayBeToldByFacts, toldByFacts } from './told-by-facts.ts';
+import { isToldByFacts, toldByFacts } from './told-by-facts.ts';
 import { withTold } from './told/matches-of-told.ts';
 import { ToldEvents } from './told/told-events.ts';
 import type { ToldMatches } from './told/told-matches.ts';
@@ -33,19 +32,6 @@ const STEP = 2;
 const EVENTS_A_GLANCE = 256;
 /** And so many are matched. */
 const MATCHED_A_GLANCE = 8;
-
-/** What is worked out once for a rule set, however many logs it is matched against. */
-interface Prepared {
-  readonly filters: RuleFilters;
-  readonly fields: NamedFields;
-  readonly rulesOf: ReturnType<typeof indexRules>;
-  /** The rules for a call; false where there are none, and it tells nothing about other events. */
-  readonly concerns: CallTest<CallOfInterest>;
-}
-interface CallOfInterest extends RulesOfCall {
-  readonly mayJoin: boolean;
-}
-const preparations = new WeakMap<RuleSet, Prepared>();
 
 /** True where matching needs the records of the log: one of its events makes a call that a rule is about. */
 export function needsRecords(log: Log, rules: RuleSet): boolean {
@@ -101,7 +87,7 @@ export function* matchSomeInSteps(
 function* matchPreparedInSteps(
   logId: string,
   log: Log,
-  prepared: Prepared,
+  prepared: PreparedRules,
   context: EnrichContext,
   told?: ToldEvents,
 ): Generator<void, MatchesInParts> {
@@ -142,38 +128,6 @@ function* matchPreparedInSteps(
   return { told: told?.end(), others };
 }
 
-function prepare(rules: RuleSet): Prepared {
-  let prepared = preparations.get(rules);
-  if (!prepared) {
-    const filters = indexFilters(rules);
-    const fields = namedFields(rules);
-    const rulesOf = indexRules(rules, (each) => toldWithout(each, fields, filters));
-    prepared = {
-      filters,
-      fields,
-      rulesOf,
-      concerns(eventSource, eventName) {
-        const ofCall = { ...rulesOf({ eventSource, eventName }), mayJoin: mayJoin(eventSource, eventName) };
-        return (ofCall.rules.length > 0 || ofCall.mayJoin) && ofCall;
-      },
-    };
-    preparations.set(rules, prepared);
-  }
-  return prepared;
-}
-
-/** See `ToldWithout`: what filters say is asked of each event. */
-function toldWithout(
-  rules: readonly DetectionRule[],
-  fields: NamedFields,
-  filters: RuleFilters,
-): readonly string[] | undefined {
-  const keys = rules.map(({ key }) => key);
-  if (keys.some((key) => filters.areFor(key))) return undefined;
-  const others = [...fields(keys)].filter((field) => !isToldWhereTextsArePlaced(field));
-  return others.some(mayBeToldByFacts) ? undefined : others;
-}
-
 const NOTHING: EventMatches = { matches: [], undecided: [], suppressed: [] };
 
 /** Matches every detection against one event of a log. */
@@ -194,7 +148,7 @@ function matchPossible(
   event: LogEvent,
   possible: readonly DetectionRule[],
   ofCall: RulesOfCall,
-  { filters, fields: named }: Prepared,
+  { filters, fields: named }: PreparedRules,
   context: EnrichContext,
 ): EventMatches {
   if (possible.length === 0) return NOTHING;

@@ -1,0 +1,56 @@
+import type { CallTest } from '../log/calls.ts';
+import { mayJoin } from './joins.ts';
+import { namedFields, type NamedFields } from './named-fields.ts';
+import { indexFilters, type RuleFilters } from './rule-filters.ts';
+import { indexRules, type RulesOfCall } from './rule-index.ts';
+import type { DetectionRule, RuleSet } from './rule.ts';
+import { isToldWhereTextsArePlaced, mayBeToldByFacts } from './told-by-facts.ts';
+
+/** What is worked out once for a rule set, however many logs it is matched against. */
+export interface PreparedRules {
+  readonly filters: RuleFilters;
+  readonly fields: NamedFields;
+  readonly rulesOf: ReturnType<typeof indexRules>;
+  /** The rules for a call; false where there are none, and it tells nothing about other events. */
+  readonly concerns: CallTest<CallOfInterest>;
+}
+
+/** The rules for a call, and whether it tells something about other events. */
+interface CallOfInterest extends RulesOfCall {
+  readonly mayJoin: boolean;
+}
+
+const preparations = new WeakMap<RuleSet, PreparedRules>();
+
+/** Once for each rule set. */
+export function prepare(rules: RuleSet): PreparedRules {
+  let prepared = preparations.get(rules);
+  if (!prepared) {
+    const filters = indexFilters(rules);
+    const fields = namedFields(rules);
+    const rulesOf = indexRules(rules, (each) => toldWithout(each, fields, filters));
+    prepared = {
+      filters,
+      fields,
+      rulesOf,
+      concerns(eventSource, eventName) {
+        const ofCall = { ...rulesOf({ eventSource, eventName }), mayJoin: mayJoin(eventSource, eventName) };
+        return (ofCall.rules.length > 0 || ofCall.mayJoin) && ofCall;
+      },
+    };
+    preparations.set(rules, prepared);
+  }
+  return prepared;
+}
+
+/** See `ToldWithout`: what filters say is asked of each event. */
+function toldWithout(
+  rules: readonly DetectionRule[],
+  fields: NamedFields,
+  filters: RuleFilters,
+): readonly string[] | undefined {
+  const keys = rules.map(({ key }) => key);
+  if (keys.some((key) => filters.areFor(key))) return undefined;
+  const others = [...fields(keys)].filter((field) => !isToldWhereTextsArePlaced(field));
+  return others.some(mayBeToldByFacts) ? undefined : others;
+}
