@@ -60,6 +60,7 @@ function countFew(rows: Rows, regions: Map<string, Counted>): void {
     let counted = regions.get(key);
     if (!counted) regions.set(key, (counted = newCounted(rows, index)));
     count(counted, time);
+    counted.hours.add(Math.floor(time / HOUR));
   }
 }
 
@@ -77,17 +78,37 @@ function* countRegions(log: Log): Generator<void, ReadonlyMap<string, Region>> {
   const regions = new Map<string, Counted>();
   /** By the log's own numbers, so that no text is looked up twice. */
   const known = new Map<number, Counted>();
-  for (let index = 0; index < rows.count; index++) {
-    const time = rows.time(index);
-    if (Number.isNaN(time)) continue;
-    const number = rows.at('accountId', index) * rows.numbers + rows.at('awsRegion', index);
-    let counted = known.get(number);
-    if (!counted) known.set(number, (counted = newCounted(rows, index)));
-    count(counted, time);
-    if (index % STEP === STEP - 1) yield;
+  for (let first = 0; first < rows.count; first += STEP) {
+    if (first > 0) yield;
+    const end = Math.min(rows.count, first + STEP);
+    countRows(rows, first, end, known);
   }
   for (const region of known.values()) merge(regions, keyOf(region.accountId, region.region), region);
   return regions;
+}
+
+/** Mostly an event is of the same region and hour as the one before. */
+function countRows(rows: Rows, first: number, end: number, known: Map<number, Counted>): void {
+  const accounts = rows.slice('accountId', first, end);
+  const regions = rows.slice('awsRegion', first, end);
+  let before = NaN;
+  let counted: Counted | undefined;
+  let hour = NaN;
+  for (let index = first; index < end; index++) {
+    const time = rows.time(index);
+    if (Number.isNaN(time)) continue;
+    const number = accounts[index - first]! * rows.numbers + regions[index - first]!;
+    if (!counted || number !== before) {
+      before = number;
+      hour = NaN;
+      counted = known.get(number);
+      if (!counted) known.set(number, (counted = newCounted(rows, index)));
+    }
+    count(counted, time);
+    if (Math.floor(time / HOUR) === hour) continue;
+    hour = Math.floor(time / HOUR);
+    counted.hours.add(hour);
+  }
 }
 
 interface Counted extends Region {
@@ -96,11 +117,11 @@ interface Counted extends Region {
   lastTime: number;
 }
 
+/** Counts an event, but not its hour. */
 function count(counted: Counted, time: number): void {
   counted.events++;
   if (time < counted.firstTime) counted.firstTime = time;
   if (time > counted.lastTime) counted.lastTime = time;
-  counted.hours.add(Math.floor(time / HOUR));
 }
 
 function newCounted(rows: Rows, index: number): Counted {

@@ -45,19 +45,37 @@ test('many events in one log cover what they do in many logs, also when asked ag
   assert.deepEqual(coverage(many), [region]);
 });
 
+test('regions and hours that take turns in one log are told apart', () => {
+  const places = Array.from({ length: 60 }, (_, n) => ({
+    clock: `${10 + (n % 5)}:${10 + (n % 7)}`,
+    region: n % 3 === 0 ? 'eu-west-1' : 'us-east-1',
+  }));
+  const together = { ...log('all'), log: readLog(textOf(places)) };
+  const apart = places.map((place, n) => ({ ...log(`part ${n}`), log: readLog(textOf([place])) }));
+  assert.deepEqual(
+    coverage([together]).map(({ events }) => events),
+    [20, 40],
+  );
+  assert.deepEqual(coverage([together]), coverage(apart));
+});
+
 test('events without a time cover nothing', () => {
   assert.deepEqual(coverage([log('a', 'no time')]), []);
 });
 
-function log(id: string, ...clocks: readonly string[]): CaseLog {
-  const events = clocks.map((clock) => ({
+function textOf(places: readonly { readonly clock: string; readonly region: string }[]): Uint8Array {
+  const events = places.map(({ clock, region }) => ({
     eventName: 'ListUsers',
     eventSource: 'iam.amazonaws.com',
     eventTime: `2026-11-04T${clock}:00Z`,
-    awsRegion: 'us-east-1',
+    awsRegion: region,
     recipientAccountId: '111122223333',
   }));
-  const text = new TextEncoder().encode(JSON.stringify({ Records: events }));
+  return new TextEncoder().encode(JSON.stringify({ Records: events }));
+}
+
+function log(id: string, ...clocks: readonly string[]): CaseLog {
+  const text = textOf(clocks.map((clock) => ({ clock, region: 'us-east-1' })));
   return { id, log: readLog(text) } as CaseLog;
 }
 
