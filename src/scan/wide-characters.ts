@@ -34,13 +34,20 @@ function addAmong(text: Uint8Array, odd: Uint32Array, wide: number[]): boolean {
   for (let number = 0; number < odd.length; number++) {
     const at = odd[number]!;
     if (text[at]! < 0x80) continue;
-    const more = followersOf(text[at]!);
-    if (more === 0 || at >= FARTHEST) return false;
-    for (let next = at + 1; next <= at + more; next++) if (!isContinuation(text[next])) return false;
-    wide.push(at * 4 + more);
+    const more = addOne(text, at, wide);
+    if (more === 0) return false;
     number += more;
   }
   return true;
+}
+
+/** Adds the one that begins at `at` and returns how many bytes follow its first; 0 where none does, or too far behind. */
+function addOne(text: Uint8Array, at: number, wide: number[]): number {
+  const more = followersOf(text[at]!);
+  if (more === 0 || at >= FARTHEST) return 0;
+  for (let next = at + 1; next <= at + more; next++) if (!isContinuation(text[next])) return 0;
+  wide.push(at * 4 + more);
+  return more;
 }
 
 /** How many bytes follow one that begins a character of several; 0 for one that begins none. */
@@ -74,10 +81,8 @@ function addWide(text: Uint8Array, start: number, end: number, wide: number[]): 
       if (last === undefined || at > endOf(last)) return false;
       continue;
     }
-    const more = followersOf(byte);
-    if (more === 0 || at >= FARTHEST) return false;
-    for (let next = at + 1; next <= at + more; next++) if (!isContinuation(text[next])) return false;
-    wide.push(at * 4 + more);
+    const more = addOne(text, at, wide);
+    if (more === 0) return false;
     at += more;
   }
   return true;

@@ -117,3 +117,8 @@ export function memoryOf(kernel: KernelExports): KernelMemory {
 export function bytesAt(kernel: KernelExports, start: number, length: number): Uint8Array<ArrayBuffer> {
   return memoryOf(kernel).bytes.subarray(start, start + length);
 }
+
+/** The same of words of 32 bits. */
+export function wordsAt(kernel: KernelExports, start: number, count: number): Uint32Array<ArrayBuffer> {
+  return memoryOf(kernel).words.subarray(start / 4, start / 4 + count);
+}

@@ -2,6 +2,7 @@ import type { Scanner } from '../walk/scanner.ts';
 import { StringTable } from '../columns/strings.ts';
 import { crc32 } from './crc32.ts';
 import { inflate } from './inflate.ts';
+import { wordsAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
 import { defineKeys } from './known-keys.ts';
 import { KernelPool } from './pool.ts';
@@ -82,7 +83,7 @@ function instantiate(module: WebAssembly.Module, forReferences: boolean): Kernel
   const kernel = new WebAssembly.Instance(module).exports as unknown as KernelExports;
   defineKeys(kernel);
   kernel.setForReferences(Number(forReferences));
-  const keys = new Uint32Array(kernel.memory.buffer, kernel.hashKeys(), HASH_KEYS);
+  const keys = wordsAt(kernel, kernel.hashKeys(), HASH_KEYS);
   for (let i = 0; i < keys.length; i++) keys[i] = Math.random() * 2 ** 32;
   return kernel;
 }

@@ -1,4 +1,4 @@
-import { bytesAt, memoryOf } from './instance.ts';
+import { bytesAt, memoryOf, wordsAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
 import type { NewStrings, StringPool, StoredStrings } from '../columns/strings.ts';
 
@@ -31,10 +31,10 @@ export class KernelPool implements StringPool {
     const kernel = this.#kernel;
     const characters = arena.subarray(starts[1], starts[count]);
     const room = kernel.roomForAll(count, characters.length);
-    new Uint32Array(kernel.memory.buffer, room, count + 1).set(starts.subarray(0, count + 1));
+    wordsAt(kernel, room, count + 1).set(starts.subarray(0, count + 1));
     bytesAt(kernel, room + (2 * count + 1) * 4, characters.length).set(characters);
     kernel.internAll(room, count);
-    const numbers = new Uint32Array(kernel.memory.buffer, room + (count + 1) * 4, count).slice();
+    const numbers = wordsAt(kernel, room + (count + 1) * 4, count).slice();
     numbers[0] = 0;
     return numbers;
   }
@@ -51,8 +51,7 @@ export class KernelPool implements StringPool {
     const kernel = this.#kernel;
     const count = kernel.stringCount();
     const arena = bytesAt(kernel, kernel.arenaStart(), kernel.arenaUsed()).slice();
-    const at = kernel.startTable() / 4;
-    return { count, arena, starts: memoryOf(kernel).words.slice(at, at + count + 1) };
+    return { count, arena, starts: wordsAt(kernel, kernel.startTable(), count + 1).slice() };
   }
 
   since(first: number): NewStrings {

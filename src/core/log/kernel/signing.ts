@@ -1,5 +1,6 @@
 import { unescapeJson } from '../layers.ts';
 import { addHash, filterWords, hashOf, isSignedText, type Signature } from '../columns/signature.ts';
+import { wordsAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
 
 /** Makes signatures of what the kernel reads. */
@@ -22,11 +23,7 @@ export class Signing {
     const count = kernel.escapedCount();
     if (count === 0) return;
     if (count > kernel.MOST_ESCAPED.value) this.#isComplete = false;
-    const places = new Uint32Array(
-      kernel.memory.buffer,
-      kernel.escapedTable(),
-      2 * Math.min(count, kernel.MOST_ESCAPED.value),
-    );
+    const places = wordsAt(kernel, kernel.escapedTable(), 2 * Math.min(count, kernel.MOST_ESCAPED.value));
     const shift = from - kernel.windowStart();
     for (let at = 0; at < places.length; at += 2) {
       const text = unescapeJson(this.#text, places[at]! + shift, places[at + 1]! + shift);
@@ -40,7 +37,7 @@ export class Signing {
     const words = filterWords(kernel.hashCount() + this.#hashes.size);
     const start = kernel.fillFilter(words);
     const isComplete = this.#isComplete && start !== 0;
-    const filter = isComplete ? new Uint32Array(kernel.memory.buffer, start, words).slice() : undefined;
+    const filter = isComplete ? wordsAt(kernel, start, words).slice() : undefined;
     for (const hash of this.#hashes) if (filter) addHash(filter, hash);
     this.#hashes.clear();
     this.#isComplete = true;

@@ -1,5 +1,6 @@
 import type { Unpacked } from '../inflater.ts';
 import { inflate } from './inflate.ts';
+import { wordsAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
 
 const NO_HISTORY = new Uint8Array();
@@ -36,7 +37,7 @@ function oddBytes(kernel: KernelExports): Uint32Array | undefined {
   const count = kernel.oddCount.value;
   if (count === 0) return NONE;
   if (count > kernel.MOST_ODD.value) return undefined;
-  return new Uint32Array(kernel.memory.buffer, kernel.oddTable(), count).slice();
+  return wordsAt(kernel, kernel.oddTable(), count).slice();
 }
 
 /** How much was copied. */
