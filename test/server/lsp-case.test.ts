@@ -341,7 +341,7 @@ async function textOf(client: LspClient, { uri }: Pick<Place, 'uri'>): Promise<s
 }
 
 function isProgress(message: { readonly method: string; readonly params: unknown }): boolean {
-  return message.method === NOTIFICATIONS.loading && (message.params as LoadingProgress).files > 2;
+  return message.method === NOTIFICATIONS.loading && (message.params as LoadingProgress).files > 0;
 }
 
 function outline(nodes: readonly CoverageNode[], indent = ''): string[] {
