@@ -6,7 +6,7 @@ import { decodeFile } from '../src/core/log/encoding.ts';
 import { loadKernel } from '../src/core/log/kernel/load.ts';
 import { readLog } from '../src/core/log/read.ts';
 import type { Scanner } from '../src/core/log/walk/scanner.ts';
-import { gunzip } from '../src/scan/gzip.ts';
+import { gunzip } from '../src/scan/gunzip/gzip.ts';
 import { DIST } from '../scripts/lib/paths.ts';
 import { generateLog } from './data/log.ts';
 import type { Part } from './part.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { systemMessage } from '../scan/system-message.ts';
+import { systemMessage } from '../scan/files/system-message.ts';
 import { UsageError } from './usage.ts';
 
 /** The bytes of a file that an option names. Throws a UsageError where it cannot be read. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { inOneGo } from '../core/log/steps.ts';
-import { FileReader } from '../scan/file-reader.ts';
+import { FileReader } from '../scan/files/file-reader.ts';
 import type { LoadedEngine } from './engine.ts';
 
 /** Below this the threads would start for longer than they save. */

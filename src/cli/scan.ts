@@ -8,7 +8,7 @@ import type { Conclusion, Finding } from '../core/detect/finding.ts';
 import { atLeast } from '../core/detect/level.ts';
 import type { RuleSet } from '../core/detect/rule.ts';
 import { scan, type Scanned } from '../scan/scan.ts';
-import { systemMessage } from '../scan/system-message.ts';
+import { systemMessage } from '../scan/files/system-message.ts';
 import type { ScanCommand } from './arguments.ts';
 import { loadEngine } from './engine.ts';
 import { noteSummary } from './note-summary.ts';

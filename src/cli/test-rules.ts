@@ -6,8 +6,8 @@ import type { RuleTest, RuleTestFailure } from '../core/detect/rule-tests/rule-t
 import type { Rule } from '../core/detect/rule.ts';
 import { plain } from '../core/enrich/plain.ts';
 import { inOneGo } from '../core/log/steps.ts';
-import { readRuleFiles } from '../scan/rule-files.ts';
-import { openRuleTests, readTestFiles, type OpenedTests } from '../scan/rule-tests.ts';
+import { readRuleFiles } from '../scan/rules/rule-files.ts';
+import { openRuleTests, readTestFiles, type OpenedTests } from '../scan/rules/rule-tests.ts';
 import type { TestRulesCommand } from './arguments.ts';
 import { loadEngine } from './engine.ts';
 import { plural } from './note-summary.ts';

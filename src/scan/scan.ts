@@ -1,12 +1,12 @@
 import type { CaseLog } from '../core/analysis/case.ts';
 import type { FilesRead } from '../core/analysis/exports/summary.ts';
 import type { Places } from '../core/analysis/exports/location.ts';
-import type { FileReader } from './file-reader.ts';
-import { openExport, type OpenedExport } from './open-export.ts';
-import { placesIn } from './places.ts';
-import { fileStamp } from './read-file.ts';
-import type { SkippedFile } from './read-text.ts';
-import { Texts } from './texts.ts';
+import type { FileReader } from './files/file-reader.ts';
+import { openExport, type OpenedExport } from './files/open-export.ts';
+import { placesIn } from './places/places.ts';
+import { fileStamp } from './files/read-file.ts';
+import type { SkippedFile } from './files/read-text.ts';
+import { Texts } from './texts/texts.ts';
 import { walk, type Walked } from './walk.ts';
 
 /** What a scan met. */

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { sep } from 'node:path';
 import { inOneGo } from '../core/log/steps.ts';
-import { systemMessage } from './system-message.ts';
+import { systemMessage } from './files/system-message.ts';
 
 /** What stands at the paths given. */
 export interface Walked {

@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { inOneGo } from '../core/log/steps.ts';
 import { makeEngine } from './engine.ts';
-import type { FileToRead } from './packed-export.ts';
+import type { FileToRead } from './files/packed-export.ts';
 import { Sender } from './pool/sender.ts';
 import type { ThreadData, ThreadMessage } from './pool/threads.ts';
-import { packingToSend, readInSteps } from './read-packed.ts';
+import { packingToSend, readInSteps } from './files/read-packed.ts';
 
 // A thread that reads the files it is sent. Whatever it needs besides is made here, from plain data.
 const { parts, filesRead } = workerData as ThreadData;

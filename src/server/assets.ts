@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openMmdb } from '../core/enrich/mmdb.ts';
-import { readRuleFilesInSteps } from '../scan/rule-files.ts';
-import { readShared, sharedBytes } from '../scan/shared-bytes.ts';
+import { readRuleFilesInSteps } from '../scan/rules/rule-files.ts';
+import { readShared, sharedBytes } from '../scan/pool/shared-bytes.ts';
 import { localDisk, type Disk } from './case/disk.ts';
 import type { Assets } from './engine.ts';
 

@@ -8,7 +8,7 @@ import { mergePlaceholders } from '../core/enrich/placeholders.ts';
 import type { Scanner } from '../core/log/walk/scanner.ts';
 import { inOneGo } from '../core/log/steps.ts';
 import { makeEngine, type Engine as FileEngine, type EngineParts } from '../scan/engine.ts';
-import { NO_RULE_FILES, type RuleFiles } from '../scan/rule-files.ts';
+import { NO_RULE_FILES, type RuleFiles } from '../scan/rules/rule-files.ts';
 import { sameTables, type ServerSettings } from './settings/settings.ts';
 
 /** What the engine is made of, read once when the server starts. */

@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { decodeFile } from '../../src/core/log/encoding.ts';
 import type { Log } from '../../src/core/log/log.ts';
 import { readLog } from '../../src/core/log/read.ts';
-import { gunzip, isGzip } from '../../src/scan/gzip.ts';
+import { gunzip, isGzip } from '../../src/scan/gunzip/gzip.ts';
 import { readBothWays } from '../kernel/support/kernel.ts';
 import { randomFrom, type Random } from '../kernel/support/random.ts';
 import { checkIntact, checkLog } from './support/check.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { crc32 } from '../../src/scan/crc32.ts';
+import { crc32 } from '../../src/scan/gunzip/crc32.ts';
 import { kernel } from './support/kernel.ts';
 import { randomFrom } from './support/random.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { BlockStart } from '../../src/core/log/inflater.ts';
-import { crc32 } from '../../src/scan/crc32.ts';
+import { crc32 } from '../../src/scan/gunzip/crc32.ts';
 import { kernel } from './support/kernel.ts';
 import { randomFrom } from './support/random.ts';
 

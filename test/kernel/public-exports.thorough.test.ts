@@ -10,7 +10,7 @@ import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { decodeFile } from '../../src/core/log/encoding.ts';
 import { loadRules } from '../../src/core/detect/parse/load.ts';
-import { isGzip } from '../../src/scan/gzip.ts';
+import { isGzip } from '../../src/scan/gunzip/gzip.ts';
 import { PACK_FILES } from '../core/detect/support/pack.ts';
 import { CONTEXT } from '../core/detect/support/rules.ts';
 import { readBothWays } from './support/kernel.ts';

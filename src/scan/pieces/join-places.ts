@@ -1,8 +1,8 @@
 import { firstThat } from '../../core/log/binary-search.ts';
 import type { Span } from '../../core/log/span.ts';
-import { placeInOneLine } from '../one-line.ts';
-import { placeIn } from '../place-table.ts';
-import type { FilePlace } from '../source-text.ts';
+import { placeInOneLine } from '../places/one-line.ts';
+import { placeIn } from '../places/place-table.ts';
+import type { FilePlace } from '../places/source-text.ts';
 import { added, NO_LINES, type LineSums } from './line-sums.ts';
 import type { PackedPiece } from './piece.ts';
 

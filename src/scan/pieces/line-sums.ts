@@ -1,8 +1,13 @@
 import { NEWLINE } from '../../core/log/bytes.ts';
-import { COLOURED_CHARACTERS, hasLineLongerThan } from '../drawing.ts';
-import { wideCharactersOfLine } from '../one-line.ts';
-import type { SourceText } from '../source-text.ts';
-import { joinedWide, NO_WIDE_CHARACTERS, unitsBefore, type WideCharacters } from '../wide-characters.ts';
+import { COLOURED_CHARACTERS, hasLineLongerThan } from '../places/drawing.ts';
+import { wideCharactersOfLine } from '../places/one-line.ts';
+import type { SourceText } from '../places/source-text.ts';
+import {
+  joinedWide,
+  NO_WIDE_CHARACTERS,
+  unitsBefore,
+  type WideCharacters,
+} from '../places/wide-characters.ts';
 
 /** What has to be known of a stretch of text to tell the lines and columns of what follows it. */
 export interface LineSums {

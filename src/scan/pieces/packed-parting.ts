@@ -1,9 +1,9 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { Inflate } from '../../core/log/inflater.ts';
-import { packingProblem } from '../file-problem.ts';
-import { HEAD_BYTES, isUtf8Head } from '../plain-utf8.ts';
-import { isSame, readFully, stampOf } from '../read-file.ts';
-import { mostUnpacked } from '../read-text.ts';
+import { packingProblem } from '../files/file-problem.ts';
+import { HEAD_BYTES, isUtf8Head } from '../files/plain-utf8.ts';
+import { isSame, readFully, stampOf } from '../files/read-file.ts';
+import { mostUnpacked } from '../files/read-text.ts';
 import { PackedText } from '../seekable/packed-text.ts';
 import { survey } from '../seekable/survey.ts';
 import { listFormOf } from './list-form.ts';

@@ -1,5 +1,5 @@
 import type { StringTable } from '../../core/log/columns/strings.ts';
-import type { FileToRead, PackedExport } from '../packed-export.ts';
+import type { FileToRead, PackedExport } from '../files/packed-export.ts';
 import { tableFrom } from '../seekable/seek-table.ts';
 import { PieceJoiner } from './join-pieces.ts';
 import type { Parting } from './parting.ts';

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import { headOf, isUtf8Head } from '../plain-utf8.ts';
-import { stampOf, type FileStamp } from '../read-file.ts';
-import type { FileProblem } from '../file-problem.ts';
+import { headOf, isUtf8Head } from '../files/plain-utf8.ts';
+import { stampOf, type FileStamp } from '../files/read-file.ts';
+import type { FileProblem } from '../files/file-problem.ts';
 import type { SeekTable } from '../seekable/seek-table.ts';
 import { listFormOf, type ListForm } from './list-form.ts';
 

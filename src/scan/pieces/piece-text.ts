@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { Inflate } from '../../core/log/inflater.ts';
-import { isSame, stampOf } from '../read-file.ts';
+import { isSame, stampOf } from '../files/read-file.ts';
 import { PackedText } from '../seekable/packed-text.ts';
-import { plainText, type TextInFile } from '../text-in-file.ts';
+import { plainText, type TextInFile } from '../texts/text-in-file.ts';
 import { boundaryFrom } from './boundary.ts';
 import type { PieceToRead } from './piece.ts';
 

@@ -1,8 +1,8 @@
 import type { LogFacts } from '../../core/analysis/facts/log-facts.ts';
 import type { LogMatches } from '../../core/detect/finding.ts';
 import type { PackedLog } from '../../core/log/packed/packed-log.ts';
-import type { PlaceTable } from '../place-table.ts';
-import type { FileStamp } from '../read-file.ts';
+import type { PlaceTable } from '../places/place-table.ts';
+import type { FileStamp } from '../files/read-file.ts';
 import type { SeekTable } from '../seekable/seek-table.ts';
 import type { LineSums } from './line-sums.ts';
 import type { ListForm } from './list-form.ts';

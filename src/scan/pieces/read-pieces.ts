@@ -1,5 +1,5 @@
-import type { FileToRead, ReadResult } from '../packed-export.ts';
-import type { SkippedFile } from '../read-text.ts';
+import type { FileToRead, ReadResult } from '../files/packed-export.ts';
+import type { SkippedFile } from '../files/read-text.ts';
 import type { PartedFile } from './parted-file.ts';
 import type { PieceToRead } from './piece.ts';
 

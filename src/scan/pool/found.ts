@@ -1,4 +1,11 @@
-import { foundWhenAsked, partsOf, type AtHand, type Found, type LogTimes, type Parts } from '../found.ts';
+import {
+  foundWhenAsked,
+  partsOf,
+  type AtHand,
+  type Found,
+  type LogTimes,
+  type Parts,
+} from '../files/found.ts';
 import { readKeys, writeKeys } from './keys.ts';
 import { readMatched, writeMatched } from './matched.ts';
 import type { SpelledValues } from './plain-reader.ts';

@@ -1,7 +1,7 @@
 import type { NamedAccessKey } from '../../core/analysis/facts/access-keys.ts';
 import type { Issue } from '../../core/analysis/lineage/issues.ts';
 import type { FieldPath } from '../../core/log/json/value.ts';
-import type { Parts } from '../found.ts';
+import type { Parts } from '../files/found.ts';
 import type { SpelledValues } from './plain-reader.ts';
 import type { PlainWriter } from './plain-writer.ts';
 

@@ -7,7 +7,7 @@ import type {
 } from '../../core/detect/finding.ts';
 import { canonicalTime } from '../../core/log/time.ts';
 import type { Span } from '../../core/log/span.ts';
-import type { Parts } from '../found.ts';
+import type { Parts } from '../files/found.ts';
 import type { SpelledValues } from './plain-reader.ts';
 import type { PlainWriter } from './plain-writer.ts';
 

@@ -1,11 +1,11 @@
 import type { NewStrings } from '../../core/log/columns/strings.ts';
 import type { LogFormat } from '../../core/log/log.ts';
 import type { PackedLog } from '../../core/log/packed/packed-log.ts';
-import type { FileToRead, PackedExport, PackedFile } from '../packed-export.ts';
-import { NO_PLACES } from '../place-table.ts';
-import type { SkippedFile } from '../read-text.ts';
-import type { WideCharacters } from '../wide-characters.ts';
-import { isNothing, nothingFound } from '../found.ts';
+import type { FileToRead, PackedExport, PackedFile } from '../files/packed-export.ts';
+import { NO_PLACES } from '../places/place-table.ts';
+import type { SkippedFile } from '../files/read-text.ts';
+import type { WideCharacters } from '../places/wide-characters.ts';
+import { isNothing, nothingFound } from '../files/found.ts';
 import { foundIn, writeFound } from './found.ts';
 import { readTold, writeTold } from './told.ts';
 import type { Readers, Writers } from './wire.ts';

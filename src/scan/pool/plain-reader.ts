@@ -1,6 +1,6 @@
 import { decode } from '../../core/log/bytes.ts';
 import { Slabs } from '../../core/log/packed/slabs.ts';
-import type { PartWhenAsked } from '../found.ts';
+import type { PartWhenAsked } from '../files/found.ts';
 import { CodeReader } from './spelled-code.ts';
 import { CONSTANTS, MOST_OBJECTS, TAG, TAGS, type Spelled } from './spelling.ts';
 

@@ -1,4 +1,4 @@
-import type { FileToRead, ReadResult } from '../packed-export.ts';
+import type { FileToRead, ReadResult } from '../files/packed-export.ts';
 import { Schedule, expectedText, GROUP_BYTES } from './schedule.ts';
 
 /** Reads files somewhere else. */

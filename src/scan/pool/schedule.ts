@@ -1,4 +1,4 @@
-import type { FileToRead } from '../packed-export.ts';
+import type { FileToRead } from '../files/packed-export.ts';
 
 /** Files are handed out in groups of so many bytes: what is tiny is not worth a message of its own. */
 export const GROUP_BYTES = 1 << 18;

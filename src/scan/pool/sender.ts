@@ -1,4 +1,4 @@
-import { isWholeFile, type PackedFile, type ReadResult } from '../packed-export.ts';
+import { isWholeFile, type PackedFile, type ReadResult } from '../files/packed-export.ts';
 import type { OddPiece } from '../pieces/piece.ts';
 import { ParcelWriter, type Parcel } from './parcel.ts';
 import { pieceParcel, type PieceParcel } from './piece-parcel.ts';

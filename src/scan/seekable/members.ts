@@ -1,8 +1,8 @@
 import * as zlib from 'node:zlib';
 import type { BlockStart, Inflate, InflatedPiece, ReadBytes } from '../../core/log/inflater.ts';
-import { crc32 } from '../crc32.ts';
-import { endOfHeader, isGzip } from '../gzip.ts';
-import type { PackingDamage } from '../file-problem.ts';
+import { crc32 } from '../gunzip/crc32.ts';
+import { endOfHeader, isGzip } from '../gunzip/gzip.ts';
+import type { PackingDamage } from '../files/file-problem.ts';
 import type { SeekPoint } from './seek-table.ts';
 
 /** A piece of the text of a gzip file. Its bytes are a view that holds until the next piece. */

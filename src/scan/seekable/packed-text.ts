@@ -1,8 +1,8 @@
 import type { Inflate } from '../../core/log/inflater.ts';
-import { readFully } from '../read-file.ts';
+import { readFully } from '../files/read-file.ts';
 import { unpackMembers, type TextPiece } from './members.ts';
 import { pointBefore, type SeekTable } from './seek-table.ts';
-import type { TextInFile } from '../text-in-file.ts';
+import type { TextInFile } from '../texts/text-in-file.ts';
 
 /** Rather than begin at a point again, so much text is passed over. */
 const NEAR = 1 << 22;

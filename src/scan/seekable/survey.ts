@@ -1,5 +1,5 @@
 import type { Inflate, ReadBytes } from '../../core/log/inflater.ts';
-import type { PackingDamage } from '../file-problem.ts';
+import type { PackingDamage } from '../files/file-problem.ts';
 import { unpackMembers } from './members.ts';
 import { SeekPoints, type SeekTable } from './seek-table.ts';
 

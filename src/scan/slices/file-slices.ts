@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { LogText } from '../../core/log/text/log-text.ts';
-import { isSame, stampOf, type FileStamp } from '../read-file.ts';
-import { plainText, type TextInFile } from '../text-in-file.ts';
+import { isSame, stampOf, type FileStamp } from '../files/read-file.ts';
+import { plainText, type TextInFile } from '../texts/text-in-file.ts';
 
 /** So much is read at once where less is wanted, because what stands beside it is mostly wanted next. */
 const BLOCK = 1 << 16;

@@ -1,9 +1,9 @@
 import { NEWLINE, RETURN } from '../../core/log/bytes.ts';
 import type { Position, TextIndex } from '../../core/log/text/text-index.ts';
 import type { LogText } from '../../core/log/text/log-text.ts';
-import { COLOURED_CHARACTERS } from '../drawing.ts';
+import { COLOURED_CHARACTERS } from '../places/drawing.ts';
 import { added, lineSums, NO_LINES, type LineSums } from '../pieces/line-sums.ts';
-import { placeBetween, sourceText, type SourceText } from '../source-text.ts';
+import { placeBetween, sourceText, type SourceText } from '../places/source-text.ts';
 
 /** So many bytes apart are the places whose line and column are kept. */
 const STEP = 1 << 16;

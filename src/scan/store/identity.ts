@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { isGzip } from '../gzip.ts';
-import { stampOf, type FileStamp } from '../read-file.ts';
+import { isGzip } from '../gunzip/gzip.ts';
+import { stampOf, type FileStamp } from '../files/read-file.ts';
 
 /** What tells, also days later, whether a file still holds what it held. */
 export interface FileIdentity {

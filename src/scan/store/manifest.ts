@@ -1,5 +1,5 @@
 import type { StoredStrings } from '../../core/log/columns/strings.ts';
-import type { FileStamp } from '../read-file.ts';
+import type { FileStamp } from '../files/read-file.ts';
 import type { FileIdentity } from './identity.ts';
 import { flag, list, number, object, text, whole } from './shape.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inOneGo } from '../../core/log/steps.ts';
-import { readFileInSteps } from '../read-file.ts';
+import { readFileInSteps } from '../files/read-file.ts';
 import { blockColumns } from './block.ts';
 import { CHECKSUM_OFFSET, FORMAT, HEADER_BYTES, MAGIC, type Column } from './layout.ts';
 

@@ -6,10 +6,10 @@ import {
   type LogTimes,
   type Parts,
   type PartWhenAsked,
-} from '../found.ts';
-import type { FileProblem } from '../file-problem.ts';
-import type { PackedExport } from '../packed-export.ts';
-import type { SkippedFile } from '../read-text.ts';
+} from '../files/found.ts';
+import type { FileProblem } from '../files/file-problem.ts';
+import type { PackedExport } from '../files/packed-export.ts';
+import type { SkippedFile } from '../files/read-text.ts';
 import { readKeys, writeKeys } from '../pool/keys.ts';
 import { readMatched, writeMatched } from '../pool/matched.ts';
 import { decodeDataInSteps, decodeSpelled } from './decode-data.ts';

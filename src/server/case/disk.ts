@@ -1,6 +1,6 @@
-import { FileReader, type FileReaderOptions, type ReadOptions } from '../../scan/file-reader.ts';
-import type { FileToRead } from '../../scan/packed-export.ts';
-import { fileStamp, type FileStamp } from '../../scan/read-file.ts';
+import { FileReader, type FileReaderOptions, type ReadOptions } from '../../scan/files/file-reader.ts';
+import type { FileToRead } from '../../scan/files/packed-export.ts';
+import { fileStamp, type FileStamp } from '../../scan/files/read-file.ts';
 import { walkInSteps, type Walked } from '../../scan/walk.ts';
 
 /** Where the files of a case come from: a port, so that a test can play it. */

@@ -1,7 +1,7 @@
 import { sharedOf } from '../../core/log/packed/open.ts';
-import type { OpenedExport } from '../../scan/open-export.ts';
-import { exportFacts } from '../../scan/packed-export.ts';
-import { isSame } from '../../scan/read-file.ts';
+import type { OpenedExport } from '../../scan/files/open-export.ts';
+import { exportFacts } from '../../scan/files/packed-export.ts';
+import { isSame } from '../../scan/files/read-file.ts';
 import type { FileToStore } from '../../scan/store/case-index.ts';
 import { fileIdentity } from '../../scan/store/identity.ts';
 import type { StoredExport } from '../../scan/store/stored-file.ts';

@@ -1,4 +1,4 @@
-import type { PackedFile } from '../../scan/packed-export.ts';
+import type { PackedFile } from '../../scan/files/packed-export.ts';
 import type { Scheduler } from '../scheduler.ts';
 
 /** Takes in what readers hand back, in the scheduler's turns: it may come faster than it can be opened. */

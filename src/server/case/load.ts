@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
 import type { CaseSummary, LoadingProgress } from '../../protocol.ts';
-import type { PackedFile } from '../../scan/packed-export.ts';
-import { isSame, type FileStamp } from '../../scan/read-file.ts';
+import type { PackedFile } from '../../scan/files/packed-export.ts';
+import { isSame, type FileStamp } from '../../scan/files/read-file.ts';
 import type { Walked } from '../../scan/walk.ts';
 import { inTurns } from '../in-turns.ts';
 import type { Scheduler } from '../scheduler.ts';

@@ -1,6 +1,6 @@
-import type { OpenedExport } from '../../scan/open-export.ts';
-import type { FileStamp } from '../../scan/read-file.ts';
-import type { SkippedFile } from '../../scan/read-text.ts';
+import type { OpenedExport } from '../../scan/files/open-export.ts';
+import type { FileStamp } from '../../scan/files/read-file.ts';
+import type { SkippedFile } from '../../scan/files/read-text.ts';
 import type { Read } from '../document.ts';
 import type { Engine } from '../engine.ts';
 import { fileUri } from './file-uri.ts';

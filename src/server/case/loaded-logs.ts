@@ -1,9 +1,9 @@
 import type { Investigation } from '../../core/analysis/investigation.ts';
 import { StringTable } from '../../core/log/columns/strings.ts';
 import type { LoadedCase } from '../../protocol.ts';
-import { openExport, type ExportToOpen } from '../../scan/open-export.ts';
-import type { SkippedFile } from '../../scan/read-text.ts';
-import { Texts } from '../../scan/texts.ts';
+import { openExport, type ExportToOpen } from '../../scan/files/open-export.ts';
+import type { SkippedFile } from '../../scan/files/read-text.ts';
+import { Texts } from '../../scan/texts/texts.ts';
 import type { WalkProblem } from '../../scan/walk.ts';
 import type { Engine } from '../engine.ts';
 import { canonicalUri, fileUri } from './file-uri.ts';

@@ -1,7 +1,7 @@
-import type { FileToRead, PackedFile } from '../../scan/packed-export.ts';
-import type { ReadOptions } from '../../scan/file-reader.ts';
-import { isSame, type FileStamp } from '../../scan/read-file.ts';
-import { sourceText } from '../../scan/source-text.ts';
+import type { FileToRead, PackedFile } from '../../scan/files/packed-export.ts';
+import type { ReadOptions } from '../../scan/files/file-reader.ts';
+import { isSame, type FileStamp } from '../../scan/files/read-file.ts';
+import { sourceText } from '../../scan/places/source-text.ts';
 import type { Engine } from '../engine.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { CaseReader, Disk } from './disk.ts';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { isSame } from '../../scan/read-file.ts';
+import { isSame } from '../../scan/files/read-file.ts';
 import { inTurns } from '../in-turns.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { Disk } from './disk.ts';

@@ -1,6 +1,6 @@
 import type { RegionCoverage } from '../../core/analysis/coverage/coverage.ts';
 import type { CoverageNode, Place } from '../../protocol.ts';
-import type { OpenedExport } from '../../scan/open-export.ts';
+import type { OpenedExport } from '../../scan/files/open-export.ts';
 import { fileUri } from '../case/file-uri.ts';
 import type { LoadedLogs } from '../case/loaded-logs.ts';
 import { shorten } from '../describe/rich-text.ts';

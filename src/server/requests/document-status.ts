@@ -1,5 +1,5 @@
 import { eventCount } from '../../core/log/events.ts';
-import { COLOURED_CHARACTERS, DRAWN_BYTES } from '../../scan/drawing.ts';
+import { COLOURED_CHARACTERS, DRAWN_BYTES } from '../../scan/places/drawing.ts';
 import type { DocumentStatus } from '../../protocol.ts';
 import type { Read } from '../document.ts';
 import type { Snapshot } from '../snapshot.ts';

@@ -1,6 +1,6 @@
 import type { TextPlace } from '../../core/detect/rule-tests/rule-test.ts';
 import type { Position, RuleTestFile, RuleTestMessage, RuleTestResult } from '../../protocol.ts';
-import type { OpenedTests } from '../../scan/rule-tests.ts';
+import type { OpenedTests } from '../../scan/rules/rule-tests.ts';
 import { fileUri } from '../case/file-uri.ts';
 import { shorten } from '../describe/rich-text.ts';
 

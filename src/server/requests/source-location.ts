@@ -1,4 +1,4 @@
-import { fileOffsetsOf } from '../../scan/file-offsets.ts';
+import { fileOffsetsOf } from '../../scan/places/file-offsets.ts';
 import type { PlaceParams, SourceLocation } from '../../protocol.ts';
 import { pathOf } from '../case/file-uri.ts';
 import { placeOf } from '../snapshot.ts';

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { FileSystemWatcher } from 'vscode-languageserver';
 import type { RuleFile } from '../../core/detect/parse/document.ts';
-import { isRuleFile, NO_RULE_FILES, type RuleFiles } from '../../scan/rule-files.ts';
+import { isRuleFile, NO_RULE_FILES, type RuleFiles } from '../../scan/rules/rule-files.ts';
 import { fileUri, isWithinPaths } from '../case/file-uri.ts';
 
 /** Reads what stands at paths; a file that has the text it had before is the same object. */

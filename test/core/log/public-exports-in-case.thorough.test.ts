@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { decodeFile } from '../../../src/core/log/encoding.ts';
 import type { Log } from '../../../src/core/log/log.ts';
 import { readLog } from '../../../src/core/log/read.ts';
-import { gunzip } from '../../../src/scan/gzip.ts';
+import { gunzip } from '../../../src/scan/gunzip/gzip.ts';
 import { kernel } from '../../kernel/support/kernel.ts';
 import { reopened } from './packed/check.ts';
 import { checkPublicExports } from './support/public-exports.ts';

@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { generateLog } from '../../../bench/data/log.ts';
 import { ROOT } from '../../../scripts/lib/paths.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
-import { FileReader } from '../../../src/scan/file-reader.ts';
-import type { FileToRead, PackedFile } from '../../../src/scan/packed-export.ts';
+import { FileReader } from '../../../src/scan/files/file-reader.ts';
+import type { FileToRead, PackedFile } from '../../../src/scan/files/packed-export.ts';
 import { ENGINE, fileWith, plain, readWhole } from './check.ts';
 
 const PLAIN = generateLog(200_000, 'one-line', 1);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FileToRead, PackedFile } from '../../../src/scan/packed-export.ts';
+import type { FileToRead, PackedFile } from '../../../src/scan/files/packed-export.ts';
 import { ParcelWriter, unpacked } from '../../../src/scan/pool/parcel.ts';
 import { plainFile } from '../support/plain-found.ts';
 import { newReaders, newWriters } from '../../../src/scan/pool/wire.ts';

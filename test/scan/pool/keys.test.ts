@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FieldPath } from '../../../src/core/log/json/value.ts';
-import type { Parts } from '../../../src/scan/found.ts';
+import type { Parts } from '../../../src/scan/files/found.ts';
 import { readKeys, writeKeys } from '../../../src/scan/pool/keys.ts';
 import { PlainReader } from '../../../src/scan/pool/plain-reader.ts';
 import { PlainWriter } from '../../../src/scan/pool/plain-writer.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EventFacts, Evidence, Match } from '../../../src/core/detect/finding.ts';
-import type { Parts } from '../../../src/scan/found.ts';
+import type { Parts } from '../../../src/scan/files/found.ts';
 import { readMatched, writeMatched } from '../../../src/scan/pool/matched.ts';
 import { PlainReader } from '../../../src/scan/pool/plain-reader.ts';
 import { PlainWriter } from '../../../src/scan/pool/plain-writer.ts';

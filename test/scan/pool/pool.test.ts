@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Pool, type PoolWorker, type WorkerEvents } from '../../../src/scan/pool/pool.ts';
-import type { FileToRead, PackedFile, ReadResult } from '../../../src/scan/packed-export.ts';
+import type { FileToRead, PackedFile, ReadResult } from '../../../src/scan/files/packed-export.ts';
 
 const KIB = 1024;
 

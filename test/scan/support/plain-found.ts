@@ -1,7 +1,7 @@
-import { partsOf, type Found } from '../../../src/scan/found.ts';
+import { partsOf, type Found } from '../../../src/scan/files/found.ts';
 import { StringTable } from '../../../src/core/log/columns/strings.ts';
 import type { PackedLog } from '../../../src/core/log/packed/packed-log.ts';
-import type { PackedFile } from '../../../src/scan/packed-export.ts';
+import type { PackedFile } from '../../../src/scan/files/packed-export.ts';
 
 /** What was found as plain data, also where it is made when somebody asks. */
 export function plainFound(found: Found): object {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { RuleFiles } from '../../../src/scan/rule-files.ts';
+import type { RuleFiles } from '../../../src/scan/rules/rule-files.ts';
 import type { Engine } from '../../../src/server/engine.ts';
 import { OwnRules } from '../../../src/server/rules/own-rules.ts';
 import { RuleLoading } from '../../../src/server/rules/loading.ts';

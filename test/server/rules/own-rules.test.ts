@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { inOneGo } from '../../../src/core/log/steps.ts';
-import { readRuleFilesInSteps } from '../../../src/scan/rule-files.ts';
+import { readRuleFilesInSteps } from '../../../src/scan/rules/rule-files.ts';
 import { OwnRules } from '../../../src/server/rules/own-rules.ts';
 import { folderWith } from '../../scan/support/folder.ts';
 

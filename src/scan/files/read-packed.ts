@@ -1,0 +1,95 @@
+import { factsOf } from '../../core/analysis/facts/log-facts.ts';
+import { matchInPartsInSteps } from '../../core/detect/match.ts';
+import { withTold } from '../../core/detect/told/matches-of-told.ts';
+import type { StringTable } from '../../core/log/columns/strings.ts';
+import type { Columns } from '../../core/log/columns/columns.ts';
+import { packInPlace, packLog } from '../../core/log/packed/pack.ts';
+import { reusedRoomForRows } from '../../core/log/packed/room-for-rows.ts';
+import { giveBack } from '../../core/log/packed/give-back.ts';
+import { reusedColumns } from '../../core/log/columns/reused-columns.ts';
+import { isTooLargeToDraw } from '../places/drawing.ts';
+import type { Engine } from '../engine.ts';
+import type { FileToRead, PackedExport, PackedFile, ReadResult } from './packed-export.ts';
+import { readPieceInSteps } from '../pieces/read-piece.ts';
+import { NO_PLACES, placesOfFound } from '../places/place-table.ts';
+import { wideCharactersOfLine } from '../places/one-line.ts';
+import { ReusedRooms } from './reused-rooms.ts';
+import { readExportInSteps } from './read-export.ts';
+import { sourceText } from '../places/source-text.ts';
+
+/** How logs are read and packed. */
+interface Packing {
+  readonly pack: typeof packLog;
+  /** Gives what to read into. Undefined for new columns. */
+  readonly columns?: () => Columns;
+  /** The same for texts; not for those that are wanted. */
+  readonly rooms?: ReusedRooms;
+}
+
+const TO_KEEP: Packing = { pack: packLog };
+
+/** For somebody who is done with what was read of a file before the next is read: all share the same memory. */
+export function packingToSend({ scanner }: Engine): Packing {
+  const newStrings = scanner && ((before?: StringTable) => scanner.newStrings(before));
+  const room = reusedRoomForRows();
+  return {
+    pack: (log) => packInPlace(log, room),
+    columns: reusedColumns(newStrings),
+    rooms: new ReusedRooms(),
+  };
+}
+
+/** Reads a file and learns from it all that needs its text, in steps. Unpacking is one step. */
+export function* readPackedInSteps(
+  file: FileToRead,
+  engine: Engine,
+  { pack, columns, rooms: reused }: Packing = TO_KEEP,
+): Generator<void, PackedFile> {
+  const { path, id, size, withText } = file;
+  const rooms = withText ? undefined : reused;
+  const read = yield* readExportInSteps(path, { scanner: engine.scanner, columns, rooms, size });
+  if (read.kind === 'skipped') return read;
+  const { log, toFileOffset, isPacked, bytes, isVerbatim, problems, odd } = read;
+  const text = log.text.subarray();
+  const wide = isVerbatim ? wideCharactersOfLine(text, odd) : undefined;
+  const { told, others } = yield* matchInPartsInSteps(id, log, engine.rules, engine.enrich);
+  const packed: PackedExport = {
+    kind: 'read',
+    path,
+    isPacked,
+    bytes,
+    problems,
+    log: pack(log),
+    matches: others,
+    facts: factsOf(log),
+    wide,
+    places: wide
+      ? NO_PLACES
+      : placesOfFound(log, withTold(log, told, others), sourceText(text, toFileOffset)),
+    isTooLargeToDraw: isTooLargeToDraw(text),
+  };
+  if (!withText && !rooms?.keeps(text.buffer)) free(text);
+  // Hardly any small file has these: to leave them out of an object takes longer than all the rest of it.
+  const isKept = withText && isVerbatim;
+  return told || isKept ? { ...packed, ...(told && { told }), ...(isKept && { text }) } : packed;
+}
+
+/** What is not small enough to share its buffer with others. */
+function free({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength > LEAST_FREED) giveBack(buffer);
+}
+
+/** Reads a file in the same way, or the piece of one that is wanted. */
+export function* readInSteps(
+  file: FileToRead,
+  engine: Engine,
+  packing?: Packing,
+): Generator<void, ReadResult> {
+  const { path, id, piece } = file;
+  return yield* piece
+    ? readPieceInSteps(path, id, piece, engine, packing?.columns)
+    : readPackedInSteps(file, engine, packing);
+}
+
+/** What is large enough to be a buffer of its own, not a part of one that Node shares out. */
+const LEAST_FREED = 1 << 16;

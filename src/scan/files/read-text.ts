@@ -1,0 +1,124 @@
+import { isUtf8 } from 'node:buffer';
+import { giveBack } from '../../core/log/packed/give-back.ts';
+import { decodeFile, type DecodedFile } from '../../core/log/encoding.ts';
+import type { FileProblem } from './file-problem.ts';
+import type { Scanner } from '../../core/log/walk/scanner.ts';
+import { gunzipInto } from '../gunzip/gunzip-into.ts';
+import { gunzip, isGzip } from '../gunzip/gzip.ts';
+import type { ReusedRooms } from './reused-rooms.ts';
+import { readFileInSteps, type FileBytes } from './read-file.ts';
+import { systemMessage } from './system-message.ts';
+
+/** A file's text. */
+export interface FileText {
+  readonly kind: 'text';
+  readonly decoded: DecodedFile;
+  /** It is compressed, so that an editor cannot show it as it is. */
+  readonly isPacked: boolean;
+  /** How many bytes it has uncompressed. */
+  readonly bytes: number;
+  /** These are its text: it is UTF-8 without a byte order mark. */
+  readonly isVerbatim: boolean;
+  /** Of its packing. */
+  readonly problems: readonly FileProblem[];
+  /** Where bytes stand among them that are no printable ASCII, ascending; undefined where nobody has looked, or they are many. */
+  readonly odd: Uint32Array | undefined;
+}
+
+export interface SkippedFile {
+  readonly kind: 'skipped';
+  readonly path: string;
+  readonly reason: string;
+  /** It is larger than it was allowed to be. */
+  readonly isTooLarge?: boolean;
+}
+
+/** Text of less bytes is unpacked and decoded within a fraction of a millisecond. */
+const STEP = 1 << 18;
+
+/** Neither larger files nor larger contents are read: Node reads no larger file in one piece. */
+const LIMIT = 2 ** 31 - 1;
+
+/** Logs shrink to a tenth or so. What grows so much more when unpacked, and is not small then, was made to harm. */
+const HIGHEST_RATIO = 250;
+const MODEST_BYTES = 2 ** 28;
+
+/** To how much a file of so many bytes may unpack, at most to `limit`. */
+export function mostUnpacked(bytes: number, limit: number): number {
+  return Math.min(limit, Math.max(MODEST_BYTES, bytes * HIGHEST_RATIO));
+}
+
+export interface ReadTextOptions {
+  /** How many bytes the file had a moment ago. */
+  readonly size?: number | undefined;
+  /** In bytes: what is larger, packed or unpacked, is skipped. */
+  readonly limit?: number | undefined;
+  /** Makes unpacking fast. */
+  readonly kernel?: Pick<Scanner, 'crc32' | 'unpack'> | undefined;
+  /** What to read into, for a text that is gone before another is read. Undefined for room of its own. */
+  readonly rooms?: ReusedRooms | undefined;
+}
+
+/** The text of a file, compressed or not, in steps; unpacking is one step. */
+export function* readTextInSteps(
+  path: string,
+  { limit = LIMIT, kernel, rooms, size }: ReadTextOptions = {},
+): Generator<void, FileText | SkippedFile> {
+  const skipped = (reason: string): SkippedFile => ({ kind: 'skipped', path, reason });
+  const most = Math.min(limit, LIMIT);
+  const tooLarge = (when: string): SkippedFile => ({
+    ...skipped(`larger than ${sizeInWords(most)}${when}`),
+    isTooLarge: true,
+  });
+  let file: FileBytes | undefined;
+  try {
+    file = yield* readFileInSteps(path, most, rooms?.file, size);
+  } catch (error) {
+    return skipped(systemMessage(error));
+  }
+  if (!file) return tooLarge('');
+  const { bytes, hasChanged } = file;
+  if (bytes.length === 0) return skipped('empty file');
+  const isPacked = isGzip(bytes);
+  const mostText = mostUnpacked(bytes.length, most);
+  const inRoom = isPacked && kernel && rooms && gunzipInto(bytes, mostText, kernel, rooms.text);
+  const text = inRoom ? inRoom.text : isPacked ? undefined : bytes;
+  const unpacked = text ? { bytes: text, problems: [] } : gunzip(bytes, mostText, kernel?.crc32);
+  if (isPacked && !rooms?.keeps(bytes.buffer)) giveBack(bytes.buffer as ArrayBuffer);
+  if (!unpacked && mostText < most) return skipped(`unpacks to more than ${HIGHEST_RATIO} times its size`);
+  if (!unpacked) return tooLarge(' when unpacked');
+  const isLong = unpacked.bytes.length > STEP;
+  if (isLong) yield;
+  const archive = archiveName(unpacked.bytes);
+  if (archive) return skipped(`${archive} archive: unpack it first`);
+  const decoded = decodeFile(unpacked.bytes, isUtf8);
+  if (isLong) yield;
+  const problems = hasChanged ? [CHANGED, ...unpacked.problems] : unpacked.problems;
+  const odd = inRoom ? inRoom.odd : undefined;
+  const isVerbatim = decoded.text === unpacked.bytes;
+  return { kind: 'text', decoded, isPacked, bytes: unpacked.bytes.length, isVerbatim, problems, odd };
+}
+
+const CHANGED: FileProblem = {
+  code: 'file-changed',
+  message: 'the file was written to while it was read; load it again',
+  offset: 0,
+  severity: 'warning',
+};
+
+/** "2 GiB", "512 MiB" */
+function sizeInWords(bytes: number): string {
+  const mebibytes = Math.max(1, Math.round(bytes / 2 ** 20));
+  return mebibytes % 1024 === 0 ? `${mebibytes / 1024} GiB` : `${mebibytes.toLocaleString('en-US')} MiB`;
+}
+
+/** What kind of archive begins so; undefined for a file that is none. */
+function archiveName(bytes: Uint8Array): string | undefined {
+  if (startsWith(bytes, 0, 'PK\u0003\u0004') || startsWith(bytes, 0, 'PK\u0005\u0006')) return '.zip';
+  return startsWith(bytes, 257, 'ustar') ? '.tar' : undefined;
+}
+
+function startsWith(bytes: Uint8Array, offset: number, signature: string): boolean {
+  for (let i = 0; i < signature.length; i++) if (bytes[offset + i] !== signature.charCodeAt(i)) return false;
+  return true;
+}
