@@ -21,7 +21,7 @@ export interface EngineOptions {
   readonly asn: string | undefined;
   /** A YAML file of lists of names. */
   readonly placeholders: string | undefined;
-  /** The command asks for references. Undefined: it may. */
+  /** The command asks for more than findings. Undefined: it may. */
   readonly forReferences?: boolean;
 }
 

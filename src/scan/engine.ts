@@ -1,3 +1,4 @@
+import { factsForFindings, factsOf, type LogFacts } from '../core/analysis/facts/log-facts.ts';
 import { lazy } from '../core/analysis/lazy.ts';
 import { withoutFamilies } from '../core/detect/families.ts';
 import type { RuleFile } from '../core/detect/parse/document.ts';
@@ -9,6 +10,7 @@ import { openMmdb } from '../core/enrich/mmdb.ts';
 import { makeNameAssessor } from '../core/enrich/name-assessment.ts';
 import { openWords } from '../core/enrich/words.ts';
 import { loadKernel } from '../core/log/kernel/load.ts';
+import type { Log } from '../core/log/log.ts';
 import type { Scanner } from '../core/log/walk/scanner.ts';
 
 /** What an engine is made of, as plain data: so that each thread can make its own, and all find the same. */
@@ -23,7 +25,7 @@ export interface EngineParts {
   readonly words: Uint8Array;
   /** Makes reading fast. */
   readonly kernel: Uint8Array | undefined;
-  /** Somebody may ask for references in what is read. Undefined: so it is. */
+  /** Somebody may ask for more than findings: references, pivots, lineage. Undefined: so it is. */
   readonly forReferences?: boolean;
 }
 
@@ -33,11 +35,13 @@ export interface Engine {
   readonly enrich: EnrichContext;
   /** Undefined where the kernel cannot run; then everything takes longer. */
   readonly scanner: Scanner | undefined;
+  /** Finds in a log what may be asked of it when its text is gone. */
+  readonly factsOf: (log: Log) => LogFacts;
 }
 
 /** Throws an Error where the database of networks is none. */
 export function makeEngine(parts: EngineParts): Engine {
-  const { ruleFiles, placeholders, asn, words, kernel, forReferences } = parts;
+  const { ruleFiles, placeholders, asn, words, kernel, forReferences = true } = parts;
   // To load the rules takes longer than all else: who only hands files to other threads needs them last.
   const rules = lazy(() => withoutFamilies(loadRules(ruleFiles, placeholders), parts.withoutFamilies ?? []));
   return {
@@ -50,5 +54,6 @@ export function makeEngine(parts: EngineParts): Engine {
       placeholders,
     },
     scanner: kernel && loadKernel(kernel, { forReferences }),
+    factsOf: forReferences ? factsOf : factsForFindings,
   };
 }

@@ -1,4 +1,4 @@
-import type { LogFacts } from '../../core/analysis/facts/log-facts.ts';
+import { NO_FACTS, type LogFacts } from '../../core/analysis/facts/log-facts.ts';
 import type { LogMatches } from '../../core/detect/finding.ts';
 
 /** What was found in a log. */
@@ -116,16 +116,6 @@ export function nothingFound({ log, firstTime, lastTime }: LogTimes): Found {
     facts: NO_FACTS,
   };
 }
-
-const NO_FACTS: LogFacts = {
-  keyPairs: NONE,
-  securityGroups: NONE,
-  launched: NONE,
-  issues: NONE,
-  accessKeys: NONE,
-  updates: NONE,
-  digests: NONE,
-};
 
 /** True where `nothingFound` is all that was found. */
 export function isNothing({ matches: found, facts }: Found): boolean {

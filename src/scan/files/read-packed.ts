@@ -1,4 +1,3 @@
-import { factsOf } from '../../core/analysis/facts/log-facts.ts';
 import { matchInPartsInSteps } from '../../core/detect/match.ts';
 import { withTold } from '../../core/detect/told/matches-of-told.ts';
 import type { StringTable } from '../../core/log/columns/strings.ts';
@@ -61,7 +60,7 @@ export function* readPackedInSteps(
     problems,
     log: pack(log),
     matches: others,
-    facts: factsOf(log),
+    facts: engine.factsOf(log),
     wide,
     places: wide
       ? NO_PLACES

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { factsOf } from '../../core/analysis/facts/log-facts.ts';
 import { matchLogInSteps } from '../../core/detect/match.ts';
 import type { Columns } from '../../core/log/columns/columns.ts';
 import { invalidUtf8 } from '../../core/log/encoding.ts';
@@ -48,7 +47,7 @@ function* readInto(
   path: string,
   id: string,
   piece: PieceToRead,
-  { scanner, rules, enrich }: Engine,
+  { scanner, rules, enrich, factsOf }: Engine,
   columns: (() => Columns) | undefined,
 ): Generator<void, ReadPiece> {
   const { from } = piece;

@@ -12,7 +12,7 @@ import { accessKeysNamedBy, mayNameAccessKeys, type NamedAccessKey } from './acc
 import { digestsIn, type Digest } from '../coverage/digests.ts';
 import { instancesOf, mayLaunch, type LaunchedInstance } from '../lineage/instances.ts';
 import { issueOf, mayIssue, type Issue } from '../lineage/issues.ts';
-import { updateOf, type Update } from '../deliveries/updates.ts';
+import { updateOf, updatesIn, type Update } from '../deliveries/updates.ts';
 
 /** One event and one key pair it names. */
 export interface KeyPairPosting {
@@ -62,6 +62,23 @@ const launched: FactsOfCall<LaunchedInstance> = (...call) => mayLaunch(...call) 
 
 /** The facts that only events of certain calls have. */
 export const OF_CALLS = { keyPairs, securityGroups, issues, launched };
+
+const NONE: readonly never[] = [];
+/** Of almost all small logs. */
+export const NO_FACTS: LogFacts = {
+  keyPairs: NONE,
+  securityGroups: NONE,
+  launched: NONE,
+  issues: NONE,
+  accessKeys: NONE,
+  updates: NONE,
+  digests: NONE,
+};
+
+/** The facts of a log of which nothing but findings and coverage will be asked. */
+export function factsForFindings(log: Log): LogFacts {
+  return { ...NO_FACTS, updates: updatesIn(log), digests: digestsIn(log) };
+}
 
 /** The facts of a log, to keep when its text is gone. */
 export function factsOf(log: Log): LogFacts {

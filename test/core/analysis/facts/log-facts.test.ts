@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { factsWhenAsked } from '../../../../src/core/analysis/facts/facts-when-asked.ts';
-import { factsOf, type LogFacts } from '../../../../src/core/analysis/facts/log-facts.ts';
+import {
+  factsForFindings,
+  factsOf,
+  NO_FACTS,
+  type LogFacts,
+} from '../../../../src/core/analysis/facts/log-facts.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { read, readFixture } from '../../log/check.ts';
 import { record } from '../support/case.ts';
@@ -110,5 +115,21 @@ test('facts are plain data, and the same when they are found one by one', () => 
     const asked = factsWhenAsked(log);
     inOneGo(asked.findInSteps('keyPairs'));
     for (const [part, found] of Object.entries(facts)) assert.deepEqual(asked[part as keyof LogFacts], found);
+  }
+});
+
+test('for findings alone, what is superseded and what should have been delivered is found', () => {
+  const update = { reason: 'UPDATED_DATA', originalEventID: 'first' };
+  const digest = {
+    awsAccountId: '111122223333',
+    digestS3Object: 'a/CloudTrail-Digest/us-east-1/b',
+    logFiles: [],
+  };
+  const texts = [record({ addendum: update, responseElements: issued }), JSON.stringify(digest)];
+  for (const [at, text] of texts.entries()) {
+    const log = read(text);
+    const { updates, digests } = factsOf(log);
+    assert.deepEqual([updates.length, digests.length], at === 0 ? [1, 0] : [0, 1]);
+    assert.deepEqual(factsForFindings(log), { ...NO_FACTS, updates, digests });
   }
 });
