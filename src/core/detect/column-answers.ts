@@ -1,14 +1,15 @@
 import type { EnrichContext } from '../enrich/enrichment.ts';
+import { enrich } from '../enrich/enrich.ts';
 import type { Rows } from '../log/columns/rows.ts';
 import { grown } from '../log/grow.ts';
+import type { LogEvent } from '../log/log.ts';
+import type { ColumnTest } from './rule.ts';
+import { isKindAtHand, kindOf, sourceOf, type EventColumn } from './sigma/column-values.ts';
+import { EventFields } from './sigma/event-fields.ts';
 import type { Truth } from './sigma/expr.ts';
-import { isKindAtHand, kindOf, type EventColumn } from './sigma/column-values.ts';
 
 /** Values that are met once (addresses, error messages) must not pile up. */
 const MOST_VALUES = 4096;
-
-/** As it is noted, where 0 is that nobody has asked. */
-const TRUTHS: readonly (Truth | undefined)[] = [undefined, 'no', 'undecided', 'yes'];
 
 /** By the own number of a text of some logs the number of its value plus one, 0 where nobody has asked. */
 export interface ValuesOfTexts {
@@ -19,52 +20,79 @@ export interface ValuesOfTexts {
 }
 
 /**
- * The values of one column, each with a number, and what rules said of it: of a value each rule is asked once, however
- * many calls it is for.
+ * What some tests say of the texts of one column. Texts of which they all say the same are one value: of thousands of
+ * addresses a handful is left. Tests that ask for the call as well have as many values as there are kinds of texts.
  */
 export class ColumnAnswers {
   readonly column: EventColumn;
   /** Its place among all of a rule set. */
   readonly place: number;
-  readonly #rules: number;
+  readonly #tests: ReadonlySet<ColumnTest>;
+  readonly #areOfValue: boolean;
   readonly #parts: readonly string[] | undefined;
-  readonly #numbers = new Map<string, number>();
+  readonly #ofKinds = new Map<string, number>();
+  /** By what the tests say, as text. */
+  readonly #ofAnswers = new Map<string, number>();
   /** Of texts as they are, where to tell what kind they are of takes longer. */
   readonly #ofTexts = new Map<string, number>();
-  /** By value: for each rule its answer, 0 where nobody has asked. */
-  readonly #answers: Uint8Array[] = [];
+  /** By value. */
+  readonly #answers: (ReadonlyMap<ColumnTest, Truth> | undefined)[] = [];
   #valuesOfTexts: ValuesOfTexts | undefined;
   /** Another one: the numbers mean other values. */
   generation = 0;
 
-  /** Rules have numbers below `rules`; of texts in which none of `parts` stands they all say the same. */
-  constructor(column: EventColumn, place: number, rules: number, parts: readonly string[] | undefined) {
+  /** Of texts in which none of `parts` stands the tests say the same. Either all or none of them ask for the call. */
+  constructor(
+    column: EventColumn,
+    place: number,
+    tests: readonly ColumnTest[],
+    parts: readonly string[] | undefined,
+  ) {
     this.column = column;
     this.place = place;
-    this.#rules = rules;
+    this.#tests = new Set(tests);
+    this.#areOfValue = tests.every(({ isOfValue }) => isOfValue);
     this.#parts = parts;
+  }
+
+  areOf(test: ColumnTest): boolean {
+    return this.#tests.has(test);
   }
 
   /** The number, below MOST_VALUES, of the value that a text of the column is, which may begin another generation. */
   valueOf(text: string, context: EnrichContext): number {
-    if (isKindAtHand(this.column)) return this.#numberOf(text, context);
-    let number = this.#ofTexts.get(text);
-    if (number === undefined) {
-      number = this.#numberOf(text, context);
-      if (this.#ofTexts.size >= MOST_VALUES) this.#ofTexts.clear();
-      this.#ofTexts.set(text, number);
+    if (isKindAtHand(this.column)) return this.#valueOfKind(text, context);
+    let value = this.#ofTexts.get(text);
+    if (value === undefined) {
+      value = this.#valueOfKind(text, context);
+      note(this.#ofTexts, text, value);
     }
-    return number;
+    return value;
   }
 
-  #numberOf(text: string, context: EnrichContext): number {
+  #valueOfKind(text: string, context: EnrichContext): number {
     const kind = kindOf(this.column, text, context, this.#parts);
-    let number = this.#numbers.get(kind);
-    if (number === undefined) {
-      if (this.#numbers.size >= MOST_VALUES) this.forget();
-      this.#numbers.set(kind, (number = this.#numbers.size));
+    let value = this.#ofKinds.get(kind);
+    if (value === undefined) {
+      value = this.#ask(kind, text, context);
+      note(this.#ofKinds, kind, value);
     }
-    return number;
+    return value;
+  }
+
+  #ask(kind: string, text: string, context: EnrichContext): number {
+    const fields = fieldsOf(this.column, text, context);
+    const answers = this.#areOfValue
+      ? new Map(Array.from(this.#tests, (test) => [test, test.answer(fields)]))
+      : undefined;
+    const name = answers ? [...answers.values()].join() : kind;
+    let value = this.#ofAnswers.get(name);
+    if (value === undefined) {
+      if (this.#ofAnswers.size >= MOST_VALUES) this.forget();
+      value = this.#answers.push(answers) - 1;
+      this.#ofAnswers.set(name, value);
+    }
+    return value;
   }
 
   /** Room for the values of all texts of a log: what is known of them from the log before, where that had the same numbers. */
@@ -83,20 +111,32 @@ export class ColumnAnswers {
     return known;
   }
 
-  /** What a rule said of the value with this number; undefined where it was not asked. */
-  known(value: number, rule: number): Truth | undefined {
-    return TRUTHS[this.#answers[value]?.[rule] ?? 0];
-  }
-
-  note(value: number, rule: number, answer: Truth): void {
-    const answers = (this.#answers[value] ??= new Uint8Array(this.#rules));
-    answers[rule] = TRUTHS.indexOf(answer);
+  /** What a test says of the value with this number; undefined of one that asks for the call as well. */
+  answerOf(test: ColumnTest, value: number): Truth | undefined {
+    return this.#answers[value]?.get(test);
   }
 
   forget(): void {
-    this.#numbers.clear();
+    this.#ofKinds.clear();
+    this.#ofAnswers.clear();
     this.#ofTexts.clear();
     this.#answers.length = 0;
     this.generation++;
   }
+}
+
+function note(values: Map<string, number>, text: string, value: number): void {
+  if (values.size >= MOST_VALUES) values.clear();
+  values.set(text, value);
+}
+
+/** What is known of an event where only a text of one column, '' for none, is; and its call, where that is asked for. */
+export function fieldsOf(
+  column: EventColumn,
+  text: string,
+  context: EnrichContext,
+  call?: Pick<LogEvent, 'eventSource' | 'eventName'>,
+): EventFields {
+  const event = { ...call, [sourceOf(column)]: text === '' ? undefined : text } as unknown as LogEvent;
+  return EventFields.ofColumn(column, { event, enrichment: enrich(event, context) });
 }

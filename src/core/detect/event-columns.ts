@@ -1,14 +1,17 @@
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import { numbersOf } from '../log/columns/column-rows.ts';
+import { isPlainNote } from '../log/columns/columns.ts';
+import { isPlain } from '../log/event.ts';
 import { tableOf } from '../log/finish.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import type { Numbers, Rows } from '../log/columns/rows.ts';
 import type { ColumnAnswers, ValuesOfTexts } from './column-answers.ts';
-import { sourceOf, type SourceColumn } from './sigma/column-values.ts';
+import { needsPlainRecord, sourceOf, type SourceColumn } from './sigma/column-values.ts';
 
 /** What an event has in columns, for whoever remembers answers by their values. */
 export interface EventColumns {
   readonly context: EnrichContext;
+  /** Undefined also where the column tells nothing of such a record. */
   textOf(column: SourceColumn): string | undefined;
   /** The number of its value, which may begin another generation of numbers. */
   valueOf(answers: ColumnAnswers): number;
@@ -25,7 +28,7 @@ export class ColumnsOfEvent implements EventColumns {
   }
 
   textOf(column: SourceColumn): string | undefined {
-    return this.#event[column];
+    return needsPlainRecord(column) && !isPlain(this.#event) ? undefined : this.#event[column];
   }
 
   valueOf(answers: ColumnAnswers): number {
@@ -53,7 +56,8 @@ export class ColumnsOfLog implements EventColumns {
   }
 
   textOf(column: SourceColumn): string | undefined {
-    return this.#rows.text(column, this.index);
+    const tells = !needsPlainRecord(column) || isPlainNote(this.#rows.note(this.index));
+    return tells ? this.#rows.text(column, this.index) : undefined;
   }
 
   valueOf(answers: ColumnAnswers): number {
@@ -74,7 +78,15 @@ export class ColumnsOfLog implements EventColumns {
   #valuesFor(answers: ColumnAnswers): Values {
     const { column, place } = answers;
     while (this.#values.length <= place) this.#values.push(undefined);
-    const texts = numbersOf(this.#rows, sourceOf(column));
+    const texts = textsOf(this.#rows, sourceOf(column));
     return (this.#values[place] = { texts, known: answers.valuesOfTexts(this.#rows) });
   }
+}
+
+/** By event the number of its text in a column, 0 where the column tells nothing of the record. */
+function textsOf(rows: Rows, column: SourceColumn): Numbers {
+  const texts = numbersOf(rows, column);
+  return needsPlainRecord(column)
+    ? texts.map((text, index) => (isPlainNote(rows.note(index)) ? text : 0))
+    : texts;
 }

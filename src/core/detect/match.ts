@@ -17,7 +17,8 @@ import type {
 import { joinsOf } from './joins.ts';
 import { prepare, type PreparedRules } from './prepared-rules.ts';
 import type { RulesOfCall } from './rule-index.ts';
-import type { DetectionRule, MatchTarget, RuleSet, Verdict } from './rule.ts';
+import type { MatchTarget, RuleSet, Verdict } from './rule.ts';
+import type { Possible } from './screen.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
 import { isToldByFacts, toldByFacts } from './told-by-facts.ts';
@@ -116,7 +117,7 @@ function* matchPreparedInSteps(
     lookedAt++;
     if (left.toldWithout && !ofCall.mayJoin && told?.take(index, left, ofCall)) continue;
     const event = eventOf(log, index);
-    const found = matchPossible(logId, event, left.rules, ofCall, prepared, context);
+    const found = matchPossible(logId, event, left, ofCall, prepared, context);
     if (found !== NOTHING) {
       matches.push(...found.matches);
       undecided.push(...found.undecided);
@@ -139,24 +140,24 @@ export function matchEvent(
 ): EventMatches {
   const prepared = prepare(rules);
   const ofCall = prepared.rulesOf(event);
-  const { rules: possible } = ofCall.screen(new ColumnsOfEvent(event, context));
+  const possible = ofCall.screen(new ColumnsOfEvent(event, context));
   return matchPossible(logId, event, possible, ofCall, prepared, context);
 }
 
 function matchPossible(
   logId: string,
   event: LogEvent,
-  possible: readonly DetectionRule[],
+  possible: Possible,
   ofCall: RulesOfCall,
   { filters, fields: named }: PreparedRules,
   context: EnrichContext,
 ): EventMatches {
-  if (possible.length === 0) return NOTHING;
+  if (possible.rules.length === 0 || !possible.mayMatch(event)) return NOTHING;
   const target = new LazyTarget(event, context);
   const fields = new EventFields(target);
   const verdicts: { readonly rule: string; readonly verdict: Verdict }[] = [];
   const matched: string[] = [];
-  for (const { key: rule, evaluate } of ofCall.candidates(possible, fields)) {
+  for (const { key: rule, evaluate } of ofCall.candidates(possible.rules, fields)) {
     const verdict = evaluate(fields);
     if (verdict.kind !== 'no-match') verdicts.push({ rule, verdict });
     if (verdict.kind === 'match') matched.push(rule);

@@ -3,7 +3,6 @@ import type { DetectionRule, RuleSet } from './rule.ts';
 import type { EventFields } from './sigma/event-fields.ts';
 import { indexNeeds, type Picker } from './need-index.ts';
 import { screensOf, type ToldWithout, type Screen } from './screen.ts';
-import { anyOfWords, searchFor } from './sigma/word-search.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
@@ -18,12 +17,6 @@ export interface RulesOfCall {
 
 /** So few rules are each asked what the event cannot be, before its record is parsed to pick among them. */
 const FEW = 16;
-
-/** Where each of several rules needs a word: looks for all these words at once. */
-function anyWordOf(rules: readonly DetectionRule[]): ReturnType<typeof searchFor> | undefined {
-  const words = rules.length < 2 ? undefined : anyOfWords(rules.map((rule) => rule.words[0]));
-  return words && searchFor([words]);
-}
 
 /**
  * Gives the function that finds the rules for a call. Of rules that columns tell `toldWithout` says when this goes for their matches, too. They are picked once, when it is first met; from then on what they
@@ -52,7 +45,7 @@ export function indexRules({ rules }: RuleSet, toldWithout: ToldWithout): (call:
     return {
       rules: couldMatch,
       screen: screenFor(couldMatch, call),
-      candidates: candidatesOf(pickNeeding(couldMatch), anyWordOf(couldMatch)),
+      candidates: candidatesOf(pickNeeding(couldMatch)),
     };
   };
   return ({ eventSource, eventName }) => {
@@ -64,13 +57,8 @@ export function indexRules({ rules }: RuleSet, toldWithout: ToldWithout): (call:
   };
 }
 
-function candidatesOf(
-  { rules: all, pick }: Picker<DetectionRule>,
-  anyWord: ReturnType<typeof anyWordOf>,
-): RulesOfCall['candidates'] {
+function candidatesOf({ rules: all, pick }: Picker<DetectionRule>): RulesOfCall['candidates'] {
   return (possible, fields) => {
-    // One rule looks for its words itself.
-    if (anyWord && possible.length > 1 && !anyWord(fields.event)) return NONE;
     if (possible.length <= FEW) return possible.filter((rule) => rule.mayMatch(fields));
     const picked = pick(fields);
     if (possible.length === all.length) return picked;
@@ -78,8 +66,6 @@ function candidatesOf(
     return picked.filter((rule) => left.has(rule));
   };
 }
-
-const NONE: readonly never[] = [];
 
 function isFrom({ prefilter }: DetectionRule, eventSource: string): boolean {
   return prefilter.eventSources?.has(eventSource.toLowerCase()) ?? true;

@@ -2,7 +2,8 @@ import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { DetectionRule } from './rule.ts';
-import { knownOf, MOST_RULES, SieveSet } from './sieves.ts';
+import { anyOfWords, searchFor } from './sigma/word-search.ts';
+import { answersOf, MOST_RULES, SieveSet } from './sieves.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
@@ -10,12 +11,18 @@ type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 export type Screen = (event: EventColumns) => Left;
 
 /** Some rules, in their order. */
-export interface Left {
+export interface Possible {
   readonly rules: readonly DetectionRule[];
+  /** False where none of them matches the event, as far as the bytes of its record show. */
+  mayMatch(event: LogEvent): boolean;
+}
+
+/** Of the rules for a call those that columns leave over. */
+export interface Left extends Possible {
   /** Those of them of which columns tell that the event matches, but for the rest of their conditions. */
   readonly certain: readonly DetectionRule[];
   /** The other ones. */
-  readonly uncertain: readonly DetectionRule[];
+  readonly uncertain: Possible;
   /**
    * Columns tell all that is to be said of the certain ones, if no other matches, and the event has no value of these fields.
    * Undefined: they do not.
@@ -34,11 +41,11 @@ export function screensOf(
   all: readonly DetectionRule[],
   toldWithout: ToldWithout,
 ): (rules: readonly DetectionRule[], call: Call) => Screen {
-  const known = knownOf(all);
+  const known = answersOf(all);
   /** What the values were judged by. */
   let judgedBy: EnrichContext | undefined;
   const judge = (context: EnrichContext): void => {
-    for (const { answers } of known.answers) answers.forget();
+    for (const answers of known) answers.forget();
     judgedBy = context;
   };
   return (rules, call) => {
@@ -52,12 +59,14 @@ export function screensOf(
       if (judgedBy !== event.context) judge(event.context);
       if (only && parts.length === 1) return only.left(event);
       const left = parts.flatMap((some) => some.left(event).rules);
-      return left.length === 0 ? NONE : { ...NONE, rules: left, uncertain: left };
+      return left.length === 0 ? NONE : { ...NONE, rules: left, mayMatch: maybe };
     };
   };
 }
 
-const NONE: Left = { rules: [], certain: [], uncertain: [], toldWithout: undefined };
+const maybe = (): boolean => true;
+const NO_RULES: Possible = { rules: [], mayMatch: maybe };
+const NONE: Left = { ...NO_RULES, certain: [], uncertain: NO_RULES, toldWithout: undefined };
 /** So many different sets of rules that are left over are remembered. */
 const MOST_SETS = 1024;
 
@@ -79,7 +88,7 @@ class SomeRules {
   left(event: EventColumns): Left {
     const bits = this.#sieves.leaves(event);
     if (bits === 0) return NONE;
-    const certain = bits & this.#sieves.certain;
+    const { certain } = this.#sieves;
     const left = this.#known.get(certain)?.get(bits);
     return left ?? this.#remember(bits, certain);
   }
@@ -94,12 +103,18 @@ class SomeRules {
     const some = (wanted: number): readonly DetectionRule[] =>
       this.#rules.filter((_, at) => (wanted & (1 << at)) !== 0);
     const left = {
-      rules: some(bits),
+      ...possible(some(bits)),
       certain: some(certain),
-      uncertain: some(bits & ~certain),
+      uncertain: possible(some(bits & ~certain)),
       toldWithout: certain === 0 ? undefined : this.#toldWithout(some(certain)),
     };
     known.set(bits, left);
     return left;
   }
+}
+
+/** Where each of the rules needs a word, all these words are looked for at once. */
+function possible(rules: readonly DetectionRule[]): Possible {
+  const words = anyOfWords(rules.map((rule) => rule.words[0]));
+  return { rules, mayMatch: words ? searchFor([words]) : maybe };
 }

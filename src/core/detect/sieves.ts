@@ -1,11 +1,10 @@
-import { enrich } from '../enrich/enrich.ts';
 import { grown } from '../log/grow.ts';
 import type { LogEvent } from '../log/log.ts';
-import { ColumnAnswers } from './column-answers.ts';
+import { ColumnAnswers, fieldsOf } from './column-answers.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { ColumnTest, DetectionRule } from './rule.ts';
-import { EventFields } from './sigma/event-fields.ts';
-import { EVENT_COLUMNS, sourceOf, type EventColumn } from './sigma/column-values.ts';
+import { EVENT_COLUMNS, sourceOf } from './sigma/column-values.ts';
+import type { EventFields } from './sigma/event-fields.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
@@ -15,9 +14,10 @@ export const MOST_RULES = 30;
 /** What the rules make of one column. */
 interface Sieve {
   readonly answers: ColumnAnswers;
-  /** The rules that ask nothing of it, as bits. */
+  /** The rules that ask something of it, as bits, and the other ones. */
+  readonly asking: number;
   readonly others: number;
-  readonly tests: readonly { readonly bit: number; readonly rule: number; readonly test: ColumnTest }[];
+  readonly tests: readonly { readonly bit: number; readonly test: ColumnTest }[];
   /** By the number of a value: the rules that it leaves over, or ASK. */
   left: Int32Array;
   /** By the same: those of which it says for certain all that they ask of the column. */
@@ -38,23 +38,23 @@ export class SieveSet {
   readonly #all: number;
   /** Those that are told. */
   readonly #told: number;
-  /** Of the event last asked about: the rules that all columns are certain of, of those that are told. */
+  /** Of the event last asked about: the rules that all columns are certain of, of those that are told and could match. */
   certain = 0;
 
-  constructor(rules: readonly DetectionRule[], call: Call, { numbers, answers }: Known) {
+  constructor(rules: readonly DetectionRule[], call: Call, known: readonly ColumnAnswers[]) {
     this.#call = call;
     this.#all = 2 ** rules.length - 1;
     this.#told = rules.reduce((bits, { told }, at) => (told ? bits | (1 << at) : bits), 0);
-    this.#sieves = answers.flatMap((ofColumn): Sieve[] => {
-      const tests = rules.flatMap((rule, at) => {
-        const test = rule.columns.find((each) => ofColumn.tests.has(each));
-        return test ? [{ bit: 1 << at, rule: numbers.get(rule)!, test }] : [];
+    this.#sieves = known.flatMap((answers): Sieve[] => {
+      const tests = rules.flatMap(({ columns }, at) => {
+        const test = columns.find((each) => answers.areOf(each));
+        return test ? [{ bit: 1 << at, test }] : [];
       });
       if (tests.length === 0) return [];
       const others = tests.reduce((bits, { bit }) => bits & ~bit, this.#all);
       const left = new Int32Array(FIRST_VALUES).fill(ASK);
       const certain = new Int32Array(FIRST_VALUES);
-      return [{ answers: ofColumn.answers, others, tests, left, certain, generation: 0 }];
+      return [{ answers, asking: this.#all & ~others, others, tests, left, certain, generation: 0 }];
     });
   }
 
@@ -63,6 +63,7 @@ export class SieveSet {
     let rules = this.#all;
     let certain = this.#told;
     for (const sieve of this.#sieves) {
+      if ((rules & sieve.asking) === 0) continue;
       const value = event.valueOf(sieve.answers);
       if (sieve.generation !== sieve.answers.generation) forget(sieve);
       let left = value < sieve.left.length ? sieve.left[value]! : ASK;
@@ -71,22 +72,21 @@ export class SieveSet {
       if (rules === 0) return 0;
       certain &= sieve.certain[value]!;
     }
-    this.certain = certain;
+    this.certain = certain & rules;
     return rules;
   }
 
   #ask(sieve: Sieve, value: number, event: EventColumns): number {
     const { answers, others, tests } = sieve;
-    // Mostly what it is made for is known from other calls.
     let fields: EventFields | undefined;
     let rules = others;
     let certain = others;
-    for (const { bit, rule, test } of tests) {
-      let answer = test.isOfValue ? answers.known(value, rule) : undefined;
+    for (const { bit, test } of tests) {
+      let answer = answers.answerOf(test, value);
       if (answer === undefined) {
-        fields ??= this.#fieldsOf(answers.column, event);
+        const { column } = answers;
+        fields ??= fieldsOf(column, event.textOf(sourceOf(column)) ?? '', event.context, this.#call);
         answer = test.answer(fields);
-        if (test.isOfValue) answers.note(value, rule, answer);
       }
       if (answer !== 'no') rules |= bit;
       if (answer === 'yes') certain |= bit;
@@ -101,12 +101,6 @@ export class SieveSet {
     sieve.certain[value] = certain;
     return (sieve.left[value] = rules);
   }
-
-  #fieldsOf(column: EventColumn, of: EventColumns): EventFields {
-    const source = sourceOf(column);
-    const event = { ...this.#call, [source]: of.textOf(source) } as unknown as LogEvent;
-    return EventFields.ofColumn(column, { event, enrichment: enrich(event, of.context) });
-  }
 }
 
 /** Most columns have few values. */
@@ -117,33 +111,21 @@ function forget(sieve: Sieve): void {
   sieve.generation = sieve.answers.generation;
 }
 
-/** What the sieves of all calls share. */
-export interface Known {
-  readonly numbers: ReadonlyMap<DetectionRule, number>;
-  readonly answers: readonly Answers[];
-}
-
-/** The answers to some tests of a column. */
-interface Answers {
-  readonly answers: ColumnAnswers;
-  readonly tests: ReadonlySet<ColumnTest>;
-}
-
-/** Tests that tell few values from each other have their answers apart from those that may tell any. */
-function answersOf(column: EventColumn, at: number, rules: readonly DetectionRule[]): Answers[] {
-  const tests = rules.flatMap(({ columns }) => columns.filter((test) => test.column === column));
-  const [some, all] = [tests.filter(({ parts }) => parts), tests.filter(({ parts }) => !parts)];
-  const parts = [...new Set(some.flatMap((test) => test.parts!))];
-  return [
-    { tests: new Set(some), answers: new ColumnAnswers(column, 2 * at, rules.length, parts) },
-    { tests: new Set(all), answers: new ColumnAnswers(column, 2 * at + 1, rules.length, undefined) },
-  ];
-}
-
-/** What is known of the values of columns, by these rules: nothing yet. */
-export function knownOf(rules: readonly DetectionRule[]): Known {
-  return {
-    numbers: new Map(rules.map((rule, at) => [rule, at])),
-    answers: EVENT_COLUMNS.flatMap((column, at) => answersOf(column, at, rules)),
-  };
+/** What the sieves of all calls share: what is known of the values of columns, by these rules; nothing yet. */
+export function answersOf(rules: readonly DetectionRule[]): readonly ColumnAnswers[] {
+  const answers: ColumnAnswers[] = [];
+  for (const column of EVENT_COLUMNS) {
+    const tests = rules.flatMap(({ columns }) => columns.filter((test) => test.column === column));
+    // Those that tell few texts from each other, those that may tell any, and those of which each call asks anew.
+    for (const some of [
+      tests.filter(({ isOfValue, parts }) => isOfValue && parts),
+      tests.filter(({ isOfValue, parts }) => isOfValue && !parts),
+      tests.filter(({ isOfValue }) => !isOfValue),
+    ]) {
+      const parts = some.some((test) => !test.parts) ? undefined : some.flatMap((test) => test.parts!);
+      if (some.length > 0)
+        answers.push(new ColumnAnswers(column, answers.length, some, parts && [...new Set(parts)]));
+    }
+  }
+  return answers;
 }

@@ -1,5 +1,5 @@
 import { BACKSLASH, OPEN_BRACE, QUOTE, decode, encode } from './bytes.ts';
-import { ISSUED_BY_STS, NOTE } from './columns/columns.ts';
+import { ISSUED_BY_STS, isPlainNote, NOTE } from './columns/columns.ts';
 import type { PlaceColumn, TextColumn } from './columns/columns.ts';
 import { NOWHERE, placedText } from './columns/text-places.ts';
 import type { CsvHeader } from './csv/row.ts';
@@ -131,8 +131,7 @@ export class ColumnEvent implements LogEvent {
 
   /** See `isPlain`. */
   get isPlain(): boolean {
-    const note = this.#note;
-    return note !== NOTE.none && note !== NOTE.keyless;
+    return isPlainNote(this.#note);
   }
 
   /** See `plainTextOf`. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { enrich } from '../../../src/core/enrich/enrich.ts';
 import { matchLog } from '../../../src/core/detect/match.ts';
+import { readLog } from '../../../src/core/log/read.ts';
+import { kernel } from '../../kernel/support/kernel.ts';
 import type { DetectionRule, RuleSet } from '../../../src/core/detect/rule.ts';
 import { CONTEXT, eventText, load, loadOne, readText, ruleWith } from './support/rules.ts';
 
@@ -102,6 +104,12 @@ const ITEMS = [
   'userAgent|contains: [pacu, kali]',
   'userAgent|re: "^aws-cli"',
   'userAgent: null',
+  'userIdentity.arn|startswith: "arn:"',
+  'userIdentity.arn|contains: role',
+  'userIdentity.arn|neq: arn:b',
+  'userIdentity.arn|re: "/i-[0-9]$"',
+  'userIdentity.arn: null',
+  'userIdentity.arn|fieldref: userAgent',
   'y|contains: [kilo, mike]',
   'y|contains: wxyz',
 ];
@@ -298,6 +306,12 @@ test('with a prefilter the same rules match the same events', () => {
         {},
         { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', accountId: '2' },
         { accessKeyId: 'ASIA' },
+        { arn: 'arn:b' },
+        { arn: 'arn:role/i-1' },
+        { arn: 'arn:"role' },
+        { arn: ['arn:role'] },
+        { arn: '' },
+        { arn: 7 },
       ]),
       x: pick([1, 'A', null, ['A', 'B'], []]),
       ...(next(2) === 0
@@ -317,9 +331,12 @@ test('with a prefilter the same rules match the same events', () => {
         : {}),
     }),
   );
-  const log = readText(`[${events.join(',')}]`);
+  const text = `[${events.join(',')}]`;
+  // The kernel notes of which records columns tell the caller.
+  const [log, noted] = [readText(text), readLog(Buffer.from(text), { scanner: kernel })];
   assert.equal(log.events.length, events.length);
   const found = matchLog('log', log, filtered, CONTEXT);
+  assert.deepEqual(matchLog('log', noted, filtered, CONTEXT), found);
   assert.deepEqual(found, matchLog('log', log, unfiltered, CONTEXT));
   assert.ok(found.matches.length > 1000 && found.undecided.length > 100);
   // What is known of values from one log holds in the next one, but not for other networks.

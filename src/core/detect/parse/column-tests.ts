@@ -1,5 +1,5 @@
 import type { ColumnTest } from '../rule.ts';
-import { columnOf, isOfTexts, needsPlainRecord, type EventColumn } from '../sigma/column-values.ts';
+import { columnOf, isOfTexts, type EventColumn } from '../sigma/column-values.ts';
 import { EventFields, isCallField } from '../sigma/event-fields.ts';
 import { conjunctsOf, type Expr, type Truth } from '../sigma/expr.ts';
 
@@ -8,8 +8,6 @@ interface Conjunct {
   readonly expr: Expr;
   readonly columns: ReadonlySet<EventColumn>;
   readonly asksForCall: boolean;
-  /** That is not told by the value of one column. */
-  readonly needsEvent: boolean;
 }
 
 /** What each column tells of a condition by itself: those of its parts that ask for it. */
@@ -32,7 +30,7 @@ export function columnTests(expr: Expr): readonly ColumnTest[] {
 export function testTogether(expr: Expr): (fields: EventFields) => boolean {
   const asking = conjunctsOf(expr)
     .map(withColumns)
-    .filter(({ columns, needsEvent }) => columns.size > 1 || needsEvent);
+    .filter(({ columns }) => columns.size > 1);
   const answer = answerOf(asking);
   return asking.length === 0 ? () => true : (fields) => answer(fields.ofColumns) !== 'no';
 }
@@ -44,7 +42,6 @@ function withColumns(expr: Expr): Conjunct {
     expr,
     columns,
     asksForCall: fields.some(isCallField),
-    needsEvent: fields.some(needsPlainRecord),
   };
 }
 

@@ -1,7 +1,6 @@
 import { credentialKind } from '../../enrich/credential.ts';
 import type { AsnTable, EnrichContext } from '../../enrich/enrichment.ts';
 import { isServiceName } from '../../enrich/principal.ts';
-import { isPlain } from '../../log/event.ts';
 import type { FieldPath, JsonValue } from '../../log/json/value.ts';
 import type { MatchTarget } from '../rule.ts';
 import { derivedValues } from './derived-field.ts';
@@ -13,6 +12,7 @@ export const EVENT_COLUMNS = [
   'accessKeyId',
   'awsRegion',
   'accountId',
+  'principalArn',
   'network',
   'sourceIPAddress',
   'userAgent',
@@ -56,6 +56,7 @@ export function kindOf(
       return networkKind(text, asn);
     case 'awsRegion':
     case 'accountId':
+    case 'principalArn':
     case 'sourceIPAddress':
     case 'userAgent':
       if (text === '' || !parts) return text;
@@ -91,23 +92,27 @@ export function columnOf(field: string): EventColumn | undefined {
       return 'error';
     case 'cloud.account.id':
       return 'accountId';
+    case 'userIdentity.arn':
+      return 'principalArn';
     default:
       return undefined;
   }
 }
 
-/** A field that only the columns of a record that is plainly written tell: not a value of the column alone. */
-export function needsPlainRecord(field: string): boolean {
-  return field === CALLER;
+/** True for a column that tells its fields only of a record that is plainly written. */
+export function needsPlainRecord(column: EventColumn): boolean {
+  return column === 'principalArn';
 }
 
-const CALLER = 'userIdentity.arn';
-
 /**
- * The values of a field where the columns of the event's log tell them, in full, without its record; undefined where
- * they do not. Where such a value stands is not told exactly.
+ * The values of a field where the columns of the event's log tell them, in full, without its record, which `isPlain` or not;
+ * undefined where they do not. Where such a value stands is not told exactly.
  */
-export function valuesInColumns(field: string, { event, enrichment }: MatchTarget): FieldValues | undefined {
+export function valuesInColumns(
+  field: string,
+  { event, enrichment }: MatchTarget,
+  isPlain: boolean,
+): FieldValues | undefined {
   switch (field) {
     case 'cloudtrail.credential.kind':
     case 'cloud.region':
@@ -123,8 +128,8 @@ export function valuesInColumns(field: string, { event, enrichment }: MatchTarge
     case 'sourceIPAddress':
     case 'userAgent':
       return event[field] === undefined ? undefined : one(event[field], field);
-    case CALLER:
-      return event.principalArn !== undefined && isPlain(event)
+    case 'userIdentity.arn':
+      return event.principalArn !== undefined && isPlain
         ? one(event.principalArn, 'userIdentity', 'arn')
         : undefined;
     default:

@@ -1,5 +1,6 @@
 import type { Enrichment } from '../../enrich/enrichment.ts';
 import type { FieldPath, JsonObject, JsonValue } from '../../log/json/value.ts';
+import { isPlain } from '../../log/event.ts';
 import type { LogEvent } from '../../log/log.ts';
 import type { Evidence } from '../finding.ts';
 import type { MatchTarget } from '../rule.ts';
@@ -58,7 +59,7 @@ export class EventFields implements MatchTarget {
     return new EventFields({ event: call as LogEvent, enrichment: new Map() }, 'call');
   }
 
-  /** The call, and what one column tells; every other field is undecided. */
+  /** The call, and what one column tells, if need be of a plain record; every other field is undecided. */
   static ofColumn(column: EventColumn, target: MatchTarget): EventFields {
     return new EventFields(target, column);
   }
@@ -134,8 +135,12 @@ export class EventFields implements MatchTarget {
     }
     if (this.#known === 'call') return NOT_LOOKED_AT;
     if (this.#known !== 'record') {
-      const isKnown = this.#known === 'columns' || columnOf(field) === this.#known;
-      return (isKnown ? valuesInColumns(field, this) : undefined) ?? NOT_LOOKED_AT;
+      const isOfColumn = columnOf(field) === this.#known;
+      const isKnown = isOfColumn || this.#known === 'columns';
+      return (
+        (isKnown ? valuesInColumns(field, this, isOfColumn || isPlain(this.event)) : undefined) ??
+        NOT_LOOKED_AT
+      );
     }
     if (isDerivedName(field)) return derivedValues(field, this.enrichment);
     const plain = this.#record ? undefined : plainValues(field, this.event);

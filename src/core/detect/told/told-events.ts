@@ -36,7 +36,7 @@ export class ToldEvents {
     const event = eventOf(this.#log, index);
     if (hasMentions(event)) return false;
     const fields = new EventFields({ event, enrichment: enrich(event, this.#context) });
-    if (uncertain.length > 0 && ofCall.candidates(uncertain, fields).length > 0) return false;
+    if (uncertain.mayMatch(event) && ofCall.candidates(uncertain.rules, fields).length > 0) return false;
     if (!toldWithout.every((field) => fields.get(field).values.every(({ value }) => value === null)))
       return false;
     const system = networkOf(event.sourceIPAddress, this.#context.asn);

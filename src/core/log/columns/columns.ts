@@ -73,6 +73,11 @@ export const NOTE = {
   keyless: 4,
 } as const;
 
+/** True of a record that writes no escape, and no name of a member with a dot. */
+export function isPlainNote(note: number): boolean {
+  return note !== NOTE.none && note !== NOTE.keyless;
+}
+
 /** How the response of STS begins that hands out an access key. */
 export const ISSUED_BY_STS = '{"credentials":{"accessKeyId":"';
 

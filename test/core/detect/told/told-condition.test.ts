@@ -36,7 +36,7 @@ check('a: { event.outcome: success, cloudtrail.credential.kind: temporary }\ncon
 check(
   'a: { eventName: A, errorCode: B, userIdentity.arn|contains: C }\ncondition: a',
   ['eventName', 'errorCode', 'userIdentity.arn'],
-  2,
+  1,
 );
 check(
   'a: { eventName: A }\nb: { userIdentity.accessKeyId: c }\ncondition: a and not b',
