@@ -1,21 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { inOneGo } from '../core/log/steps.ts';
 import { makeEngine } from './engine.ts';
 import type { FileToRead } from './files/packed-export.ts';
 import { Sender } from './pool/sender.ts';
 import type { ThreadData, ThreadMessage } from './pool/threads.ts';
-import { packingToSend, readInSteps } from './files/read-packed.ts';
+import { packingToSend } from './files/read-packed.ts';
+import { BatchReader } from './batches/read-batches.ts';
 
 // A thread that reads the files it is sent. Whatever it needs besides is made here, from plain data.
 const { parts, filesRead } = workerData as ThreadData;
 const engine = makeEngine(parts);
 const sender = new Sender(answer);
-const packing = packingToSend(engine);
+const reader = new BatchReader(engine, packingToSend(engine), parts);
 
 parentPort!.on('message', (files: readonly FileToRead[]) => {
-  for (const file of files) {
-    sender.send(inOneGo(readInSteps(file, engine, packing)));
-    Atomics.add(filesRead, 0, 1);
+  for (const read of reader.read(files)) {
+    sender.send(read);
+    Atomics.add(filesRead, 0, read.kind === 'batch' ? read.files.length : 1);
   }
   sender.flush();
 });

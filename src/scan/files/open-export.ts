@@ -1,8 +1,8 @@
 import type { CaseLog } from '../../core/analysis/case.ts';
 import type { Log } from '../../core/log/log.ts';
 import { withTold } from '../../core/detect/told/matches-of-told.ts';
-import { openPacked, openShared } from '../../core/log/packed/open.ts';
-import type { PackedLog, SharedLog } from '../../core/log/packed/packed-log.ts';
+import { openPacked, openPart, openShared } from '../../core/log/packed/open.ts';
+import type { PackedLog, PackedPart, SharedLog } from '../../core/log/packed/packed-log.ts';
 import type { Span } from '../../core/log/span.ts';
 import type { StringTable } from '../../core/log/columns/strings.ts';
 import type { LogText } from '../../core/log/text/log-text.ts';
@@ -21,8 +21,8 @@ export interface SharedByLogs {
   readonly texts: Texts;
 }
 
-/** A file that was read just now, or one that an index has kept, whose strings are in the shared table already. */
-export type ExportToOpen = Omit<PackedExport, 'log'> & { readonly log: PackedLog | SharedLog };
+/** A file that was read just now, alone or with others, or one that an index has kept, whose strings are in the shared table already. */
+export type ExportToOpen = Omit<PackedExport, 'log'> & { readonly log: PackedLog | PackedPart | SharedLog };
 
 /** Opens what was read of a file; `stamp` is what the file was then. */
 export function openExport(
@@ -97,7 +97,8 @@ export class OpenedExport implements ExportFacts {
   }
 }
 
-function openLog(log: PackedLog | SharedLog, strings: StringTable, text: () => LogText): Log {
+function openLog(log: ExportToOpen['log'], strings: StringTable, text: () => LogText): Log {
+  if ('of' in log) return openPart(log, strings, text);
   const isShared = ArrayBuffer.isView(log.strings);
   return isShared ? openShared(log as SharedLog, strings, text) : openPacked(log as PackedLog, strings, text);
 }

@@ -1,7 +1,7 @@
 import type { LogFacts } from '../../core/analysis/facts/log-facts.ts';
 import type { LogMatches } from '../../core/detect/finding.ts';
 import type { ToldMatches } from '../../core/detect/told/told-matches.ts';
-import type { PackedLog } from '../../core/log/packed/packed-log.ts';
+import type { PackedLog, PackedPart } from '../../core/log/packed/packed-log.ts';
 import type { FileProblem } from './file-problem.ts';
 import type { PieceToRead, ReadPiece } from '../pieces/piece.ts';
 import type { PlaceTable } from '../places/place-table.ts';
@@ -23,13 +23,19 @@ export interface FileToRead {
 }
 
 /** What was read of a file, as plain data, or why it was skipped. */
-export type PackedFile = PackedExport | SkippedFile;
+export type PackedFile = FileAlone | PartOfBatch;
+
+/** The same, of a file that was read alone. */
+export type FileAlone = PackedExport | SkippedFile;
+
+/** What is read at once: a file, or a piece of one. */
+export type ReadAlone = FileAlone | ReadPiece;
 
 /** What was read of a file, or of a piece of one. */
 export type ReadResult = PackedFile | ReadPiece;
 
 /** True for what is no piece. */
-export function isWholeFile(read: ReadResult): read is PackedFile {
+export function isWholeFile<Read extends ReadResult>(read: Read): read is Exclude<Read, ReadPiece> {
   return read.kind === 'read' || read.kind === 'skipped';
 }
 
@@ -79,3 +85,6 @@ export interface PackedExport extends ExportFacts {
   /** Where it is what stands in the file. */
   readonly text?: Uint8Array;
 }
+
+/** A file that was read together with others (see `batches/`): its events are some of a log that all of them are packed in. */
+export type PartOfBatch = Omit<PackedExport, 'log'> & { readonly log: PackedPart };

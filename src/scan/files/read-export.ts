@@ -5,7 +5,7 @@ import { readLogInSteps } from '../../core/log/read.ts';
 import type { Scanner } from '../../core/log/walk/scanner.ts';
 import { inOneGo } from '../../core/log/steps.ts';
 import { fileProblem, type FileProblem } from './file-problem.ts';
-import type { ReusedRooms } from './reused-rooms.ts';
+import type { Rooms } from './reused-rooms.ts';
 import { readTextInSteps, type FileText, type SkippedFile } from './read-text.ts';
 
 export type { SkippedFile } from './read-text.ts';
@@ -27,7 +27,7 @@ export interface ReadFileOptions {
   /** Gives what to read into. Undefined for new columns. */
   readonly columns?: (() => Columns) | undefined;
   /** What to read into, for a log that is gone before another is read. Undefined for room of its own. */
-  readonly rooms?: ReusedRooms | undefined;
+  readonly rooms?: Rooms | undefined;
   /** In bytes: what is larger, packed or unpacked, is skipped. */
   readonly limit?: number;
   /** How many bytes the file had a moment ago. */
@@ -45,8 +45,15 @@ export function* readExportInSteps(
   { scanner, columns, rooms, limit, size }: ReadFileOptions,
 ): Generator<void, ExportFile> {
   const file = yield* readTextInSteps(path, { limit, size, kernel: scanner, rooms });
-  if (file.kind === 'skipped') return file;
-  const { decoded, isPacked, bytes, isVerbatim, problems, odd } = file;
+  return file.kind === 'skipped' ? file : yield* exportOfTextInSteps(path, file, { scanner, columns });
+}
+
+/** Reads the text of a file. */
+export function* exportOfTextInSteps(
+  path: string,
+  { decoded, isPacked, bytes, isVerbatim, problems, odd }: FileText,
+  { scanner, columns }: Pick<ReadFileOptions, 'scanner' | 'columns'>,
+): Generator<void, ExportFile> {
   const toFileOffset = (offset: number): number => decoded.toFileOffset(offset);
   const log = yield* readLogInSteps(decoded.text, { scanner, columns: columns?.() });
   if (log.format === 'unknown') {

@@ -8,27 +8,28 @@ import { giveBack } from '../../core/log/packed/give-back.ts';
 import { reusedColumns } from '../../core/log/columns/reused-columns.ts';
 import { isTooLargeToDraw } from '../places/drawing.ts';
 import type { Engine } from '../engine.ts';
-import type { FileToRead, PackedExport, PackedFile, ReadResult } from './packed-export.ts';
+import type { FileAlone, FileToRead, PackedExport, ReadAlone } from './packed-export.ts';
 import { readPieceInSteps } from '../pieces/read-piece.ts';
 import { NO_PLACES, placesOfFound } from '../places/place-table.ts';
 import { wideCharactersOfLine } from '../places/one-line.ts';
-import { ReusedRooms } from './reused-rooms.ts';
-import { readExportInSteps } from './read-export.ts';
+import { ReusedRooms, type Rooms } from './reused-rooms.ts';
+import { exportOfTextInSteps } from './read-export.ts';
+import { readTextInSteps, type FileText } from './read-text.ts';
 import { sourceText } from '../places/source-text.ts';
 
 /** How logs are read and packed. */
-interface Packing {
+export interface Packing {
   readonly pack: typeof packLog;
   /** Gives what to read into. Undefined for new columns. */
   readonly columns?: () => Columns;
   /** The same for texts; not for those that are wanted. */
-  readonly rooms?: ReusedRooms;
+  readonly rooms?: Rooms;
 }
 
 const TO_KEEP: Packing = { pack: packLog };
 
 /** For somebody who is done with what was read of a file before the next is read: all share the same memory. */
-export function packingToSend({ scanner }: Engine): Packing {
+export function packingToSend({ scanner }: Engine): Required<Packing> {
   const newStrings = scanner && ((before?: StringTable) => scanner.newStrings(before));
   const room = reusedRoomForRows();
   return {
@@ -42,11 +43,24 @@ export function packingToSend({ scanner }: Engine): Packing {
 export function* readPackedInSteps(
   file: FileToRead,
   engine: Engine,
-  { pack, columns, rooms: reused }: Packing = TO_KEEP,
-): Generator<void, PackedFile> {
-  const { path, id, size, withText } = file;
+  packing: Packing = TO_KEEP,
+): Generator<void, FileAlone> {
+  const { path, size, withText } = file;
+  const rooms = withText ? undefined : packing.rooms;
+  const text = yield* readTextInSteps(path, { size, kernel: engine.scanner, rooms });
+  return text.kind === 'skipped' ? text : yield* packTextInSteps(file, text, engine, packing);
+}
+
+/** The same, of a file of which the text was read. */
+export function* packTextInSteps(
+  file: FileToRead,
+  fileText: FileText,
+  engine: Engine,
+  { pack, columns, rooms: reused }: Packing,
+): Generator<void, FileAlone> {
+  const { path, id, withText } = file;
   const rooms = withText ? undefined : reused;
-  const read = yield* readExportInSteps(path, { scanner: engine.scanner, columns, rooms, size });
+  const read = yield* exportOfTextInSteps(path, fileText, { scanner: engine.scanner, columns });
   if (read.kind === 'skipped') return read;
   const { log, toFileOffset, isPacked, bytes, isVerbatim, problems, odd } = read;
   const text = log.text.subarray();
@@ -83,7 +97,7 @@ export function* readInSteps(
   file: FileToRead,
   engine: Engine,
   packing?: Packing,
-): Generator<void, ReadResult> {
+): Generator<void, ReadAlone> {
   const { path, id, piece } = file;
   return yield* piece
     ? readPieceInSteps(path, id, piece, engine, packing?.columns)

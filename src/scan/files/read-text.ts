@@ -5,7 +5,7 @@ import type { FileProblem } from './file-problem.ts';
 import type { Scanner } from '../../core/log/walk/scanner.ts';
 import { gunzipInto } from '../gunzip/gunzip-into.ts';
 import { gunzip, isGzip } from '../gunzip/gzip.ts';
-import type { ReusedRooms } from './reused-rooms.ts';
+import type { Rooms } from './reused-rooms.ts';
 import { readFileInSteps, type FileBytes } from './read-file.ts';
 import { systemMessage } from './system-message.ts';
 
@@ -56,7 +56,7 @@ export interface ReadTextOptions {
   /** Makes unpacking fast. */
   readonly kernel?: Pick<Scanner, 'crc32' | 'unpack'> | undefined;
   /** What to read into, for a text that is gone before another is read. Undefined for room of its own. */
-  readonly rooms?: ReusedRooms | undefined;
+  readonly rooms?: Rooms | undefined;
 }
 
 /** The text of a file, compressed or not, in steps; unpacking is one step. */

@@ -4,18 +4,25 @@ export type Room = (bytes: number) => Buffer;
 /** Room of its own. */
 export const newRoom: Room = (bytes) => Buffer.allocUnsafeSlow(bytes);
 
+/** Where files and their texts are read to. */
+export interface Rooms {
+  readonly file: Room;
+  readonly text: Room;
+  /** True for what is given again. */
+  keeps(buffer: ArrayBufferLike): boolean;
+}
+
 /**
  * Room for a file and for its text, mostly the same again: for somebody who is done with these when asking again. What
  * comes and goes for each of thousands of files leaves holes that nobody fills.
  */
-export class ReusedRooms {
+export class ReusedRooms implements Rooms {
   readonly #ofFile = new ReusedRoom();
   readonly #ofText = new ReusedRoom();
 
   readonly file: Room = (bytes) => this.#ofFile.take(bytes);
   readonly text: Room = (bytes) => this.#ofText.take(bytes);
 
-  /** True for what is given again. */
   keeps(buffer: ArrayBufferLike): boolean {
     return this.#ofFile.keeps(buffer) || this.#ofText.keeps(buffer);
   }

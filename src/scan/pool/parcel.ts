@@ -1,11 +1,13 @@
 import type { NewStrings } from '../../core/log/columns/strings.ts';
 import type { LogFormat } from '../../core/log/log.ts';
 import type { PackedLog } from '../../core/log/packed/packed-log.ts';
-import type { FileToRead, PackedExport, PackedFile } from '../files/packed-export.ts';
+import type { PackedBatch } from '../batches/packed-batch.ts';
+import type { FileAlone, FileToRead, PackedExport, PackedFile } from '../files/packed-export.ts';
 import { NO_PLACES } from '../places/place-table.ts';
 import type { SkippedFile } from '../files/read-text.ts';
 import type { WideCharacters } from '../places/wide-characters.ts';
 import { isNothing, nothingFound } from '../files/found.ts';
+import { readBatch, writeBatch } from './batch-parcel.ts';
 import { foundIn, writeFound } from './found.ts';
 import { readTold, writeTold } from './told.ts';
 import type { Readers, Writers } from './wire.ts';
@@ -34,7 +36,7 @@ export interface Parcel {
 }
 
 /** What is spelled of a file; where there is more, what was found follows. */
-type Told = SkippedFile | 'nothing' | More;
+type Told = SkippedFile | 'nothing' | 'batch' | More;
 
 interface More extends Pick<PackedExport, 'problems'> {
   readonly kind: 'more';
@@ -72,10 +74,22 @@ export class ParcelWriter {
     this.#dictionary = strings;
   }
 
-  add(file: PackedFile): void {
+  add(file: FileAlone): void {
     this.count++;
     if (file.kind === 'skipped') this.#plain.write(file);
     else this.#addExport(file);
+  }
+
+  addBatch(batch: PackedBatch): void {
+    this.count += batch.files.length;
+    this.#plain.write('batch');
+    writeBatch(batch, {
+      plain: this.#plain,
+      notes: this.#notes,
+      columns: this.#columns,
+      strings: this.#strings,
+      dictionary: this.#dictionary,
+    });
   }
 
   #addExport(file: PackedExport): void {
@@ -130,8 +144,13 @@ export function* unpacked(
   const columns = new ShelfReader(notes, plain.slabs.keep(new Uint8Array(parcel.columns)));
   const strings = new ShelfReader(notes, new Uint8Array(parcel.strings));
   const texts = parcel.texts.values();
+  const from = { spelled, notes, columns, strings, dictionaries };
   for (let index = 0; index < parcel.count; index++) {
     const told = spelled.next() as Told;
+    if (told === 'batch') {
+      index = (yield* readBatch(files, index, from)) - 1;
+      continue;
+    }
     if (told !== 'nothing' && told.kind === 'skipped') {
       yield told;
       continue;

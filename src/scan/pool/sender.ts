@@ -1,4 +1,5 @@
-import { isWholeFile, type PackedFile, type ReadResult } from '../files/packed-export.ts';
+import type { PackedBatch } from '../batches/packed-batch.ts';
+import { isWholeFile, type FileAlone, type ReadAlone } from '../files/packed-export.ts';
 import type { OddPiece } from '../pieces/piece.ts';
 import { ParcelWriter, type Parcel } from './parcel.ts';
 import { pieceParcel, type PieceParcel } from './piece-parcel.ts';
@@ -24,8 +25,9 @@ export class Sender {
   }
 
   /** Copies what it is given of a file, but for its text. */
-  send(read: ReadResult): void {
-    if (isWholeFile(read)) this.#add(read);
+  send(read: ReadAlone | PackedBatch): void {
+    if (read.kind === 'batch') this.#addBatch(read);
+    else if (isWholeFile(read)) this.#add(read);
     else {
       this.flush();
       if (read.kind === 'piece') {
@@ -46,7 +48,12 @@ export class Sender {
     this.#send(parcel, transferred);
   }
 
-  #add(file: PackedFile): void {
+  #addBatch(batch: PackedBatch): void {
+    this.#parcel.addBatch(batch);
+    this.#bytes += batch.log.textLength;
+  }
+
+  #add(file: FileAlone): void {
     this.#parcel.add(file);
     if (file.kind === 'read') this.#bytes += file.log.textLength;
   }

@@ -10,7 +10,7 @@ import { tableOf } from '../../../src/core/log/finish.ts';
 import { openPacked } from '../../../src/core/log/packed/open.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
 import { StringTable } from '../../../src/core/log/columns/strings.ts';
-import type { FileToRead, PackedFile } from '../../../src/scan/files/packed-export.ts';
+import type { FileAlone, FileToRead, PackedFile } from '../../../src/scan/files/packed-export.ts';
 import { PartedFile } from '../../../src/scan/pieces/parted-file.ts';
 import { partingOf } from '../../../src/scan/pieces/parting.ts';
 import { readPieceInSteps } from '../../../src/scan/pieces/read-piece.ts';
@@ -64,13 +64,14 @@ export function checkPieces(file: FileToRead, pieceBytes: number): number {
   return pieces;
 }
 
-export function readWhole(file: FileToRead): PackedFile {
+export function readWhole(file: FileToRead): FileAlone {
   return inOneGo(readPackedInSteps(file, ENGINE.engine));
 }
 
 /** The same whatever numbers its strings have, wherever it can be unpacked from, whether columns tell a match or not, without what is not known of every record. */
 export function plain(file: PackedFile): unknown {
   if (file.kind === 'skipped') return file;
+  assert.ok(!('of' in file.log), 'it was read alone');
   const { seek: _seek, told, ...read } = file;
   const { strings: _numbered, words: _hints, ...log } = file.log;
   const opened = openPacked(file.log, new StringTable(), () => new Uint8Array());

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FileToRead, PackedFile } from '../../../src/scan/files/packed-export.ts';
+import type { FileAlone, FileToRead } from '../../../src/scan/files/packed-export.ts';
 import { ParcelWriter, unpacked } from '../../../src/scan/pool/parcel.ts';
 import { plainFile } from '../support/plain-found.ts';
 import { newReaders, newWriters } from '../../../src/scan/pool/wire.ts';
@@ -8,7 +8,7 @@ const writers = newWriters();
 const readers = newReaders();
 
 /** Sends what was read of files to nobody, and takes it out again. Each is put in before the next is read. */
-export function checkParcel(files: Iterable<PackedFile>): void {
+export function checkParcel(files: Iterable<FileAlone>): void {
   const writer = new ParcelWriter(writers);
   const read: FileToRead[] = [];
   const expected: unknown[] = [];

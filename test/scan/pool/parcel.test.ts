@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { DIST } from '../../../scripts/lib/paths.ts';
 import { loadEngine } from '../../../src/cli/engine.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
-import type { FileToRead, PackedFile } from '../../../src/scan/files/packed-export.ts';
+import type { FileToRead, FileAlone } from '../../../src/scan/files/packed-export.ts';
 import { packingToSend, readPackedInSteps } from '../../../src/scan/files/read-packed.ts';
 import { exportOf, IMPORT } from '../../cli/support/records.ts';
 import { mixedCase } from '../support/case.ts';
@@ -57,7 +57,7 @@ test('a thread finds in files that it reads one after the other what is in each'
 });
 
 /** Each is read into the memory of the one before. */
-function* readAsThread(files: readonly FileToRead[]): Generator<PackedFile> {
+function* readAsThread(files: readonly FileToRead[]): Generator<FileAlone> {
   const packing = packingToSend(engine);
   for (const file of files) yield inOneGo(readPackedInSteps(file, engine, packing));
 }

@@ -1,6 +1,8 @@
 import { partsOf, type Found } from '../../../src/scan/files/found.ts';
 import { StringTable } from '../../../src/core/log/columns/strings.ts';
-import type { PackedLog } from '../../../src/core/log/packed/packed-log.ts';
+import { openPart } from '../../../src/core/log/packed/open.ts';
+import { packLog } from '../../../src/core/log/packed/pack.ts';
+import type { PackedLog, PackedPart } from '../../../src/core/log/packed/packed-log.ts';
 import type { PackedFile } from '../../../src/scan/files/packed-export.ts';
 
 /** What was found as plain data, also where it is made when somebody asks. */
@@ -15,8 +17,14 @@ export function plainFile(file: PackedFile): unknown {
   return { ...file, ...plainFound(file), log: plainLog(file.log) };
 }
 
-/** A packed log with its own strings, whoever keeps them. */
-export function plainLog({ strings: { order, dictionary }, ...log }: PackedLog): object {
+/** A packed log with its own strings, whoever keeps them, and whatever else was packed with it. */
+export function plainLog(packed: PackedLog | PackedPart): object {
+  const whole =
+    'of' in packed ? packLog(openPart(packed, new StringTable(), () => new Uint8Array())) : packed;
+  const {
+    strings: { order, dictionary },
+    ...log
+  } = whole;
   const table = new StringTable();
   const numbers = dictionary.numbersIn(table);
   return { ...log, strings: Array.from(order, (number) => table.text(numbers[number]!)) };

@@ -5,7 +5,7 @@ import type { Log, LogEvent } from '../log.ts';
 import { RecordCache } from '../record-cache.ts';
 import type { StringTable } from '../columns/strings.ts';
 import type { LogText } from '../text/log-text.ts';
-import type { PackedLog, SharedLog } from './packed-log.ts';
+import type { PackedLog, PackedPart, SharedLog } from './packed-log.ts';
 import { PackedRows } from './packed-rows.ts';
 import { Slabs } from './slabs.ts';
 
@@ -15,6 +15,8 @@ interface Common {
   readonly cache: RecordCache;
   /** Where their numbers of strings are. */
   readonly slabs: Slabs;
+  /** The packed logs of which parts were opened. */
+  readonly parted: WeakMap<PackedLog, SharedLog>;
 }
 
 const common = new WeakMap<StringTable, Common>();
@@ -26,9 +28,22 @@ const common = new WeakMap<StringTable, Common>();
  * changed, gives empty records and no places.
  */
 export function openPacked(packed: PackedLog, strings: StringTable, text: () => LogText): Log {
+  return openShared(sharedLog(packed, strings), strings, text);
+}
+
+/** The same for one of several texts that were packed as one log. What is shared with the others is opened once. */
+export function openPart(part: PackedPart, strings: StringTable, text: () => LogText): Log {
+  const { cache, slabs, parted } = commonOf(strings);
+  let shared = parted.get(part.of);
+  if (!shared) parted.set(part.of, (shared = kept(sharedLog(part.of, strings), slabs)));
+  const { layerLists, header } = shared;
+  const table: EventTable = { rows: new PackedRows(shared, strings, part), layerLists, header, cache };
+  return new OpenedLog(shared, part.textLength, table, text);
+}
+
+function sharedLog(packed: PackedLog, strings: StringTable): SharedLog {
   const { order, dictionary } = packed.strings;
-  const numbers = dictionary.numbersIn(strings);
-  return openShared({ ...packed, strings: renumbered(order, numbers) }, strings, text);
+  return { ...packed, strings: renumbered(order, dictionary.numbersIn(strings)) };
 }
 
 /** There are millions of them: a function for each would take longer than all else. */
@@ -43,20 +58,30 @@ export function renumbered(
 
 /** The same for a log whose strings are in the table already. */
 export function openShared(packed: SharedLog, strings: StringTable, text: () => LogText): Log {
-  let shared = common.get(strings);
-  if (!shared) common.set(strings, (shared = { cache: new RecordCache(), slabs: new Slabs() }));
-  const { cache, slabs } = shared;
+  const { cache, slabs } = commonOf(strings);
   const { layerLists, header } = packed;
-  const kept = packed.strings instanceof Uint32Array ? slabs.keepNumbers(packed.strings) : packed.strings;
-  const rows = new PackedRows({ ...packed, strings: kept }, strings);
+  const rows = new PackedRows(kept(packed, slabs), strings);
   const table: EventTable = { rows, layerLists, header, cache };
-  return new OpenedLog(packed, table, text);
+  return new OpenedLog(packed, packed.textLength, table, text);
 }
 
-/** What a log was opened from. Undefined for one that was read. */
+function commonOf(strings: StringTable): Common {
+  let shared = common.get(strings);
+  if (!shared) {
+    shared = { cache: new RecordCache(), slabs: new Slabs(), parted: new WeakMap() };
+    common.set(strings, shared);
+  }
+  return shared;
+}
+
+function kept(log: SharedLog, slabs: Slabs): SharedLog {
+  return log.strings instanceof Uint32Array ? { ...log, strings: slabs.keepNumbers(log.strings) } : log;
+}
+
+/** What a log was opened from. Undefined for one that was read, and for a part of another. */
 export function sharedOf(log: Log): SharedLog | undefined {
   const { rows } = tableOf(log);
-  return rows instanceof PackedRows ? rows.log : undefined;
+  return rows instanceof PackedRows && rows.isWhole ? rows.log : undefined;
 }
 
 class OpenedLog extends TabledLog implements Log {
@@ -69,10 +94,10 @@ class OpenedLog extends TabledLog implements Log {
   /** A million events as objects are too many to keep. */
   #events: WeakRef<readonly LogEvent[]> | undefined;
 
-  constructor(packed: SharedLog, table: EventTable, text: () => LogText) {
+  constructor(packed: SharedLog, textLength: number, table: EventTable, text: () => LogText) {
     super(table);
     this.format = packed.format;
-    this.textLength = packed.textLength;
+    this.textLength = textLength;
     this.notEvents = packed.notEvents;
     this.unreadable = packed.unreadable;
     this.problems = packed.problems;

@@ -28,6 +28,17 @@ export interface PackedStrings {
   readonly dictionary: Dictionary;
 }
 
+/** One of several texts whose events are together in one packed log: which of these are its own. */
+export interface PackedPart {
+  readonly of: PackedLog;
+  /** Its first event among all of them, and how many it has. */
+  readonly first: number;
+  readonly count: number;
+  /** Where its text begins in the one that offsets count in, in bytes, and how long it is. */
+  readonly start: number;
+  readonly textLength: number;
+}
+
 /** What its events are. */
 export type PackedRowsOf = Pick<PackedLog, 'words' | 'strings'>;
 

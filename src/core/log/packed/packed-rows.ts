@@ -2,34 +2,45 @@ import { NOTE, type NumberColumn, type TextColumn } from '../columns/columns.ts'
 import type { Numbers, Rows } from '../columns/rows.ts';
 import type { StringTable } from '../columns/strings.ts';
 import { encode } from '../bytes.ts';
-import type { SharedLog } from './packed-log.ts';
+import type { PackedPart, SharedLog } from './packed-log.ts';
 import { IDS, ownIn, SIGNATURES, timeIn, valueIn } from './row-words.ts';
 import type { Signature } from '../columns/signature.ts';
-import { signaturesIn } from './signatures.ts';
+import { signaturesIn, signaturesOfPart } from './signatures.ts';
 import { parseUuid, uuidText, UUID_BYTES } from './uuid.ts';
 import { rowsHaving, valuesIn } from './whole-columns.ts';
+
+/** Which of a log's events, and where their text begins in that of all. */
+type Part = Pick<PackedPart, 'first' | 'count' | 'start'>;
 
 const id = new Uint8Array(UUID_BYTES);
 const idWords = new Uint32Array(id.buffer);
 
-/** The rows of a packed log whose strings have been interned in a table that many logs share. */
+/** The rows of a packed log, or of a part of one, whose strings have been interned in a table that many logs share. */
 export class PackedRows implements Rows {
   readonly strings: StringTable;
   /** What they are rows of. */
   readonly log: SharedLog;
+  readonly count: number;
+  readonly #first: number;
+  readonly #start: number;
 
-  constructor(log: SharedLog, strings: StringTable) {
+  constructor(log: SharedLog, strings: StringTable, part?: Part) {
     this.strings = strings;
     this.log = log;
+    this.count = part ? part.count : log.count;
+    this.#first = part ? part.first : 0;
+    this.#start = part ? part.start : 0;
   }
 
-  get count(): number {
-    return this.log.count;
+  /** False where the log holds the events of other texts, too. */
+  get isWhole(): boolean {
+    return this.count === this.log.count;
   }
 
   get signatures(): readonly Signature[] {
     const { words } = this.log;
-    return signaturesIn(words.subarray(words[SIGNATURES]));
+    const all = signaturesIn(words.subarray(words[SIGNATURES]));
+    return this.isWhole ? all : signaturesOfPart(all, this.#first, this.count);
   }
 
   get numbers(): number {
@@ -41,19 +52,23 @@ export class PackedRows implements Rows {
   }
 
   at(column: NumberColumn | TextColumn, index: number): number {
-    return valueIn(this.log.words, column, index);
+    const value = valueIn(this.log.words, column, this.#first + index);
+    return column === 'offset' ? value - this.#start : value;
   }
 
   slice(column: NumberColumn | TextColumn, first: number, end: number): Numbers {
-    return valuesIn(this.log.words, column, first, end);
+    const values = valuesIn(this.log.words, column, this.#first + first, this.#first + end);
+    if (column === 'offset' && this.#start > 0)
+      for (let at = 0; at < values.length; at++) values[at]! -= this.#start;
+    return values;
   }
 
   time(index: number): number {
-    return timeIn(this.log.words, index);
+    return timeIn(this.log.words, this.#first + index);
   }
 
   text(column: TextColumn, index: number): string | undefined {
-    const own = ownIn(this.log.words, column, index);
+    const own = ownIn(this.log.words, column, this.#first + index);
     if (own !== 0) return this.strings.text(this.stringOf(own));
     return column === 'eventID' && this.uuid(index, id, 0) ? uuidText(id, 0) : undefined;
   }
@@ -77,7 +92,7 @@ export class PackedRows implements Rows {
   }
 
   having(column: TextColumn, own: number): number[] {
-    return own === 0 ? [] : rowsHaving(this.log.words, column, own, this.count);
+    return own === 0 ? [] : rowsHaving(this.log.words, column, own, this.#first, this.count);
   }
 
   uuid(index: number, out: Uint8Array, start: number): boolean {
@@ -93,7 +108,7 @@ export class PackedRows implements Rows {
   uuidWord(index: number, word: 0 | 1 | 2 | 3): number {
     const { words } = this.log;
     const ids = words[IDS]!;
-    return ids === 0 ? 0 : words[ids + 4 * index + word]!;
+    return ids === 0 ? 0 : words[ids + 4 * (this.#first + index) + word]!;
   }
 
   note(): number {

@@ -27,6 +27,21 @@ export function signaturesIn(words: Uint32Array): Signature[] {
   return signatures;
 }
 
+/** Of those of a log's events what is said of `count` of them from `first` on, counted from there. */
+export function signaturesOfPart(
+  signatures: readonly Signature[],
+  first: number,
+  count: number,
+): Signature[] {
+  return signatures
+    .filter((each) => each.first < first + count && each.end > first)
+    .map(({ first: from, end, filter }) => ({
+      first: Math.max(from - first, 0),
+      end: Math.min(end - first, count),
+      filter,
+    }));
+}
+
 /** True where an array holds signatures, one behind the other, of no more than so many events. */
 export function areSignatures(words: Uint32Array, count: number): boolean {
   let event = 0;

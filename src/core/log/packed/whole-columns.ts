@@ -86,11 +86,17 @@ function numbersInto(
   return numbers;
 }
 
-/** The rows that have the log's own number of a string in a column, ascending. */
-export function rowsHaving(words: Uint32Array, column: TextColumn, own: number, count: number): number[] {
+/** Which of the `count` rows from `first` on have the log's own number of a string in a column, ascending; counted from `first`. */
+export function rowsHaving(
+  words: Uint32Array,
+  column: TextColumn,
+  own: number,
+  first: number,
+  count: number,
+): number[] {
   const head = HEAD_OF[column];
   const [bits, base] = [words[head + BITS]!, words[head + BASE]!];
   if (own <= base || own > words[head + NEXT_BASE]!) return [];
   if (bits === 0) return Array.from({ length: count }, (_, index) => index);
-  return indexesOf(numbersInto(words, column, 0, new Uint32Array(count)), own - base);
+  return indexesOf(numbersInto(words, column, first, new Uint32Array(count)), own - base);
 }

@@ -66,7 +66,9 @@ function check(table: Table): number {
     );
     for (const own of new Set(owns)) {
       const having = own === 0 ? [] : rows.filter((row) => owns[row] === own);
-      assert.deepEqual(rowsHaving(words, name, own, rows.length), having);
+      assert.deepEqual(rowsHaving(words, name, own, 0, rows.length), having);
+      const behindFirst = having.filter((row) => row > 0).map((row) => row - 1);
+      if (rows.length > 0) assert.deepEqual(rowsHaving(words, name, own, 1, rows.length - 1), behindFirst);
     }
   }
   assert.ok(areRows(words, limitsOf(table, order.length)));

@@ -1,0 +1,197 @@
+import { NO_FACTS, type LogFacts } from '../../core/analysis/facts/log-facts.ts';
+import type { EventFacts, Evidence, LogMatches, Match } from '../../core/detect/finding.ts';
+import { joinsOf } from '../../core/detect/joins.ts';
+import type { MatchesInParts } from '../../core/detect/match.ts';
+import { TOLD, ToldWriter, WIDTH, type ToldMatches } from '../../core/detect/told/told-matches.ts';
+import type { EnrichContext } from '../../core/enrich/enrichment.ts';
+import { eventOf } from '../../core/log/events.ts';
+import type { Log } from '../../core/log/log.ts';
+import type { Span } from '../../core/log/span.ts';
+import type { FileOfBatch, FoundInFile } from './packed-batch.ts';
+
+/** Which of the events are a file's, and where its text begins. */
+type Part = Pick<FileOfBatch, 'first' | 'count' | 'start' | 'firstTime' | 'lastTime'>;
+
+/** All but those of records that are no events. */
+type FactsOfEvents = Exclude<keyof LogFacts, 'digests'>;
+
+function ofEach<T>(make: (name: FactsOfEvents) => T): Readonly<Record<FactsOfEvents, T>> {
+  return {
+    keyPairs: make('keyPairs'),
+    securityGroups: make('securityGroups'),
+    issues: make('issues'),
+    launched: make('launched'),
+    accessKeys: make('accessKeys'),
+    updates: make('updates'),
+  };
+}
+
+const NONE: readonly never[] = [];
+const eventIndex = ({ event }: { readonly event: EventFacts }): number => event.index;
+const ownIndex = ({ index }: { readonly index: number }): number => index;
+
+/** What was found in joined texts, file by file, in their order: to each is given what would have been found in it alone. */
+export class FoundByFile {
+  readonly #log: Log;
+  readonly #context: EnrichContext;
+  readonly #mayJoin: boolean;
+  readonly #told: ToldMatches | undefined;
+  #toldAt = 0;
+  /** The first event of which anything was found that nobody has taken. */
+  #nextFound: number;
+  readonly #matches;
+  readonly #undecided;
+  readonly #suppressed;
+  readonly #facts: Readonly<Record<FactsOfEvents, ByEvent<{ readonly index: number }>>>;
+
+  /** Nothing of it tells of a log as a whole. */
+  constructor(log: Log, { told, others }: MatchesInParts, facts: LogFacts, context: EnrichContext) {
+    this.#log = log;
+    this.#context = context;
+    this.#mayJoin = others.joins.length > 0;
+    this.#told = told;
+    this.#matches = new ByEvent(others.matches, eventIndex);
+    this.#undecided = new ByEvent(others.undecided, eventIndex);
+    this.#suppressed = new ByEvent(others.suppressed ?? NONE, ({ match }) => eventIndex(match));
+    this.#facts = ofEach((name) => new ByEvent(facts[name], ownIndex));
+    this.#nextFound = this.#findNext();
+  }
+
+  /** In the next file, which is the log `id`. Undefined for nothing. */
+  next(id: string, part: Part): FoundInFile | undefined {
+    const { first, count, start } = part;
+    const end = first + count;
+    if (end <= this.#nextFound) return undefined;
+    const matches = this.#matches.before(end);
+    const undecided = this.#undecided.before(end);
+    const suppressed = this.#suppressed.before(end);
+    const told = this.#toldBefore(end, first);
+    const joins = this.#mayJoin ? this.#joinsOf(id, first, end) : NONE;
+    const facts = ofEach((name) => moved(this.#facts[name].before(end), first));
+    this.#nextFound = this.#findNext();
+    const mover = new Mover(id, first, start);
+    return {
+      matches: {
+        log: id,
+        matches: matches.map((match) => mover.match(match)),
+        undecided: undecided.map((each) => ({ ...each, event: mover.event(each.event) })),
+        suppressed: suppressed.map((each) => ({ ...each, match: mover.match(each.match) })),
+        joins,
+        firstTime: timeOf(part.firstTime),
+        lastTime: timeOf(part.lastTime),
+      },
+      told,
+      facts: { ...NO_FACTS, ...(facts as Pick<LogFacts, FactsOfEvents>) },
+    };
+  }
+
+  #findNext(): number {
+    // Which events joins are of, they do not say.
+    if (this.#mayJoin) return 0;
+    return Math.min(
+      this.#told?.numbers[this.#toldAt + TOLD.event] ?? Infinity,
+      this.#matches.next,
+      this.#undecided.next,
+      this.#suppressed.next,
+      ...Object.values(this.#facts).map(({ next }) => next),
+    );
+  }
+
+  #toldBefore(end: number, first: number): ToldMatches | undefined {
+    if (!this.#told) return undefined;
+    const { numbers, rules, systems } = this.#told;
+    const writer = new ToldWriter();
+    for (
+      ;
+      this.#toldAt < numbers.length && numbers[this.#toldAt + TOLD.event]! < end;
+      this.#toldAt += WIDTH
+    ) {
+      const match = numbers.subarray(this.#toldAt, this.#toldAt + WIDTH);
+      const [event, rule, system] = [match[TOLD.event]!, match[TOLD.rule]!, match[TOLD.system]!];
+      writer.add(event - first, rules[rule]!, systems[system - 1], match.subarray(TOLD.places));
+    }
+    return writer.end();
+  }
+
+  /** They do not say of which event they are. */
+  #joinsOf(id: string, first: number, end: number): LogMatches['joins'] {
+    const joins: LogMatches['joins'][number][] = [];
+    for (let index = first; index < end; index++)
+      joins.push(...joinsOf(id, eventOf(this.#log, index), this.#context));
+    return joins;
+  }
+}
+
+/** A list in the order of events, taken part by part. */
+class ByEvent<T> {
+  readonly #list: readonly T[];
+  readonly #indexOf: (item: T) => number;
+  #at = 0;
+
+  constructor(list: readonly T[], indexOf: (item: T) => number) {
+    this.#list = list;
+    this.#indexOf = indexOf;
+  }
+
+  /** The event that comes next; none is far away. */
+  get next(): number {
+    const next = this.#list[this.#at];
+    return next === undefined ? Infinity : this.#indexOf(next);
+  }
+
+  /** What follows of events before number `end`. */
+  before(end: number): readonly T[] {
+    const from = this.#at;
+    while (this.#at < this.#list.length && this.#indexOf(this.#list[this.#at]!) < end) this.#at++;
+    return this.#at === from ? NONE : this.#list.slice(from, this.#at);
+  }
+}
+
+function moved<T extends { readonly index: number }>(list: readonly T[], first: number): readonly T[] {
+  return list.length === 0 ? list : list.map((each) => ({ ...each, index: each.index - first }));
+}
+
+/** Gives what was found in joined texts the places that it has in its own. */
+class Mover {
+  readonly #id: string;
+  readonly #first: number;
+  readonly #start: number;
+  /** Matches of one event share its facts. */
+  readonly #events = new Map<EventFacts, EventFacts>();
+
+  constructor(id: string, first: number, start: number) {
+    this.#id = id;
+    this.#first = first;
+    this.#start = start;
+  }
+
+  match(match: Match): Match {
+    return {
+      ...match,
+      event: this.event(match.event),
+      evidence: match.evidence.map((each) => this.#evidence(each)),
+    };
+  }
+
+  event(event: EventFacts): EventFacts {
+    let own = this.#events.get(event);
+    if (!own) {
+      const { index, span } = event;
+      own = { ...event, log: this.#id, index: index - this.#first, span: this.#span(span) };
+      this.#events.set(event, own);
+    }
+    return own;
+  }
+
+  #evidence(evidence: Evidence): Evidence {
+    return evidence.span ? { ...evidence, span: this.#span(evidence.span) } : evidence;
+  }
+
+  #span({ offset, length }: Span): Span {
+    return { offset: offset - this.#start, length };
+  }
+}
+
+function timeOf(time: number): number | undefined {
+  return Number.isNaN(time) ? undefined : time;
+}

@@ -1,0 +1,152 @@
+import { matchInPartsInSteps } from '../../core/detect/match.ts';
+import { ColumnRows } from '../../core/log/columns/column-rows.ts';
+import { tableOf } from '../../core/log/finish.ts';
+import type { Log } from '../../core/log/log.ts';
+import { readLog } from '../../core/log/read.ts';
+import { inOneGo } from '../../core/log/steps.ts';
+import type { Engine, EngineParts } from '../engine.ts';
+import type { FileToRead, ReadAlone } from '../files/packed-export.ts';
+import { packTextInSteps, readInSteps, type Packing } from '../files/read-packed.ts';
+import { readTextInSteps, type FileText } from '../files/read-text.ts';
+import type { Rooms } from '../files/reused-rooms.ts';
+import { wideCharactersOfLine } from '../places/one-line.ts';
+import { FoundByFile } from './found-by-file.ts';
+import { isJoinable, JoinedTexts, recordsInEach } from './joined-texts.ts';
+import type { FileOfBatch, PackedBatch } from './packed-batch.ts';
+
+/** So many bytes of text are read together, which the kernel looks at in one go; and a file of at most so many, packed or not. */
+const MOST_TEXT = 1 << 18;
+const LARGEST_FILE = 1 << 13;
+
+interface Waiting {
+  readonly file: FileToRead;
+  readonly text: FileText;
+}
+
+/**
+ * Reads files one after the other, many small ones as if they were one: what there is to be done for each log, however
+ * little is in it, is done once for all of them. What is found in each is the same as if it were read alone.
+ */
+export class BatchReader {
+  readonly #engine: Engine;
+  readonly #packing: Required<Packing>;
+  readonly #joined = new JoinedTexts(MOST_TEXT);
+  readonly #rooms: Rooms;
+  #waiting: Waiting[] = [];
+
+  readonly #isTogether: boolean;
+
+  /** Files whose references somebody may ask for are read alone: what tells of these is noted for many events at once. */
+  constructor(
+    engine: Engine,
+    packing: Required<Packing>,
+    { forReferences = true }: Pick<EngineParts, 'forReferences'>,
+  ) {
+    this.#isTogether = !forReferences;
+    this.#engine = engine;
+    this.#packing = packing;
+    const { rooms } = packing;
+    this.#rooms = {
+      file: rooms.file,
+      text: (bytes) => this.#joined.room(bytes) ?? rooms.text(bytes),
+      keeps: (buffer) => buffer === this.#joined.buffer || rooms.keeps(buffer),
+    };
+  }
+
+  /** What it gives holds until the next is asked for. */
+  *read(files: readonly FileToRead[]): Generator<ReadAlone | PackedBatch, void> {
+    for (const file of files) {
+      if (!this.#isTogether || file.size > LARGEST_FILE || file.piece || file.withText) {
+        yield* this.#end();
+        yield inOneGo(readInSteps(file, this.#engine, this.#packing));
+      } else yield* this.#readSmall(file);
+    }
+    yield* this.#end();
+  }
+
+  *#readSmall(file: FileToRead): Generator<ReadAlone | PackedBatch, void> {
+    const { path, size } = file;
+    const text = inOneGo(readTextInSteps(path, { size, kernel: this.#engine.scanner, rooms: this.#rooms }));
+    if (text.kind === 'text' && isPlain(text)) {
+      if (!this.#joined.room(text.bytes)) yield* this.#end();
+      if (this.#joined.room(text.bytes)) return this.#add(file, text);
+    }
+    yield* this.#end();
+    yield text.kind === 'skipped' ? text : this.#readAlone({ file, text });
+  }
+
+  #add(file: FileToRead, text: FileText): void {
+    const placed = this.#joined.add(text.decoded.text);
+    this.#waiting.push({ file, text: { ...text, decoded: { ...text.decoded, text: placed } } });
+  }
+
+  /** Reads what was put together so far. */
+  *#end(): Generator<ReadAlone | PackedBatch, void> {
+    const waiting = this.#waiting;
+    if (waiting.length === 0) return;
+    const batch = waiting.length > 1 ? this.#batchOf(waiting) : undefined;
+    if (batch) yield batch;
+    else for (const each of waiting) yield this.#readAlone(each);
+    this.#waiting = [];
+    this.#joined.clear();
+  }
+
+  #readAlone({ file, text }: Waiting): ReadAlone {
+    return inOneGo(packTextInSteps(file, text, this.#engine, { ...this.#packing, rooms: this.#rooms }));
+  }
+
+  /** Undefined where they have to be read one by one. */
+  #batchOf(waiting: readonly Waiting[]): PackedBatch | undefined {
+    const { scanner, rules, enrich, factsOf } = this.#engine;
+    const log = readLog(this.#joined.join(), { scanner, columns: this.#packing.columns() });
+    const counts = isNothingButRecords(log) && recordsInEach(this.#joined.texts, columnsOf(log));
+    if (!counts) {
+      this.#joined.part();
+      return undefined;
+    }
+    const matches = inOneGo(matchInPartsInSteps('', log, rules, enrich));
+    const found = new FoundByFile(log, matches, factsOf(log), enrich);
+    const times = columnsOf(log).time;
+    let first = 0;
+    const files = waiting.map(({ file, text }, at): FileOfBatch => {
+      const { start } = this.#joined.texts[at]!;
+      const count = counts[at]!;
+      const part = { first, count, start, textLength: text.bytes, ...timesIn(times, first, first + count) };
+      first += count;
+      return { ...part, isPacked: text.isPacked, found: found.next(file.id, part) };
+    });
+    return { kind: 'batch', log: this.#packing.pack(log), files };
+  }
+}
+
+/** True for a text that is all there is to a file, in one line, and ASCII: no two such need each other to be understood. */
+function isPlain({ decoded, isVerbatim, problems, odd }: FileText): boolean {
+  const isFine = isVerbatim && problems.length === 0 && decoded.problems.length === 0;
+  return isFine && isJoinable(decoded.text) && wideCharactersOfLine(decoded.text, odd)?.length === 0;
+}
+
+/** True for a log of which there is nothing to be said but its events, which stand there as CloudTrail writes them. */
+function isNothingButRecords(log: Log): boolean {
+  const { format, problems, notEvents, unreadable } = log;
+  const isFine = format === 'records' && problems.length === 0 && notEvents.length === 0 && unreadable === 0;
+  const { rows, layerLists } = tableOf(log);
+  if (!isFine || !(rows instanceof ColumnRows) || layerLists.length > 1) return false;
+  const { count, shape } = rows.columns;
+  for (let index = 0; index < count; index++) if (shape[index] !== 0) return false;
+  return true;
+}
+
+function columnsOf(log: Log): ColumnRows['columns'] {
+  return (tableOf(log).rows as ColumnRows).columns;
+}
+
+function timesIn(times: Float64Array, from: number, to: number): Pick<FileOfBatch, 'firstTime' | 'lastTime'> {
+  let first = Infinity;
+  let last = -Infinity;
+  for (let index = from; index < to; index++) {
+    const time = times[index]!;
+    if (time < first) first = time;
+    if (time > last) last = time;
+  }
+  return first > last ? { firstTime: NaN, lastTime: NaN } : { firstTime: first, lastTime: last };
+}
