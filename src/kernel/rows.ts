@@ -119,7 +119,7 @@ export function addRow(record: usize, offset: u32, length: u32): bool {
   put(COLUMN.accountId, alike(FIELD.recipientAccountId) || alike(FIELD.accountId));
   put(COLUMN.error, text(FIELD.errorCode) || text(FIELD.errorMessage));
   put(COLUMN.userAgent, alike(FIELD.userAgent));
-  put(COLUMN.issuerArn, alike(FIELD.issuerArn));
+  put(COLUMN.issuerArn, forReferences ? alike(FIELD.issuerArn) : 0);
   put(COLUMN.outline, outline());
   const start = fieldStart(FIELD.eventTime);
   const time = start == 0 ? NaN : canonicalTime(start, fieldLength(FIELD.eventTime));

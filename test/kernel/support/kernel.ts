@@ -21,8 +21,15 @@ export const kernel = loaded;
 /** The same where nobody asks for references. */
 const kernelForNobody = loadedForNobody;
 
+/** All that was read, as plain data. */
+interface Contents extends Pick<Log, 'format' | 'notEvents' | 'unreadable' | 'problems'> {
+  readonly layerLists: unknown;
+  readonly rows: object;
+  readonly count: number;
+}
+
 /** Everything that reading found, but for what only the kernel looks for. */
-export function contentsOf(log: Log): object {
+export function contentsOf(log: Log): Contents {
   const { format, notEvents, unreadable, problems } = log;
   const { rows: table, layerLists } = tableOf(log);
   assert.ok(table instanceof ColumnRows);
@@ -71,9 +78,14 @@ export function readBothWays(text: Uint8Array): { log: Log; byKernel: number } {
 
 /** Without what references need, nothing else differs. */
 function checkUnasked(unasked: Log, log: Log): void {
-  assert.deepEqual(contentsOf(unasked), contentsOf(log));
+  assert.deepEqual(withoutIssuers(unasked), withoutIssuers(log));
   assert.deepEqual(factsOf(unasked), factsOf(log));
   const { rows } = tableOf(unasked);
   assert.deepEqual(rows.signatures, []);
   for (const { index } of unasked.events) assert.equal(rows.at('outline', index), 0);
+}
+
+function withoutIssuers(log: Log): object {
+  const { rows, ...rest } = contentsOf(log);
+  return { ...rest, rows: { ...rows, issuerArn: undefined } };
 }

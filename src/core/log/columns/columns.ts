@@ -33,7 +33,7 @@ export interface Columns {
   accountId: Uint32Array;
   error: Uint32Array;
   userAgent: Uint32Array;
-  /** The role of a session: `userIdentity.sessionContext.sessionIssuer.arn`. */
+  /** The role of a session: `userIdentity.sessionContext.sessionIssuer.arn`. Only references are asked for by it: 0 where nobody asks for these. */
   issuerArn: Uint32Array;
   /** How the record stands in lines when it is indented (see outline.ts); 0 where that is not known. */
   outline: Uint32Array;

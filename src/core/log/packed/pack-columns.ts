@@ -9,8 +9,8 @@ export function packColumns(columns: Columns, room?: RoomForRows): PackedRowsOf 
   const { count, strings } = columns;
   const writer = new RowsWriter(count, strings.size, room);
   writer.places(columns.offset, columns.length);
-  writer.numbers('layers', new Uint32Array(columns.layers.subarray(0, count)));
-  writer.numbers('shape', new Uint32Array(columns.shape.subarray(0, count)));
+  writer.bytes('layers', columns.layers);
+  writer.bytes('shape', columns.shape);
   writer.times(columns.time.subarray(0, count));
   for (const name of TEXT_COLUMNS) writer.text(name, columns[name]);
   if (hasIds(columns)) writeIds(columns, writer.ids());

@@ -80,35 +80,26 @@ export class RowsWriter {
     this.#put(column, numbers, count, differences === 0 ? 0 : bitsOf(some), first);
   }
 
+  /** The same of numbers that stand in bytes. */
+  bytes(column: 'layers' | 'shape', bytes: Uint8Array): void {
+    const values = this.#values;
+    for (let index = 0; index < this.#count; index++) values[index] = bytes[index]!;
+    this.numbers(column, values);
+  }
+
   /** Numbers of strings: they get own ones. */
   text(column: TextColumn, numbers: Uint32Array): void {
-    const [values, before] = [this.#values, this.#own];
+    const before = this.#own;
     const most = before + Math.min(this.#count, this.#strings);
     if (this.#order.length <= most) this.#order = grown(this.#order, 2 * most);
-    const order = this.#order;
-    this.#owns.reserve(this.#strings, this.#count);
-    const { latest, last } = this.#owns;
-    let own = before;
-    let isSome = true;
-    for (let index = 0; index < this.#count; index++) {
-      const number = numbers[index]!;
-      if (number === 0) {
-        values[index] = 0;
-        isSome = false;
-        continue;
-      }
-      if (latest[number]! <= last) {
-        order[++own] = number;
-        latest[number] = last + own - before;
-      }
-      values[index] = latest[number]! - last;
-    }
-    const different = own - before;
-    this.#owns.last += different;
-    const isOne = different === 0 || (different === 1 && isSome);
-    this.#put(column, values, this.#count, isOne ? 0 : bitsOf(different), before);
-    this.#own = own;
-    this.#words[OWN_NUMBERS] = own;
+    const first = this.#count === 0 ? 0 : numbers[0]!;
+    // Of a delivered log several columns say the same of all events.
+    const isOne = areAll(first, numbers, this.#count);
+    if (!isOne) this.#renumber(numbers);
+    else if (first !== 0) this.#order[++this.#own] = first;
+    const bits = isOne ? 0 : bitsOf(this.#own - before);
+    this.#put(column, this.#values, this.#count, bits, before);
+    this.#words[OWN_NUMBERS] = this.#own;
   }
 
   /** Milliseconds, NaN for none. */
@@ -146,6 +137,26 @@ export class RowsWriter {
     return { words: this.#words.subarray(0, this.#used), order: this.#order.subarray(0, this.#own + 1) };
   }
 
+  /** Has as values the own numbers of these, from 1 on, which it puts in order. */
+  #renumber(numbers: Uint32Array): void {
+    const [values, order, before] = [this.#values, this.#order, this.#own];
+    this.#owns.reserve(this.#strings, this.#count);
+    const { latest, last } = this.#owns;
+    // No string stays none.
+    latest[0] = last;
+    let own = before;
+    for (let index = 0; index < this.#count; index++) {
+      const number = numbers[index]!;
+      if (latest[number]! <= last && number !== 0) {
+        order[++own] = number;
+        latest[number] = last + own - before;
+      }
+      values[index] = latest[number]! - last;
+    }
+    this.#owns.last += own - before;
+    this.#own = own;
+  }
+
   #put(column: WordColumn, numbers: Uint32Array, count: number, bits: number, base: number): void {
     const start = this.#room(wordsFor(bits, count));
     const head = HEAD_OF[column];
@@ -175,4 +186,9 @@ export class RowsWriter {
       this.#words = grown(this.#words, Math.max(this.#used, this.#words.length * 2));
     return start;
   }
+}
+
+function areAll(wanted: number, numbers: Uint32Array, count: number): boolean {
+  for (let index = 0; index < count; index++) if (numbers[index] !== wanted) return false;
+  return true;
 }
