@@ -1,12 +1,18 @@
 import { joinFacts } from '../../core/analysis/facts/join-facts.ts';
 import { joinMatches } from '../../core/detect/join.ts';
+import { joinTold } from '../../core/detect/told/join-told.ts';
+import { withTold } from '../../core/detect/told/matches-of-told.ts';
 import { invalidUtf8Problem } from '../../core/log/encoding.ts';
 import { LogJoiner } from '../../core/log/packed/join.ts';
+import { openPacked } from '../../core/log/packed/open.ts';
+import type { PackedLog } from '../../core/log/packed/packed-log.ts';
+import type { LogMatches } from '../../core/detect/finding.ts';
+import type { ToldMatches } from '../../core/detect/told/told-matches.ts';
 import type { StringTable } from '../../core/log/columns/strings.ts';
 import { DRAWN_BYTES } from '../places/drawing.ts';
 import { fileProblem } from '../files/file-problem.ts';
 import type { FileToRead, PackedExport } from '../files/packed-export.ts';
-import { NO_PLACES, placesOfFound } from '../places/place-table.ts';
+import { NO_PLACES, placesOfFound, type PlaceTable } from '../places/place-table.ts';
 import { JoinedPlaces } from './join-places.ts';
 import type { Packing } from './parting.ts';
 import type { PackedPiece } from './piece.ts';
@@ -14,6 +20,7 @@ import type { PackedPiece } from './piece.ts';
 /** Makes of the pieces of a file, which come in their order, what reading it as a whole gives. */
 export class PieceJoiner {
   readonly #file: FileToRead;
+  readonly #newStrings: () => StringTable;
   readonly #log: LogJoiner;
   readonly #packing: Packing | undefined;
   readonly #places = new JoinedPlaces();
@@ -23,6 +30,7 @@ export class PieceJoiner {
   /** `packing` of a compressed file. */
   constructor(file: FileToRead, newStrings: () => StringTable, packing?: Packing) {
     this.#file = file;
+    this.#newStrings = newStrings;
     this.#packing = packing;
     this.#log = new LogJoiner(newStrings);
   }
@@ -36,8 +44,9 @@ export class PieceJoiner {
   /** Pauses every few milliseconds. */
   *join(): Generator<void, PackedExport> {
     const { path, id } = this.#file;
-    const parts = this.#pieces.map(({ piece: { matches, facts, origin }, index }) => ({
+    const parts = this.#pieces.map(({ piece: { matches, told, facts, origin }, index }) => ({
       matches,
+      told,
       facts,
       shift: origin,
       index,
@@ -46,6 +55,7 @@ export class PieceJoiner {
     const packing = this.#packing;
     const log = yield* this.#log.join(lines.bytes);
     const matches = joinMatches(id, parts);
+    const told = joinTold(parts);
     yield;
     const invalidAt = this.#pieces.find(({ piece }) => piece.invalidAt !== undefined)?.piece.invalidAt;
     const problems = [...(invalidAt === undefined ? [] : [invalidUtf8Problem(invalidAt)]), ...log.problems];
@@ -61,10 +71,17 @@ export class PieceJoiner {
       ],
       log,
       matches,
+      ...(told && { told }),
       facts: joinFacts(parts),
       wide: lines.wide,
-      places: lines.wide ? NO_PLACES : placesOfFound(log, matches, this.#places),
+      places: lines.wide ? NO_PLACES : this.#placesOf(log, told, matches),
       isTooLargeToDraw: lines.bytes > DRAWN_BYTES && lines.hasLongLine,
     };
+  }
+
+  #placesOf(log: PackedLog, told: ToldMatches | undefined, matches: LogMatches): PlaceTable {
+    // Only the text of a record would tell more than what is packed, and nobody asks for it.
+    const opened = openPacked(log, this.#newStrings(), () => new Uint8Array());
+    return placesOfFound(log, withTold(opened, told, matches), this.#places);
   }
 }

@@ -74,7 +74,7 @@ export function added(a: LineSums, b: LineSums): LineSums {
   const isNextLine = b.head === b.bytes;
   return {
     bytes: a.bytes + b.bytes,
-    wide: a.wide && b.wide && joinedWide(a.wide, a.bytes, b.wide),
+    wide: a.wide && b.wide && joinedWide(a.wide, a.bytes, b.wide, b.bytes),
     breaks: a.breaks + b.breaks,
     column: b.breaks === 0 ? a.column + b.column : b.column,
     units: a.units + b.units,

@@ -1,5 +1,6 @@
 import type { LogFacts } from '../../core/analysis/facts/log-facts.ts';
 import type { LogMatches } from '../../core/detect/finding.ts';
+import type { ToldMatches } from '../../core/detect/told/told-matches.ts';
 import type { PackedLog } from '../../core/log/packed/packed-log.ts';
 import type { PlaceTable } from '../places/place-table.ts';
 import type { FileStamp } from '../files/read-file.ts';
@@ -49,7 +50,9 @@ export interface PackedPiece {
   /** Where in the file the text that was read for it would begin; for the list is opened anew for each. */
   readonly origin: number;
   readonly log: PackedLog;
+  /** All but those in `told`, see `withTold`. */
   readonly matches: LogMatches;
+  readonly told: ToldMatches | undefined;
   readonly facts: LogFacts;
   /** The places in it count from `start`. */
   readonly places: PlaceTable;

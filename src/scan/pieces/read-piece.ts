@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { matchLogInSteps } from '../../core/detect/match.ts';
+import { matchInPartsInSteps } from '../../core/detect/match.ts';
+import { withTold } from '../../core/detect/told/matches-of-told.ts';
 import type { Columns } from '../../core/log/columns/columns.ts';
 import { invalidUtf8 } from '../../core/log/encoding.ts';
 import { packLog } from '../../core/log/packed/pack.ts';
@@ -62,7 +63,7 @@ function* readInto(
   const text = read.text();
   const log = yield* readLogInSteps(text, { scanner, columns: columns?.() });
   if (!isSound(log, text, read, piece)) return { kind: 'odd piece', path, from, start };
-  const matches = yield* matchLogInSteps(id, log, rules, enrich);
+  const { told, others: matches } = yield* matchInPartsInSteps(id, log, rules, enrich);
   const inSource = ({ offset, length }: Span): Span => ({ offset: offset + origin - start, length });
   const places = { placeOf: (span: Span) => source.placeOf(inSource(span)) };
   return {
@@ -74,8 +75,9 @@ function* readInto(
     origin,
     log: packLog(log),
     matches,
+    told,
     facts: factsOf(log),
-    places: lines.wide ? new Uint32Array() : placesOfFound(log, matches, places),
+    places: lines.wide ? new Uint32Array() : placesOfFound(log, withTold(log, told, matches), places),
     lines,
     invalidAt: invalid < 0 ? undefined : start + invalid,
   };

@@ -9,8 +9,9 @@ export type WideCharacters = Uint32Array<ArrayBuffer>;
 
 export const NO_WIDE_CHARACTERS: WideCharacters = new Uint32Array();
 
-/** Of a text with more of them it is less to note only the places that somebody will ask for. */
+/** Of a text with more of them, and more than one in so many bytes, it is less to note only the places that somebody will ask for. */
 const MOST = 512;
+const BYTES_FOR_ONE = 1 << 15;
 /** No number says where one is that begins so far behind. */
 const FARTHEST = 2 ** 30;
 /** So much is told to be ASCII at once, as most of any log is; of the rest so little is gone through. */
@@ -25,8 +26,12 @@ export function wideCharactersOf(text: Uint8Array, odd?: Uint32Array): WideChara
   if (odd?.length === 0) return NO_WIDE_CHARACTERS;
   const wide: number[] = [];
   const isUtf8 = odd ? addAmong(text, odd, wide) : addAll(text, wide);
-  if (!isUtf8 || wide.length > MOST) return undefined;
+  if (!isUtf8 || wide.length > mostIn(text.length)) return undefined;
   return wide.length === 0 ? NO_WIDE_CHARACTERS : Uint32Array.from(wide);
+}
+
+function mostIn(bytes: number): number {
+  return Math.max(MOST, bytes / BYTES_FOR_ONE);
 }
 
 /** Adds those that begin at one of some places. False where a byte at one of these is no UTF-8, or too far behind. */
@@ -64,7 +69,7 @@ function addAll(text: Uint8Array, wide: number[]): boolean {
       const end = Math.min(block + BLOCK, text.length);
       if (isAscii(text.subarray(block, end))) continue;
       if (!addWide(text, block, end, wide)) return false;
-      if (wide.length > MOST) return true;
+      if (wide.length > mostIn(text.length)) return true;
     }
   }
   return true;
@@ -88,15 +93,17 @@ function addWide(text: Uint8Array, start: number, end: number, wide: number[]): 
   return true;
 }
 
-/** Those of two texts, one behind the other, of which the first has so many bytes. */
+/** Those of two texts, one behind the other, which have so many bytes. */
 export function joinedWide(
   first: WideCharacters,
   bytes: number,
   second: WideCharacters,
+  moreBytes: number,
 ): WideCharacters | undefined {
   const last = second.at(-1);
   if (last === undefined) return first;
-  if (first.length + second.length > MOST || bytes + startOf(last) >= FARTHEST) return undefined;
+  const isMany = first.length + second.length > mostIn(bytes + moreBytes);
+  if (isMany || bytes + startOf(last) >= FARTHEST) return undefined;
   const joined = new Uint32Array(first.length + second.length);
   joined.set(first);
   for (const [at, character] of second.entries()) joined[first.length + at] = character + 4 * bytes;

@@ -39,6 +39,7 @@ export function pieceParcel(
     transferred: [
       ...[rows.words.buffer, order.buffer, piece.places.buffer],
       ...[spelled.code.buffer, spelled.numbers.buffer],
+      ...(piece.told ? [piece.told.numbers.buffer] : []),
     ],
   };
 }

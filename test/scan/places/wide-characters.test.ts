@@ -48,12 +48,16 @@ test('what is known of the parts of a line is known of the line', () => {
     ['ä€', '😀b€'],
   ] as const) {
     const bytes = Buffer.byteLength(first);
-    const joined = joinedWide(wideIn(first), bytes, wideIn(second));
+    const joined = joinedWide(wideIn(first), bytes, wideIn(second), Buffer.byteLength(second));
     assert.deepEqual(joined, wideIn(first + second));
   }
-  assert.equal(joinedWide(wideIn('ä'.repeat(256)), 512, wideIn('ä'.repeat(257))), undefined);
-  assert.equal(joinedWide(wideIn(''), 2 ** 30 - 1, wideIn('aä')), undefined);
-  assert.deepEqual(joinedWide(wideIn('ä'), 2 ** 33, wideIn('a')), wideIn('ä'));
+  const [some, more] = [wideIn('ä'.repeat(256)), wideIn('ä'.repeat(257))];
+  assert.equal(joinedWide(some, 512, more, 514), undefined);
+  assert.equal(joinedWide(wideIn(''), 2 ** 30 - 1, wideIn('aä'), 3), undefined);
+  assert.deepEqual(joinedWide(wideIn('ä'), 2 ** 33, wideIn('a'), 1), wideIn('ä'));
+  // One more for each 32 KiB.
+  assert.equal(joinedWide(some, 513 * 2 ** 15 - 515, more, 514), undefined);
+  assert.equal(joinedWide(some, 513 * 2 ** 15 - 514, more, 514)?.length, 513);
 });
 
 function wideIn(text: string): WideCharacters {

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { TEXT_PLACES } from '../../../../src/core/log/columns/columns.ts';
+import { joinTold } from '../../../../src/core/detect/told/join-told.ts';
+import { ToldWriter, type ToldMatches } from '../../../../src/core/detect/told/told-matches.ts';
+
+/** A match is an event, a rule, the name of a system and the place of all its texts. */
+type Told = readonly [event: number, rule: string, system: string | undefined, place: number];
+
+/** What parts of some events tell is, joined, what the whole tells. */
+function check(parts: readonly { readonly events: number; readonly told: readonly Told[] }[]): void {
+  let index = 0;
+  const whole: Told[] = [];
+  const joined = parts.map(({ events, told }) => {
+    const part = { told: written(told), index };
+    whole.push(...told.map(([event, ...rest]): Told => [event + part.index, ...rest]));
+    index += events;
+    return part;
+  });
+  assert.deepEqual(joinTold(joined), written(whole));
+}
+
+function written(told: readonly Told[]): ToldMatches | undefined {
+  const writer = new ToldWriter();
+  for (const [event, key, organization, place] of told) {
+    const system = organization === undefined ? undefined : { number: organization.length, organization };
+    writer.add(
+      event,
+      { key, fields: ['eventName'] },
+      system,
+      TEXT_PLACES.map(() => place),
+    );
+  }
+  return writer.end();
+}
+
+test('nothing is told of any part', () => {
+  check([
+    { events: 3, told: [] },
+    { events: 2, told: [] },
+  ]);
+});
+
+test('rules and systems have other numbers in each part', () => {
+  check([
+    {
+      events: 3,
+      told: [
+        [0, 'a', 'one', 1],
+        [0, 'b', 'one', 2],
+        [2, 'a', undefined, 3],
+      ],
+    },
+    { events: 1, told: [] },
+    {
+      events: 9,
+      told: [
+        [4, 'b', 'two', 4],
+        [8, 'a', 'one', 5],
+        [8, 'c', 'other', 6],
+      ],
+    },
+  ]);
+});
