@@ -39,6 +39,8 @@ export class ColumnsOfEvent implements EventColumns {
 /** The texts that the events of a log have in a column, by their numbers, and what these mean. */
 interface Values {
   readonly texts: Numbers;
+  /** Of other records they tell nothing. */
+  readonly areOfPlainRecords: boolean;
   readonly known: ValuesOfTexts;
 }
 
@@ -56,14 +58,13 @@ export class ColumnsOfLog implements EventColumns {
   }
 
   textOf(column: SourceColumn): string | undefined {
-    const tells = !needsPlainRecord(column) || isPlainNote(this.#rows.note(this.index));
+    const tells = !needsPlainRecord(column) || this.#isPlain;
     return tells ? this.#rows.text(column, this.index) : undefined;
   }
 
   valueOf(answers: ColumnAnswers): number {
-    const values = this.#values[answers.place] ?? this.#valuesFor(answers);
-    const text = values.texts[this.index]!;
-    const { known } = values;
+    const { texts, areOfPlainRecords, known } = this.#values[answers.place] ?? this.#valuesFor(answers);
+    const text = areOfPlainRecords && !this.#isPlain ? 0 : texts[this.index]!;
     const number = known.numbers[text]!;
     if (number !== 0 && known.generation === answers.generation) return number - 1;
     const value = answers.valueOf(this.textOf(sourceOf(answers.column)) ?? '', this.context);
@@ -75,18 +76,18 @@ export class ColumnsOfLog implements EventColumns {
     return value;
   }
 
+  get #isPlain(): boolean {
+    return isPlainNote(this.#rows.note(this.index));
+  }
+
   #valuesFor(answers: ColumnAnswers): Values {
     const { column, place } = answers;
     while (this.#values.length <= place) this.#values.push(undefined);
-    const texts = textsOf(this.#rows, sourceOf(column));
-    return (this.#values[place] = { texts, known: answers.valuesOfTexts(this.#rows) });
+    const values = {
+      texts: numbersOf(this.#rows, sourceOf(column)),
+      areOfPlainRecords: needsPlainRecord(column),
+      known: answers.valuesOfTexts(this.#rows),
+    };
+    return (this.#values[place] = values);
   }
-}
-
-/** By event the number of its text in a column, 0 where the column tells nothing of the record. */
-function textsOf(rows: Rows, column: SourceColumn): Numbers {
-  const texts = numbersOf(rows, column);
-  return needsPlainRecord(column)
-    ? texts.map((text, index) => (isPlainNote(rows.note(index)) ? text : 0))
-    : texts;
 }

@@ -19,6 +19,7 @@ import { prepare, type PreparedRules } from './prepared-rules.ts';
 import type { RulesOfCall } from './rule-index.ts';
 import type { MatchTarget, RuleSet, Verdict } from './rule.ts';
 import type { Possible } from './screen.ts';
+import { Screening } from './screening.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
 import { isToldByFacts, toldByFacts } from './told-by-facts.ts';
@@ -97,24 +98,20 @@ function* matchPreparedInSteps(
   const suppressed: SuppressedMatch[] = [];
   const joins: LogMatches['joins'][number][] = [];
   const { firstTime, lastTime } = timesOf(log);
-  const { calls, answers } = answersOfCalls(log, prepared.concerns);
-  const columns = new ColumnsOfLog(log, context);
+  const screening = new Screening(new ColumnsOfLog(log, context), answersOfCalls(log, prepared.concerns));
   let deadline = Date.now() + STEP;
   let lookedAt = 0;
-  for (let index = 0; index < calls.length; index++) {
-    if (index % EVENTS_A_GLANCE === 0 || lookedAt === MATCHED_A_GLANCE) {
+  while (!screening.isAtEnd) {
+    const screened = screening.next(EVENTS_A_GLANCE);
+    if (!screened || ++lookedAt === MATCHED_A_GLANCE) {
       lookedAt = 0;
       if (Date.now() >= deadline) {
         yield;
         deadline = Date.now() + STEP;
       }
     }
-    const ofCall = answers[calls[index]!];
-    if (!ofCall) continue;
-    columns.index = index;
-    const left = ofCall.screen(columns);
-    if (left.rules.length === 0 && !ofCall.mayJoin) continue;
-    lookedAt++;
+    if (!screened) continue;
+    const { index, ofCall, left } = screened;
     if (left.toldWithout && !ofCall.mayJoin && told?.take(index, left, ofCall)) continue;
     const event = eventOf(log, index);
     const found = matchPossible(logId, event, left, ofCall, prepared, context);

@@ -16,7 +16,7 @@ export interface PreparedRules {
 }
 
 /** The rules for a call, and whether it tells something about other events. */
-interface CallOfInterest extends RulesOfCall {
+export interface CallOfInterest extends RulesOfCall {
   readonly mayJoin: boolean;
 }
 

@@ -65,12 +65,8 @@ function readMentions(event: LogEvent, api: KeyPairApi): KeyPairMention[] {
 
   const service = event.eventSource === 'lightsail.amazonaws.com' ? 'lightsail' : 'ec2';
   const names = distinct([...namesIn(request, api, api.request), ...namesIn(response, api, api.response)]);
-  const ids = distinct([
-    ...['keyPairId', 'keyPairIdSet.*.keyPairId', 'keyPairIdSet.*'].flatMap((pattern) =>
-      selectStrings(request, pattern),
-    ),
-    ...selectStrings(response, 'keyPairId'),
-  ]);
+  // Which of several names they are of is not told.
+  const ids = names.length > 1 ? [] : idsIn(request, response);
   if (names.length === 0) {
     return ids.map(({ value, path }) => ({
       role: api.role,
@@ -82,16 +78,14 @@ function readMentions(event: LogEvent, api: KeyPairApi): KeyPairMention[] {
     }));
   }
   // An id can be told to be a name's only where there is one of each.
-  const keyPairId = names.length === 1 && ids.length === 1 ? ids[0]!.value : undefined;
-  const [fingerprint] = ['keyFingerprint', 'keyPair.fingerprint'].flatMap((pattern) =>
-    selectStrings(response, pattern),
-  );
+  const keyPairId = ids.length === 1 ? ids[0]!.value : undefined;
+  const [fingerprint] = names.length > 1 ? [] : fingerprintsIn(response);
   return names.map(({ value, path }) => ({
     role: api.role,
     service,
     name: value,
     keyPairId,
-    fingerprint: names.length === 1 ? fingerprint?.value : undefined,
+    fingerprint: fingerprint?.value,
     path,
   }));
 }
@@ -111,6 +105,18 @@ function longestStep(pattern: string): string {
 function namesIn(root: Selected | undefined, api: KeyPairApi, patterns: readonly string[]): Found[] {
   const direct = patterns.flatMap((pattern) => selectStrings(root, pattern));
   return api.option ? [...direct, ...optionValues(root, api.option)] : direct;
+}
+
+function idsIn(request: Selected | undefined, response: Selected | undefined): Found[] {
+  const patterns = ['keyPairId', 'keyPairIdSet.*.keyPairId', 'keyPairIdSet.*'];
+  return distinct([
+    ...patterns.flatMap((pattern) => selectStrings(request, pattern)),
+    ...selectStrings(response, 'keyPairId'),
+  ]);
+}
+
+function fingerprintsIn(response: Selected | undefined): Found[] {
+  return ['keyFingerprint', 'keyPair.fingerprint'].flatMap((pattern) => selectStrings(response, pattern));
 }
 
 function optionValues(
