@@ -17,9 +17,9 @@ for (const stream of [process.stdout, process.stderr]) {
 setFlagsFromString('--semi-space-growth-factor=1 --min-semi-space-size=4');
 
 // Each thread compiles for itself what it calls often. What the slowest of V8's compilers does for that repays only where
-// something is called ten times as often as it waits for by itself. Other versions may not know the flag, and would say so.
+// something is called a hundred times as often as it waits for by itself. Other versions may not know the flag, and say so.
 const [v8 = 0] = process.versions.v8.split('.').map(Number);
-if (v8 === 13) setFlagsFromString('--invocation-count-for-turbofan=30000');
+if (v8 === 13) setFlagsFromString('--invocation-count-for-turbofan=300000');
 
 // What the build puts beside the program, wherever npm links it to.
 const assets = dirname(realpathSync(process.argv[1]!));
