@@ -23,7 +23,7 @@ import { Screening } from './screening.ts';
 import { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
 import { isToldByFacts, toldByFacts } from './told-by-facts.ts';
-import { withTold } from './told/matches-of-told.ts';
+import { withTold } from './told/with-told.ts';
 import { ToldEvents } from './told/told-events.ts';
 import type { ToldMatches } from './told/told-matches.ts';
 import { hideSessionTokens } from '../enrich/redact.ts';

@@ -1,6 +1,6 @@
 import type { CaseLog } from '../../core/analysis/case.ts';
 import type { Log } from '../../core/log/log.ts';
-import { withTold } from '../../core/detect/told/matches-of-told.ts';
+import { withTold } from '../../core/detect/told/with-told.ts';
 import { openPacked, openPart, openShared } from '../../core/log/packed/open.ts';
 import type { PackedLog, PackedPart, SharedLog } from '../../core/log/packed/packed-log.ts';
 import type { Span } from '../../core/log/span.ts';

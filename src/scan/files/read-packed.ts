@@ -1,5 +1,5 @@
 import { matchInPartsInSteps } from '../../core/detect/match.ts';
-import { withTold } from '../../core/detect/told/matches-of-told.ts';
+import { withTold } from '../../core/detect/told/with-told.ts';
 import type { StringTable } from '../../core/log/columns/strings.ts';
 import type { Columns } from '../../core/log/columns/columns.ts';
 import { packInPlace, packLog } from '../../core/log/packed/pack.ts';

@@ -1,7 +1,7 @@
 import { joinFacts } from '../../core/analysis/facts/join-facts.ts';
 import { joinMatches } from '../../core/detect/join.ts';
 import { joinTold } from '../../core/detect/told/join-told.ts';
-import { withTold } from '../../core/detect/told/matches-of-told.ts';
+import { withTold } from '../../core/detect/told/with-told.ts';
 import { invalidUtf8Problem } from '../../core/log/encoding.ts';
 import { LogJoiner } from '../../core/log/packed/join.ts';
 import { openPacked } from '../../core/log/packed/open.ts';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { matchInPartsInSteps } from '../../core/detect/match.ts';
-import { withTold } from '../../core/detect/told/matches-of-told.ts';
+import { withTold } from '../../core/detect/told/with-told.ts';
 import type { Columns } from '../../core/log/columns/columns.ts';
 import { invalidUtf8 } from '../../core/log/encoding.ts';
 import { packLog } from '../../core/log/packed/pack.ts';

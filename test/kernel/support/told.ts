@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { matchEvent, matchInPartsInSteps, matchLog } from '../../../src/core/detect/match.ts';
 import type { RuleSet } from '../../../src/core/detect/rule.ts';
-import { withTold } from '../../../src/core/detect/told/matches-of-told.ts';
+import { withTold } from '../../../src/core/detect/told/with-told.ts';
 import { StringTable } from '../../../src/core/log/columns/strings.ts';
 import { openPacked } from '../../../src/core/log/packed/open.ts';
 import { packLog } from '../../../src/core/log/packed/pack.ts';

@@ -5,7 +5,7 @@ import type { TestContext } from 'node:test';
 import { DIST } from '../../../scripts/lib/paths.ts';
 import { loadEngine } from '../../../src/cli/engine.ts';
 import { TEXT_COLUMNS } from '../../../src/core/log/columns/columns.ts';
-import { withTold } from '../../../src/core/detect/told/matches-of-told.ts';
+import { withTold } from '../../../src/core/detect/told/with-told.ts';
 import { tableOf } from '../../../src/core/log/finish.ts';
 import { openPacked } from '../../../src/core/log/packed/open.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';

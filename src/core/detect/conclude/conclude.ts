@@ -6,12 +6,13 @@ import { indexCreations } from './creations.ts';
 import { firingsOf, type Selection } from './evaluate.ts';
 import { fieldReader, termReader } from './fields.ts';
 import { grouper } from './groups.ts';
-import { indexJoins } from './joins.ts';
+import { indexJoins, type Joins } from './joins.ts';
 import { orderEvents } from './order.ts';
 import { flaggedEvents, raise, type Report } from './raise.ts';
 import { findingsOf } from './report.ts';
 import { heldBackIn, selectAll, selectUnfiltered, suppressedFindings } from './suppression.ts';
 import { UndecidedList } from './undecided.ts';
+import { askForWanted } from './wanted/wanted.ts';
 
 export interface ConcludeOptions {
   /** True for every delivery of an event but the first: an event counts once. */
@@ -32,15 +33,25 @@ export function conclude(
 
 /** The same, yielding about every millisecond; sorting what was found is one step. */
 export function* concludeInSteps(
-  all: readonly LogMatches[],
+  logs: readonly LogMatches[],
+  rules: RuleSet,
+  options: ConcludeOptions,
+): Generator<void, Conclusion> {
+  const joins = indexJoins(logs);
+  const wanted = yield* askForWanted(logs, rules.rules, fieldReader(joins));
+  return yield* concludeFrom(wanted, joins, rules, options);
+}
+
+/** The same from matches that have been asked for: all of them, or those that are wanted. */
+export function* concludeFrom(
+  logs: readonly LogMatches[],
+  joins: Joins,
   { rules }: RuleSet,
   { isDuplicate = () => false }: ConcludeOptions,
 ): Generator<void, Conclusion> {
-  const logs = yield* mapInSteps(all, asked);
+  const read = fieldReader(joins);
   const order = yield* orderEvents(logs);
   yield;
-  const joins = indexJoins(logs);
-  const read = fieldReader(joins);
   const terms = termReader(read);
   const undecided = new UndecidedList(rules, order);
   const titles = new Map(rules.map(({ key, title }) => [key, title]));
@@ -91,12 +102,6 @@ export function* concludeInSteps(
       ? suppressedFindings(yield* findingsFrom(reportsOfAll), findings, logs, rules)
       : [],
   };
-}
-
-/** What a log's matches are made of may be made when it is asked for: here once for all questions. */
-export function asked(log: LogMatches): LogMatches {
-  const { matches, undecided, suppressed = [], joins, firstTime, lastTime } = log;
-  return { log: log.log, matches, undecided, suppressed, joins, firstTime, lastTime };
 }
 
 function earliest(logs: readonly LogMatches[]): number | undefined {

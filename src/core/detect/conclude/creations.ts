@@ -69,7 +69,8 @@ export function asMember({ match, rank }: Creation): Member {
   return { role: 'creation', match, rank };
 }
 
-function isCreation({ eventSource, success, keyPairs }: EventFacts): boolean {
+/** True for a successful CreateKeyPair or ImportKeyPair of EC2. */
+export function isCreation({ eventSource, success, keyPairs }: EventFacts): boolean {
   const isNew = keyPairs.some(({ role }) => role === 'created' || role === 'imported');
   return isNew && success && eventSource === 'ec2.amazonaws.com';
 }

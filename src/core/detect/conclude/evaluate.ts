@@ -2,7 +2,7 @@ import type { EventFacts, Match } from '../finding.ts';
 import type { CorrelationRule, Rule } from '../rule.ts';
 import { anchoredChains } from './anchored.ts';
 import type { Context } from './context.ts';
-import type { Firing } from './firing.ts';
+import { newFiring, type Firing } from './firing.ts';
 import { groupFirings, type Group } from './groups.ts';
 import { isLargeEnough } from './least-count.ts';
 import { newTerms } from './new-terms.ts';
@@ -55,13 +55,6 @@ export function firingsOf(
     return rule.newTerms ? yield* newTerms(rule, rule.newTerms, firings, context) : firings;
   }
   return ask;
-}
-
-const NO_MEMBERS: Firing['members'] = [];
-const NOT_NARROWED: Firing['narrowed'] = {};
-
-function newFiring(match: Match, rank: number): Firing {
-  return { match, rank, time: match.event.time, members: NO_MEMBERS, narrowed: NOT_NARROWED };
 }
 
 function* correlate(

@@ -17,6 +17,14 @@ export interface Firing {
   readonly narrowed: Readonly<Record<string, readonly string[]>>;
 }
 
+const NO_MEMBERS: Firing['members'] = [];
+const NOT_NARROWED: Firing['narrowed'] = {};
+
+/** What a detection said of an event. */
+export function newFiring(match: Match, rank: number): Firing {
+  return { match, rank, time: match.event.time, members: NO_MEMBERS, narrowed: NOT_NARROWED };
+}
+
 /** A firing whose event has a readable time; only these take part in windows. */
 export interface TimedFiring extends Firing {
   readonly time: number;

@@ -10,7 +10,7 @@ import { compileWhere } from './where.ts';
 export type Group = readonly (readonly TimedFiring[])[];
 
 /** No call names this many key pairs; a list multiplied by a list may. */
-const GROUPS_OF_ONE_EVENT = 1000;
+export const GROUPS_OF_ONE_EVENT = 1000;
 /** So many members find their group in a step. */
 const STEP = 512;
 

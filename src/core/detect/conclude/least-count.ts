@@ -10,7 +10,7 @@ import type { Group } from './groups.ts';
  */
 export function isLargeEnough(rule: CorrelationRule, group: Group): boolean {
   if (rule.type !== 'event_count' && rule.type !== 'value_count') return true;
-  const least = Math.max(0, ...rule.condition!.limits.map(leastCount));
+  const least = leastCountOf(rule);
   let most = 0;
   for (const [position, firings] of group.entries()) {
     const isJoined = rule.condition!.fields.some((name) => JOINED_FIELDS.has(fieldOf(rule, position, name)));
@@ -20,6 +20,11 @@ export function isLargeEnough(rule: CorrelationRule, group: Group): boolean {
     }
   }
   return most >= least;
+}
+
+/** Below this the count of a correlation that counts never keeps its condition. */
+export function leastCountOf({ condition }: CorrelationRule): number {
+  return Math.max(0, ...(condition?.limits ?? []).map(leastCount));
 }
 
 function leastCount({ op, count }: Limit): number {

@@ -6,6 +6,11 @@ import type { Firing } from './firing.ts';
 import { combinations } from './groups.ts';
 import { compositeKey } from './identity.ts';
 
+/** What a firing is told besides of how much history there was. */
+const LOADED = 'history.loaded';
+const WINDOW = 'history.window';
+export const HISTORY_FIELDS: ReadonlySet<string> = new Set([LOADED, WINDOW]);
+
 /** Of a list of names times a list of accounts, so many pairs are looked at. */
 const TERMS_OF_ONE_EVENT = 1000;
 
@@ -34,11 +39,7 @@ export function* newTerms(
     for (const key of keys) lastSeen.set(key, time);
     if (!isNew) return [];
     const loaded = time - (context.firstTime ?? time);
-    const narrowed = {
-      ...firing.narrowed,
-      'history.loaded': [days(loaded)],
-      'history.window': [days(history)],
-    };
+    const narrowed = { ...firing.narrowed, [LOADED]: [days(loaded)], [WINDOW]: [days(history)] };
     return [{ ...firing, narrowed }];
   });
 }

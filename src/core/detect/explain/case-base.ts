@@ -1,5 +1,5 @@
 import { mapInSteps } from '../../log/steps.ts';
-import { asked } from '../conclude/conclude.ts';
+import { asked } from '../conclude/asked.ts';
 import type { Context } from '../conclude/context.ts';
 import { firingsOf, type Selection } from '../conclude/evaluate.ts';
 import { fieldReader, termReader } from '../conclude/fields.ts';

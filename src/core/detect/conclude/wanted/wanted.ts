@@ -1,0 +1,69 @@
+import { mapInSteps } from '../../../log/steps.ts';
+import type { EventFacts, LogMatches } from '../../finding.ts';
+import type { Rule } from '../../rule.ts';
+import { inOrder, WithTold } from '../../told/with-told.ts';
+import { asked } from '../asked.ts';
+import { isCreation } from '../creations.ts';
+import type { ReadField } from '../fields.ts';
+import { heldBackIn } from '../suppression.ts';
+import { Members, type MatchesInParts } from './members.ts';
+import { Windows } from './windows.ts';
+
+/**
+ * Asks logs for the matches that anything may come of: those of documents that report themselves or remember, of creations,
+ * and in windows of correlations that may fire. Most are there for a correlation to count, and hardly ever are there enough:
+ * those are not even made objects of. What is left out changes nothing that is concluded.
+ */
+export function* askForWanted(
+  logs: readonly LogMatches[],
+  rules: readonly Rule[],
+  read: ReadField,
+): Generator<void, readonly LogMatches[]> {
+  const inParts = yield* mapInSteps(logs, partsOf);
+  const members = yield* Members.of(inParts);
+  const isWanted = yield* wantedAmong(members, rules, read);
+  let [inTold, inOthers] = [0, members.told];
+  return yield* mapInSteps(inParts, ({ log, told, others }): LogMatches => {
+    const made = told?.matches(() => isWanted[inTold++] === 1) ?? NONE;
+    const first = inOthers;
+    inOthers += others.length;
+    const kept = log.matches.filter(({ event }, at) => isWanted[first + at] === 1 || isKept(event));
+    return { ...log, matches: inOrder(made, kept) };
+  });
+}
+
+const NONE: readonly never[] = [];
+
+interface LogInParts extends MatchesInParts {
+  /** Without what is told. */
+  readonly log: LogMatches;
+}
+
+function partsOf(matches: LogMatches): LogInParts {
+  const isInParts = matches instanceof WithTold;
+  const log = asked(isInParts ? matches.others : matches);
+  const held = heldBackIn(log).map(({ match }) => match);
+  return { log, told: isInParts ? matches.told : undefined, others: [...log.matches, ...held] };
+}
+
+/** A creation may be behind any chain; where there is no time, that is to be said. */
+function isKept(event: EventFacts): boolean {
+  return event.time === undefined || isCreation(event);
+}
+
+/** Of each match whether it is wanted: 1 or 0. */
+function* wantedAmong(
+  members: Members,
+  rules: readonly Rule[],
+  read: ReadField,
+): Generator<void, Uint8Array> {
+  const isWanted = new Uint8Array(members.count);
+  const windows = new Windows(rules, members, read);
+  for (const rule of rules) {
+    let wanted: readonly number[] = [];
+    if (rule.kind === 'correlation') wanted = yield* windows.mayFire(rule);
+    else if (rule.reports || rule.newTerms) wanted = members.of(rule.key);
+    for (const member of wanted) isWanted[member] = 1;
+  }
+  return isWanted;
+}

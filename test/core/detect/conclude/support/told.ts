@@ -1,0 +1,33 @@
+import type { LogMatches } from '../../../../../src/core/detect/finding.ts';
+import { matchLog } from '../../../../../src/core/detect/match.ts';
+import type { RuleSet } from '../../../../../src/core/detect/rule.ts';
+import { ToldWriter } from '../../../../../src/core/detect/told/told-matches.ts';
+import { withTold } from '../../../../../src/core/detect/told/with-told.ts';
+import { TEXT_PLACES } from '../../../../../src/core/log/columns/columns.ts';
+import { NOWHERE } from '../../../../../src/core/log/columns/text-places.ts';
+import { CONTEXT, readText } from '../../support/rules.ts';
+
+const PLACES = TEXT_PLACES.map(() => NOWHERE);
+
+/**
+ * The matches of a log with those of some events as numbers, without evidence, as if its columns had told them: of events
+ * with a time of which facts tell all that is asked.
+ */
+export function matchesInParts(
+  id: string,
+  records: readonly object[],
+  rules: RuleSet,
+  isTold: (index: number) => boolean,
+): LogMatches {
+  const log = readText(JSON.stringify(records));
+  const all = matchLog(id, log, rules, CONTEXT);
+  const mayBeTold = new Set(log.events.map(({ index }) => index).filter(isTold));
+  for (const { event, values } of all.matches)
+    if (event.time === undefined || Object.keys(values).length > 0 || event.keyPairs.length > 0)
+      mayBeTold.delete(event.index);
+  const writer = new ToldWriter();
+  for (const { rule, event } of all.matches)
+    if (mayBeTold.has(event.index)) writer.add(event.index, { key: rule, fields: [] }, undefined, PLACES);
+  const others = all.matches.filter(({ event }) => !mayBeTold.has(event.index));
+  return withTold(log, writer.end(), { ...all, matches: others });
+}
