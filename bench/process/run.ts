@@ -18,7 +18,7 @@ const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 
 /** Does the work of a module (its `run(argument)`) in a Node process of its own. */
 export async function costOf(module: URL, argument: unknown): Promise<Cost> {
-  const args = ['--expose-gc', CHILD, module.href, JSON.stringify(argument)];
+  const args = [CHILD, module.href, JSON.stringify(argument)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   let cost = '';
   let messages = '';
