@@ -120,8 +120,8 @@ export function nothingFound({ log, firstTime, lastTime }: LogTimes): Found {
 /** True where `nothingFound` is all that was found. */
 export function isNothing({ matches: found, facts }: Found): boolean {
   const { matches, undecided, suppressed = NONE, joins } = found;
-  const lists = [matches, undecided, suppressed, joins, ...Object.values(facts)];
-  return lists.every(({ length }) => length === 0);
+  const some = matches.length + undecided.length + suppressed.length + joins.length;
+  return some === 0 && Object.values(facts).every(({ length }) => length === 0);
 }
 
 /** What was asked for last: whoever asks for one member of it mostly asks for the next. */

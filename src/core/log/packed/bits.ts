@@ -22,7 +22,7 @@ export function writeBits(
   let word = 0;
   let used = 0;
   for (let index = 0; index < count; index++) {
-    const number = numbers[index]!;
+    const number = numbers[index]! | 0;
     word |= number << used;
     used += bits;
     if (used < WORD) continue;

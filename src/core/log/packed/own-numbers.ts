@@ -5,13 +5,13 @@ import { grown } from '../grow.ts';
  * them, so what is greater than the last one before a column was given in it, and nothing has to be cleared.
  */
 export class OwnNumbers {
-  latest = new Uint32Array(1 << 10);
+  latest = new Int32Array(1 << 10);
   /** The last one that was given. */
   last = 0;
 
   /** Makes room for strings with numbers below `strings`, and for so many numbers to be given. */
   reserve(strings: number, numbers: number): void {
-    if (this.last + numbers >= 2 ** 32) {
+    if (this.last + numbers >= 2 ** 31) {
       this.latest.fill(0);
       this.last = 0;
     }

@@ -146,12 +146,15 @@ export class RowsWriter {
     latest[0] = last;
     let own = before;
     for (let index = 0; index < this.#count; index++) {
-      const number = numbers[index]!;
-      if (latest[number]! <= last && number !== 0) {
+      // As small numbers, which V8 reckons with faster.
+      const number = numbers[index]! | 0;
+      let given = latest[number]!;
+      if (given <= last && number !== 0) {
         order[++own] = number;
-        latest[number] = last + own - before;
+        given = last + own - before;
+        latest[number] = given;
       }
-      values[index] = latest[number]! - last;
+      values[index] = given - last;
     }
     this.#owns.last += own - before;
     this.#own = own;

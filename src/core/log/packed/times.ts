@@ -17,8 +17,8 @@ export function numberTimes(times: Float64Array, numbers: Uint32Array): Numbered
   let areSeconds = true;
   for (let index = 0; index < times.length; index++) {
     const time = times[index]!;
-    if (Number.isNaN(time)) continue;
-    if (!Number.isInteger(time)) return undefined;
+    if (isNaN(time)) continue;
+    if (Math.floor(time) !== time) return undefined;
     if (time < first) first = time;
     if (time > last) last = time;
     // A remainder takes ten times as long.
