@@ -26,6 +26,11 @@ export function decodeFile(bytes: Uint8Array, isUtf8?: IsUtf8): DecodedFile {
     : utf8(bytes, 0, isUtf8);
 }
 
+/** The same of a file of which all bytes are known to be printable ASCII. */
+export function asciiFile(text: Uint8Array): DecodedFile {
+  return { text, toFileOffset: (offset) => offset, problems: [] };
+}
+
 function utf8(bytes: Uint8Array, start: number, isUtf8?: IsUtf8): DecodedFile {
   const text = start === 0 ? bytes : bytes.subarray(start);
   const invalid = invalidUtf8(text, isUtf8);

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { giveBack } from '../../core/log/packed/give-back.ts';
-import { decodeFile, type DecodedFile } from '../../core/log/encoding.ts';
+import { asciiFile, decodeFile, type DecodedFile } from '../../core/log/encoding.ts';
 import type { FileProblem } from './file-problem.ts';
 import type { Scanner } from '../../core/log/walk/scanner.ts';
 import { gunzipInto } from '../gunzip/gunzip-into.ts';
@@ -89,12 +89,13 @@ export function* readTextInSteps(
   if (!unpacked) return tooLarge(' when unpacked');
   const isLong = unpacked.bytes.length > STEP;
   if (isLong) yield;
-  const archive = archiveName(unpacked.bytes);
+  const odd = inRoom ? inRoom.odd : undefined;
+  const isAscii = odd?.length === 0;
+  const archive = isAscii ? undefined : archiveName(unpacked.bytes);
   if (archive) return skipped(`${archive} archive: unpack it first`);
-  const decoded = decodeFile(unpacked.bytes, isUtf8);
+  const decoded = isAscii ? asciiFile(unpacked.bytes) : decodeFile(unpacked.bytes, isUtf8);
   if (isLong) yield;
   const problems = hasChanged ? [CHANGED, ...unpacked.problems] : unpacked.problems;
-  const odd = inRoom ? inRoom.odd : undefined;
   const isVerbatim = decoded.text === unpacked.bytes;
   return { kind: 'text', decoded, isPacked, bytes: unpacked.bytes.length, isVerbatim, problems, odd };
 }
