@@ -31,9 +31,10 @@ export type Inflate = (
 export interface Unpacked {
   /** Where the packed data ends. */
   readonly end: number;
-  /** How long the text is, and its checksum as gzip has it. */
+  /** How long the text is. */
   readonly length: number;
-  readonly crc32: number;
+  /** Its checksum as gzip has it; undefined for a short text, of which anybody works it out as fast. */
+  readonly crc32: number | undefined;
   /** Where bytes stand in it that are no printable ASCII, ascending; undefined where they are many. */
   readonly odd: Uint32Array | undefined;
 }

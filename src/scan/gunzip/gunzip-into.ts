@@ -1,7 +1,12 @@
+import * as zlib from 'node:zlib';
 import type { Unpacked } from '../../core/log/inflater.ts';
 import type { Scanner } from '../../core/log/walk/scanner.ts';
-import { beginOfMember, isTrailer, notedLength, TRAILER_BYTES } from './gzip.ts';
+import { crc32 } from './crc32.ts';
+import { beginOfMember, isTrailer, notedLength, TRAILER_BYTES, type Crc32 } from './gzip.ts';
 import type { Room } from '../files/reused-rooms.ts';
+
+/** Zlib's own where it has one. */
+const shortCrc32: Crc32 = zlib.crc32 ?? crc32;
 
 /** No log shrinks to less: who says so is not believed before it is unpacked. */
 const HIGHEST_RATIO = 64;
@@ -25,9 +30,11 @@ export function gunzipInto(
   const at = beginOfMember(packed);
   if (at === undefined) return undefined;
   const text = room(length);
-  const { end, length: got, crc32, odd } = unpack(packed, at, text) ?? NOTHING;
+  const { end, length: got, crc32: worked, odd } = unpack(packed, at, text) ?? NOTHING;
   const isWhole = got === length && end + TRAILER_BYTES === packed.length;
-  return isWhole && isTrailer(packed, end, text, () => crc32) ? { text, odd } : undefined;
+  return isWhole && isTrailer(packed, end, text, (bytes) => worked ?? shortCrc32(bytes))
+    ? { text, odd }
+    : undefined;
 }
 
 const NOTHING: Unpacked = { end: 0, length: 0, crc32: 0, odd: undefined };

@@ -1,6 +1,6 @@
 import type { Unpacked } from '../inflater.ts';
-import { inflate } from './inflate.ts';
-import { wordsAt } from './instance.ts';
+import { inflate, RESULT } from './inflate.ts';
+import { bytesAt, wordsAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
 
 const NO_HISTORY = new Uint8Array();
@@ -12,6 +12,8 @@ export function unpack(
   at: number,
   into: Uint8Array,
 ): Unpacked | undefined {
+  if (into.length <= kernel.CRC_REST.value && packed.length - at <= kernel.INFLATE_INPUT.value)
+    return unpackShort(kernel, packed, at, into);
   kernel.crcBegin();
   kernel.clearOdd();
   const pieces = inflate(kernel, (room, from) => copied(packed, from, room), { at, bits: 0 }, NO_HISTORY);
@@ -28,6 +30,32 @@ export function unpack(
   const end = piece.value;
   if (end === undefined) return undefined;
   return { end, length, crc32: kernel.crcEnd(kernel.inflatedEnd()) >>> 0, odd: oddBytes(kernel) };
+}
+
+/** The same where all that is packed is at hand at once: to hand it over piece by piece would take longer than to unpack it. */
+function unpackShort(
+  kernel: KernelExports,
+  packed: Uint8Array,
+  at: number,
+  into: Uint8Array,
+): Unpacked | undefined {
+  const size = packed.length - at;
+  bytesAt(kernel, kernel.inflateInput(), size).set(packed.subarray(at));
+  kernel.clearOdd();
+  kernel.beginInflating(0, 0);
+  let length = 0;
+  let used = 0;
+  for (;;) {
+    const result = kernel.inflate(used, size, 1);
+    const more = kernel.inflatedLength();
+    if (result === RESULT.broken || length + more > into.length) return undefined;
+    const start = kernel.inflatedEnd() - more;
+    kernel.noteOdd(start, more, length);
+    into.set(bytesAt(kernel, start, more), length);
+    length += more;
+    used = size - kernel.inflateLeft();
+    if (result === RESULT.all) return { end: at + used, length, crc32: undefined, odd: oddBytes(kernel) };
+  }
 }
 
 /** Of nearly all short texts. */
