@@ -70,7 +70,7 @@ export class OpenedExport implements ExportFacts {
     this.places = packed.places;
     this.isTooLargeToDraw = packed.isTooLargeToDraw;
     this.stamp = stamp;
-    this.log = openLog(packed.log, strings, () => this.#source.text);
+    this.log = openLog(packed.log, strings, OpenedExport.#textOf(this));
     this.events = packed.log.count;
     this.caseLog = { id: matches.log, log: this.log, matches: withTold(this.log, told, matches), facts };
     this.#texts = texts;
@@ -90,6 +90,11 @@ export class OpenedExport implements ExportFacts {
   placeOf(span: Span): FilePlace {
     if (this.wide) return placeInOneLine(span, this.wide);
     return placeIn(this.places, span) ?? this.#source.placeOf(span);
+  }
+
+  /** A function that holds on to no more than it needs: there is one for each of thousands of logs. */
+  static #textOf(opened: OpenedExport): () => LogText {
+    return () => opened.#source.text;
   }
 
   get #source(): SourceText {

@@ -29,10 +29,11 @@ export function* coverage(
   logs: readonly Pick<CaseLog, 'id' | 'log'>[],
 ): Generator<void, readonly RegionCoverage[]> {
   const regions = new Map<string, Counted>();
+  const countFew = counterOfFew(regions);
   const hourOfLogObject = hourReader();
   for (const { id, log } of logs) {
     const { rows } = tableOf(log);
-    if (rows.count <= FEW) countFew(rows, regions);
+    if (rows.count <= FEW) countFew(rows);
     else for (const [key, part] of yield* regionsOf(log)) merge(regions, key, part);
     const named = hourOfLogObject(id);
     const region = named && regions.get(named.key);
@@ -52,16 +53,34 @@ interface Region extends Omit<RegionCoverage, 'gaps'> {
 /** Of so few events nothing is kept: of thousands of small logs that would be most of the work. */
 const FEW = 32;
 
-function countFew(rows: Rows, regions: Map<string, Counted>): void {
-  for (let index = 0; index < rows.count; index++) {
-    const time = rows.time(index);
-    if (Number.isNaN(time)) continue;
-    const key = keyOf(rows.text('accountId', index), rows.text('awsRegion', index));
-    let counted = regions.get(key);
-    if (!counted) regions.set(key, (counted = newCounted(rows, index)));
-    count(counted, time);
-    counted.hours.add(Math.floor(time / HOUR));
-  }
+/** Gives what counts them. Mostly the next log has the strings of the one before and is of the same region. */
+function counterOfFew(regions: Map<string, Counted>): (rows: Rows) => void {
+  let strings: object | undefined;
+  let [account, region] = [0, 0];
+  let latest: Counted | undefined;
+  return (rows) => {
+    for (let index = 0; index < rows.count; index++) {
+      const time = rows.time(index);
+      if (Number.isNaN(time)) continue;
+      const inAccount = rows.stringOf(rows.at('accountId', index));
+      const inRegion = rows.stringOf(rows.at('awsRegion', index));
+      if (!latest || rows.strings !== strings || inAccount !== account || inRegion !== region) {
+        latest = countedOf(rows, index, regions);
+        strings = rows.strings;
+        account = inAccount;
+        region = inRegion;
+      }
+      count(latest, time);
+      latest.hours.add(Math.floor(time / HOUR));
+    }
+  };
+}
+
+function countedOf(rows: Rows, index: number, regions: Map<string, Counted>): Counted {
+  const key = keyOf(rows.text('accountId', index), rows.text('awsRegion', index));
+  let counted = regions.get(key);
+  if (!counted) regions.set(key, (counted = newCounted(rows, index)));
+  return counted;
 }
 
 /** A log never changes, so it is looked through once. */

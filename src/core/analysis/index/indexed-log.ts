@@ -3,7 +3,7 @@ import { tableOf } from '../../log/finish.ts';
 import type { Log } from '../../log/log.ts';
 import { PackedRows } from '../../log/packed/packed-rows.ts';
 import type { Rows } from '../../log/columns/rows.ts';
-import type { LogFacts } from '../facts/log-facts.ts';
+import { NO_FACTS, type LogFacts } from '../facts/log-facts.ts';
 
 /** One log of an investigation and what was learnt from it, to be added. */
 export interface CaseLog {
@@ -41,7 +41,7 @@ export function indexedLog({ id, log, matches, facts }: CaseLog): IndexedLog {
     matches,
     rows,
     isOpened,
-    facts: isOpened ? new FactsBesideIndex(facts) : facts,
+    facts: isOpened && facts !== NO_FACTS ? new FactsBesideIndex(facts) : facts,
   };
 }
 

@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { coverage as coverageInSteps } from '../../../../src/core/analysis/coverage/coverage.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
+import { StringTable } from '../../../../src/core/log/columns/strings.ts';
+import { openPacked } from '../../../../src/core/log/packed/open.ts';
+import { packLog } from '../../../../src/core/log/packed/pack.ts';
 import { readLog } from '../../../../src/core/log/read.ts';
 import type { CaseLog } from '../../../../src/core/analysis/case.ts';
 
 const coverage = (logs: Parameters<typeof coverageInSteps>[0]) => inOneGo(coverageInSteps(logs));
+const NO_TEXT = new Uint8Array();
 const hour = (clock: string): number => Date.parse(`2026-11-04T${clock}:00Z`);
 
 test('an hour without an event between hours with some is a gap', () => {
@@ -57,6 +61,13 @@ test('regions and hours that take turns in one log are told apart', () => {
     [20, 40],
   );
   assert.deepEqual(coverage([together]), coverage(apart));
+  const strings = new StringTable();
+  const opened = apart.map((each) => ({
+    ...each,
+    log: openPacked(packLog(each.log), strings, () => NO_TEXT),
+  }));
+  assert.deepEqual(coverage([together]), coverage(opened));
+  assert.deepEqual(coverage([together]), coverage(apart.map((each, n) => (n % 2 === 0 ? each : opened[n]!))));
 });
 
 test('events without a time cover nothing', () => {
