@@ -257,18 +257,9 @@ test('rules that each need a word match where one of the words is', () => {
   );
 });
 
-test('with a prefilter the same rules match the same events', () => {
-  const next = chance(7);
-  const pick = <T>(choices: readonly T[]): T => choices[next(choices.length)]!;
-  const search = (): string => Array.from({ length: 1 + next(2) }, () => `{ ${pick(ITEMS)} }`).join(', ');
-  const texts = Array.from(
-    { length: 300 },
-    (_, index) =>
-      `id: r${index}\n${ruleWith(`a: [${search()}]\nb: { ${pick(ITEMS)} }\nc: { ${pick(ITEMS)} }\ncondition: ${pick(CONDITIONS)}`)}`,
-  );
-  const filtered = load(texts.join('---\n'));
-  assert.deepEqual(filtered.refused, []);
-  const unfiltered: RuleSet = {
+/** The same rules, of which each is asked of each event. */
+function withoutPrefilter(filtered: RuleSet): RuleSet {
+  return {
     ...filtered,
     rules: filtered.rules.map((rule) =>
       rule.kind === 'detection'
@@ -284,6 +275,43 @@ test('with a prefilter the same rules match the same events', () => {
         : rule,
     ),
   };
+}
+
+test('more texts than are remembered', () => {
+  const detections = [
+    'a: { sourceIPAddress|endswith: ".7" }\ncondition: a',
+    'a: { sourceIPAddress|re: "7[.]1" }\ncondition: a',
+    'a: { userIdentity.arn|re: "7$" }\ncondition: a',
+    'a: { eventName: A, awsRegion|re: "7$" }\nb: { eventName: B, awsRegion|re: "5$" }\ncondition: a or b',
+  ];
+  const rules = load(detections.map((text, at) => `id: r${at}\n${ruleWith(text)}`).join('---\n'));
+  const events = Array.from({ length: 9000 }, (_, at) =>
+    eventText({
+      eventSource: 's',
+      eventName: at % 2 === 0 ? 'A' : 'B',
+      awsRegion: `region-${at}`,
+      sourceIPAddress: `10.${at >> 12}.${(at >> 6) & 63}.${at & 63}`,
+      userIdentity: { arn: `arn:${at % 4500}` },
+    }),
+  );
+  const log = readLog(Buffer.from(`[${events.join(',')}]`), { scanner: kernel });
+  const found = matchLog('log', log, rules, CONTEXT);
+  assert.deepEqual(found, matchLog('log', log, withoutPrefilter(rules), CONTEXT));
+  assert.ok(found.matches.length > 1000);
+});
+
+test('with a prefilter the same rules match the same events', () => {
+  const next = chance(7);
+  const pick = <T>(choices: readonly T[]): T => choices[next(choices.length)]!;
+  const search = (): string => Array.from({ length: 1 + next(2) }, () => `{ ${pick(ITEMS)} }`).join(', ');
+  const texts = Array.from(
+    { length: 300 },
+    (_, index) =>
+      `id: r${index}\n${ruleWith(`a: [${search()}]\nb: { ${pick(ITEMS)} }\nc: { ${pick(ITEMS)} }\ncondition: ${pick(CONDITIONS)}`)}`,
+  );
+  const filtered = load(texts.join('---\n'));
+  assert.deepEqual(filtered.refused, []);
+  const unfiltered = withoutPrefilter(filtered);
   const events = Array.from({ length: 60 }, () =>
     eventText({
       eventSource: pick(['ec2', 'EC2', 's3', 'iam']),
