@@ -2,6 +2,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from '
 import type { ShownFinding } from '../../core/analysis/findings/shown-findings.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { Problem } from '../../core/log/problem.ts';
+import type { Span } from '../../core/log/span.ts';
 import { shorten } from '../describe/rich-text.ts';
 import { Budget, quickPlaceOf, type Snapshot, type View } from '../snapshot.ts';
 import { eventTitle } from '../describe/words.ts';
@@ -91,9 +92,9 @@ function findingDiagnostic(
 }
 
 function problemDiagnostic(view: View, problem: Problem): Diagnostic[] {
-  const range = view.rangeOf(problem.span);
-  if (!range) return [];
   const { code, severity, message } = problem;
+  const range = view.rangeOf(code === 'not-an-event' ? beginningOf(problem.span) : problem.span);
+  if (!range) return [];
   return [
     {
       range,
@@ -103,4 +104,9 @@ function problemDiagnostic(view: View, problem: Problem): Diagnostic[] {
       message: shorten(message, MESSAGE_LENGTH),
     },
   ];
+}
+
+/** A record that is no event is a remark on all of it, often on a whole file of one line: its bracket is underlined. */
+function beginningOf({ offset, length }: Span): Span {
+  return { offset, length: Math.min(length, 1) };
 }

@@ -5,6 +5,7 @@ import { firstThat } from '../../core/log/binary-search.ts';
 import type { EntityKind } from '../../core/analysis/entities/entity.ts';
 import type { FieldPath } from '../../core/log/json/value.ts';
 import type { LogEvent } from '../../core/log/log.ts';
+import type { Span } from '../../core/log/span.ts';
 import type { Range } from '../../protocol.ts';
 import { entityNickname, type Names } from '../describe/entity-label.ts';
 import { shorten } from '../describe/rich-text.ts';
@@ -12,6 +13,10 @@ import type { Snapshot, View } from '../snapshot.ts';
 
 /** An editor asks for what is on screen; whoever asks for more gets the first. */
 const MOST_EVENTS = 300;
+
+/** A quote, doubled in a CSV cell, with backslashes in an escaped string: three of them where that is escaped again. */
+const CLOSING_QUOTES = /^(?:""|\\*")/;
+const MOST_CLOSING = 16;
 
 /**
  * Behind access keys, principals and addresses their letter and alias, what kind of key it is and whose account issued
@@ -27,11 +32,18 @@ export function* inlayHints(snapshot: Snapshot, view: View, range: Range): Gener
       const span = text === undefined ? undefined : event.locate(path);
       const place = span && view.rangeOf(span);
       if (text === undefined || !place) return [];
-      // Behind the quote that closes the value.
-      const position = { ...place.end, character: place.end.character + 1 };
+      const position = { ...place.end, character: place.end.character + closingQuotes(view, event, span) };
       return [{ position, label: shorten(text, 90), paddingLeft: true }];
     }),
   );
+}
+
+/** How many characters close a value: a rendering is JSON; in a file, a CSV cell may have none, an escaped string several. */
+function closingQuotes(view: View, { log }: LogEvent, { offset, length }: Span): number {
+  if (view.uri !== view.log) return 1;
+  const end = offset + length;
+  const behind = String.fromCharCode(...log.text.subarray(end, end + MOST_CLOSING));
+  return CLOSING_QUOTES.exec(behind)?.[0].length ?? 0;
 }
 
 const HINTS: readonly {

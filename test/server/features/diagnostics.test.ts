@@ -108,3 +108,8 @@ test('log text in a message cannot act: no line break, no terminal escape', () =
   assert.ok(typeof first?.message === 'string');
   assert.doesNotMatch(first.message, /\p{Cc}/u);
 });
+
+test('of a digest its bracket is underlined, not all of it', () => {
+  const digest = JSON.stringify({ digestS3Bucket: 'trail', digestS3Object: 'a.json.gz', logFiles: [] });
+  check(digest, [`${digest}\n^ information not-an-event`]);
+});

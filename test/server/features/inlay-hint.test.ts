@@ -62,3 +62,30 @@ test('only what is on screen', () => {
 
 test('none in a log of one line', () =>
   check(JSON.stringify({ Records: [event(1, { eventName: 'CreateKeyPair' })] }), ALL, []));
+
+// No quote closes a value here, there it is doubled, there a backslash stands before it.
+test('behind the value in CSV, with and without quotes', () =>
+  check(
+    'User name,AWS access key,Event time,Event source,Event name,Source IP address\n' +
+      'a,AKIAY34FZKBOKMUTVV7A,2026-03-01T10:00:00Z,ec2.amazonaws.com,DescribeVpcs,73.1.1.1\n' +
+      'b,"AKIAY34FZKBOKMUTVV7A",2026-03-01T10:00:00Z,ec2.amazonaws.com,DescribeVpcs,"73.1.1.1"\n',
+    ALL,
+    [
+      'a,AKIAY34FZKBOKMUTVV7A‹long-term, account 609629065308›,2026-03-01T10:00:00Z,ec2.amazonaws.com,DescribeVpcs,73.1.1.1',
+      'a,AKIAY34FZKBOKMUTVV7A,2026-03-01T10:00:00Z,ec2.amazonaws.com,DescribeVpcs,73.1.1.1‹AS7922 Comcast Cable Communications, LLC›',
+      'b,"AKIAY34FZKBOKMUTVV7A"‹long-term, account 609629065308›,2026-03-01T10:00:00Z,ec2.amazonaws.com,DescribeVpcs,"73.1.1.1"',
+      'b,"AKIAY34FZKBOKMUTVV7A",2026-03-01T10:00:00Z,ec2.amazonaws.com,DescribeVpcs,"73.1.1.1"‹AS7922 Comcast Cable Communications, LLC›',
+    ],
+  ));
+
+test('behind the escaped quote of a record in a string', () => {
+  const inner = JSON.stringify(event(1, { eventName: 'A', sourceIPAddress: '73.0.0.1', userIdentity: {} }));
+  const text = JSON.stringify({ Events: [{ EventName: 'A', CloudTrailEvent: inner }] }, null, 1);
+  const line = text
+    .split('\n')
+    .find((it) => it.includes('73.0.0.1'))!
+    .trim();
+  check(text, ALL, [
+    line.replace('73.0.0.1\\"', '73.0.0.1\\"‹AS7922 Comcast Cable Communications, LLC›'),
+  ]);
+});
