@@ -244,7 +244,9 @@ test('a file that has changed since it was loaded is said to have, when its text
   await textOf(client, { uri: renderingUri({ source: finding!.place.uri, part: 0 }) });
   const coverage = outline(await request(client, 'coverage', null));
   assert.ok(
-    coverage.includes(`  ${CREATION_NAME} | the file has changed since it was loaded: load it again`),
+    coverage.includes(
+      `  ${CREATION_NAME} | The file has changed since it was loaded. Load it again. · ${folder}`,
+    ),
     coverage.join('\n'),
   );
   assert.equal((await findings(client)).length, 2);
@@ -269,8 +271,8 @@ test('coverage says what was read, what was skipped and which hours are missing'
     'Skipped | 1 path',
     `  empty.json | empty file · ${folder}`,
     'Read in part or with doubts | 2 problems',
-    '  a.json.gz | the compressed data is cut off; what came before was read',
-    '  a.json.gz | The text ends before its last bracket is closed. The record around it could not be read.',
+    `  a.json.gz | The compressed data is cut off. What came before was read. · ${folder}`,
+    `  a.json.gz | The text ends before its last bracket is closed. The record around it could not be read. · ${folder}`,
     '2 events | none delivered twice, 0 other records, 1 unreadable',
     'Short history | 1 finding on less history than the rule looks back on',
     '  key-pair-new-principal-non-cloud-as | 1 of 1 finding on less than 10 days · load logs from 2026-10-25 10:02:11 UTC on',

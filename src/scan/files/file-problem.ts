@@ -18,10 +18,10 @@ export interface PackingDamage {
 }
 
 const MESSAGES: Readonly<Record<PackingDamage['code'], string>> = {
-  'gzip-truncated': 'the compressed data is cut off; what came before was read',
-  'gzip-corrupt': 'the compressed data is damaged; what came before was read',
-  'gzip-checksum': 'the checksum of the compressed data is wrong: it was damaged or changed',
-  'gzip-trailing': 'what stands behind the compressed data is none',
+  'gzip-truncated': 'The compressed data is cut off. What came before was read.',
+  'gzip-corrupt': 'The compressed data is damaged. What came before was read.',
+  'gzip-checksum': 'The checksum of the compressed data is wrong: it was damaged or changed.',
+  'gzip-trailing': 'What stands behind the compressed data is none.',
 };
 
 /** The problem that some damage is. */

@@ -180,7 +180,7 @@ function noMember(packed: Uint8Array, start: number, end: number): Member {
   const skipped = packed.subarray(start, end);
   if (skipped.every((byte) => byte === 0)) return { bytes, end };
   const where = end === packed.length ? 'at the end of the file' : 'inside the file';
-  const message = `${skipped.length} bytes ${where} are no compressed data`;
+  const message = `${skipped.length} bytes ${where} are no compressed data.`;
   return { bytes, problem: 'gzip-trailing', message, end };
 }
 

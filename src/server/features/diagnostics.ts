@@ -1,11 +1,12 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { ShownFinding } from '../../core/analysis/findings/shown-findings.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
+import type { Log } from '../../core/log/log.ts';
 import type { Problem } from '../../core/log/problem.ts';
-import type { Span } from '../../core/log/span.ts';
 import { shorten } from '../describe/rich-text.ts';
 import { Budget, quickPlaceOf, type Snapshot, type View } from '../snapshot.ts';
 import { eventTitle } from '../describe/words.ts';
+import { problemRange } from './problem-range.ts';
 
 export const SOURCE = 'CloudTrail';
 
@@ -58,9 +59,10 @@ export function withProblems(
   { investigation }: Snapshot,
   view: View,
 ): Diagnostic[] {
-  const problems = investigation.log(view.log)?.problems ?? [];
-  const shown = problems.slice(0, MOST_IN_A_FILE - findings.length);
-  return [...findings, ...shown.flatMap((problem) => problemDiagnostic(view, problem))];
+  const log = investigation.log(view.log);
+  if (!log) return [...findings];
+  const shown = log.problems.flatMap((problem) => problemDiagnostic(view, log, problem));
+  return [...findings, ...shown.slice(0, MOST_IN_A_FILE - findings.length)];
 }
 
 function findingDiagnostic(
@@ -91,10 +93,10 @@ function findingDiagnostic(
   };
 }
 
-function problemDiagnostic(view: View, problem: Problem): Diagnostic[] {
-  const { code, severity, message } = problem;
-  const range = view.rangeOf(code === 'not-an-event' ? beginningOf(problem.span) : problem.span);
+function problemDiagnostic(view: View, log: Log, problem: Problem): Diagnostic[] {
+  const range = problemRange(view, log, problem);
   if (!range) return [];
+  const { code, severity, message } = problem;
   return [
     {
       range,
@@ -104,9 +106,4 @@ function problemDiagnostic(view: View, problem: Problem): Diagnostic[] {
       message: shorten(message, MESSAGE_LENGTH),
     },
   ];
-}
-
-/** A record that is no event is a remark on all of it, often on a whole file of one line: its bracket is underlined. */
-function beginningOf({ offset, length }: Span): Span {
-  return { offset, length: Math.min(length, 1) };
 }

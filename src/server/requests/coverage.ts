@@ -74,7 +74,7 @@ function skippedNodes(loaded: LoadedLogs): CoverageNode[] {
     reason: message,
     place: null,
   }));
-  return [...files, ...paths].map(({ uri, reason, place }) => ({
+  return [...files, ...paths].toSorted(byUri).map(({ uri, reason, place }) => ({
     key: `skipped/${uri}`,
     kind: 'skipped',
     label: baseName(uri),
@@ -84,11 +84,15 @@ function skippedNodes(loaded: LoadedLogs): CoverageNode[] {
   }));
 }
 
+function byUri(a: { uri: string }, b: { uri: string }): number {
+  return a.uri < b.uri ? -1 : Number(a.uri > b.uri);
+}
+
 function topOf(uri: string): Place {
   return { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
 }
 
-const STALE = { message: 'the file has changed since it was loaded: load it again', offset: 0 };
+const STALE = { message: 'The file has changed since it was loaded. Load it again.', offset: 0 };
 
 /** What was wrong with a log's records, and with how its file was packed. */
 function problemNodes(snapshot: Snapshot, id: string, loaded: LoadedLogs): CoverageNode[] {
@@ -105,7 +109,7 @@ function problemNodes(snapshot: Snapshot, id: string, loaded: LoadedLogs): Cover
     key: `problem/${id}/${number}`,
     kind: 'problem',
     label: baseName(id),
-    description: shorten(message, 200),
+    description: shorten(`${message} · ${folderName(id)}`, 200),
     place: rowPlaceOf(snapshot, id, { offset: nearestShown(snapshot, id, offset), length: 0 }),
     children: [],
   }));

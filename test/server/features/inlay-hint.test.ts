@@ -85,7 +85,5 @@ test('behind the escaped quote of a record in a string', () => {
     .split('\n')
     .find((it) => it.includes('73.0.0.1'))!
     .trim();
-  check(text, ALL, [
-    line.replace('73.0.0.1\\"', '73.0.0.1\\"‹AS7922 Comcast Cable Communications, LLC›'),
-  ]);
+  check(text, ALL, [line.replace('73.0.0.1\\"', '73.0.0.1\\"‹AS7922 Comcast Cable Communications, LLC›')]);
 });

@@ -138,3 +138,20 @@ test('a record that grows too much when indented stands in one line', () => {
 function nested(depth: number): object {
   return depth === 0 ? {} : { a: nested(depth - 1), b: [1, 2, 3] };
 }
+
+test('a rendering says where reading stopped: at the end of the event before', () => {
+  const text = SHAPES['one line']!.slice(0, -30);
+  const snapshot = snapshotOf({ [URI]: text });
+  const rendering = renderingOf(snapshot, FIRST_PART);
+  assert.deepEqual(
+    diagnostics(snapshot, rendering).map(({ range, code }) => caret(rendering.text, range, String(code))),
+    ['  }\n  ^ cut-at-end'],
+  );
+});
+
+test('what is wrong before the first event stands at the top', () => {
+  const snapshot = snapshotOf({ [URI]: `{"eventName": "Cre"}} ${SHAPES['one line']!}` });
+  const rendering = renderingOf(snapshot, FIRST_PART);
+  const [first] = diagnostics(snapshot, rendering).filter(({ code }) => !String(code).startsWith('key-pair'));
+  assert.deepEqual(first?.range, { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } });
+});
