@@ -5,6 +5,7 @@ import {
   commands,
   window,
   type CancellationToken,
+  type Event,
 } from 'vscode';
 import {
   VIEWS,
@@ -69,15 +70,16 @@ export class Case implements Disposable {
     const loading = new CancellationTokenSource();
     this.#loading = loading;
     void commands.executeCommand('setContext', LOADING_KEY, true);
+    let summary: CaseSummary | undefined;
     try {
       const reading = this.#read({ paths, ...(choice && { choice }) }, loading);
       this.#loaded = reading;
-      const summary = await window.withProgress({ location: { viewId: VIEWS.findings } }, () => reading);
+      summary = await inFindings(() => reading);
       if (summary && summary.end !== 'cancelled') this.#note(paths);
       if (summary?.end === 'full') void this.#offerLess(paths, summary);
     } finally {
       loading.dispose();
-      if (this.#loading === loading) this.#end();
+      if (this.#loading === loading) this.#end(summary);
     }
   }
 
@@ -115,10 +117,20 @@ export class Case implements Disposable {
     if (this.#paths.size > before) this.#pathsChanged.fire(this.paths);
   }
 
-  #end(): void {
+  #end(summary: CaseSummary | undefined): void {
     this.#loading = undefined;
-    this.#progressed.fire('');
     void commands.executeCommand('setContext', LOADING_KEY, false);
+    const isFirst = summary !== undefined && summary.read > 0 && !this.#server.state?.loadedCase;
+    if (isFirst) void this.#showConcluding();
+    else this.#progressed.fire('');
+  }
+
+  /** Until the first conclusion the state knows nothing of the case, and the view would offer to load what is loaded. */
+  async #showConcluding(): Promise<void> {
+    const concluded = next(this.#server.onDidChangeState);
+    this.#progressed.fire('Drawing conclusions');
+    await inFindings(() => concluded);
+    if (!this.#loading) this.#progressed.fire('');
   }
 
   #read(params: LoadParams, { token }: CancellationTokenSource): Promise<CaseSummary | undefined> {
@@ -126,6 +138,20 @@ export class Case implements Disposable {
     this.#server.start();
     return this.#server.request('loadCase', params, token);
   }
+}
+
+/** With a bar that moves at the top of the Findings view. */
+function inFindings<T>(task: () => Promise<T>): Thenable<T> {
+  return window.withProgress({ location: { viewId: VIEWS.findings } }, task);
+}
+
+function next(event: Event<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const listener = event(() => {
+      listener.dispose();
+      resolve();
+    });
+  });
 }
 
 function waiting({ files }: CaseSurvey): string {
