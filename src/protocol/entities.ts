@@ -107,7 +107,7 @@ export interface EntityRow {
   /** What the user calls it; empty for most. The label says it too. */
   readonly alias: string;
   readonly label: string;
-  /** Counts. */
+  /** Counts, and the value where the label says less. */
   readonly description: string;
   readonly findings: number;
 }

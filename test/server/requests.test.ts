@@ -208,6 +208,17 @@ test('an address has its network beside it', () => {
   );
 });
 
+test('a principal is told from others by the end of its ARN, and all of it stands behind the counts', () => {
+  const page = { sortBy: 'findings', search: '', offset: 0, limit: 9 } as const;
+  const session = 'arn:aws:sts::609629065308:assumed-role/Build/i-1';
+  const log = records(createKeyPair(1, 'xg1'), event(2, { eventName: 'A', userIdentity: { arn: session } }));
+  const { items } = inOneGo(entityPage(snapshotOf({ [URI]: log }), { kind: 'principal', ...page }));
+  assert.deepEqual(
+    items.map(({ label, description }) => `${label} | ${description}`),
+    [`[B] user/alice | 2 findings · 1 event · ${ALICE.arn}`, `Build/i-1 | 1 event · ${session}`],
+  );
+});
+
 test('what there is to say of an address, a row for each', () => {
   const rows = inOneGo(
     entityDetailRows(snapshotOf({ [URI]: LOG }), { kind: 'address', value: '73.158.0.9' }),

@@ -46,6 +46,7 @@ export function entityDetailRow(
 }
 
 /** All that the logs say of an entity, a line for each. */
-export function tooltipOf({ label }: EntityRow, details: readonly EntityDetail[]): string {
-  return [label, ...details.map((detail) => `${detail.label}: ${detail.description}`)].join('\n');
+export function tooltipOf({ label, entity: { value } }: EntityRow, details: readonly EntityDetail[]): string {
+  const name = label.includes(value) ? [label] : [label, value];
+  return [...name, ...details.map((detail) => `${detail.label}: ${detail.description}`)].join('\n');
 }

@@ -28,6 +28,18 @@ export function shortEntityLabel(names: Names, entity: Entity): string {
   return plain(nameOf(names, entity));
 }
 
+/**
+ * The same for a narrow row that says the value beside it: of an ARN what tells it from others, "[B] user/alice" or
+ * "role/session".
+ */
+export function rowEntityLabel(names: Names, entity: Entity): string {
+  const [resource] = ARN_RESOURCE.exec(entity.value)?.slice(1) ?? [];
+  if (resource === undefined) return entityLabel(names, entity);
+  return plain({ ...nameOf(names, entity), value: resource });
+}
+
+const ARN_RESOURCE = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:assumed-role\/)?(.+)$/s;
+
 /** The same without what stands in the log, for where that stands beside it: "[A] attacker key 1"; empty for most. */
 export function entityNickname(names: Names, entity: Entity): string {
   const { tag, alias } = nameOf(names, entity);

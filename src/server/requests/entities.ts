@@ -7,7 +7,7 @@ import type {
   EntityRow,
   EntitySorting,
 } from '../../protocol.ts';
-import { entityLabel, shortEntityLabel } from '../describe/entity-label.ts';
+import { rowEntityLabel, shortEntityLabel } from '../describe/entity-label.ts';
 import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { count, utc } from '../describe/words.ts';
@@ -69,13 +69,14 @@ const ORDERS: Readonly<Record<EntitySorting, Order>> = {
 function rowOf(snapshot: Snapshot, summary: EntitySummary): EntityRow {
   const { enrichment } = snapshot;
   const { entity, events, failures, findings } = summary;
-  const label = entityLabel(snapshot, entity);
+  const label = rowEntityLabel(snapshot, entity);
   const network = entity.kind === 'address' ? enrichment.asn.lookup(entity.value) : undefined;
   const counts = [
     ...(findings > 0 ? [count(findings, 'finding')] : []),
     count(events, 'event'),
     ...(failures > 0 ? [`${failures.toLocaleString('en-US')} failed`] : []),
     ...(network ? [`AS${network.number} ${network.organization}`] : []),
+    ...(label.includes(entity.value) ? [] : [entity.value]),
   ];
   return {
     key: JSON.stringify(entity),
