@@ -10,7 +10,7 @@ export interface ExplainParams {
 
 export interface RuleChoices {
   readonly event: EventRef;
-  /** What was nearest to a finding first. */
+  /** What is hidden first, then what was nearest to a finding; findings by their level. */
   readonly rules: readonly RuleChoice[];
 }
 
@@ -22,9 +22,10 @@ export interface RuleChoice {
   readonly finding: string;
   /**
    * `hidden`: it matches, and a filter, the minimum level or the search hides that; `near-miss`: it is about this call, and
-   * something else failed; `other`: it is about other calls.
+   * something else failed; `finding`: it matches, and that is what is shown; `match`: so it does, and a graver document
+   * with the same finding is shown; `other`: it is about other calls.
    */
-  readonly standing: 'hidden' | 'near-miss' | 'undecided' | 'match' | 'other';
+  readonly standing: 'hidden' | 'near-miss' | 'undecided' | 'finding' | 'match' | 'other';
   readonly label: string;
   readonly description: string;
   /** What failed, or is in the way. */

@@ -141,7 +141,7 @@ test('rules to choose from: what is hidden, then near misses, others last; in a 
         'near-miss | Key pair and security group by the same long-term access key | missing: no event in the window and the group matches cti_security_group_changed_long_term',
       ],
     );
-    const order = ['hidden', 'near-miss', 'undecided', 'match', 'other'];
+    const order = ['hidden', 'near-miss', 'undecided', 'finding', 'match', 'other'];
     const places = rules.map(({ standing }) => order.indexOf(standing));
     assert.deepEqual(
       places,
@@ -149,6 +149,22 @@ test('rules to choose from: what is hidden, then near misses, others last; in a 
     );
     assert.equal(rules.at(-1)?.standing, 'other');
   }
+});
+
+test('of the documents of a finding the one that is shown is told from those that matched as well', () => {
+  const snapshot = snapshotOf({ [URI]: TEXT });
+  const { rules } = inOneGo(
+    ruleChoices(snapshot, { uri: URI, position: positionOf(TEXT, 'CreateKeyPair') }),
+  )!;
+  const matched = rules.filter(({ standing }) => standing === 'finding' || standing === 'match');
+  assert.deepEqual(
+    matched.map(({ standing, description }) => `${standing} | ${description}`),
+    [
+      'finding | key-pair-known-bad-name · high',
+      'finding | key-pair-new-principal-non-cloud-as · medium',
+      'match | key-pair-known-bad-name · medium',
+    ],
+  );
 });
 
 test('code actions: only for somebody who asks for them', () => {

@@ -362,7 +362,7 @@ test('an event of a compressed log is explained, and the lines lead to its rende
   const choices = await request(client, 'ruleChoices', { uri, position: range.start, offset: offset! });
   assert.deepEqual(choices!.event, { log: String(pathToFileURL(path)), index: 0 });
   const { rule } = choices!.rules.find(
-    (choice) => choice.finding === finding!.rule && choice.standing === 'match',
+    (choice) => choice.finding === finding!.rule && choice.standing === 'finding',
   )!;
   const { text, links } = (await request(client, 'explain', { event: choices!.event, rule }))!;
   assert.match(text, /^true .* cloudtrail\.key_pair\.name .* requestParameters\.keyName = xg1 {2}→ open$/m);

@@ -11,15 +11,15 @@ export async function explainFinding(parts: Parts, argument?: ExplainParams | Ev
   const choices = target && (await parts.server.request('ruleChoices', target.at));
   if (!choices) return sayThatNoEventIsThere();
   const row = argument && 'kind' in argument && argument.kind === 'finding' ? argument.finding : undefined;
-  const found = choices.rules.filter(
-    ({ standing, finding }) =>
-      (standing === 'match' || standing === 'hidden') && (!row || row.rule === finding),
-  );
-  if (found.length === 0) {
+  const asked = choices.rules.filter(({ finding }) => !row || row.rule === finding);
+  const found = EXPLAINED.flatMap((standing) => asked.filter((choice) => choice.standing === standing));
+  const findings = found.filter(({ standing }) => standing === 'finding');
+  const [first, ...more] = findings.length > 0 ? findings : found;
+  if (!first) {
     await window.showInformationMessage('There is no finding on this event.');
     return;
   }
-  const rule = found.length === 1 ? found[0]!.rule : await pick(found, 'Explain this finding');
+  const rule = more.length === 0 ? first.rule : await pick(found, 'Explain this finding');
   if (rule !== undefined) await open(parts, { event: choices.event, rule });
 }
 
@@ -38,6 +38,9 @@ async function open({ server }: Parts, params: ExplainParams): Promise<void> {
   await commands.executeCommand('vscode.open', explanationUri(params, explanation.title), { preview: true });
 }
 
+/** What can be explained as a finding, in the order in which it is offered. */
+const EXPLAINED: readonly RuleChoice['standing'][] = ['finding', 'hidden', 'match'];
+
 interface RuleItem extends QuickPickItem {
   readonly rule?: string;
 }
@@ -46,13 +49,15 @@ const HEADINGS: Readonly<Record<RuleChoice['standing'], string>> = {
   hidden: 'Matched, but not shown',
   'near-miss': 'Near misses',
   undecided: 'Undecided',
-  match: 'Matched',
+  finding: 'Findings',
+  match: 'Matched as well, a graver rule of the same finding is shown',
   other: 'About other calls',
 };
 const ICONS: Readonly<Record<RuleChoice['standing'], string>> = {
   hidden: 'eye-closed',
   'near-miss': 'circle-slash',
   undecided: 'question',
+  finding: 'pass-filled',
   match: 'pass',
   other: 'dash',
 };

@@ -1,5 +1,6 @@
-import type { RuleStanding } from '../../core/analysis/explanations/rule-standings.ts';
+import type { RuleStanding, Standing } from '../../core/analysis/explanations/rule-standings.ts';
 import { wordsText } from '../../core/detect/explain/plain-lines.ts';
+import { compareLevels } from '../../core/detect/level.ts';
 import type { EventRef, PlaceParams, RuleChoice, RuleChoices } from '../../protocol.ts';
 import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -14,21 +15,35 @@ export function* ruleChoices(snapshot: Snapshot, at: PlaceParams): Generator<voi
   const event: EventRef = { log: found.log, index: found.event.index };
   const { investigation, filter } = snapshot;
   const standings = yield* investigation.standingsInSteps(event);
-  const shown = new Set(
-    investigation
-      .findingsIn(event.log, filter)
-      .filter((finding) => finding.event.index === event.index)
-      .map(({ id }) => id),
-  );
-  const choices = standings.map((standing) => choiceOf(standing, shown.has(standing.rule.finding)));
-  return {
-    event,
-    rules: [...choices.filter(isHidden), ...choices.filter((choice) => !isHidden(choice))],
+  const findings = investigation
+    .findingsIn(event.log, filter)
+    .filter((finding) => finding.event.index === event.index);
+  const shown: Shown = {
+    ids: new Set(findings.map(({ id }) => id)),
+    rules: new Set(findings.map(({ rule }) => rule)),
   };
+  const byLevel = standings.toSorted((a, b) =>
+    a.standing === 'match' && b.standing === 'match' ? compareLevels(b.rule.level, a.rule.level) : 0,
+  );
+  const choices = byLevel.map((standing) => choiceOf(standing, shown));
+  return { event, rules: FIRST.flatMap((belongs) => choices.filter(belongs)) };
 }
 
-function choiceOf({ rule, standing, why }: RuleStanding, isShown: boolean): RuleChoice {
-  const shownStanding = standing === 'suppressed' || (standing === 'match' && !isShown) ? 'hidden' : standing;
+/** What is shown of an event: the ids of its findings, and the documents whose level won. */
+interface Shown {
+  readonly ids: ReadonlySet<string>;
+  readonly rules: ReadonlySet<string>;
+}
+
+const FIRST: readonly ((choice: RuleChoice) => boolean)[] = [
+  ({ standing }) => standing === 'hidden',
+  ({ standing }) => standing === 'near-miss' || standing === 'undecided',
+  ({ standing }) => standing === 'finding',
+  ({ standing }) => standing === 'match' || standing === 'other',
+];
+
+function choiceOf({ rule, standing, why }: RuleStanding, shown: Shown): RuleChoice {
+  const shownStanding = shownAs(rule, standing, shown);
   const hint =
     standing === 'suppressed' ? 'taken away by a filter' : 'below the minimum level, or not searched for';
   return {
@@ -41,6 +56,13 @@ function choiceOf({ rule, standing, why }: RuleStanding, isShown: boolean): Rule
   };
 }
 
-function isHidden({ standing }: RuleChoice): boolean {
-  return standing === 'hidden';
+function shownAs(
+  { key, finding }: RuleStanding['rule'],
+  standing: Standing,
+  { ids, rules }: Shown,
+): RuleChoice['standing'] {
+  if (standing === 'suppressed') return 'hidden';
+  if (standing !== 'match') return standing;
+  if (rules.has(key)) return 'finding';
+  return ids.has(finding) ? 'match' : 'hidden';
 }
