@@ -95,9 +95,9 @@ function checkHover(snapshot: TestSnapshot, { entity, events, findings }: Entity
   const shown = inOneGo(hover(snapshot, view, start, style, PATIENT));
   assert.ok(shown && typeof shown.contents === 'object' && 'value' in shown.contents);
   const lines = shown.contents.value.split('\n');
-  const counted = lines.find((line) => line.includes(' in the open logs')) ?? '';
+  const counted = lines.find((line) => line.includes(' in all logs')) ?? '';
   assert.ok(
-    counted.startsWith(`- ${count(events, 'event')} in the open logs`),
+    counted.startsWith(`- ${count(events, 'event')} in all logs`),
     `${counted} of ${entity.value}`,
   );
   assert.equal(lines.includes(`- ${count(findings, 'finding')}`), findings > 0, entity.value);

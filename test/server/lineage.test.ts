@@ -134,7 +134,7 @@ for (const word of [SESSION, ALICE.accessKeyId, 'xg1', 'i-0123456789abcdef0', se
     const { contents } = inOneGo(hover(snapshot, view, position, style, PATIENT))!;
     const text = (contents as { value: string }).value;
     const [events, findings] = root.description.split(' · ');
-    assert.ok(text.includes(`${events} in the open logs`), text);
+    assert.ok(text.includes(`${events} in all logs`), text);
     if (findings !== undefined) assert.ok(text.includes(findings), text);
     const led = root.sections.find(({ part }) => part === 'outcomes')!;
     assert.equal(text.includes(`Led to ${led.description}`), led.total > 0, text);

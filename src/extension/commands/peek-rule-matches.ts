@@ -12,7 +12,7 @@ export async function peekRuleMatches(
   const at = argument?.at ?? (editor && cursorOf(editor));
   const places = (at && (await server.request('ruleMatchPlaces', at))) ?? [];
   if (!at || places.length === 0) {
-    await window.showInformationMessage('No rule at the cursor matches an event of the open logs.');
+    await window.showInformationMessage('No rule at the cursor matches an event of the logs.');
     return;
   }
   const locations = places.map(({ uri, range }) => new Location(Uri.parse(uri), toRange(range)));

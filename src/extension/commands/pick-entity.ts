@@ -17,7 +17,7 @@ export async function pickEntity(
   const groups = kinds.flatMap((kind) => ENTITY_GROUPS.filter((group) => group.kind === kind));
   const names = groups.map(({ noun }) => noun);
   if (choices.length === 0) {
-    await window.showInformationMessage(`No open log has ${listOf(names.map(withArticle))}.`);
+    await window.showInformationMessage(`No log has ${listOf(names.map(withArticle))}.`);
     return undefined;
   }
   const items = groups.flatMap((group) => section(group, choices));

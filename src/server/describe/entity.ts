@@ -38,7 +38,7 @@ function segmentsBlock(segments: readonly SessionSegment[]): readonly Block[] {
   return line === undefined ? [] : [{ text: [line] }];
 }
 
-const STILL_COUNTING = 'Its events in all open logs are still being counted: hover again in a moment';
+const STILL_COUNTING = 'Its events in all logs are still being counted: hover again in a moment';
 
 function namedLine(elsewhere: NamedElsewhere | undefined): readonly (readonly Inline[])[] {
   if (!elsewhere) return [[STILL_LOOKING]];
@@ -95,7 +95,7 @@ function nameAssessment(snapshot: Snapshot, name: string): readonly Inline[] {
 }
 
 function sightings({ events, failures, firstTime, lastTime }: EntitySummary): readonly Inline[] {
-  const total = `${count(events, 'event')} in the open logs${failures > 0 ? `, ${failures.toLocaleString('en-US')} failed` : ''}`;
+  const total = `${count(events, 'event')} in all logs${failures > 0 ? `, ${failures.toLocaleString('en-US')} failed` : ''}`;
   if (firstTime === undefined) return [total];
   return [`${total}; first seen ${utc(firstTime)}, last seen ${utc(lastTime)}`];
 }

@@ -90,7 +90,7 @@ function draw(answer: TimelineData | null): void {
   status.textContent = '';
   lanesLine.textContent = data ? describeLanes(data, kind) : '';
   table.show(data);
-  span.textContent = data ? describeSpan(data) : 'No event of the open logs has a readable time.';
+  span.textContent = data ? describeSpan(data) : 'No event of the logs has a readable time.';
   charts.draw(data);
   if (data) choose(Math.min(bin, data.succeeded.length - 1), Math.min(lane, data.lanes.length));
 }

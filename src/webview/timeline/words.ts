@@ -25,7 +25,7 @@ export function describeSpan({
 /** "8 of 214 access keys have a lane, those with the most findings and events first" */
 export function describeLanes({ lanes, laneTotal }: TimelineData, kind: EntityKind): string {
   const noun = ENTITY_LISTS.find((list) => list.kind === kind)?.noun ?? kind;
-  if (laneTotal === 0) return `No ${noun} in the open logs.`;
+  if (laneTotal === 0) return `No ${noun} in the logs.`;
   if (lanes.length === laneTotal) return '';
   return `${lanes.length} of ${count(laneTotal, noun)} have a lane: those with the most findings, then the most events.`;
 }

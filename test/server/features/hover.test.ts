@@ -46,7 +46,7 @@ Led to 1 key pair
 
 2 segments: address changed 2026-11-04 11:00:00 UTC (weak: the address alone)
 
-- 2 events in the open logs, 1 failed; first seen 2026-11-04 10:02:11 UTC, last seen 2026-11-04 11:00:00 UTC
+- 2 events in all logs, 1 failed; first seen 2026-11-04 10:02:11 UTC, last seen 2026-11-04 11:00:00 UTC
 - Calls: \`CreateKeyPair\` 1, \`DescribeInstances\` 1
 - 1 finding`,
   ));
@@ -64,7 +64,7 @@ Led to 1 key pair
 
 2 segments: address changed 2026-11-04 11:00:00 UTC (weak: the address alone)
 
-- 2 events in the open logs, 1 failed; first seen 2026-11-04 10:02:11 UTC, last seen 2026-11-04 11:00:00 UTC
+- 2 events in all logs, 1 failed; first seen 2026-11-04 10:02:11 UTC, last seen 2026-11-04 11:00:00 UTC
 - Calls: \`CreateKeyPair\` 1, \`DescribeInstances\` 1
 - 1 finding`,
   ));
@@ -78,7 +78,7 @@ test('an address without an AS says so', () =>
 
 Source address: no AS known (private, unlisted, or not an address)
 
-- 1 event in the open logs, 1 failed; first seen 2026-11-04 11:00:00 UTC, last seen 2026-11-04 11:00:00 UTC
+- 1 event in all logs, 1 failed; first seen 2026-11-04 11:00:00 UTC, last seen 2026-11-04 11:00:00 UTC
 - Calls: \`DescribeInstances\` 1`,
   ));
 
@@ -91,7 +91,7 @@ test('an event name', () =>
 
 Lists instances: read-only, also used to look around
 
-- 1 event in the open logs, 1 failed; first seen 2026-11-04 11:00:00 UTC, last seen 2026-11-04 11:00:00 UTC`,
+- 1 event in all logs, 1 failed; first seen 2026-11-04 11:00:00 UTC, last seen 2026-11-04 11:00:00 UTC`,
   ));
 
 test('a finding: what happened, evidence, triage with the own values, and what the value is', () => {
