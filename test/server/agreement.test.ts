@@ -96,10 +96,7 @@ function checkHover(snapshot: TestSnapshot, { entity, events, findings }: Entity
   assert.ok(shown && typeof shown.contents === 'object' && 'value' in shown.contents);
   const lines = shown.contents.value.split('\n');
   const counted = lines.find((line) => line.includes(' in all logs')) ?? '';
-  assert.ok(
-    counted.startsWith(`- ${count(events, 'event')} in all logs`),
-    `${counted} of ${entity.value}`,
-  );
+  assert.ok(counted.startsWith(`- ${count(events, 'event')} in all logs`), `${counted} of ${entity.value}`);
   assert.equal(lines.includes(`- ${count(findings, 'finding')}`), findings > 0, entity.value);
   return 1;
 }

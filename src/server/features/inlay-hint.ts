@@ -42,8 +42,8 @@ export function* inlayHints(snapshot: Snapshot, view: View, range: Range): Gener
 function closingQuotes(view: View, { log }: LogEvent, { offset, length }: Span): number {
   if (view.uri !== view.log) return 1;
   const end = offset + length;
-  const behind = String.fromCharCode(...log.text.subarray(end, end + MOST_CLOSING));
-  return CLOSING_QUOTES.exec(behind)?.[0].length ?? 0;
+  const next = String.fromCharCode(...log.text.subarray(end, end + MOST_CLOSING));
+  return CLOSING_QUOTES.exec(next)?.[0].length ?? 0;
 }
 
 const HINTS: readonly {
