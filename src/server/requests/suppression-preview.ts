@@ -1,9 +1,8 @@
-import type { FilterPreview } from '../../core/analysis/findings/filter-preview.ts';
 import { loadRulesInSteps } from '../../core/detect/parse/load.ts';
 import type { SuppressionPreviewParams } from '../../protocol.ts';
 import type { Engine } from '../engine.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { count } from '../describe/words.ts';
+import { filterEffect } from '../describe/filter-effect.ts';
 import { filterDocument } from './suppress.ts';
 
 /** No path of a file is like it. */
@@ -32,12 +31,8 @@ export function* suppressionPreviews(
   const { filters = [] } = yield* loadRulesInSteps([...ruleFiles, { path: PATH, text }], placeholders);
   const own = filters.filter(({ path }) => path === PATH);
   const previews = (yield* investigation.previewFiltersInSteps(own)).values();
-  return texts.map((each) => (each === '' ? '' : effectOf(previews.next().value, target.rules.length)));
-}
-
-function effectOf(preview: FilterPreview | undefined, rules: number): string {
-  if (!preview) return '';
-  const { findings, hidden, isCut } = preview;
-  const some = `${isCut ? 'at least ' : ''}${hidden.toLocaleString('en-US')}`;
-  return `Hides ${some} of ${count(findings, 'finding')} of ${rules === 1 ? 'this rule' : `these ${rules} rules`}`;
+  return texts.map((each) => {
+    const preview = each === '' ? undefined : previews.next().value;
+    return preview ? filterEffect(preview, target.rules.length) : '';
+  });
 }

@@ -20,7 +20,7 @@ export interface FilterPreview {
 }
 
 /** So many events are judged for each filter: of logs that are loaded their texts have to be brought. */
-const MOST_EVENTS = 1000;
+export const MOST_JUDGED = 1000;
 /** About a millisecond of work, in events. */
 const STEP = 32;
 
@@ -106,7 +106,7 @@ function* holdBack(
     const kept: Match[] = [];
     const held: SuppressedMatch[] = [];
     for (const matches of byEvent(before.matches)) {
-      if (++events > MOST_EVENTS) {
+      if (++events > MOST_JUDGED) {
         kept.push(...matches);
         continue;
       }
@@ -122,7 +122,7 @@ function* holdBack(
     }
     judged.push({ ...before, matches: kept, suppressed: [...(before.suppressed ?? []), ...held] });
   }
-  return { logs: judged, isCut: events > MOST_EVENTS };
+  return { logs: judged, isCut: events > MOST_JUDGED };
 }
 
 /** Matches come in the order of their events. */
