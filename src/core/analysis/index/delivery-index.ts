@@ -63,7 +63,7 @@ export class DeliveryIndex {
     if (known !== undefined && known !== ordinal) return false;
     this.#removeEvent({ log: former, index });
     this.#ordinals.replace(former, log);
-    this.#addEvent(event);
+    this.#addEvents(log, index, index + 1);
     return true;
   }
 
@@ -144,35 +144,20 @@ export class DeliveryIndex {
   #addEvents(log: IndexedLog, from: number, to: number): void {
     const first = this.#ordinals.of({ log, index: 0 })!;
     const event = { log, index: 0 };
-    const isSame = (other: EventIn): boolean => isSameEvent(event, other);
-    for (let start = from; start < to; start += BATCH) {
-      const { count, indexes, hashes } = hashesOfIds(
-        log.rows,
-        start,
-        Math.min(to, start + BATCH),
-        this.#batch,
-      );
-      this.#table.lookAhead(hashes, count);
-      for (let at = 0; at < count; at++) {
-        event.index = indexes[at]!;
-        this.#addHashed(hashes[at]!, first + event.index, isSame);
-      }
+    const isSame = (index: number, other: EventIn): boolean => {
+      event.index = index;
+      return isSameEvent(event, other);
+    };
+    const copyOf = (known: number, ordinal: number): void => {
+      this.#ring.set(ordinal, this.#ring.get(known) || known + 1);
+      this.#ring.set(known, ordinal + 1);
+      this.#copies++;
+    };
+    const end = Math.min(to, MOST_ENTRIES - first + 1);
+    for (let start = from; start < end; start += BATCH) {
+      const ids = hashesOfIds(log.rows, start, Math.min(end, start + BATCH), this.#batch);
+      this.#table.addAll(ids, first, isSame, copyOf);
     }
-  }
-
-  #addEvent(event: EventIn): void {
-    const hash = hashOfId(event.log.rows, event.index);
-    const isSame = (other: EventIn): boolean => isSameEvent(event, other);
-    if (hash !== undefined) this.#addHashed(hash, this.#ordinals.of(event)!, isSame);
-  }
-
-  #addHashed(hash: number, ordinal: number, isSame: (other: EventIn) => boolean): void {
-    if (ordinal > MOST_ENTRIES) return;
-    const known = this.#table.findOrAdd(hash, ordinal, isSame);
-    if (known === undefined) return;
-    this.#ring.set(ordinal, this.#ring.get(known) || known + 1);
-    this.#ring.set(known, ordinal + 1);
-    this.#copies++;
   }
 
   #removeEvent(event: EventIn): void {

@@ -10,7 +10,11 @@ const words = new DataView(uuid.buffer);
 export function hashOfId(rows: Rows, index: number): number | undefined {
   const [a, b] = [rows.uuidWord(index, 0), rows.uuidWord(index, 1)];
   const [c, d] = [rows.uuidWord(index, 2), rows.uuidWord(index, 3)];
-  if ((a | b | c | d) !== 0) return hashOfWords(a, b, c, d);
+  return (a | b | c | d) === 0 ? hashOfOther(rows, index) : hashOfWords(a, b, c, d);
+}
+
+/** The same of an id that is no UUID. */
+function hashOfOther(rows: Rows, index: number): number | undefined {
   const text = rows.text('eventID', index);
   return text === undefined ? undefined : hashOfText(text);
 }
@@ -30,9 +34,15 @@ export function newHashedIds(most: number): HashedIds {
 /** Those of the events from `from` to before `to`, in `into`. */
 export function hashesOfIds(rows: Rows, from: number, to: number, into: HashedIds): HashedIds {
   const { indexes, hashes } = into;
+  const ids = rows.uuidWords(from, to);
   let count = 0;
-  for (let index = from; index < to; index++) {
-    const hash = hashOfId(rows, index);
+  for (let index = from, at = 0; index < to; index++, at += 4) {
+    const a = ids[at]!;
+    const b = ids[at + 1]!;
+    const c = ids[at + 2]!;
+    const d = ids[at + 3]!;
+    const isUuid = (a | b | c | d) !== 0;
+    const hash = isUuid ? hashOfWords(a, b, c, d) : hashOfOther(rows, index);
     if (hash === undefined) continue;
     indexes[count] = index;
     hashes[count++] = hash;

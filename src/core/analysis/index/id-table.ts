@@ -1,5 +1,5 @@
 import { inOneGo } from '../../log/steps.ts';
-import { hashOfId } from './event-id.ts';
+import { hashOfId, type HashedIds } from './event-id.ts';
 import type { EventIn } from './indexed-log.ts';
 import type { Ordinals } from './ordinals.ts';
 
@@ -63,16 +63,6 @@ export class IdTable {
     this.#changes++;
   }
 
-  /**
-   * Has the processor fetch what will be looked at for these hashes: that is all over the table, and to wait for all of it
-   * takes hardly longer than to wait for one.
-   */
-  lookAhead(hashes: Int32Array, count: number): void {
-    let seen = 0;
-    for (let at = 0; at < count; at++) seen ^= this.#entries[this.#homeOf(hashes[at]!)]!;
-    this.seen = seen;
-  }
-
   /** The number of an event with this hash that is wanted; undefined when there is none. */
   find(hash: number, isWanted: (event: EventIn) => boolean): number | undefined {
     const entry = this.#entries[this.#slotOf(hash, isWanted)]!;
@@ -89,16 +79,58 @@ export class IdTable {
     return found;
   }
 
-  /** Adds a number, unless there is one of an event with this hash that is wanted, which is returned. */
-  findOrAdd(hash: number, ordinal: number, isWanted: (event: EventIn) => boolean): number | undefined {
-    if (!this.hasRoomFor(1)) inOneGo(this.grow(1));
-    const slot = this.#slotOf(hash, isWanted);
-    const entry = this.#entries[slot]!;
-    if (entry !== EMPTY) return this.#ordinalIn(entry);
-    this.#entries[slot] = entryOf(hash, ordinal, this.#bits);
-    this.#count++;
+  /**
+   * Adds the events of a log with these ids, the first of which has the number `first`. Of each that `isSame` as one that
+   * is here, the numbers of both go to `copyOf` instead. No number is above `MOST_ENTRIES`.
+   */
+  addAll(
+    { count, indexes, hashes }: HashedIds,
+    first: number,
+    isSame: (index: number, other: EventIn) => boolean,
+    copyOf: (known: number, ordinal: number) => void,
+  ): void {
+    if (!this.hasRoomFor(count)) inOneGo(this.grow(count));
+    this.#lookAhead(hashes, count);
+    // One loop over what does not change meanwhile: it runs for each event of a case.
+    const entries = this.#entries;
+    const end = entries.length;
+    const bits = this.#bits;
+    let copies = 0;
+    for (let at = 0; at < count; at++) {
+      const hash = hashes[at]!;
+      const index = indexes[at]!;
+      const added = entryOf(hash, first + index, bits);
+      const tag = added >>> bits;
+      let slot = homeIn(entries, hash);
+      let entry = entries[slot]!;
+      while (entry !== EMPTY) {
+        if (entry >>> bits === tag && this.#isAt(entry, index, isSame)) break;
+        slot = slot + 1 === end ? 0 : slot + 1;
+        entry = entries[slot]!;
+      }
+      if (entry === EMPTY) entries[slot] = added;
+      else {
+        copies++;
+        copyOf(this.#ordinalIn(entry), first + index);
+      }
+    }
+    this.#count += count - copies;
     this.#changes++;
-    return undefined;
+  }
+
+  #isAt(entry: number, index: number, isSame: (index: number, other: EventIn) => boolean): boolean {
+    const other = this.#ordinals.at(this.#ordinalIn(entry));
+    return other !== undefined && isSame(index, other);
+  }
+
+  /**
+   * Has the processor fetch what will be looked at for these hashes: that is all over the table, and to wait for all of it
+   * takes hardly longer than to wait for one.
+   */
+  #lookAhead(hashes: Int32Array, count: number): void {
+    let seen = 0;
+    for (let at = 0; at < count; at++) seen ^= this.#entries[homeIn(this.#entries, hashes[at]!)]!;
+    this.seen = seen;
   }
 
   /** Has the table hold `by` for `ordinal`, which are numbers of the same event. */

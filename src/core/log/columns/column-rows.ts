@@ -2,7 +2,7 @@ import { UUID_COLUMNS } from './columns.ts';
 import type { Columns, NumberColumn, PlaceColumn, TextColumn } from './columns.ts';
 import { encode } from '../bytes.ts';
 import { indexesOf } from './indexes-of.ts';
-import { eventsWithUuid, writeUuid } from './event-ids.ts';
+import { eventsWithUuid, uuidWordsOf, writeUuid } from './event-ids.ts';
 import { parseUuid, uuidText, UUID_BYTES } from '../packed/uuid.ts';
 import type { Numbers, Rows, Untimed } from './rows.ts';
 import type { Signature } from './signature.ts';
@@ -83,6 +83,10 @@ export class ColumnRows implements Rows {
 
   uuidWord(index: number, word: 0 | 1 | 2 | 3): number {
     return this.columns[UUID_COLUMNS[word]][index]!;
+  }
+
+  uuidWords(first: number, end: number): Uint32Array {
+    return uuidWordsOf(this, first, end);
   }
 
   note(index: number): number {

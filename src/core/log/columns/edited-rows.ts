@@ -1,3 +1,4 @@
+import { uuidWordsOf } from './event-ids.ts';
 import type { ColumnRows } from './column-rows.ts';
 import type { Columns, NumberColumn, PlaceColumn, TextColumn } from './columns.ts';
 import { blockOfRows, withRow, type RowBlock } from './row-block.ts';
@@ -102,6 +103,10 @@ export class EditedRows implements Rows {
 
   uuidWord(index: number, word: 0 | 1 | 2 | 3): number {
     return this.#rowsWith(index).uuidWord(index & WITHIN, word);
+  }
+
+  uuidWords(first: number, end: number): Uint32Array {
+    return uuidWordsOf(this, first, end);
   }
 
   note(index: number): number {

@@ -1,6 +1,7 @@
 import { BACKSLASH, encode } from '../bytes.ts';
 import { UUID_COLUMNS } from './columns.ts';
 import type { Columns } from './columns.ts';
+import type { Rows } from './rows.ts';
 import { unescapeJson } from '../layers.ts';
 import { parseUuid, UUID_BYTES } from '../packed/uuid.ts';
 
@@ -33,6 +34,14 @@ function setPlain(columns: Columns, index: number, bytes: Uint8Array, start: num
   const isUuid = parseUuid(bytes, scratch, 0, start, end);
   columns.eventID[index] = isUuid ? 0 : columns.strings.internPlain(bytes, start, end);
   for (const [word, name] of UUID_COLUMNS.entries()) columns[name][index] = isUuid ? wordAt(word * 4) : 0;
+}
+
+/** See `Rows.uuidWords`. */
+export function uuidWordsOf(rows: Pick<Rows, 'uuidWord'>, first: number, end: number): Uint32Array {
+  const words = new Uint32Array(4 * Math.max(0, end - first));
+  for (let at = 0; at < words.length; at++)
+    words[at] = rows.uuidWord(first + (at >> 2), (at & 3) as 0 | 1 | 2 | 3);
+  return words;
 }
 
 /** Writes the 16 bytes of an id that is a UUID to `out`. False, after writing zeros, for any other. */

@@ -45,6 +45,8 @@ export interface Rows {
   uuid(index: number, out: Uint8Array, at: number): boolean;
   /** Bytes 4 × `word` to 4 × `word` + 3 of that, the first lowest; all four words are 0 for other ids and for none. */
   uuidWord(index: number, word: 0 | 1 | 2 | 3): number;
+  /** All four of each event from `first` to before `end`, for whoever wants many; not to be changed. */
+  uuidWords(first: number, end: number): Uint32Array;
   /** What is known of a record's text: one of `NOTE`. */
   note(index: number): number;
   /** Where in its record a part begins; 0 where that is not known. */

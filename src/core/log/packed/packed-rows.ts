@@ -111,6 +111,12 @@ export class PackedRows implements Rows {
     return ids === 0 ? 0 : words[ids + 4 * (this.#first + index) + word]!;
   }
 
+  uuidWords(first: number, end: number): Uint32Array {
+    const { words } = this.log;
+    const ids = words[IDS]!;
+    return ids === 0 ? new Uint32Array(4 * (end - first)) : words.subarray(ids + 4 * first, ids + 4 * end);
+  }
+
   note(): number {
     return NOTE.none;
   }
