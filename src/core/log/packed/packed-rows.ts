@@ -114,7 +114,9 @@ export class PackedRows implements Rows {
   uuidWords(first: number, end: number): Uint32Array {
     const { words } = this.log;
     const ids = words[IDS]!;
-    return ids === 0 ? new Uint32Array(4 * (end - first)) : words.subarray(ids + 4 * first, ids + 4 * end);
+    if (ids === 0) return new Uint32Array(4 * (end - first));
+    const start = ids + 4 * this.#first;
+    return words.subarray(start + 4 * first, start + 4 * end);
   }
 
   note(): number {
