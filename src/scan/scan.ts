@@ -4,7 +4,7 @@ import type { Places } from '../core/analysis/exports/location.ts';
 import type { FileReader } from './files/file-reader.ts';
 import { openExport, type OpenedExport } from './files/open-export.ts';
 import { placesIn } from './places/places.ts';
-import { fileStamp } from './files/read-file.ts';
+import { fileStamp, type FileStamp } from './files/read-file.ts';
 import type { SkippedFile } from './files/read-text.ts';
 import { Texts } from './texts/texts.ts';
 import { walk, type Walked } from './walk.ts';
@@ -31,24 +31,23 @@ export async function scan(
   reader: FileReader,
 ): Promise<Scanned> {
   const walked = walk(paths, (files) => reader.expect(files));
-  const stamps = new Map(walked.files.map((path) => [path, fileStamp(path)]));
+  const stamps = new Map<string, FileStamp | undefined>();
+  for (const path of walked.files) stamps.set(path, fileStamp(path));
   const shared = { strings: reader.newStrings(), texts: new Texts({ kernel: () => reader.kernel }) };
-  // Files come in any order; what is said of them is in that of their paths.
-  const results = new Map<string, OpenedExport | SkippedFile | undefined>(
-    walked.files.map((path) => [path, undefined]),
-  );
-  let done = 0;
+  const found = new Map<string, OpenedExport | SkippedFile>();
   const wanted = walked.files.map((path) => ({ path, id: path, size: stamps.get(path)?.size ?? 0 }));
   await reader.read(wanted, {
     signal: NEVER,
     done: (file) => {
       const { path } = file;
-      results.set(path, file.kind === 'read' ? openExport(file, stamps.get(path), shared) : file);
-      reporter.progress(`read ${++done} of ${walked.files.length} files`);
+      found.set(path, file.kind === 'read' ? openExport(file, stamps.get(path), shared) : file);
+      reporter.progress(`read ${found.size} of ${walked.files.length} files`);
     },
   });
-  const read = [...results.values()].filter((file) => file?.kind === 'read');
-  const skipped = [...results.values()].filter((file) => file?.kind === 'skipped');
+  // Files come in any order; what is said of them is in that of their paths.
+  const results = walked.files.map((path) => found.get(path));
+  const read = results.filter((file) => file?.kind === 'read');
+  const skipped = results.filter((file) => file?.kind === 'skipped');
   return {
     logs: read.map(({ caseLog }) => caseLog),
     files: filesRead(walked, read, skipped),

@@ -57,7 +57,8 @@ export function* walkInSteps(
       if (!entry.isFile()) yield* visit(path);
       else {
         yield;
-        if (isNew(realPrefix + entry.name)) files.push(path);
+        // Of thousands of files the paths are not to be held twice.
+        if (isNew(realPrefix === prefix ? path : realPrefix + entry.name)) files.push(path);
       }
     }
     met(files.length);
