@@ -16,7 +16,7 @@ import type { FileOfBatch, PackedBatch } from './packed-batch.ts';
 
 /** So many bytes of text are read together, which the kernel looks at in one go; and a file of at most so many, packed or not. */
 const MOST_TEXT = 1 << 18;
-const LARGEST_FILE = 1 << 13;
+const LARGEST_FILE = 1 << 14;
 
 interface Waiting {
   readonly file: FileToRead;
