@@ -1,7 +1,8 @@
 import type { Placeholders } from '../../enrich/enrichment.ts';
+import { isOurLogsource } from '../parse/compile-rule.ts';
 import { splitDocuments, type RuleDocument, type RuleFile } from '../parse/document.ts';
 import { isForOurLogs } from '../parse/filter.ts';
-import { isOurLogsource, loadRules } from '../parse/load.ts';
+import { loadRules } from '../parse/load.ts';
 import { Refusal } from '../parse/refusal.ts';
 import { documentsIn } from './recognise.ts';
 import { refusalsIn } from './refusals.ts';

@@ -1,23 +1,15 @@
 import type { Placeholders } from '../../enrich/enrichment.ts';
 import { inOneGo, mapInSteps } from '../../log/steps.ts';
-import type {
-  CorrelationRule,
-  DetectionRule,
-  FilterRule,
-  RefusedRule,
-  Rule,
-  RuleHead,
-  RuleSet,
-} from '../rule.ts';
-import { CHAIN_KEYS } from './chain.ts';
+import type { CorrelationRule, FilterRule, RefusedRule, Rule, RuleHead, RuleSet } from '../rule.ts';
 import { shareCommonWords } from './common-words.ts';
+import { compileRule, refuseKeys, type CompiledRule } from './compile-rule.ts';
 import { compileOnce } from './compiled.ts';
 import { parseCorrelation } from './correlation.ts';
-import { parseDetection } from './detection.ts';
-import { splitDocuments, type RuleDocument, type RuleFile } from './document.ts';
+import type { RuleFile } from './document.ts';
 import { isForOurLogs, parseFilter, type FilterBody } from './filter.ts';
 import { parseHead, type Head } from './head.ts';
-import { outlineOf, type Outline, type Reference } from './outline.ts';
+import type { Outline, Reference } from './outline.ts';
+import { isOutlined, outlinesOf } from './outlines.ts';
 import { References } from './references.ts';
 import { Refusal } from './refusal.ts';
 import { ruleNamesOf } from './rule-names.ts';
@@ -73,7 +65,7 @@ class Loader {
     const outlines: (Outline | RefusedRule)[] = [];
     for (const file of files) {
       // Parsing one takes some milliseconds at worst, looking up what was parsed before nearly nothing.
-      if (!known.has(file)) yield;
+      if (!isOutlined(file)) yield;
       outlines.push(...outlinesOf(file));
     }
     this.#readable = outlines.flatMap((outline) => ('reason' in outline ? [] : outline));
@@ -238,52 +230,4 @@ class Loader {
 }
 
 /** What a rule has besides its head. */
-type Body = Omit<DetectionRule, keyof RuleHead> | Omit<CorrelationRule, keyof RuleHead>;
-
-const known = new WeakMap<RuleFile, readonly (Outline | RefusedRule)[]>();
-
-/** The documents of a file: the same ones as long as it is the same file. */
-function outlinesOf(file: RuleFile): readonly (Outline | RefusedRule)[] {
-  let outlines = known.get(file);
-  if (!outlines) {
-    outlines = splitDocuments(file).map((document) =>
-      'reason' in document ? document : readOutline(document),
-    );
-    known.set(file, outlines);
-  }
-  return outlines;
-}
-
-/** Undefined for a rule that is for other logs. */
-function compileRule(
-  document: RuleDocument,
-  placeholders: Placeholders,
-): { readonly head: Head; readonly body: Body } | undefined {
-  const { root } = document;
-  if (!isOurLogsource(root)) return undefined;
-  refuseKeys(root, CHAIN_KEYS, 'belongs to a correlation');
-  return { head: parseHead(document), body: parseDetection(root, placeholders) };
-}
-
-function readOutline(document: RuleDocument): Outline | RefusedRule {
-  try {
-    return outlineOf(document);
-  } catch (error) {
-    if (error instanceof Refusal) return document.refused(error);
-    throw error;
-  }
-}
-
-/** A rule says which logs it is for; ours are CloudTrail's. */
-export function isOurLogsource(root: YamlValue): boolean {
-  const logsource = root.get('logsource');
-  if (!logsource) throw root.refusal('a rule needs a logsource');
-  const [product, service] = ['product', 'service'].map((key) => logsource.get(key)?.text(key).toLowerCase());
-  return product === 'aws' && service === 'cloudtrail';
-}
-
-function refuseKeys(root: YamlValue, keys: readonly string[], reason: string): void {
-  for (const { key, at } of root.entries('a rule')) {
-    if (keys.includes(key)) throw new Refusal(`"${key}" ${reason}`, at);
-  }
-}
+type Body = CompiledRule['body'] | Omit<CorrelationRule, keyof RuleHead>;
