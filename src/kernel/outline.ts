@@ -4,7 +4,7 @@
 /** The last place by which the record may be laid out otherwise than it is written; 0 where there is none. */
 export let irregularAt: usize = 0;
 /** How many objects and arrays lie in one another, the record itself among them. */
-let deepest: u32 = 0;
+export let deepest: u32 = 0;
 
 /** As src/core/log/columns/outline.ts has it: two letters a number. */
 export const OUTLINE_LENGTH: u32 = 18;
@@ -22,6 +22,14 @@ export function beginOutline(): void {
 @inline
 export function noteIrregular(at: usize): void {
   irregularAt = at;
+}
+
+/** Counts depth anew, for a part of the record alone. Returns what it was. */
+@inline
+export function beginDepth(): u32 {
+  const before = deepest;
+  deepest = 1;
+  return before;
 }
 
 @inline

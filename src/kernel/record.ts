@@ -8,6 +8,7 @@ import { endOfString } from './quoted';
 import { noteValue } from './signature';
 import { giveUp, linesPassed, skipNested } from './skip';
 import { isSpace, pastSpace } from './space';
+import { beginTail, clearTail, endOfKnownTail, endTail, linesOfTail } from './tails';
 import { isToken } from './token';
 import { endOfWord, noteWord } from './words';
 
@@ -27,9 +28,12 @@ export function readRecord(start: usize): usize {
   clearFields();
   beginAccessKeys();
   beginOutline();
+  clearTail();
   let kind = RECORD_OBJECT;
   /** A name was met that says: this is a CloudTrail record. */
   let certain = false;
+  /** How many names were met that mean something. */
+  let meant: u32 = 0;
   /** The name that was read last. */
   let name = FIRST;
   /** The line that it would stand in; the record's brace stands in line 0. */
@@ -58,6 +62,7 @@ export function readRecord(start: usize): usize {
     p = pastSpace(p);
     const byte = load<u8>(p);
     const meaning = meaningIn(name);
+    if (meaning != 0) meant++;
     if (!certain) {
       if (meaning & RECORD) certain = true;
       else if (mayHoldRecord(p, byte)) return giveUp(p);
@@ -79,6 +84,14 @@ export function readRecord(start: usize): usize {
         if (lastEscape >= value) return giveUp(value);
         setField(<usize>field - 1, value, end);
         setLine(<usize>field - 1, line);
+        if (<usize>field - 1 == FIELD.eventID) {
+          const end = endOfKnownTail(p);
+          if (end != 0) {
+            linesRead = line + linesOfTail();
+            return end;
+          }
+          beginTail(p, line, meant);
+        }
       }
     } else {
       if (field > LAST_READ) {
@@ -122,6 +135,7 @@ export function readRecord(start: usize): usize {
       line++;
       if (kind == RECORD_OBJECT) {
         linesRead = line + 1;
+        endTail(p, linesRead, meant);
         return p;
       }
       kind--;

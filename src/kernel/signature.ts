@@ -26,6 +26,11 @@ export function setForReferences(isSo: bool): void {
   forReferences = isSo;
 }
 
+/** How many were noted ever, and the last of them. */
+export let hashesNoted: u32 = 0;
+const LATEST: u32 = 4;
+const latest = memory.data(4 * 4, 16);
+
 let hashesSeen: u32 = 0;
 let escapedSeen: u32 = 0;
 
@@ -107,11 +112,30 @@ function noteEscaped(start: usize, end: usize): void {
 
 @inline
 function noteHash(hash: u32): void {
+  store<u32>(latest + (<usize>(hashesNoted++ & (LATEST - 1)) << 2), hash);
   const slot = recent + (<usize>(hash & (RECENT - 1)) << 2);
   if (load<u32>(slot) == hash) return;
   store<u32>(slot, hash);
   if (hashesSeen < MOST_HASHES) store<u32>(hashes + (<usize>hashesSeen << 2), hash);
   hashesSeen++;
+}
+
+/** Writes down which were noted since there were `before`; false where they are too many. */
+export function keepHashes(to: usize, before: u32): bool {
+  const count = hashesNoted - before;
+  if (count > LATEST) return false;
+  store<u32>(to, count);
+  for (let number: u32 = 0; number < count; number++) {
+    const at = <usize>((before + number) & (LATEST - 1)) << 2;
+    store<u32>(to + (<usize>number << 2), load<u32>(latest + at), 4);
+  }
+  return true;
+}
+
+/** Notes what was written down. */
+export function noteHashes(kept: usize): void {
+  const count = load<u32>(kept);
+  for (let number: u32 = 0; number < count; number++) noteHash(load<u32>(kept + (<usize>number << 2), 4));
 }
 
 /** Of its length, its first and its last sixteen bytes: more would seldom tell more. */

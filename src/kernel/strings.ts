@@ -1,6 +1,6 @@
 import { hash } from './hash';
 import { heapBase, reserve } from './memory';
-import { clearRecent } from './recent-strings';
+import { areSame } from './same';
 
 export { hashKeys } from './hash';
 
@@ -37,7 +37,6 @@ export function beginStrings(expected: u32): bool {
   store<u32>(starts, 0);
   store<u32>(starts, 0, 4);
   clearSlots();
-  clearRecent();
   return true;
 }
 
@@ -127,16 +126,7 @@ function idIn(slot: usize): u32 {
 export function isString(id: u32, p: usize, length: u32): bool {
   const start = load<u32>(starts + (<usize>id << 2));
   if (load<u32>(starts + (<usize>id << 2), 4) - start != length) return false;
-  const q = arena + start;
-  // Two vectors at a time: most strings fit into them.
-  for (let i: u32 = 0; i < length; i += 32) {
-    const low = <u32>i8x16.bitmask(i8x16.eq(v128.load(p + i), v128.load(q + i)));
-    const high = <u32>i8x16.bitmask(i8x16.eq(v128.load(p + i, 16), v128.load(q + i, 16)));
-    const left = length - i;
-    const counted = left < 32 ? (<u32>1 << left) - 1 : 0xffffffff;
-    if ((~(low | (high << 16)) & counted) != 0) return false;
-  }
-  return true;
+  return areSame(p, arena + start, length);
 }
 
 function add(p: usize, length: u32, code: u32, slot: usize): u32 {
