@@ -4,8 +4,8 @@ import { intern, isString, stringCount } from './strings';
  * The numbers of strings that were met lately, by a few of their bytes: most are met again soon, and then need neither be
  * hashed nor looked for among all. Of two strings at one place the later one has it.
  */
-const PLACE_BITS: u32 = 14;
-const recent = memory.data(8 << 14, 64);
+const PLACE_BITS: u32 = 13;
+const recent = memory.data(8 << 13, 64);
 
 /** What a place holds: mostly it tells by itself that another string has it. */
 namespace PLACE {

@@ -25,9 +25,9 @@ namespace TAIL {
 }
 
 /** Each has one place, by its hash. */
-const PLACES: u32 = 1024;
+const PLACES: u32 = 512;
 const BYTES: usize = 512;
-const tails = memory.data(1024 * 512, 64);
+const tails = memory.data(512 * 512, 64);
 /** Behind a text there is room for what is compared of it at once. */
 const LONGEST: usize = 512 - 64 - 32;
 
