@@ -19,6 +19,13 @@ test('a log that is too large for extensions opens as one that can be read', asy
   assert.ok(vscode.workspace.textDocuments.every((document) => document.uri.toString() !== uri.toString()));
   await vscode.commands.executeCommand(COMMANDS.openAsLog);
   await formattedEditor();
+  await waitFor('the raw tab to be gone', () =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .every(
+        ({ input }) => !(input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
+      ),
+  );
   await waitFor('findings', async () => (await findingRows()).length > 0);
   await closeAll();
   await vscode.workspace.fs.delete(uri);

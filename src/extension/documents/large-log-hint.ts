@@ -43,10 +43,10 @@ export function suggestReadableView(): Disposable {
 
 async function show(item: StatusBarItem): Promise<void> {
   const uri = activeFile();
-  const isLarge = uri !== undefined && (await isLargeLog(uri));
+  const isLog = uri !== undefined && (await isLargeLog(uri));
   if (uri?.toString() !== activeFile()?.toString()) return; // another tab is active by now
-  void commands.executeCommand('setContext', CONTEXT_KEY, isLarge);
-  if (!isLarge) return item.hide();
+  void commands.executeCommand('setContext', CONTEXT_KEY, isLog);
+  if (!isLog) return item.hide();
   item.command = { command: COMMANDS.openAsLog, title: 'Open as CloudTrail log', arguments: [uri] };
   item.show();
 }
@@ -56,10 +56,15 @@ function activeFile(): Uri | undefined {
   return input instanceof TabInputText && input.uri.scheme === 'file' ? input.uri : undefined;
 }
 
+/** True for a file of which extensions get no document. Rejects where there is no file. */
+export async function isLarge(uri: Uri): Promise<boolean> {
+  const { size } = await workspace.fs.stat(uri);
+  return size > MOST_BYTES;
+}
+
 async function isLargeLog(uri: Uri): Promise<boolean> {
   try {
-    const { size } = await workspace.fs.stat(uri);
-    return size > MOST_BYTES && mayBeCloudTrail(await startOf(uri.fsPath));
+    return (await isLarge(uri)) && mayBeCloudTrail(await startOf(uri.fsPath));
   } catch {
     return false; // it has gone meanwhile
   }

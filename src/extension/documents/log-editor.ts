@@ -1,6 +1,7 @@
 import {
   Disposable,
   TabInputCustom,
+  TabInputText,
   window,
   type CustomDocument,
   type CustomReadonlyEditorProvider,
@@ -10,6 +11,7 @@ import {
 import { EDITORS } from '../../protocol.ts';
 import { show } from '../places.ts';
 import type { Server } from '../client/server.ts';
+import { isLarge } from './large-log-hint.ts';
 
 /**
  * Opens a log that is compressed, or too large for an editor, as what can be read of it: a text editor on its rendering
@@ -40,12 +42,23 @@ class LogEditor implements CustomReadonlyEditorProvider {
       ...(viewColumn && { viewColumn }),
     });
     panel.dispose();
+    if (await isLarge(uri)) await closeRawTabs(uri);
   }
 }
 
 export function registerLogEditors(server: Server): Disposable {
   const editor = new LogEditor(server);
   return Disposable.from(...EDITORS.map((id) => window.registerCustomEditorProvider(id, editor)));
+}
+
+/** Of a large file such a tab shows little more than that it is too large. */
+async function closeRawTabs(uri: Uri): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap(({ tabs: all }) => all);
+  const raw = tabs.filter(
+    ({ input, isDirty }) =>
+      !isDirty && input instanceof TabInputText && input.uri.toString() === uri.toString(),
+  );
+  await window.tabGroups.close(raw, true);
 }
 
 function isPreview(uri: Uri): boolean {
