@@ -24,6 +24,7 @@ import type { Server } from '../client/server.ts';
 import type { TrailFolders } from '../case/trail-folders.ts';
 import { count } from '../words.ts';
 import { Pages, type More } from './pages.ts';
+import { messageOf } from './findings-message.ts';
 import { eventRow, findingRow, groupRow, moreRow } from './rows.ts';
 
 export type FindingsNode =
@@ -172,35 +173,4 @@ function relatedRows({ key, finding }: FindingsNode & { kind: 'finding' }): Find
     key: `${key}/${event.reason}/${event.key}`,
     event,
   }));
-}
-
-function messageOf(state: State): string {
-  return [caseLine(state), filterLine(state), suppressedLine(state)].filter(Boolean).join('\n');
-}
-
-/** "1,234 files, 56,789 events, 12 duplicates, 3 skipped, 7 left out": all there is, the open logs included. */
-function caseLine({ loadedCase, leftOut, logs, events, duplicates }: State): string {
-  if (!loadedCase) return '';
-  const parts = [count(logs, 'file'), count(events, 'event')];
-  if (duplicates > 0) parts.push(count(duplicates, 'duplicate'));
-  if (loadedCase.skipped > 0) parts.push(`${loadedCase.skipped.toLocaleString('en')} skipped`);
-  if (leftOut > 0) parts.push(`${leftOut.toLocaleString('en')} left out`);
-  return parts.join(', ');
-}
-
-/** "12 suppressed by 2 filters" */
-function suppressedLine({ suppressed: { findings, filters }, filter }: State): string {
-  if (findings === 0) return '';
-  const line = `${findings.toLocaleString('en')} suppressed by ${count(filters, 'filter')}`;
-  return filter.suppressed ? `${line}, shown` : line;
-}
-
-/** Says what the filter hides, as long as something is shown; the welcome text says it when nothing is. */
-function filterLine({ filter, visible, total }: State): string {
-  if (visible === total || visible === 0) return '';
-  const conditions = [
-    filter.minimumLevel === 'informational' ? [] : `${filter.minimumLevel} and above`,
-    filter.search === '' ? [] : `with "${filter.search}"`,
-  ].flat();
-  return `${visible} of ${count(total, 'finding')}: ${conditions.join(', ')}`;
 }
