@@ -72,6 +72,10 @@ test('the same is there as a list, each sentence of which opens its place', asyn
     name: /AKIARTX3GSDSQABACKUP created key pair \[\w\] server7f3kq92x: 2 calls, 1 failed/,
   });
   await sentence.waitFor();
+  await graph
+    .getByRole('button', { name: /^key pair \[\w\] server7f3kq92x \(us-west-2\), us-west-2, / })
+    .waitFor();
+  await graph.getByRole('button', { name: /^4 instances i-\w+ and 3 more launched with key pair/ }).waitFor();
   await workbench.screenshot('attack-graph-list');
   assert.deepEqual(await workbench.notifications(), []);
 });

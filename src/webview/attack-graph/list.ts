@@ -19,9 +19,10 @@ export function listOf(
     list(edges.map(({ key, description }) => item(key, description))),
     element('h2', 'Who and what'),
     list(
-      nodes.map(({ key, name, description }) =>
-        item(key, [name, ...description.split('\n').slice(1)].join(', ')),
-      ),
+      nodes.map(({ key, description }) => {
+        const [kind, name, ...rest] = description.split('\n');
+        return item(key, [`${kind} ${name}`, ...rest].join(', '));
+      }),
     ),
   ];
 }

@@ -27,9 +27,7 @@ export function edgeSentence(edge: AttackEdge, from: string, to: string): string
   const { kind, basis, why, events, failures, calls, firstTime } = edge;
   const done = failures === events ? (TRIED[kind] ?? DONE[kind]) : DONE[kind];
   const said =
-    kind === 'launched-with' || kind === 'launched-in'
-      ? `${to} was ${done} ${from}`
-      : `${from} ${done} ${to}`;
+    kind === 'launched-with' || kind === 'launched-in' ? `${to} ${done} ${from}` : `${from} ${done} ${to}`;
   const by = calls
     .map(({ name, count: times }) => `${shown(name)} ${times.toLocaleString('en-US')}`)
     .join(', ');

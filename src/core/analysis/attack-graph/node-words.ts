@@ -63,7 +63,7 @@ export function nodeLines(node: AttackNode, nameOf: NameOf): readonly string[] {
     ...(size > named.length ? [`and ${(size - named.length).toLocaleString('en-US')} more`] : []),
     ...(size > 1 ? [] : [shown(detailOf(node, entities[0]!))].filter(Boolean)),
     [count(node.events, 'event'), findingsWords(node)].filter(Boolean).join(', '),
-    `First seen ${utc(firstTime)}`,
+    `first seen ${utc(firstTime)}`,
     ...(isContext ? ['No finding of the incident is about it: it stands in calls around it'] : []),
   ];
 }
