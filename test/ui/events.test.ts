@@ -64,9 +64,17 @@ test('a part of a large log says which events it shows, and leads to the others'
   const lens = page.locator('.codelens-decoration').filter({ hasText: /part \d of \d/ });
   await lens.first().waitFor();
   await workbench.screenshot('event-parts');
-  await lens.getByText('Previous events').first().click();
-  await page.locator('.tab.active').filter({ hasText: 'formatted' }).waitFor();
-  await page.locator('.codelens-decoration').filter({ hasText: 'part 2 of 3' }).first().waitFor();
+  const before = lens.filter({ hasText: 'part 2 of 3' });
+  const last = lens.filter({ hasText: 'part 3 of 3' });
+  // A lens that is being drawn anew takes no click.
+  for (let clicks = 0; clicks < 5 && (await last.count()) > 0; clicks++) {
+    await last.getByText('Previous events').first().click();
+    await before
+      .first()
+      .waitFor({ timeout: 4000 })
+      .catch(() => {});
+  }
+  await before.first().waitFor();
 });
 
 test('the Coverage view names the log file that a digest lists and nobody loaded', async (workbench) => {
