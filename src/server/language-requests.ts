@@ -39,7 +39,7 @@ export function answerLanguageRequests(
   ruleMatches: RuleMatches,
   settings: LiveSettings,
 ): void {
-  const style = { markdown: client.markdown, commandLinks: client.isOurs };
+  const style = { markdown: client.markdown, isOurs: client.isOurs };
   const at = new Answers(workspace);
   const goOn = (steps: Generator<void, unknown>): void => workspace.goOn(steps);
 

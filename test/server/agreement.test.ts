@@ -91,7 +91,7 @@ function checkHover(snapshot: TestSnapshot, { entity, events, findings }: Entity
   const start = view.rangeOf(hit!.span)!.start;
   const found = investigation.entityAt(hit!.event.log, hit!.span.offset)?.entity;
   if (!isSame(found, entity)) return 0;
-  const style = { markdown: false, commandLinks: false };
+  const style = { markdown: false, isOurs: false };
   const shown = inOneGo(hover(snapshot, view, start, style, PATIENT));
   assert.ok(shown && typeof shown.contents === 'object' && 'value' in shown.contents);
   const lines = shown.contents.value.split('\n');

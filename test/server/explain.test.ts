@@ -31,7 +31,7 @@ function explained(snapshot: TestSnapshot, finding: string, index = 0): LinkedTe
   return inOneGo(explain(snapshot, { event: { log: URI, index }, rule }))!;
 }
 
-function hoverText(text: string, at: string, style = { markdown: true, commandLinks: false }): string {
+function hoverText(text: string, at: string, style = { markdown: true, isOurs: false }): string {
   const snapshot = snapshotOf({ [URI]: text });
   const position = positionOf(text, at, { into: 1 });
   const contents = inOneGo(hover(snapshot, snapshot.view(URI)!, position, style, PATIENT))!.contents;
@@ -72,7 +72,7 @@ test('hover: a name full of Markdown stays in its code span', () => {
 });
 
 test('hover: a link to the whole explanation, only where commands run', () => {
-  assert.match(hoverText(TEXT, 'xg1', { markdown: true, commandLinks: true }), /Explain this finding/);
+  assert.match(hoverText(TEXT, 'xg1', { markdown: true, isOurs: true }), /Explain this finding/);
   assert.doesNotMatch(hoverText(TEXT, 'xg1'), /Explain this finding/);
 });
 

@@ -142,7 +142,7 @@ test('thousands of launches are counted, and the first are told', () => {
 
 test('the hover of a key pair, and the actions at a finding about one, lead there', () => {
   const snapshot = snapshotOf({ [URI]: TEXT });
-  const style = { markdown: true, commandLinks: true };
+  const style = { markdown: true, isOurs: true };
   const position = positionOf(TEXT, 'xg1', { into: 1 });
   const { contents } = inOneGo(hover(snapshot, snapshot.view(URI)!, position, style, PATIENT))!;
   assert.match(

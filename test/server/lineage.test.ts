@@ -130,7 +130,7 @@ for (const word of [SESSION, ALICE.accessKeyId, 'xg1', 'i-0123456789abcdef0', se
       outcomes!.items.map(({ label }) => label),
       inOneGo(outgoingCalls(snapshot, item!)).map(({ to }) => to.name),
     );
-    const style = { markdown: false, commandLinks: false };
+    const style = { markdown: false, isOurs: false };
     const { contents } = inOneGo(hover(snapshot, view, position, style, PATIENT))!;
     const text = (contents as { value: string }).value;
     const [events, findings] = root.description.split(' · ');

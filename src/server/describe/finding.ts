@@ -11,43 +11,46 @@ import { filledIn } from './filled.ts';
 
 const VALUE_LENGTH = 300;
 
+/** What is said of a finding, part by part: an editor that shows the message elsewhere leaves it out. */
+export interface DescribedFinding {
+  readonly head: readonly Block[];
+  readonly message: Block;
+  readonly rest: readonly Block[];
+}
+
 /** All that a responder needs at the place of a finding: what happened, why the rule fired, what to do, what else it can be. */
-export function describeFinding(snapshot: Snapshot, finding: ShownFinding): readonly Block[] {
+export function describeFinding(snapshot: Snapshot, finding: ShownFinding): DescribedFinding {
   const event = snapshot.investigation.event(finding.event);
-  const [head, level, message, ...rest] = describeRule(snapshot, finding);
-  return [
-    head,
-    level,
-    message,
-    ...section('What happened', describeEvent(snapshot, finding.event, event)),
-    ...rest,
-  ];
+  const { rest, ...others } = describeRule(snapshot, finding);
+  const happened = section('What happened', describeEvent(snapshot, finding.event, event));
+  return { ...others, rest: [...happened, ...rest] };
 }
 
 /** The same for one more finding on an event that was described already. */
-export function describeRule(
-  snapshot: Snapshot,
-  finding: ShownFinding,
-): readonly [Block, Block, Block, ...Block[]] {
+export function describeRule(snapshot: Snapshot, finding: ShownFinding): DescribedFinding {
   const rule = snapshot.rule(finding.rule);
   // The Detection Rule License asks for both.
   const author = finding.author ? [` · by ${finding.author}`] : [];
   const license = rule?.license ? [` · licence ${rule.license}`] : [];
-  return [
-    { heading: [finding.title] },
-    { text: [{ strong: finding.level }, ' · ', code(finding.id), ...author, ...license] },
-    { text: filledIn(rule?.message, finding.message) },
-    ...section('Suppressed by', (finding.suppressedBy ?? []).map(filterLine)),
-    ...section(
-      'Evidence',
-      finding.evidence.map((each) => evidenceLine(snapshot, each)),
-    ),
-    ...section('Triage', triageLines(rule, finding)),
-    ...section(
-      'Known false positives',
-      (rule?.falsePositives ?? []).map((text) => [text]),
-    ),
-  ];
+  return {
+    head: [
+      { heading: [finding.title] },
+      { text: [{ strong: finding.level }, ' · ', code(finding.id), ...author, ...license] },
+    ],
+    message: { text: filledIn(rule?.message, finding.message) },
+    rest: [
+      ...section('Suppressed by', (finding.suppressedBy ?? []).map(filterLine)),
+      ...section(
+        'Evidence',
+        finding.evidence.map((each) => evidenceLine(snapshot, each)),
+      ),
+      ...section('Triage', triageLines(rule, finding)),
+      ...section(
+        'Known false positives',
+        (rule?.falsePositives ?? []).map((text) => [text]),
+      ),
+    ],
+  };
 }
 
 /** Which filter, by whom, until when and why. */

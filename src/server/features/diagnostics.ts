@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { ShownFinding } from '../../core/analysis/findings/shown-findings.ts';
+import type { Finding } from '../../core/detect/finding.ts';
 import { compareLevels, type Level } from '../../core/detect/level.ts';
 import type { Log } from '../../core/log/log.ts';
 import type { Problem } from '../../core/log/problem.ts';
@@ -63,6 +64,11 @@ export function withProblems(
   if (!log) return [...findings];
   const shown = log.problems.flatMap((problem) => problemDiagnostic(view, log, problem));
   return [...findings, ...shown.slice(0, MOST_IN_A_FILE - findings.length)];
+}
+
+/** True where a finding's diagnostic is there for certain, one of so many in its log, and says its message to the end. */
+export function saysAll(inLog: number, { message }: Finding): boolean {
+  return inLog <= MOST_IN_A_FILE && message.length <= MESSAGE_LENGTH;
 }
 
 function findingDiagnostic(

@@ -16,12 +16,13 @@ import { toMarkdown, toPlainText, type Block, type Inline } from '../describe/ri
 import { isBeyondDrawn, type Snapshot, type View } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf, KINDS_WITH_LINEAGE } from '../pivots.ts';
 import { triageChecklist } from '../describe/checklist.ts';
+import { saysAll } from './diagnostics.ts';
 
 /** What a client can show in a hover. */
 export interface HoverStyle {
   readonly markdown: boolean;
-  /** It runs our commands from links. */
-  readonly commandLinks: boolean;
+  /** It is our own extension: it runs our commands from links, and VS Code prints the diagnostics above a hover. */
+  readonly isOurs: boolean;
 }
 
 const MOST_FINDINGS = 3;
@@ -42,8 +43,8 @@ export function* hover(
   if (offset === undefined) return null;
   const { investigation, filter } = snapshot;
   if (!(yield* withPatience(investigation.concludeInSteps(), patience))) return stillConcluding(style);
-  const findings = investigation
-    .findingsIn(view.log, filter)
+  const all = investigation.findingsIn(view.log, filter);
+  const findings = all
     .filter(({ primary }) => touches(primary, offset))
     .toSorted((a, b) => compareLevels(b.level, a.level))
     .slice(0, MOST_FINDINGS);
@@ -62,7 +63,14 @@ export function* hover(
     ...findings.flatMap((finding, at) => {
       const isNews = findings.findIndex(({ event }) => event.index === finding.event.index) === at;
       const described = isNews ? describeFinding(snapshot, finding) : describeRule(snapshot, finding);
-      return [...described, ...whys.get(finding)!, ...findingLinks(investigation, finding, style)];
+      const isSaidAbove = style.isOurs && saysAll(all.length, finding);
+      return [
+        ...described.head,
+        ...(isSaidAbove ? [] : [described.message]),
+        ...described.rest,
+        ...whys.get(finding)!,
+        ...findingLinks(investigation, finding, style),
+      ];
     }),
     ...(entity
       ? [
@@ -108,7 +116,7 @@ function* explainable<T>(steps: Generator<void, T>): Generator<void, { readonly 
 }
 
 function findingLinks(investigation: Investigation, finding: Finding, style: HoverStyle): readonly Block[] {
-  if (!style.commandLinks) return [];
+  if (!style.isOurs) return [];
   const entity = keyPairOf(investigation, finding.event) ?? accessKeyOf(finding.event);
   const pivots = entity
     ? [
@@ -132,19 +140,14 @@ function findingLinks(investigation: Investigation, finding: Finding, style: Hov
   return [{ text: linkLine([...pivots, explain, checklist]) }];
 }
 
-function updates(
-  snapshot: Snapshot,
-  log: string,
-  offset: number,
-  { commandLinks }: HoverStyle,
-): readonly Block[] {
+function updates(snapshot: Snapshot, log: string, offset: number, { isOurs }: HoverStyle): readonly Block[] {
   const event = snapshot.investigation.eventAt(log, offset);
-  return event ? describeUpdates(snapshot, { log, index: event.index }, commandLinks) : [];
+  return event ? describeUpdates(snapshot, { log, index: event.index }, isOurs) : [];
 }
 
 /** What one may want of the event, whatever stands there. */
 function eventLinks(snapshot: Snapshot, view: View, position: Position, style: HoverStyle): readonly Block[] {
-  if (!style.commandLinks) return [];
+  if (!style.isOurs) return [];
   const at: PlaceParams = { uri: view.uri, position };
   const range = { start: position, end: position };
   const isDrawn = view.uri !== view.log || !isBeyondDrawn(snapshot, range);
@@ -162,7 +165,7 @@ function eventLinks(snapshot: Snapshot, view: View, position: Position, style: H
 }
 
 function entityLinks(entity: Entity, style: HoverStyle): readonly Block[] {
-  if (!style.commandLinks) return [];
+  if (!style.isOurs) return [];
   const isNameable = entity.kind !== 'event' && entity.kind !== 'event-name';
   const isKeyPairOrKey = entity.kind === 'key-pair' || entity.kind === 'access-key';
   return [

@@ -125,7 +125,7 @@ test('related events: title, rows and reasons', () => {
 
 test('a hover: heading and what happened', () => {
   const position = positionOf(LOG, 'xg1', { into: 1 });
-  const style = { markdown: true, commandLinks: false };
+  const style = { markdown: true, isOurs: false };
   const shown = inOneGo(hover(snapshot, snapshot.view(URI)!, position, style, PATIENT));
   const text = JSON.stringify(shown?.contents);
   for (const part of ['#### **D** `bad pair` (`xg1`)', `With **A** \`attacker key 1\` (\`${KEY}\`):`])

@@ -41,7 +41,7 @@ function loadedCase() {
       snapshot,
       snapshot.view(URI)!,
       positionOf(DOCUMENT, ADDRESS, { into: 1 }),
-      { markdown: true, commandLinks: false },
+      { markdown: true, isOurs: false },
       patience,
     );
   return { snapshot, loads, hovering };

@@ -15,11 +15,11 @@ const TEXTS: Readonly<Record<string, string>> = {
   ),
 };
 
-function textAt(uri: string, at: string, commandLinks = false): string {
+function textAt(uri: string, at: string, isOurs = false): string {
   const snapshot = snapshotOf(TEXTS);
   const position = positionOf(TEXTS[uri]!, at, { into: 1 });
   const contents = inOneGo(
-    hover(snapshot, snapshot.view(uri)!, position, { markdown: true, commandLinks }, PATIENT),
+    hover(snapshot, snapshot.view(uri)!, position, { markdown: true, isOurs }, PATIENT),
   )?.contents;
   assert.ok(contents && typeof contents === 'object' && 'value' in contents);
   return contents.value;

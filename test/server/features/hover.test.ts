@@ -5,7 +5,7 @@ import { hover } from '../../../src/server/features/hover.ts';
 import { ALICE, caret, createKeyPair, event, PATIENT, positionOf, records, snapshotOf } from '../support.ts';
 
 const URI = 'file:///case/log.json';
-const MARKDOWN = { markdown: true, commandLinks: false };
+const MARKDOWN = { markdown: true, isOurs: false };
 
 function hoverAt(text: string, at: string, style = MARKDOWN) {
   const snapshot = snapshotOf({ [URI]: text });
@@ -115,6 +115,21 @@ test('a finding: what happened, evidence, triage with the own values, and what t
   for (const part of expected) assert.ok(text.includes(part), `${part}\n\nis not in\n\n${text}`);
 });
 
+test('VS Code prints the message of a finding above the hover, which says it only where that was cut', () => {
+  const message = /put an SSH key onto instance/;
+  const ours = { markdown: true, isOurs: true };
+  assert.match(textAt(keyPushedTo('i-1'), 'SendSSHPublicKey'), message);
+  assert.doesNotMatch(textAt(keyPushedTo('i-1'), 'SendSSHPublicKey', ours), message);
+  assert.match(textAt(keyPushedTo('i'.repeat(120)), 'SendSSHPublicKey', ours), message);
+});
+
+function keyPushedTo(instanceId: string): string {
+  const userIdentity = { ...ALICE, userName: 'a'.repeat(120) };
+  const eventSource = 'ec2-instance-connect.amazonaws.com';
+  const requestParameters = { instanceId };
+  return records(event(1, { eventName: 'SendSSHPublicKey', eventSource, userIdentity, requestParameters }));
+}
+
 test('the hover belongs to the value', () => {
   const text = records(createKeyPair(1, 'xg1'));
   const range = hoverAt(text, 'xg1')?.range;
@@ -126,7 +141,7 @@ test('nothing on what is no finding and nothing to pivot on', () =>
   assert.equal(hoverAt(LAUNCH, 'eventVersion'), null));
 
 test('a client without Markdown gets plain text', () => {
-  const text = textAt(LAUNCH, '10.0.0.5', { markdown: false, commandLinks: true });
+  const text = textAt(LAUNCH, '10.0.0.5', { markdown: false, isOurs: true });
   assert.match(text, /^10\.0\.0\.5\n\nSource address: no AS known/);
   assert.doesNotMatch(text, /[`*]|command:/);
 });
@@ -137,7 +152,7 @@ test('command links only for a client that runs them, their arguments in JSON', 
   assert.doesNotMatch(textAt(log, key), /\]\(command:cloudtrail/);
   const [, query = ''] =
     /\[Show related key pair events\]\(command:cloudtrail-investigator\.showRelatedKeyPairEvents\?([^()\s]*)\)/.exec(
-      textAt(log, key, { markdown: true, commandLinks: true }),
+      textAt(log, key, { markdown: true, isOurs: true }),
     ) ?? [];
   assert.equal(JSON.parse(decodeURIComponent(query))[0].entity.value, key);
 });
@@ -162,7 +177,7 @@ test('behind what the editor draws of a line, the way to where it is readable', 
           { ...snapshot, drawnCharacters },
           snapshot.view(URI)!,
           position,
-          { markdown: true, commandLinks: true },
+          { markdown: true, isOurs: true },
           PATIENT,
         ),
       ),
@@ -182,10 +197,12 @@ for (const hostile of HOSTILE) {
         requestParameters: { keyName: 'xg1', other: hostile },
       }),
     );
-    const markdown = textAt(log, 'xg1', { markdown: true, commandLinks: true });
-    const outside = withoutCodeSpans(markdown);
-    assert.doesNotMatch(outside, /evil|workbench|<|flame|# heading|\| table|\[31m/);
-    assert.doesNotMatch(markdown, /[^\P{Cc}\n]|\p{Bidi_Control}/u);
+    for (const isOurs of [false, true]) {
+      const markdown = textAt(log, 'xg1', { markdown: true, isOurs });
+      const outside = withoutCodeSpans(markdown);
+      assert.doesNotMatch(outside, /evil|workbench|<|flame|# heading|\| table|\[31m/);
+      assert.doesNotMatch(markdown, /[^\P{Cc}\n]|\p{Bidi_Control}/u);
+    }
   });
 }
 

@@ -80,7 +80,7 @@ test('the very end of a record belongs to it, as a cursor behind a selected one 
 test('hovers and symbols work in it', () => {
   const snapshot = snapshotOf({ [URI]: SHAPES['one line']! });
   const rendering = renderingOf(snapshot, FIRST_PART);
-  const style = { markdown: true, commandLinks: false };
+  const style = { markdown: true, isOurs: false };
   assert.ok(
     inOneGo(hover(snapshot, rendering, positionOf(rendering.text, 'xg1', { into: 1 }), style, PATIENT)),
   );
