@@ -9,10 +9,13 @@ export async function reveal(
   place: Place,
   options: TextDocumentShowOptions = { preview: true },
 ): Promise<void> {
-  const formatted = isDrawn(server, place)
-    ? undefined
-    : await server.request('formattedPlace', paramsOf(place));
-  await show(formatted ?? place, options);
+  await show(await drawnPlace(server, place), options);
+}
+
+/** The place itself, or where VS Code would not draw it, that of the same event in the formatted view. */
+export async function drawnPlace(server: Server, place: Place): Promise<Place> {
+  if (isDrawn(server, place)) return place;
+  return (await server.request('formattedPlace', paramsOf(place))) ?? place;
 }
 
 /**

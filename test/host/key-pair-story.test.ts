@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { EntitiesNode } from '../../src/extension/views/entities-view.ts';
-import { COMMANDS, KEY_PAIR_STORY_SCHEME } from '../../src/protocol.ts';
+import { COMMANDS, DRAWN_CHARACTERS, FORMATTED_SCHEME, KEY_PAIR_STORY_SCHEME } from '../../src/protocol.ts';
 import { openAlone, views } from './case.ts';
 import { test } from './framework.ts';
 import { hoverAt, positionOf, waitFor } from './support.ts';
@@ -11,15 +11,8 @@ test('the story of the key pair at the cursor is a document whose lines lead to 
   const story = await shown();
   assert.equal(story.languageId, 'cloudtrail-key-pair-story');
   assert.match(story.getText(), /^Key pair \[\w\] xg1\nEC2 · account \d{12} · [\w-]+\n[^]*\n {2}7 {2}/);
-  const line = story
-    .getText()
-    .split('\n')
-    .findIndex((text) => text.includes('CreateKeyPair'));
-  const [definition] = await vscode.commands.executeCommand<vscode.Location[]>(
-    'vscode.executeDefinitionProvider',
-    story.uri,
-    new vscode.Position(line, 4),
-  );
+  const line = lineOf(story, 'CreateKeyPair');
+  const definition = await definitionAt(story, line);
   assert.equal(definition?.uri.toString(), document.uri.toString());
   assert.deepEqual(definition?.range.start.line, selection.start.line);
   const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
@@ -31,6 +24,25 @@ test('the story of the key pair at the cursor is a document whose lines lead to 
   const [place] = JSON.parse(link!.target!.query);
   await vscode.commands.executeCommand(COMMANDS.revealLocation, place);
   await waitFor('the log', () => vscode.window.activeTextEditor?.document === document);
+});
+
+test('Go to Definition leads to the formatted view where VS Code would not draw so much of a line', async () => {
+  const { document } = await openAlone('chain.one-line.json');
+  const filler = JSON.stringify({ filler: 'x'.repeat(DRAWN_CHARACTERS) });
+  const start = document.positionAt(document.getText().indexOf('[') + 1);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, start, `${filler},`);
+  await vscode.workspace.applyEdit(edit);
+  await vscode.commands.executeCommand(COMMANDS.showKeyPairStory, {
+    at: { uri: document.uri.toString(), position: positionOf(document, 'xg1') },
+  });
+  const story = await shown();
+  const definition = await definitionAt(story, lineOf(story, 'CreateKeyPair'));
+  assert.equal(definition?.uri.scheme, FORMATTED_SCHEME);
+  const formatted = await vscode.workspace.openTextDocument(definition.uri);
+  assert.equal(formatted.getText(definition.range), 'xg1');
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.action.files.revert');
 });
 
 test('the story follows the logs', async () => {
@@ -72,4 +84,24 @@ function shown(): Promise<vscode.TextDocument> {
     const document = vscode.window.activeTextEditor?.document;
     return document?.uri.scheme === KEY_PAIR_STORY_SCHEME && document.getText() !== '' && document;
   });
+}
+
+function lineOf(story: vscode.TextDocument, text: string): number {
+  return story
+    .getText()
+    .split('\n')
+    .findIndex((line) => line.includes(text));
+}
+
+async function definitionAt(
+  { uri }: vscode.TextDocument,
+  line: number,
+): Promise<vscode.Location | undefined> {
+  const position = new vscode.Position(line, 4);
+  const found = await vscode.commands.executeCommand<vscode.Location[]>(
+    'vscode.executeDefinitionProvider',
+    uri,
+    position,
+  );
+  return found[0];
 }

@@ -108,6 +108,16 @@ true         cloudtrail.key_pair.name is xg1 or temp_key_pair · the event has x
   ]);
 });
 
+const MADE_BEFORE = createKeyPair(1, 'xg1', { eventTime: '2026-11-04T09:00:00Z' });
+
+test('a line that leads to another file than the event explained names it', () => {
+  const made = 'file:///case/made.json';
+  const snapshot = snapshotOf({ [URI]: records(LAUNCH), [made]: records(MADE_BEFORE) });
+  const { text } = explained(snapshot, 'key-pair-used-after-creation');
+  assert.match(text, /CreateKeyPair in us-east-1 by alice {2}→ made\.json:\d+:\d+$/m);
+  assert.match(text, / {2}→ \d+:\d+$/m);
+});
+
 test('one that does not match says what failed', () => {
   const snapshot = snapshotOf({ [URI]: TEXT });
   const { title, text } = explained(snapshot, 'key-pair-known-bad-name', 1);

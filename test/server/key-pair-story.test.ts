@@ -122,6 +122,25 @@ test('the same key in another account is told by what is another: name, region, 
   );
 });
 
+test('where several logs are known, a link names the one it leads to', () => {
+  const west = 'file:///case/west.json';
+  const text = records(createKeyPair(1, 'xg1'));
+  const snapshot = snapshotOf({
+    [URI]: text,
+    [west]: records(createKeyPair(2, 'xg1', { awsRegion: 'us-west-2' })),
+  });
+  const story = inOneGo(keyPairStory(snapshot, { at: { uri: URI, position: positionOf(text, 'xg1') } }))!;
+  const lines = story.text.split('\n');
+  const shown = story.links.map(({ line, start, end, place }) => [lines[line]!.slice(start, end), place.uri]);
+  assert.deepEqual(
+    [...new Map(shown.map(([link, uri]) => [link, uri]))],
+    [
+      ['→ log.json:21:21', URI],
+      ['→ west.json:21:21', west],
+    ],
+  );
+});
+
 test('words of a log stay words: no control codes, no second line, session tokens hidden', () => {
   const name = 'xg1\n\u001b[31m  1  shown  FwoGZXIvYXdzEXAMPLETOKEN';
   const text = records(createKeyPair(1, name));

@@ -14,6 +14,7 @@ import {
 } from 'vscode';
 import { COMMANDS, type LinkedText, type Place, type TextLink } from '../../protocol.ts';
 import { toRange } from '../places.ts';
+import { drawnPlace } from '../reveal.ts';
 import type { Server } from '../client/server.ts';
 
 /** What the documents of a scheme are made from. `Params` is what their URIs hold. */
@@ -81,12 +82,14 @@ export class LinkedDocuments<Params>
     });
   }
 
-  provideDefinition({ uri }: TextDocument, { line }: { readonly line: number }): Location | undefined {
-    const place = this.#linksOf(uri).find((link) => link.line === line)?.place;
-    // Where only a rendering shows the log, the link makes it.
-    return place && !place.onlyFormatted
-      ? new Location(Uri.parse(place.uri), toRange(place.range))
-      : undefined;
+  async provideDefinition(
+    { uri }: TextDocument,
+    { line }: { readonly line: number },
+  ): Promise<Location | undefined> {
+    const link = this.#linksOf(uri).find((each) => each.line === line);
+    if (!link) return undefined;
+    const place = await drawnPlace(this.#server, link.place);
+    return new Location(Uri.parse(place.uri), toRange(place.range));
   }
 
   #linksOf(uri: Uri): readonly TextLink[] {

@@ -1,5 +1,6 @@
 import type { LogPlace } from '../../core/detect/explain/lines.ts';
-import type { LinkedText, TextLink } from '../../protocol.ts';
+import type { LinkedText, Place, TextLink } from '../../protocol.ts';
+import { logNames } from './log-names.ts';
 import { shorten, visible } from './rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 
@@ -12,30 +13,57 @@ export interface LinkedLine {
 
 const TITLE_LENGTH = 80;
 
-/** A document whose lines end with links to what they are about. A line a step. */
+interface Target {
+  readonly log: string;
+  readonly place: Place;
+}
+
+/**
+ * A document whose lines end with links to what they are about. A line a step. A link names the file it leads to where
+ * several are known, unless that is `own`, the log that the document as a whole is about.
+ */
 export function* linkedText(
   snapshot: Snapshot,
   title: string,
   lines: readonly LinkedLine[],
+  own?: string,
 ): Generator<void, LinkedText> {
-  const texts: string[] = [];
-  const links: TextLink[] = [];
-  for (const [line, { text, place }] of lines.entries()) {
-    const shown = visible(text);
-    const link = place && linkTo(snapshot, place());
-    texts.push(link ? `${shown}  ${link.text}` : shown);
-    if (!link) continue;
-    const start = shown.length + 2;
-    links.push({ line, start, end: start + link.text.length, place: link.place });
+  const targets = new Map<number, Target>();
+  for (const [line, { place }] of lines.entries()) {
+    if (!place) continue;
+    const { log, span } = place();
+    targets.set(line, { log, place: rowPlaceOf(snapshot, log, span) });
     yield;
   }
+  const names = namesOf(snapshot, targets, own);
+  const links: TextLink[] = [];
+  const texts = lines.map(({ text }, line) => {
+    const shown = visible(text);
+    const target = targets.get(line);
+    if (!target) return shown;
+    const link = `→ ${whereOf(snapshot, target, names.get(target.log))}`;
+    const start = shown.length + 2;
+    links.push({ line, start, end: start + link.length, place: target.place });
+    return `${shown}  ${link}`;
+  });
   return { title: shorten(title, TITLE_LENGTH), text: [...texts, ''].join('\n'), links };
 }
 
+/** The logs that need a name. */
+function namesOf(
+  { investigation }: Snapshot,
+  targets: ReadonlyMap<number, Target>,
+  own: string | undefined,
+): ReadonlyMap<string, string> {
+  if (investigation.logIds().length === 1) return new Map();
+  const logs = [...targets.values()].map(({ log }) => log);
+  return logNames(logs.filter((log) => log !== own));
+}
+
 /** Line and column where they are known without reading a file. */
-function linkTo(snapshot: Snapshot, at: LogPlace): Pick<TextLink, 'place'> & { readonly text: string } {
-  const place = rowPlaceOf(snapshot, at.log, at.span);
+function whereOf(snapshot: Snapshot, { log, place }: Target, name: string | undefined): string {
   const { line, character } = place.range.start;
-  const isKnown = !place.onlyFormatted && snapshot.view(at.log) !== undefined;
-  return { place, text: isKnown ? `→ ${line + 1}:${character + 1}` : '→ open' };
+  const isKnown = !place.onlyFormatted && snapshot.view(log) !== undefined;
+  const position = isKnown ? [`${line + 1}:${character + 1}`] : [];
+  return name === undefined ? (position[0] ?? 'open') : [name, ...position].join(':');
 }

@@ -30,5 +30,6 @@ function* explanationText(
   const head = `${rule.finding} · ${rule.level} · ${wordsText(eventWords(event))} · ${baseName(event.log)}`;
   const texts = linesText(lines);
   const body = lines.map(({ place }, at) => ({ text: texts[at]!, place: place && (() => place) }));
-  return yield* linkedText(snapshot, title, [{ text: title }, { text: head }, { text: '' }, ...body]);
+  const all = [{ text: title }, { text: head }, { text: '' }, ...body];
+  return yield* linkedText(snapshot, title, all, event.log);
 }
