@@ -44,6 +44,8 @@ export function caseAfterEdit(
   const all = new Map([...before.edited, [edited.id, matches]]);
   const moveOf: MoveOf = (event) => all.get(event.log)?.moveOf(event);
   const { logs } = index;
+  // Not the case before itself: each version would keep all those before it, texts and all.
+  const { basis } = before;
   const readLogs = lazy(() => logs.filter(({ isOpened }) => !isOpened));
   return {
     ...before,
@@ -53,7 +55,7 @@ export function caseAfterEdit(
     edited: all,
     conclusion: stepped(function* () {
       yield;
-      return movedConclusion(before.basis.conclusion(), moveOf);
+      return movedConclusion(basis.conclusion(), moveOf);
     }),
   };
 }

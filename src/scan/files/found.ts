@@ -1,4 +1,4 @@
-import { NO_FACTS, type LogFacts } from '../../core/analysis/facts/log-facts.ts';
+import { hasFacts, NO_FACTS, type LogFacts } from '../../core/analysis/facts/log-facts.ts';
 import type { LogMatches } from '../../core/detect/finding.ts';
 
 /** What was found in a log. */
@@ -121,7 +121,7 @@ export function nothingFound({ log, firstTime, lastTime }: LogTimes): Found {
 export function isNothing({ matches: found, facts }: Found): boolean {
   const { matches, undecided, suppressed = NONE, joins } = found;
   const some = matches.length + undecided.length + suppressed.length + joins.length;
-  return some === 0 && Object.values(facts).every(({ length }) => length === 0);
+  return some === 0 && !hasFacts(facts);
 }
 
 /** What was asked for last: whoever asks for one member of it mostly asks for the next. */

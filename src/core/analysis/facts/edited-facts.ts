@@ -2,8 +2,8 @@ import { ByIndex } from '../../detect/edited/by-index.ts';
 import type { RecordEdit } from '../../log/edit/edit.ts';
 import type { Log } from '../../log/log.ts';
 import { digestsIn } from '../coverage/digests.ts';
-import { factsWhenAsked, findFacts, type AskedFacts, type FoundPart } from './facts-when-asked.ts';
-import type { LogFacts } from './log-facts.ts';
+import { findFacts, type AskedFacts, type FoundPart } from './facts-when-asked.ts';
+import { factsOf, hasFacts, NO_FACTS, type LogFacts } from './log-facts.ts';
 
 type OfEvent = { readonly index: number };
 
@@ -24,7 +24,9 @@ export class EditedFacts implements AskedFacts {
 
   /** The facts of a log after an edit; `facts` are those before it. */
   static after(facts: LogFacts, { after: now, index, alone }: RecordEdit): EditedFacts {
-    const ofRecord = factsWhenAsked(alone);
+    // Found at once, so that the record need not be kept for them: hardly any has facts.
+    const found = factsOf(alone);
+    const ofRecord = hasFacts(found) ? found : NO_FACTS;
     const isUpdate = ofRecord.updates.length > 0;
     return facts instanceof EditedFacts
       ? new EditedFacts(

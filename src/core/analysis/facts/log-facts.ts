@@ -75,6 +75,10 @@ export const NO_FACTS: LogFacts = {
   digests: NONE,
 };
 
+export function hasFacts(facts: LogFacts): boolean {
+  return Object.values(facts).some(({ length }) => length > 0);
+}
+
 /** The facts of a log of which nothing but findings and coverage will be asked. */
 export function factsForFindings(log: Log): LogFacts {
   return { ...NO_FACTS, updates: updatesIn(log), digests: digestsIn(log) };

@@ -5,8 +5,8 @@ import { blockOfRows, withRow, type RowBlock } from './row-block.ts';
 import type { Numbers, Rows, Untimed } from './rows.ts';
 import type { StringTable } from './strings.ts';
 
-/** Rows of a block: about as many as a log of 45 MB has blocks, times ten, for an edit copies some columns of one. */
-const BITS = 9;
+/** Rows of a block: about as many as a log of 45 MB has blocks, for an edit copies a dozen columns of one and a list of all. */
+const BITS = 7;
 const ROWS = 2 ** BITS;
 const WITHIN = ROWS - 1;
 

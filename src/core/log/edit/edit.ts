@@ -27,7 +27,7 @@ export interface RecordEdit {
   readonly before: Log;
   readonly after: Log;
   readonly index: number;
-  /** The record after it, as if nothing stood around it; it keeps nothing else of the text. */
+  /** The record after it, as if nothing stood around it. */
   readonly alone: Log;
 }
 
@@ -82,13 +82,7 @@ export function rereadRecord(log: Log, edit: TextEdit, text: LogText): RecordEdi
   );
   alone.columns.offset[0] = 0;
   const row = new ColumnRows(alone.columns);
-  const record = new EditedLog(
-    { format: log.format, unreadable: 0 },
-    bytes.slice(),
-    [],
-    row,
-    table.layerLists,
-  );
+  const record = new EditedLog({ format: log.format, unreadable: 0 }, bytes, [], row, table.layerLists);
   return { before: log, after, index, alone: record };
 }
 
