@@ -1,26 +1,18 @@
-import { totalmem } from 'node:os';
 import type { CaseSummary, LoadingProgress } from '../../protocol.ts';
-import type { PackedFile } from '../../scan/files/packed-export.ts';
 import { isSame, type FileStamp } from '../../scan/files/read-file.ts';
 import type { Walked } from '../../scan/walk.ts';
 import { inTurns } from '../in-turns.ts';
 import type { Scheduler } from '../scheduler.ts';
-import { Batch } from './batch.ts';
+import { Bringer, LOADING, MOST_EVENTS, type Bringing, type Wanted } from './bring.ts';
 import type { Disk } from './disk.ts';
 import { fileUri, isWithinPaths } from './file-uri.ts';
-import { Intake } from './intake.ts';
 import type { KeptCase } from './kept-case.ts';
 import type { KeptCases } from './kept-cases.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import type { LoadedLogs } from './loaded-logs.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { Pace } from './pace.ts';
 import { Readers } from './readers.ts';
-
-/** What is known of an event takes about so much, all in all: 108 were measured. */
-const BYTES_AN_EVENT = 110;
-/** A case holds at most so many events: half of the memory, and no more than anybody looks through. */
-const MOST_EVENTS = Math.min(20_000_000, Math.floor(totalmem() / 2 / BYTES_AN_EVENT));
-const LOADING = 'loading a case';
 
 export interface LoadOptions {
   readonly signal: AbortSignal;
@@ -31,33 +23,19 @@ export interface LoadOptions {
   readonly budget?: number;
 }
 
-/** A file of a case as it is on disk. */
-interface Wanted {
-  readonly path: string;
-  readonly stamp: FileStamp | undefined;
-  readonly isInCase: boolean;
-}
-
-interface Bringing extends Pick<LoadOptions, 'signal' | 'budget'> {
-  /** One more file is done. */
-  readonly count: (events: number, bytes: number) => void;
-}
-
 /** Brings files from disk into the loaded logs. */
 export class CaseLoader {
   readonly #logs: LoadedLogs;
   readonly #disk: Disk;
   readonly #scheduler: Scheduler;
   readonly #readers: Readers;
+  readonly #bringer: Bringer;
   readonly #kept: KeptCases | undefined;
   /** The paths that were loaded since the case was empty. */
   readonly #loaded = new Map<string, readonly string[]>();
-  /** The load under way, which the next one waits for. */
-  #loading: Promise<unknown> | undefined;
+  readonly #loads = new OneAtATime(() => this.#readAgain());
   /** Ends the load under way. */
   #load = new AbortController();
-  /** Ends what is being read with an engine, for it to be read with another. */
-  #round = new AbortController();
 
   /** `kept` is what was read in earlier sessions, where that is kept. */
   constructor(logs: LoadedLogs, disk: Disk, scheduler: Scheduler, kept?: KeptCases) {
@@ -66,6 +44,7 @@ export class CaseLoader {
     this.#disk = disk;
     this.#scheduler = scheduler;
     this.#readers = new Readers(logs, disk, scheduler);
+    this.#bringer = new Bringer(logs, disk, scheduler, this.#readers);
     logs.onEngineChanged = () => this.#readAgain();
   }
 
@@ -75,12 +54,12 @@ export class CaseLoader {
    */
   load(paths: readonly string[], options: LoadOptions): Promise<CaseSummary> {
     const signal = AbortSignal.any([options.signal, this.#endLoad()]);
-    return this.#next(() => this.#loadNow(paths, { ...options, signal }));
+    return this.#loads.run(() => this.#loadNow(paths, { ...options, signal }));
   }
 
   unload(): Promise<void> {
     this.#endLoad();
-    return this.#next(async () => {
+    return this.#loads.run(async () => {
       this.#loaded.clear();
       this.#logs.unload();
     });
@@ -114,27 +93,6 @@ export class CaseLoader {
     return this.#load.signal;
   }
 
-  /** One after the other. */
-  #next<T>(work: () => Promise<T>): Promise<T> {
-    const running = this.#after(this.#loading, work);
-    const ended = Promise.allSettled([running]);
-    this.#loading = ended;
-    void this.#noteEnd(ended);
-    return running;
-  }
-
-  async #after<T>(before: Promise<unknown> | undefined, work: () => Promise<T>): Promise<T> {
-    await before;
-    return work();
-  }
-
-  async #noteEnd(ended: Promise<unknown>): Promise<void> {
-    await ended;
-    if (this.#loading !== ended) return;
-    this.#loading = undefined;
-    this.#readAgain();
-  }
-
   async #loadNow(paths: readonly string[], options: LoadOptions): Promise<CaseSummary> {
     const { signal, report, narrow } = options;
     signal.addEventListener('abort', () => this.#scheduler.cancel(LOADING), { once: true });
@@ -146,7 +104,7 @@ export class CaseLoader {
     const changed = wanted && (await this.#inTurns(signal, this.#changed(wanted.files, count)));
     const bringing = { ...options, count };
     const unkept = changed && (await this.#reopen(paths, changed, bringing));
-    const end = unkept ? await this.#bring(unkept, bringing) : 'cancelled';
+    const end = unkept ? await this.#bringer.bring(unkept, bringing) : 'cancelled';
     this.#loaded.set(JSON.stringify(paths), paths);
     if (unkept) this.#kept?.keep(paths, unkept.length);
     return { ...(this.#logs.counts ?? { read: 0, skipped: 0 }), end };
@@ -216,70 +174,6 @@ export class CaseLoader {
     return isSameFile && this.#logs.isCurrent(known);
   }
 
-  /** Reads files and adds them as they come. Where the engine changes meanwhile, all is read with the new one. */
-  async #bring(files: readonly Wanted[], options: Bringing): Promise<CaseSummary['end']> {
-    const batch = new Batch(this.#logs);
-    try {
-      let left = files;
-      while (!options.signal.aborted) {
-        const all = [...left, ...this.#outdated(left)];
-        if (all.length === 0) return 'complete';
-        const { unread, isFull } = await this.#bringOnce(all, batch, options);
-        if (isFull) return 'full';
-        left = unread;
-      }
-      return 'cancelled';
-    } finally {
-      batch.flush();
-    }
-  }
-
-  /** The same with one engine. `unread` is what another engine has to read. */
-  async #bringOnce(
-    files: readonly Wanted[],
-    batch: Batch,
-    { signal, count, budget = MOST_EVENTS }: Bringing,
-  ): Promise<{ readonly unread: readonly Wanted[]; readonly isFull: boolean }> {
-    const { engine } = this.#logs;
-    const round = new AbortController();
-    this.#round = round;
-    const wanted = new Map(files.map((file) => [file.path, file]));
-    let events = this.#logs.events;
-    let isFull = false;
-    const logs = this.#logs;
-    const take = (packed: PackedFile): void => {
-      const file = wanted.get(packed.path)!;
-      const more = packed.kind === 'read' ? packed.log.count : 0;
-      if (engine !== logs.engine || isFull) return;
-      if (more <= budget && events + more > budget) {
-        isFull = true;
-        return round.abort();
-      }
-      const opened = logs.open(more <= budget ? packed : tooMany(packed, budget), file);
-      wanted.delete(packed.path);
-      events += more <= budget ? more : 0;
-      batch.add(opened);
-      count(more, file.stamp?.size ?? 0);
-    };
-    const intake = new Intake(this.#scheduler, LOADING, take);
-    await this.#readers.read(
-      files.map(({ path, stamp }) => ({ path, id: fileUri(path), size: stamp?.size ?? 0 })),
-      { signal: AbortSignal.any([signal, round.signal]), done: (file) => intake.push(file) },
-    );
-    await intake.drained();
-    batch.flush();
-    return { unread: [...wanted.values()], isFull };
-  }
-
-  /** What was read with another engine than the present one, and is not wanted anyway. */
-  #outdated(wanted: readonly Wanted[]): Wanted[] {
-    const paths = new Set(wanted.map(({ path }) => path));
-    return this.#logs
-      .files()
-      .filter((file) => !this.#logs.isCurrent(file) && !paths.has(file.path))
-      .map(({ path, isInCase }) => ({ path, stamp: this.#disk.stamp(path), isInCase }));
-  }
-
   /** What has gone from these paths since they were last loaded, and what was wrong there then. */
   #forget(paths: readonly string[], { files, problems }: Walked): void {
     const isWithin = isWithinPaths(paths);
@@ -291,17 +185,12 @@ export class CaseLoader {
 
   /** Where there is another engine, all is read again: by the load that is under way, else by one of its own. */
   #readAgain(): void {
-    this.#round.abort();
-    if (this.#loading || this.#outdated([]).length === 0) return;
+    this.#bringer.engineChanged();
+    if (this.#loads.isBusy || this.#bringer.outdated([]).length === 0) return;
     const { signal } = this.#load;
-    void this.#next(async () => {
-      await this.#bring([], { signal, count() {} });
+    void this.#loads.run(async () => {
+      await this.#bringer.bring([], { signal, count() {} });
       for (const paths of this.#loaded.values()) this.#kept?.keep(paths, Infinity);
     });
   }
-}
-
-function tooMany({ path }: PackedFile, budget: number): PackedFile {
-  const reason = `more than ${budget.toLocaleString('en-US')} events`;
-  return { kind: 'skipped', path, reason, isTooLarge: true };
 }
