@@ -1,5 +1,5 @@
 import { firstThat } from './binary-search.ts';
-import { ColumnEvent } from './event.ts';
+import { ColumnEvent } from './column-event.ts';
 import { tableOf } from './finish.ts';
 import type { Log, LogEvent } from './log.ts';
 

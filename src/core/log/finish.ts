@@ -1,8 +1,8 @@
 import { ColumnRows } from './columns/column-rows.ts';
 import type { EditedRows } from './columns/edited-rows.ts';
 import { newColumns } from './columns/columns.ts';
-import { ColumnEvent } from './event.ts';
-import type { EventTable } from './event.ts';
+import { ColumnEvent } from './column-event.ts';
+import type { EventTable } from './column-event.ts';
 import type { Log, LogEvent, LogFormat, NotEvent } from './log.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { looksBinary } from './encoding.ts';

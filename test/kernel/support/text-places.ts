@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PLACED_TEXTS } from '../../../src/core/log/columns/text-places.ts';
-import { RECORD_PARTS, valueOf } from '../../../src/core/log/event.ts';
+import { RECORD_PARTS } from '../../../src/core/log/column-event.ts';
+import { valueOf } from '../../../src/core/log/event.ts';
 import type { Log } from '../../../src/core/log/log.ts';
 
 /** What columns tell of where texts stand is what the records of the same log say, read without the kernel. */

@@ -1,6 +1,7 @@
 import { anyWordInAnyCase, type Search } from '../../log/text/byte-search.ts';
 import { encode, isAscii } from '../../log/bytes.ts';
-import { mayHold, RECORD_PARTS, type RecordPart } from '../../log/event.ts';
+import { RECORD_PARTS, type RecordPart } from '../../log/column-event.ts';
+import { mayHold } from '../../log/event.ts';
 import type { LogEvent } from '../../log/log.ts';
 
 /** Shorter ones stand in almost any record. */

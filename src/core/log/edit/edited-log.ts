@@ -1,7 +1,7 @@
 import type { ColumnRows } from '../columns/column-rows.ts';
 import type { EditedRows } from '../columns/edited-rows.ts';
-import { ColumnEvent } from '../event.ts';
-import type { EventTable } from '../event.ts';
+import { ColumnEvent } from '../column-event.ts';
+import type { EventTable } from '../column-event.ts';
 import { remarks, TabledLog, tableFor, tableOf } from '../finish.ts';
 import type { Log, LogEvent, LogFormat, NotEvent } from '../log.ts';
 import type { Problem } from '../problem.ts';

@@ -1,6 +1,6 @@
 import { TabledLog, tableOf } from '../finish.ts';
-import { ColumnEvent } from '../event.ts';
-import type { EventTable } from '../event.ts';
+import { ColumnEvent } from '../column-event.ts';
+import type { EventTable } from '../column-event.ts';
 import type { Log, LogEvent } from '../log.ts';
 import { RecordCache } from '../record-cache.ts';
 import type { StringTable } from '../columns/strings.ts';
