@@ -1,9 +1,8 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { createInvestigation } from '../../src/core/analysis/investigation.ts';
 import { loadEngine } from '../../src/cli/engine.ts';
 import { readerOf } from '../../src/cli/reader.ts';
 import { scan } from '../../src/scan/scan.ts';
+import { garbageCollector } from '../../src/server/collect-garbage.ts';
 import { DIST } from '../../scripts/lib/paths.ts';
 import { quantile } from '../process/median.ts';
 
@@ -52,8 +51,7 @@ export async function run(folder: string): Promise<PivotTimes> {
 function heldBytes(): number {
   // What one collection finds unused only a later one may give back. Only the last resort forgets code that ran once.
   const all = { type: 'major', execution: 'sync', flavor: 'last-resort' } as const;
-  setFlagsFromString('--expose-gc');
-  const gc: NonNullable<typeof globalThis.gc> = runInNewContext('gc');
+  const gc = garbageCollector();
   for (let times = 0; times < COLLECTIONS; times++) gc(all);
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;

@@ -33,18 +33,22 @@ export function offsetOfEvent(log: Log, index: number): number {
   return tableOf(log).rows.at('offset', index);
 }
 
-/** The first and the last readable time of a log's events, in milliseconds. */
-export function timesOf(log: Log): {
+/** The first and the last readable time of a log's events, or of those from number `first` to before number `end`, in milliseconds. */
+export function timesOf(
+  log: Log,
+  first = 0,
+  end = eventCount(log),
+): {
   readonly firstTime: number | undefined;
   readonly lastTime: number | undefined;
 } {
   const { rows } = tableOf(log);
-  let first = Infinity;
-  let last = -Infinity;
-  for (let index = 0; index < rows.count; index++) {
+  let firstTime = Infinity;
+  let lastTime = -Infinity;
+  for (let index = first; index < end; index++) {
     const time = rows.time(index);
-    if (time < first) first = time;
-    if (time > last) last = time;
+    if (time < firstTime) firstTime = time;
+    if (time > lastTime) lastTime = time;
   }
-  return first > last ? { firstTime: undefined, lastTime: undefined } : { firstTime: first, lastTime: last };
+  return firstTime > lastTime ? { firstTime: undefined, lastTime: undefined } : { firstTime, lastTime };
 }

@@ -5,6 +5,7 @@ import {
   window,
   type CustomDocument,
   type CustomReadonlyEditorProvider,
+  type Tab,
   type Uri,
   type WebviewPanel,
 } from 'vscode';
@@ -53,20 +54,17 @@ export function registerLogEditors(server: Server): Disposable {
 
 /** Of a large file such a tab shows little more than that it is too large. */
 async function closeRawTabs(uri: Uri): Promise<void> {
-  const tabs = window.tabGroups.all.flatMap(({ tabs: all }) => all);
-  const raw = tabs.filter(
-    ({ input, isDirty }) =>
-      !isDirty && input instanceof TabInputText && input.uri.toString() === uri.toString(),
-  );
+  const raw = tabsOf(uri, TabInputText).filter(({ isDirty }) => !isDirty);
   await window.tabGroups.close(raw, true);
 }
 
 function isPreview(uri: Uri): boolean {
+  return tabsOf(uri, TabInputCustom)[0]?.isPreview ?? false;
+}
+
+function tabsOf(uri: Uri, kind: typeof TabInputText | typeof TabInputCustom): readonly Tab[] {
   const tabs = window.tabGroups.all.flatMap(({ tabs: all }) => all);
-  const tab = tabs.find(
-    ({ input }) => input instanceof TabInputCustom && input.uri.toString() === uri.toString(),
-  );
-  return tab?.isPreview ?? false;
+  return tabs.filter(({ input }) => input instanceof kind && input.uri.toString() === uri.toString());
 }
 
 /** A page without scripts or links. The reason may hold words of a file. */

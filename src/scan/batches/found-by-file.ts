@@ -77,8 +77,8 @@ export class FoundByFile {
         undecided: undecided.map((each) => ({ ...each, event: mover.event(each.event) })),
         suppressed: suppressed.map((each) => ({ ...each, match: mover.match(each.match) })),
         joins,
-        firstTime: timeOf(part.firstTime),
-        lastTime: timeOf(part.lastTime),
+        firstTime: part.firstTime,
+        lastTime: part.lastTime,
       },
       told,
       facts: { ...NO_FACTS, ...(facts as Pick<LogFacts, FactsOfEvents>) },
@@ -99,16 +99,12 @@ export class FoundByFile {
 
   #toldBefore(end: number, first: number): ToldMatches | undefined {
     if (!this.#told) return undefined;
-    const { numbers, rules, systems } = this.#told;
+    const { numbers } = this.#told;
     const writer = new ToldWriter();
-    for (
-      ;
-      this.#toldAt < numbers.length && numbers[this.#toldAt + TOLD.event]! < end;
-      this.#toldAt += WIDTH
-    ) {
-      const match = numbers.subarray(this.#toldAt, this.#toldAt + WIDTH);
-      const [event, rule, system] = [match[TOLD.event]!, match[TOLD.rule]!, match[TOLD.system]!];
-      writer.add(event - first, rules[rule]!, systems[system - 1], match.subarray(TOLD.places));
+    for (; this.#toldAt < numbers.length; this.#toldAt += WIDTH) {
+      const event = numbers[this.#toldAt + TOLD.event]!;
+      if (event >= end) break;
+      writer.copy(this.#told, this.#toldAt, event - first);
     }
     return writer.end();
   }
@@ -190,8 +186,4 @@ class Mover {
   #span({ offset, length }: Span): Span {
     return { offset: offset - this.#start, length };
   }
-}
-
-function timeOf(time: number): number | undefined {
-  return Number.isNaN(time) ? undefined : time;
 }

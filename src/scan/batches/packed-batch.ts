@@ -18,9 +18,9 @@ export interface PackedBatch {
 /** What is to be known of one of them. */
 export interface FileOfBatch extends Omit<PackedPart, 'of'> {
   readonly isPacked: boolean;
-  /** Milliseconds of its events, NaN where none has a time. */
-  readonly firstTime: number;
-  readonly lastTime: number;
+  /** Milliseconds of its events; undefined where none has a time. */
+  readonly firstTime: number | undefined;
+  readonly lastTime: number | undefined;
   /** Undefined where nothing was, as in most. */
   readonly found: FoundInFile | undefined;
 }

@@ -1,5 +1,6 @@
 import { matchInPartsInSteps } from '../../core/detect/match.ts';
 import { ColumnRows } from '../../core/log/columns/column-rows.ts';
+import { timesOf } from '../../core/log/events.ts';
 import { tableOf } from '../../core/log/finish.ts';
 import type { Log } from '../../core/log/log.ts';
 import { readLog } from '../../core/log/read.ts';
@@ -106,12 +107,11 @@ export class BatchReader {
     }
     const matches = inOneGo(matchInPartsInSteps('', log, rules, enrich));
     const found = new FoundByFile(log, matches, factsOf(log), enrich);
-    const times = columnsOf(log).time;
     let first = 0;
     const files = waiting.map(({ file, text }, at): FileOfBatch => {
       const { start } = this.#joined.texts[at]!;
       const count = counts[at]!;
-      const part = { first, count, start, textLength: text.bytes, ...timesIn(times, first, first + count) };
+      const part = { first, count, start, textLength: text.bytes, ...timesOf(log, first, first + count) };
       first += count;
       return { ...part, isPacked: text.isPacked, found: found.next(file.id, part) };
     });
@@ -138,15 +138,4 @@ function isNothingButRecords(log: Log): boolean {
 
 function columnsOf(log: Log): ColumnRows['columns'] {
   return (tableOf(log).rows as ColumnRows).columns;
-}
-
-function timesIn(times: Float64Array, from: number, to: number): Pick<FileOfBatch, 'firstTime' | 'lastTime'> {
-  let first = Infinity;
-  let last = -Infinity;
-  for (let index = from; index < to; index++) {
-    const time = times[index]!;
-    if (time < first) first = time;
-    if (time > last) last = time;
-  }
-  return first > last ? { firstTime: NaN, lastTime: NaN } : { firstTime: first, lastTime: last };
 }

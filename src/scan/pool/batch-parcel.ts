@@ -39,7 +39,8 @@ export function writeBatch({ log, files }: PackedBatch, into: Into): void {
   columns.put(log.words);
   for (const array of [order, arena, ends]) strings.put(array);
   for (const { first, count, start, textLength, firstTime, lastTime, isPacked, found } of files) {
-    notes.push(first, count, start, textLength, firstTime, lastTime, Number(isPacked), Number(!!found));
+    notes.push(first, count, start, textLength, firstTime ?? NaN, lastTime ?? NaN);
+    notes.push(Number(isPacked), Number(!!found));
     if (!found) continue;
     writeFound(plain, found);
     writeTold(plain, columns, found.told);
@@ -76,7 +77,7 @@ export function* readBatch(
     const { path, id } = files[index]!;
     const [first, count, start] = [notes.next(), notes.next(), notes.next()];
     const log: PackedPart = { of, first, count, start, textLength: notes.next() };
-    const times = { log: id, firstTime: timeOf(notes.next()), lastTime: timeOf(notes.next()) };
+    const times = { log: id, firstTime: notes.nextTime(), lastTime: notes.nextTime() };
     const [isPacked, isAny] = [notes.next() === 1, notes.next() === 1];
     const { matches, facts } = isAny ? foundIn(spelled, times) : nothingFound(times);
     const told = isAny ? readTold(spelled, columns) : undefined;
@@ -96,8 +97,4 @@ export function* readBatch(
     yield told ? { ...part, told } : part;
   }
   return at + length;
-}
-
-function timeOf(noted: number): number | undefined {
-  return Number.isNaN(noted) ? undefined : noted;
 }

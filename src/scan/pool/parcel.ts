@@ -157,7 +157,7 @@ export function* unpacked(
     }
     const { path, id } = files[index]!;
     const more = told === 'nothing' ? NOTHING_MORE : told;
-    const [firstTime, lastTime] = [timeOf(notes.next()), timeOf(notes.next())];
+    const [firstTime, lastTime] = [notes.nextTime(), notes.nextTime()];
     const times = { log: id, firstTime, lastTime };
     const found = told === 'nothing' ? nothingFound(times) : foundIn(spelled, times);
     const format = spelled.next() as LogFormat;
@@ -200,10 +200,6 @@ export function* unpacked(
     const text = hasText && { text: texts.next().value! };
     yield toldMatches || text ? { ...file, ...(toldMatches && { told: toldMatches }), ...text } : file;
   }
-}
-
-function timeOf(noted: number): number | undefined {
-  return Number.isNaN(noted) ? undefined : noted;
 }
 
 /** Undefined where it is all as in nearly every file. */

@@ -84,6 +84,12 @@ export class NoteReader {
     const small = number | 0;
     return small === number ? small : number;
   }
+
+  /** A time, of which NaN says that it is not known. */
+  nextTime(): number | undefined {
+    const time = this.#notes[this.#at++]!;
+    return Number.isNaN(time) ? undefined : time;
+  }
 }
 
 function aligned(bytes: number): number {

@@ -55,6 +55,13 @@ export class ToldWriter {
     this.#used += WIDTH;
   }
 
+  /** Takes up one of `told`, whose numbers begin at `at`, as that of event `event`. */
+  copy({ rules, systems, numbers }: ToldMatches, at: number, event: number): void {
+    const system = systems[numbers[at + TOLD.system]! - 1];
+    const places = numbers.subarray(at + TOLD.places, at + WIDTH);
+    this.add(event, rules[numbers[at + TOLD.rule]!]!, system, places);
+  }
+
   /** Undefined: none. */
   end(): ToldMatches | undefined {
     if (this.#used === 0) return undefined;
