@@ -51,7 +51,7 @@ export class TypedDocument {
       { minimumLevel: settings.minimumLevel, search: '' },
       scheduler,
       {
-        changed: (typed) => publisher.publish(this.#workspace, typed),
+        changed: (change) => publisher.publish(this.#workspace, change),
         cleared: () => {},
         analysing: () => () => {},
       },

@@ -15,7 +15,7 @@ import { parseRenderingUri } from './rendering/rendering-uri.ts';
 import { documentStatus } from './requests/document-status.ts';
 import { state } from './requests/state.ts';
 import { problemsKey, ShownPlaces } from './shown-places.ts';
-import type { TypedLine, Workspace } from './workspace.ts';
+import type { Change, TypedLine, Workspace } from './workspace.ts';
 
 /** Sends what the client shows without asking; what is as it was is not sent again. */
 export class Publisher {
@@ -37,8 +37,8 @@ export class Publisher {
   }
 
   /** Brings everything up to date, one document a step; if only typing has changed it, as little as that asks for. */
-  *publish(workspace: Workspace, typed?: readonly TypedLine[]): Generator<void, void> {
-    if (typed && this.#isUpToDate(typed, workspace)) return;
+  *publish(workspace: Workspace, change: Change): Generator<void, void> {
+    if (typeof change !== 'string' && this.#isUpToDate(change, workspace)) return;
     yield* workspace.investigation.concludeInSteps();
     yield;
     for (const uri of workspace.shownUris()) {
@@ -49,7 +49,8 @@ export class Publisher {
     if (this.#client.refreshesCodeLenses) this.#ask(CodeLensRefreshRequest.type);
     if (this.#client.pullsDiagnostics && this.#client.refreshesDiagnostics)
       this.#ask(DiagnosticRefreshRequest.type);
-    if (!typed) workspace.gatherAhead();
+    // What would be gathered between two keystrokes, the second would make void.
+    if (change === 'anything') workspace.gatherAhead();
   }
 
   /** The document is closed: whatever we showed in it goes. */

@@ -78,7 +78,7 @@ function serveClient(connection: Connection, { scheduler, loadAssets }: Host, cl
     { minimumLevel: settings.current.minimumLevel, search: '' },
     scheduler,
     {
-      changed: (typed) => publisher.publish(workspace, typed),
+      changed: (change) => publisher.publish(workspace, change),
       cleared: (uri) => publisher.clear(uri),
       analysing: ({ uri }, cancel) =>
         client.showsProgress ? progressNotice(connection, `Reading ${baseName(uri)}`, cancel) : () => {},

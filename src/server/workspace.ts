@@ -22,16 +22,19 @@ import { sourceView } from './rendering/source-view.ts';
 
 /** Whoever shows a workspace. */
 export interface WorkspaceListener {
-  /**
-   * Findings, counts or the filter are not what they were, or `typed` names all lines that were typed in and nothing
-   * else has changed. Runs in turns of the scheduler, again from the start if need be.
-   */
-  changed(typed?: readonly TypedLine[]): Generator<unknown, void>;
+  /** Something is not what it was. Runs in turns of the scheduler, again from the start if need be. */
+  changed(change: Change): Generator<unknown, void>;
   /** A document shows nothing of ours any more. */
   cleared(uri: string): void;
   /** Analysis of a document begins; what is returned is called when it has ended, done or not. */
   analysing(document: Document, cancel: () => void): () => void;
 }
+
+/**
+ * What may be shown otherwise than before: nothing but what stands in lines that were typed in; what edits of records can
+ * change; anything, the filter and the logs that are there as well.
+ */
+export type Change = readonly TypedLine[] | 'edits' | 'anything';
 
 /** A line that was typed in, of a record of which the rules say what they said before. */
 export interface TypedLine {
@@ -58,7 +61,7 @@ export class Workspace implements Snapshot {
   #isRehearsed = false;
   #wanted: FindingFilter;
   /** What has changed and is not shown yet. */
-  #unshown: readonly TypedLine[] | 'anything' = [];
+  #unshown: Change = [];
   aliases: ReadonlyMap<string, string> = new Map();
   drawnCharacters = Infinity;
   /** How formatted views write an event. */
@@ -221,7 +224,7 @@ export class Workspace implements Snapshot {
   }
 
   *#showing(): Generator<unknown, void> {
-    yield* this.#listener.changed(this.#unshown === 'anything' ? undefined : this.#unshown);
+    yield* this.#listener.changed(this.#unshown);
     this.#unshown = [];
   }
 
@@ -327,9 +330,12 @@ export class Workspace implements Snapshot {
     document.analysed(read);
     const renderings = this.renderings.openOf(uri);
     for (const rendering of renderings) yield* this.renderings.prepare(rendering);
-    const lines = typed && typed.filter((line) => line !== undefined);
-    if (!lines || lines.length < typed.length || renderings.length > 0) return this.refresh();
-    if (this.#unshown !== 'anything') this.#unshown = [...this.#unshown, ...lines];
+    if (!typed) return this.refresh();
+    const lines = typed.filter((line) => line !== undefined);
+    const isLinesOnly = lines.length === typed.length && renderings.length === 0;
+    if (this.#unshown !== 'anything') {
+      this.#unshown = isLinesOnly && this.#unshown !== 'edits' ? [...this.#unshown, ...lines] : 'edits';
+    }
     this.#show();
   }
 

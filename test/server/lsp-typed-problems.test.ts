@@ -42,3 +42,6 @@ test('a time that cannot be read any more, then another', () =>
 
 test('typing where the problem is shown, and where nothing is', () =>
   check(['2026-11-04T11:00', 'x', 1], ['x2026-11-04T11:00', 'z', 1], ['ListRoles', 'My', 1]));
+
+test('line breaks before what is found, in its record and behind it', () =>
+  check(['"Records"', '\n', 0], ['"eventSource"', '\r\n', 0], ['"eventSource"', '\n', 0], ['}]', '\n', 0]));
