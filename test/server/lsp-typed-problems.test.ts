@@ -44,4 +44,9 @@ test('typing where the problem is shown, and where nothing is', () =>
   check(['2026-11-04T11:00', 'x', 1], ['x2026-11-04T11:00', 'z', 1], ['ListRoles', 'My', 1]));
 
 test('line breaks before what is found, in its record and behind it', () =>
-  check(['"Records"', '\n', 0], ['"eventSource"', '\r\n', 0], ['"eventSource"', '\n', 0], ['}]', '\n', 0]));
+  check(
+    ['"Records"', '\n', 0],
+    ['"eventSource"', '\r\n', 0],
+    ['"eventSource"', '\n', 0],
+    ['"eventName": "ListRoles"', '\n', 0],
+  ));
