@@ -1,4 +1,4 @@
-import { DocumentDiagnosticReportKind, type Connection } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind, type Connection, type Diagnostic } from 'vscode-languageserver';
 import { answerOn } from './answer-on.ts';
 import { Answers } from './answers.ts';
 import { knownWords } from './authoring/known-words.ts';
@@ -105,7 +105,9 @@ export function answerLanguageRequests(
     if (!isRuleLens(data)) return (await workspace.inTurns(resolveCodeLens(workspace, lens), token)) ?? lens;
     const rule = ruleDocuments.get(data.ruleDocument);
     const matches = rule && (await workspace.inTurns(ruleMatches.of(rule), token));
-    return matches ? resolveRuleCodeLens(lens, rule, matches, workspace.loaded.counts !== null) : lens;
+    if (!matches) return lens;
+    const problems = (): Diagnostic[] => ruleDocuments.diagnostics(rule.uri);
+    return resolveRuleCodeLens(lens, rule, matches, problems, workspace.loaded.counts !== null);
   });
   connection.onDocumentSymbol(({ textDocument }, token) =>
     at.last(textDocument, token, [], (view) => documentSymbols(workspace, view)),

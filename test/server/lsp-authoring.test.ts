@@ -133,13 +133,19 @@ filter:
 ---
 title: Broken
 logsource: { product: aws, service: cloudtrail }
+detection: { a: { eventNam|foo: x }, b: { c|bar: 1 }, condition: a or b }
+---
+title: Of another product
+logsource: { product: windows }
+detection: { a: { c: 1 }, condition: a }
 `;
   await client.open(RULE, text, 'yaml');
   assert.deepEqual(await lenses(client), [
     '1: 1 match in the open logs, 1 suppressed',
     '8: 0 matches in the open logs, 1 suppressed',
     '15: 1 finding suppressed in the open logs',
-    '22: Not matched: not a CloudTrail rule, or refused',
+    '22: Not matched: line 25: the modifier "foo" is not supported (and 1 more error)',
+    '26: Not matched: line 28: for other logs than CloudTrail’s, so it is not loaded',
   ]);
   const start = positionOf(text, 'requestParameters.keyName: b', {
     into: 'requestParameters.keyName: '.length,

@@ -29,7 +29,8 @@ test('what is wrong with a rule is underlined, and what it matches stands above 
   await workbench.openFile('mine.yml');
   await page.locator('.squiggly-error').first().waitFor();
   const lens = page.locator('.codelens-decoration');
-  await lens.filter({ hasText: 'Not matched' }).waitFor();
+  await lens.filter({ hasText: 'Not matched: line 9' }).getByRole('button').click();
+  await page.locator('.statusbar-item').filter({ hasText: 'Ln 9, ' }).waitFor();
   await workbench.goTo({ line: 9, column: 22 });
   await page.keyboard.type('s');
   await lens.filter({ hasText: /[1-9]\d* matches in the open logs/ }).waitFor();

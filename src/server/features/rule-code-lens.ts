@@ -1,9 +1,12 @@
-import type { CodeLens } from 'vscode-languageserver';
+import { DiagnosticSeverity, type CodeLens, type Command, type Diagnostic } from 'vscode-languageserver';
 import { documentsIn } from '../../core/detect/authoring/recognise.ts';
 import { COMMANDS, type CommandArguments } from '../../protocol.ts';
 import type { DocumentMatches } from '../authoring/rule-matches.ts';
 import type { RuleText } from '../authoring/rule-text.ts';
+import { shorten } from '../describe/rich-text.ts';
 import { count } from '../describe/words.ts';
+
+const MESSAGE_LENGTH = 120;
 
 /** What a lens of a rule document needs to be counted later. */
 export interface RuleLens {
@@ -22,16 +25,19 @@ export function ruleCodeLenses(text: RuleText): CodeLens[] {
   }));
 }
 
-/** Says what the document below matches. `all` are the matches of the file's documents that would be loaded. */
+/**
+ * Says what the document below matches. `all` are the matches of the file's documents that would be loaded, and
+ * `problems` what keeps others from being.
+ */
 export function resolveRuleCodeLens(
   lens: CodeLens,
   text: RuleText,
   all: readonly DocumentMatches[],
+  problems: () => readonly Diagnostic[],
   hasCase: boolean,
 ): CodeLens {
   const found = matchesAt(text, lens.range.start.line, all);
-  if (!found)
-    return { ...lens, command: { title: 'Not matched: not a CloudTrail rule, or refused', command: '' } };
+  if (!found) return { ...lens, command: notMatched(text, lens.range.start.line, problems()) };
   const title = titleOf(
     found,
     hasCase && found.isOfCase ? 'in the open logs and the case' : 'in the open logs',
@@ -47,10 +53,31 @@ export function matchesAt(
   line: number,
   all: readonly DocumentMatches[],
 ): DocumentMatches | undefined {
+  const isInside = aroundLine(text, line);
+  return all.find(({ document }) => isInside(document.line - 1));
+}
+
+/** Whether a line belongs to the document in which another one stands. */
+function aroundLine(text: RuleText, line: number): (other: number) => boolean {
   const lines = starts(text);
   const from = lines.findLast((start) => start <= line) ?? 0;
   const to = lines.find((start) => start > line) ?? Infinity;
-  return all.find(({ document }) => document.line - 1 >= from && document.line - 1 < to);
+  return (other) => other >= from && other < to;
+}
+
+/** Why a document is not among those that would be loaded: its first error, to which a click leads. */
+function notMatched(text: RuleText, line: number, problems: readonly Diagnostic[]): Command {
+  const isInside = aroundLine(text, line);
+  const inside = problems.filter(({ range }) => isInside(range.start.line));
+  const errors = inside.filter(({ severity }) => severity === DiagnosticSeverity.Error);
+  const [first = inside[0]] = errors;
+  if (!first) return { title: 'Not matched', command: '' };
+  const { range, message } = first;
+  const rest = errors.length > 1 ? ` (and ${count(errors.length - 1, 'more error')})` : '';
+  const why = shorten(typeof message === 'string' ? message : message.value, MESSAGE_LENGTH);
+  const title = `Not matched: line ${range.start.line + 1}: ${why}${rest}`;
+  const place: CommandArguments['revealLocation'] = { uri: text.uri, range };
+  return { title, command: COMMANDS.revealLocation, arguments: [place] };
 }
 
 function titleOf({ document, matches, suppressed, undecided }: DocumentMatches, where: string): string {
