@@ -14,6 +14,11 @@ import type { Snapshot, View } from '../snapshot.ts';
 /** An editor asks for what is on screen; whoever asks for more gets the first. */
 const MOST_EVENTS = 300;
 
+/** VS Code cuts a hint here; the rest is in its tooltip. */
+const UNCUT_LENGTH = 43;
+const LABEL_LENGTH = 90;
+const TOOLTIP_LENGTH = 500;
+
 /** A quote, doubled in a CSV cell, with backslashes in an escaped string: three of them where that is escaped again. */
 const CLOSING_QUOTES = /^(?:""|\\*")/;
 const MOST_CLOSING = 16;
@@ -33,9 +38,15 @@ export function* inlayHints(snapshot: Snapshot, view: View, range: Range): Gener
       const place = span && view.rangeOf(span);
       if (text === undefined || !place) return [];
       const position = { ...place.end, character: place.end.character + closingQuotes(view, event, span) };
-      return [{ position, label: shorten(text, 90), paddingLeft: true }];
+      return [{ position, ...worded(text), paddingLeft: true }];
     }),
   );
+}
+
+/** A string is plain text in a tooltip, too. */
+function worded(text: string): Pick<InlayHint, 'label' | 'tooltip'> {
+  const label = shorten(text, LABEL_LENGTH);
+  return label.length <= UNCUT_LENGTH ? { label } : { label, tooltip: shorten(text, TOOLTIP_LENGTH) };
 }
 
 /** How many characters close a value: a rendering is JSON; in a file, a CSV cell may have none, an escaped string several. */

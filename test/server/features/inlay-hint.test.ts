@@ -30,6 +30,18 @@ test('what kind of key, whose account, which network', () =>
     '"sourceIPAddress": "73.158.0.9"‹[C] · AS7922 Comcast Cable Communications, LLC›,',
   ]));
 
+test('VS Code cuts a long hint: its tooltip says all, as plain text', () => {
+  const alias = `*the* [one](command:x) <b>${'who '.repeat(30)}`.trim();
+  const text = records(event(1, { eventName: 'CreateKeyPair' }));
+  const snapshot = snapshotOf({ [URI]: text }, undefined, { [ALICE.arn]: alias });
+  const range = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
+  const hints = inOneGo(inlayHints(snapshot, snapshot.view(URI)!, range));
+  assert.deepEqual(
+    hints.map(({ tooltip }) => tooltip),
+    [undefined, `[B] ${alias}`, '[C] · AS7922 Comcast Cable Communications, LLC'],
+  );
+});
+
 test('a network that is not known is said to be', () =>
   check(
     records(event(1, { eventName: 'CreateKeyPair', sourceIPAddress: '10.0.0.1', userIdentity: {} })),
