@@ -73,6 +73,11 @@ export interface EntityPageParams {
   readonly limit: number;
 }
 
+export type EntityTotalsParams = Pick<EntityPageParams, 'search'>;
+
+/** How many entities of each kind hold the search; kinds are missing that are counted only when they are listed. */
+export type EntityTotals = Readonly<Partial<Record<EntityKind, number>>>;
+
 /**
  * How an entity is told from others at a glance, the same wherever it is shown: a letter of its own, and one of
  * `MARK_COLORS`, which others have as well.

@@ -17,6 +17,8 @@ import type {
   EntityPageParams,
   EntityParams,
   EntityPage,
+  EntityTotals,
+  EntityTotalsParams,
   KeyPairStoryText,
   Related,
   RelatedParams,
@@ -64,6 +66,8 @@ export const REQUESTS = {
   entityAt: 'cloudtrail/entityAt',
   /** EntityPageParams → EntityPage : the entities of one kind, counted */
   entityPage: 'cloudtrail/entityPage',
+  /** EntityTotalsParams → EntityTotals : how many entities of each kind there are */
+  entityTotals: 'cloudtrail/entityTotals',
   /** RelatedTarget → LineageRoot | null : the thing there that came from somewhere; null where there is none */
   lineage: 'cloudtrail/lineage',
   /** LineageStepsParams → Page<LineageStepRow> : what is one step above or below a thing */
@@ -142,6 +146,7 @@ export interface RequestTypes {
   readonly entityDetails: { params: EntityParams; result: readonly EntityDetail[] };
   readonly entityAt: { params: PlaceParams; result: Entity | null };
   readonly entityPage: { params: EntityPageParams; result: EntityPage };
+  readonly entityTotals: { params: EntityTotalsParams; result: EntityTotals };
   readonly lineage: { params: RelatedTarget; result: LineageRoot | null };
   readonly lineageSteps: { params: LineageStepsParams; result: Page<LineageStepRow> };
   readonly lineageSegments: { params: LineageParams; result: Page<LineageSegmentRow> };

@@ -7,7 +7,7 @@ import type { Publisher } from './publisher.ts';
 import { parseRenderingUri } from './rendering/rendering-uri.ts';
 import { eventAtTime, eventsAround } from './requests/around.ts';
 import { attackGraphData, attackGraphPlace, attackGraphText } from './requests/attack-graph.ts';
-import { entityChoices, entityPage } from './requests/entities.ts';
+import { entityChoices, entityPage, entityTotals } from './requests/entities.ts';
 import { entityDetailRows } from './requests/entity-details.ts';
 import { nameableAt } from './requests/entity-at.ts';
 import { eventText } from './requests/event-text.ts';
@@ -58,6 +58,7 @@ export function answerOwnRequests(connection: Connection, workspace: Workspace, 
     async (params) =>
       (await concluded(() => entityPage(workspace, params))) ?? { items: [], total: 0, isCut: false },
   );
+  answer('entityTotals', async (params) => (await concluded(() => entityTotals(workspace, params))) ?? {});
   answer('lineage', async (params) => {
     if (params.at) await workspace.settled(params.at.uri);
     return (await concluded(() => lineage(workspace, params))) ?? null;

@@ -16,6 +16,10 @@ test('the Entities view counts the keys of a log; its sorting and its search hol
   await keysAre(['ASIARTX3GSDSQAVICTIM', `[A] ${KEY}`]);
   entities.searchFor('akia');
   await keysAre([`[A] ${KEY}`]);
+  assert.deepEqual(
+    (await entities.getChildren()).map((group) => entities.getTreeItem(group).description),
+    ['1', '0', '0', '0', '0', undefined, undefined],
+  );
   entities.searchFor('');
   await entities.sortBy('findings');
 });
@@ -29,8 +33,12 @@ test('every kind has its own, and each of them its details, as rows and as a too
     ['Access keys', 'Principals', 'Key pairs', 'Addresses', 'User agents', 'Instances', 'Security groups'],
   );
   for (const group of groups) {
-    const [row] = await entities.getChildren(group);
+    const rows = await entities.getChildren(group);
+    const [row] = rows;
     assert.ok(row, `none of ${group.key}`);
+    const isCountedWhenOpened = ['instance', 'security-group'].includes(group.key);
+    const total = isCountedWhenOpened ? undefined : String(rows.length);
+    assert.equal(entities.getTreeItem(group).description, total, group.key);
     const details = (await entities.getChildren(row)).map((detail) => entities.getTreeItem(detail));
     assert.equal(details[0]?.label, 'Events');
     const { tooltip } = await entities.resolveTreeItem(entities.getTreeItem(row), row);

@@ -9,7 +9,7 @@ import { inOneGo } from '../../src/core/log/steps.ts';
 import { ENTITY_LISTS, type Entity, type EntityKind } from '../../src/protocol.ts';
 import { codeLenses } from '../../src/server/features/code-lens.ts';
 import { hover } from '../../src/server/features/hover.ts';
-import { entityPage } from '../../src/server/requests/entities.ts';
+import { entityPage, entityTotals } from '../../src/server/requests/entities.ts';
 import { entityDetailRows } from '../../src/server/requests/entity-details.ts';
 import { related } from '../../src/server/requests/related.ts';
 import { timelineData } from '../../src/server/requests/timeline.ts';
@@ -48,6 +48,8 @@ function checkTree(snapshot: TestSnapshot, kind: EntityKind, listed: readonly En
   const page = inOneGo(
     entityPage(snapshot, { kind, sortBy: 'findings', search: '', offset: 0, limit: 9999 }),
   );
+  const totals = inOneGo(entityTotals(snapshot, { search: '' }));
+  assert.equal(totals[kind] ?? page.total, page.total);
   assert.deepEqual(
     page.items.map(({ entity, findings, description }) => [
       entity,

@@ -21,6 +21,7 @@ import { definitions } from './references/definitions.ts';
 import { digestCoverage, type DigestCoverage } from './coverage/digest-coverage.ts';
 import type { EventPlace } from './deliveries/duplicates.ts';
 import { entities, isListCut } from './entities/entities.ts';
+import { valuesOf } from './entities/values.ts';
 import { entityDetails, type EntityDetails } from './entities/details.ts';
 import { namedElsewhere, type NamedElsewhere } from './entities/named-elsewhere.ts';
 import { summarize } from './entities/summarize.ts';
@@ -150,6 +151,8 @@ export interface Investigation {
   /** Entities of these kinds in the open logs, most findings then most events first. */
   entities(kinds: readonly EntityKind[]): readonly EntitySummary[];
   entitiesInSteps(kinds: readonly EntityKind[]): Generator<void, readonly EntitySummary[]>;
+  /** The value of each of a kind, for little work; undefined where records would have to be read. */
+  entityValuesInSteps(kind: EntityKind): Generator<void, readonly string[] | undefined>;
   /** Whether there are more of a kind than are listed. */
   isListCutInSteps(kind: EntityKind): Generator<void, boolean>;
   /**
@@ -315,6 +318,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     namedElsewhereInSteps: (entity) => namedElsewhere(all(), entity),
     entities: (kinds) => inOneGo(entities(all(), kinds)),
     isListCutInSteps: (kind) => isListCut(all(), kind),
+    entityValuesInSteps: (kind) => valuesOf(all(), kind),
     entitiesInSteps: (kinds) => entities(all(), kinds),
     references: (entity) => inOneGo(references(all(), entity)).occurrences(),
     referencesInSteps: (entity, logs) =>

@@ -22,7 +22,7 @@ import { entityDetailRow, entityGroupRow, entityRow, tooltipOf } from './entity-
 import { moreRow } from './rows.ts';
 
 export type EntitiesNode =
-  | { readonly kind: 'group'; readonly key: string; readonly group: EntityGroup }
+  | { readonly kind: 'group'; readonly key: string; readonly group: EntityGroup; readonly total?: number }
   | { readonly kind: 'entity'; readonly key: string; readonly row: EntityRow }
   | { readonly kind: 'detail'; readonly key: string; readonly detail: EntityDetail }
   | More;
@@ -44,7 +44,10 @@ const CUT: EntitiesNode = {
 
 const SORTING_KEY = 'sortEntitiesBy';
 
-/** Who and what appears in the logs: counted, sorted, searched. Counting begins when a group is opened. */
+/**
+ * Who and what appears in the logs: counted, sorted, searched. What is said of each is counted when its group is opened;
+ * how many there are is known before, but of what stands in records alone.
+ */
 export class EntitiesView implements TreeDataProvider<EntitiesNode>, Disposable {
   readonly #server: Server;
   readonly #memento: Memento;
@@ -93,10 +96,7 @@ export class EntitiesView implements TreeDataProvider<EntitiesNode>, Disposable 
   }
 
   async getChildren(parent?: EntitiesNode): Promise<EntitiesNode[]> {
-    if (!parent)
-      return this.#server.state && this.#server.state.logs > 0
-        ? ENTITY_GROUPS.map((group) => ({ kind: 'group', key: group.kind, group }))
-        : [];
+    if (!parent) return this.#server.state && this.#server.state.logs > 0 ? this.#groups() : [];
     if (parent.kind === 'group') return this.#withProgress(() => this.#rows(parent));
     return parent.kind === 'entity' ? this.#details(parent) : [];
   }
@@ -119,12 +119,20 @@ export class EntitiesView implements TreeDataProvider<EntitiesNode>, Disposable 
       case 'more':
         return moreRow(node);
       case 'group':
-        return entityGroupRow(node.group);
+        return entityGroupRow(node.group, node.total);
       case 'entity':
         return entityRow(node.row);
       case 'detail':
         return entityDetailRow(this.#server, node.detail);
     }
+  }
+
+  async #groups(): Promise<EntitiesNode[]> {
+    const totals = (await this.#server.request('entityTotals', { search: this.#search })) ?? {};
+    return ENTITY_GROUPS.map((group) => {
+      const total = totals[group.kind];
+      return { kind: 'group', key: group.kind, group, ...(total !== undefined && { total }) };
+    });
   }
 
   async #details({ key, row }: EntitiesNode & { kind: 'entity' }): Promise<EntitiesNode[]> {

@@ -8,9 +8,12 @@ import { markColor } from './marks.ts';
 
 /** How the rows of the Entities view look and what they say aloud. Text from a log is plain text in all of them. */
 
-export function entityGroupRow({ label, icon }: EntityGroup): TreeItem {
+/** `total` is missing where they are counted once the group is opened. */
+export function entityGroupRow({ label, icon }: EntityGroup, total: number | undefined): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
   item.iconPath = new ThemeIcon(icon);
+  if (total === undefined) item.tooltip = `${label}: counted when opened, because records are read for them`;
+  else item.description = total.toLocaleString('en-US');
   return item;
 }
 

@@ -1,11 +1,14 @@
 import type { EntitySummary } from '../../core/analysis/entities/entity.ts';
-import type {
-  EntityChoice,
-  EntityKind,
-  EntityPage,
-  EntityPageParams,
-  EntityRow,
-  EntitySorting,
+import {
+  ENTITY_LISTS,
+  type EntityChoice,
+  type EntityKind,
+  type EntityPage,
+  type EntityPageParams,
+  type EntityRow,
+  type EntitySorting,
+  type EntityTotals,
+  type EntityTotalsParams,
 } from '../../protocol.ts';
 import { rowEntityLabel, shortEntityLabel } from '../describe/entity-label.ts';
 import { shorten } from '../describe/rich-text.ts';
@@ -46,12 +49,32 @@ export function* entityPage(
   { kind, sortBy, search, offset, limit }: EntityPageParams,
 ): Generator<void, EntityPage> {
   const all = yield* snapshot.investigation.entitiesInSteps([kind]);
-  const wanted = search.toLowerCase();
-  const holds = (text: string | undefined): boolean => text?.toLowerCase().includes(wanted) === true;
-  const found = all.filter(({ entity: { value } }) => holds(value) || holds(snapshot.aliases.get(value)));
+  const holds = holding(snapshot, search);
+  const found = all.filter(({ entity: { value } }) => holds(value));
   const items = found.toSorted(ORDERS[sortBy]).slice(offset, offset + limit);
   const isCut = yield* snapshot.investigation.isListCutInSteps(kind);
   return { items: items.map((summary) => rowOf(snapshot, summary)), total: found.length, isCut };
+}
+
+/** How many rows each list has, as far as that is known without reading records. */
+export function* entityTotals(
+  snapshot: Snapshot,
+  { search }: EntityTotalsParams,
+): Generator<void, EntityTotals> {
+  const holds = holding(snapshot, search);
+  const totals: Partial<Record<EntityKind, number>> = {};
+  for (const { kind } of ENTITY_LISTS) {
+    const values = yield* snapshot.investigation.entityValuesInSteps(kind);
+    if (values) totals[kind] = values.filter(holds).length;
+  }
+  return totals;
+}
+
+/** Whether a value or its alias holds the search. */
+function holding({ aliases }: Snapshot, search: string): (value: string) => boolean {
+  const wanted = search.toLowerCase();
+  const isFound = (text: string | undefined): boolean => text?.toLowerCase().includes(wanted) === true;
+  return (value) => isFound(value) || isFound(aliases.get(value));
 }
 
 type Order = (a: EntitySummary, b: EntitySummary) => number;
