@@ -54,11 +54,16 @@ check('a time that is written otherwise', { eventTime: '2026-01-02T03:04:05.000Z
 check(
   'a key pair',
   { eventName: 'RunInstances', requestParameters: { keyName: 'k' } },
-  false,
+  true,
   RULE.replace('A', 'RunInstances'),
 );
 check('no key pair', { eventName: 'RunInstances' }, true, RULE.replace('A', 'RunInstances'));
-check('a group', { eventName: 'CreateSecurityGroup' }, false, RULE.replace('A', 'CreateSecurityGroup'));
+check(
+  'a group, which others may be about',
+  { eventName: 'CreateSecurityGroup' },
+  false,
+  RULE.replace('A', 'CreateSecurityGroup'),
+);
 
 const REST = 'a: { eventName: A, errorCode|startswith: Access }\ncondition: a';
 check('a code', { errorCode: 'AccessDenied' }, true, REST);
@@ -85,10 +90,86 @@ check(
 const MORE = "message: '{requestParameters.a} {cloudtrail.name.explanation}'\n";
 check('more is asked for', {}, true, RULE, MORE);
 check('more is asked for, which is null', { requestParameters: { a: null } }, true, RULE, MORE);
-check('more is asked for, and there', { requestParameters: { a: ['x'] } }, false, RULE, MORE);
-check('more is asked for, which has an escape', { requestParameters: { a: '"' } }, false, RULE, MORE);
-check('the name is asked for', {}, false, RULE, "message: '{user.name}'\n");
-check('the id is asked for', { eventID: 'x' }, false, RULE, "message: '{eventID}'\n");
+check('more is asked for, and there', { requestParameters: { a: ['x', 'y', 'x'] } }, true, RULE, MORE);
+check('more is asked for, which has an escape', { requestParameters: { a: '"' } }, true, RULE, MORE);
+check('the name is asked for', {}, true, RULE, "message: '{user.name}'\n");
+check('the id is asked for', { eventID: 'x' }, true, RULE, "message: '{eventID}'\n");
+
+const KEY_PAIR = `a: { eventSource: ec2.amazonaws.com, eventName: RunInstances }
+b: { eventName: CreateLaunchConfiguration }
+named: { event.outcome: success, cloudtrail.key_pair.name|exists: true }
+condition: named and (a or b)`;
+const LAUNCH = {
+  eventName: 'RunInstances',
+  requestParameters: { instancesSet: { items: [{ keyName: 'one' }] } },
+  responseElements: {
+    instancesSet: { items: [{ keyName: 'two' }, { keyName: 'one' }, { keyName: 'three' }] },
+  },
+};
+check('several key pairs are why', LAUNCH, true, KEY_PAIR);
+check(
+  'a group that is opened',
+  { eventName: 'AuthorizeSecurityGroupIngress', requestParameters: { groupName: 'g', groupId: 'sg-1' } },
+  true,
+  'a: { eventName: AuthorizeSecurityGroupIngress, requestParameters.groupName|startswith: g }\ncondition: a',
+);
+check(
+  'a token is not shown',
+  { requestParameters: { sessionToken: 'a'.repeat(20) } },
+  true,
+  "a: { eventName: A, requestParameters.sessionToken: '*' }\ncondition: a",
+  "message: '{requestParameters.sessionToken}'\n",
+);
+check(
+  'nothing to deny',
+  {},
+  true,
+  'a: { eventName: A }\nb: { requestParameters.b: x }\ncondition: a and not b',
+);
+check('that there is none is why', {}, true, 'a: { eventName: A, requestParameters.b: null }\ncondition: a');
+check(
+  'which search is why depends on the record',
+  { requestParameters: { b: 'other', c: 'wanted' } },
+  false,
+  ['a: { eventName: A, requestParameters.b: wanted }', 'b: { eventName: A }', 'condition: a or b'].join('\n'),
+);
+
+/** Of such an event with `fields` columns tell so many of the matches of two rules. */
+function checkTwo(
+  name: string,
+  fields: object,
+  detections: readonly [string, string],
+  told: number,
+  all: number,
+): void {
+  test(name, () => {
+    const rules = load(...detections.map((each, at) => ruleWith(each).replace('Test', `Test ${at}`)));
+    assert.deepEqual(rules.refused, []);
+    const text = Buffer.from(JSON.stringify([{ ...EVENT, ...fields }]));
+    assert.deepEqual(checkTold(text, rules), { told, all });
+  });
+}
+
+const LIST = { requestParameters: { l: ['ab', 'c'] } };
+const ASKING = (what: string): string => `a: { eventName: A, requestParameters.l${what} }\ncondition: a`;
+checkTwo('two rules show the same of a list', LIST, [ASKING('|exists: true'), ASKING('|re: .')], 2, 2);
+checkTwo('two rules show something else of a list', LIST, [ASKING('|exists: true'), ASKING(': c')], 0, 2);
+checkTwo('two rules, of which one shows nothing', {}, [ASKING('|exists: false'), ASKING('|neq: c')], 0, 2);
+checkTwo('of two rules one does not match', LIST, [ASKING(': c'), ASKING(': d')], 1, 1);
+checkTwo(
+  'a rule that cannot decide',
+  {},
+  [ASKING('|exists: false'), 'a: { eventName: A, user.name: x }\ncondition: a'],
+  0,
+  1,
+);
+checkTwo(
+  'of two rules one asks for the name',
+  { userIdentity: { ...EVENT.userIdentity, userName: 'x' } },
+  [RULE, 'a: { eventName: A, user.name: x }\ncondition: a'],
+  2,
+  2,
+);
 
 test('a code that another says, and a rule that is not told beside one that is', () => {
   const text = Buffer.from(
@@ -98,7 +179,10 @@ test('a code that another says, and a rule that is not told beside one that is',
     ]),
   );
   assert.deepEqual(checkTold(text, load(ruleWith(REST))), { told: 0, all: 0 });
-  const both = load(ruleWith(RULE), ruleWith('a: { a: otherword }\ncondition: a').replace('Test', 'Other'));
+  const both = load(
+    ruleWith(RULE),
+    ruleWith('a: { a: otherword }\nb: { b: thirdword }\ncondition: a or b').replace('Test', 'Other'),
+  );
   assert.deepEqual(checkTold(text, both), { told: 0, all: 3 });
   assert.deepEqual(checkTold(Buffer.from(JSON.stringify([EVENT])), both), { told: 1, all: 1 });
 });
@@ -138,6 +222,9 @@ test('the built-in rules, and rules of other shapes, on the fixtures', () => {
       ...[
         'a: { eventName|contains: e, userAgent|contains: a }\ncondition: a',
         "a: { event.outcome: failure, userIdentity.arn|contains: ':' }\nb: { errorCode: '*' }\ncondition: a and b",
+        'a: { user.name: [bob, alice, maria] }\nb: { source.as.number|exists: true }\ncondition: a and b',
+        'a: { eventSource: ec2.amazonaws.com }\nb: { eventName|contains: Describe }\nc: { requestParameters.x: null }\ncondition: c and (a or b)',
+        'a: { cloudtrail.key_pair.name|contains: e, requestParameters.keyName|exists: true }\ncondition: a',
         'a: { awsRegion|startswith: us, cloud.region|neq: us-east-1 }\nb: { userIdentity.accessKeyId|startswith: AS }\ncondition: a and not b',
       ].map((detection, at) => ruleWith(detection).replace('Test', `Test ${at}`)),
     ),

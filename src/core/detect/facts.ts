@@ -25,9 +25,19 @@ export function eventFacts(
   log: string,
   event: LogEvent,
   { asn, assessName }: Pick<EnrichContext, 'asn' | 'assessName'>,
-  { keyPairs, securityGroups }: Mentions = mentionsIn(event),
+  mentions: Mentions = mentionsIn(event),
 ): EventFacts {
-  return factsOfEvent(log, event, networkOf(event.sourceIPAddress, asn), {
+  const as = networkOf(event.sourceIPAddress, asn);
+  return factsOfEvent(log, event, as, keptMentions(mentions, assessName));
+}
+
+/** What facts keep of what a record mentions. */
+export function keptMentions(
+  { keyPairs, securityGroups }: Mentions,
+  assessName: EnrichContext['assessName'],
+): KeptMentions {
+  if (keyPairs.length === 0 && securityGroups.length === 0) return NO_MENTIONS;
+  return {
     keyPairs: keyPairs.map(({ role, name, keyPairId }) => ({ role, name, keyPairId })),
     securityGroups: securityGroups
       .filter(({ role }) => role === 'created' || role === 'opened')
@@ -36,7 +46,7 @@ export function eventFacts(
         reason: name === undefined ? undefined : assessName(name, 'security-group').reason,
         groupId,
       })),
-  });
+  };
 }
 
 /** The same of what is known, without looking at the record. */
@@ -44,7 +54,7 @@ export function factsOfEvent(
   log: string,
   event: LogEvent,
   as: EventFacts['as'],
-  { keyPairs, securityGroups }: Pick<EventFacts, 'keyPairs' | 'securityGroups'>,
+  { keyPairs, securityGroups }: KeptMentions,
 ): EventFacts {
   const { accessKeyId, userAgent } = event;
   return {
@@ -71,14 +81,13 @@ export function factsOfEvent(
   };
 }
 
+export type KeptMentions = Pick<EventFacts, 'keyPairs' | 'securityGroups'>;
+
 /** Of nearly all calls. */
-export const NO_MENTIONS: Pick<EventFacts, 'keyPairs' | 'securityGroups'> = {
-  keyPairs: [],
-  securityGroups: [],
-};
+export const NO_MENTIONS: KeptMentions = { keyPairs: [], securityGroups: [] };
 
 /** Groups that are only used are not looked for. */
-function mentionsIn(event: LogEvent): Mentions {
+export function mentionsIn(event: LogEvent): Mentions {
   const isAboutGroups = mayMakeSecurityGroups(event.eventSource, event.eventName);
   return {
     keyPairs: keyPairMentions(event),

@@ -21,12 +21,11 @@ import type { MatchTarget, RuleSet, Verdict } from './rule.ts';
 import type { Possible } from './screen.ts';
 import { Screening } from './screening.ts';
 import { EventFields } from './sigma/event-fields.ts';
-import { textOf } from './sigma/field-values.ts';
-import { isToldByFacts, toldByFacts } from './told-by-facts.ts';
+import { toldByFacts } from './told-by-facts.ts';
 import { withTold } from './told/with-told.ts';
 import { ToldEvents } from './told/told-events.ts';
 import type { ToldMatches } from './told/told-matches.ts';
-import { hideSessionTokens } from '../enrich/redact.ts';
+import { valuesOf } from './values.ts';
 
 /** How long a step may take before the caller gets its turn, in milliseconds. */
 const STEP = 2;
@@ -70,7 +69,8 @@ export function* matchInPartsInSteps(
   rules: RuleSet,
   context: EnrichContext,
 ): Generator<void, MatchesInParts> {
-  return yield* matchPreparedInSteps(logId, log, prepare(rules), context, new ToldEvents(log, context));
+  const prepared = prepare(rules);
+  return yield* matchPreparedInSteps(logId, log, prepared, context, new ToldEvents(log, prepared, context));
 }
 
 /** The same of some rules of a set, as part of it: their matches keep the values that the whole set asks for. */
@@ -112,7 +112,7 @@ function* matchPreparedInSteps(
     }
     if (!screened) continue;
     const { index, ofCall, left } = screened;
-    if (left.toldWithout && !ofCall.mayJoin && told?.take(index, left, ofCall)) continue;
+    if (left.areTold && !ofCall.mayJoin && told?.take(index, left, ofCall)) continue;
     const event = eventOf(log, index);
     const found = matchPossible(logId, event, left, ofCall, prepared, context);
     if (found !== NOTHING) {
@@ -161,7 +161,7 @@ function matchPossible(
   }
   if (verdicts.length === 0) return NOTHING;
   const facts = eventFacts(logId, event, context);
-  const values = valuesOf(fields, named(matched), facts);
+  const values = valuesOf(fields, named(matched), (field) => toldByFacts(facts, field));
   const matches: Match[] = [];
   const undecided: UndecidedMatch[] = [];
   const suppressed: SuppressedMatch[] = [];
@@ -203,24 +203,6 @@ export function valuesIn(
   rules: RuleSet,
   context: EnrichContext,
 ): Match['values'] {
-  return valuesOf(new EventFields(new LazyTarget(event, context)), prepare(rules).fields(matched), facts);
-}
-
-const NO_MORE: Match['values'] = {};
-
-/** The named fields of this event, as text, of which its facts do not tell all. */
-function valuesOf(fields: EventFields, named: ReadonlySet<string>, facts: EventFacts): Match['values'] {
-  let kept: (readonly [field: string, texts: readonly string[]])[] | undefined;
-  for (const field of named) {
-    const told = toldByFacts(facts, field);
-    if (isToldByFacts(fields.event, field, told)) continue;
-    const texts: string[] = [];
-    for (const { value, path } of fields.get(field).values) {
-      if (value !== null) texts.push(textOf(hideSessionTokens(value, path.at(-1))));
-    }
-    const isTold = texts.length === (told === undefined ? 0 : 1) && texts[0] === told;
-    if (!isTold) (kept ??= []).push([field, texts.length < 2 ? texts : [...new Set(texts)]]);
-  }
-  // A field may be called `__proto__`, too.
-  return kept ? Object.fromEntries(kept) : NO_MORE;
+  const fields = new EventFields(new LazyTarget(event, context));
+  return valuesOf(fields, prepare(rules).fields(matched), (field) => toldByFacts(facts, field));
 }

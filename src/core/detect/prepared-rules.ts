@@ -3,8 +3,7 @@ import { mayJoin } from './joins.ts';
 import { namedFields, type NamedFields } from './named-fields.ts';
 import { indexFilters, type RuleFilters } from './rule-filters.ts';
 import { indexRules, type RulesOfCall } from './rule-index.ts';
-import type { DetectionRule, RuleSet } from './rule.ts';
-import { isToldWhereTextsArePlaced, mayBeToldByFacts } from './told-by-facts.ts';
+import type { RuleSet } from './rule.ts';
 
 /** What is worked out once for a rule set, however many logs it is matched against. */
 export interface PreparedRules {
@@ -28,7 +27,8 @@ export function prepare(rules: RuleSet): PreparedRules {
   if (!prepared) {
     const filters = indexFilters(rules);
     const fields = namedFields(rules);
-    const rulesOf = indexRules(rules, (each) => toldWithout(each, fields, filters));
+    // What filters say is asked of each event.
+    const rulesOf = indexRules(rules, (each) => !each.some(({ key }) => filters.areFor(key)));
     prepared = {
       filters,
       fields,
@@ -41,16 +41,4 @@ export function prepare(rules: RuleSet): PreparedRules {
     preparations.set(rules, prepared);
   }
   return prepared;
-}
-
-/** See `ToldWithout`: what filters say is asked of each event. */
-function toldWithout(
-  rules: readonly DetectionRule[],
-  fields: NamedFields,
-  filters: RuleFilters,
-): readonly string[] | undefined {
-  const keys = rules.map(({ key }) => key);
-  if (keys.some((key) => filters.areFor(key))) return undefined;
-  const others = [...fields(keys)].filter((field) => !isToldWhereTextsArePlaced(field));
-  return others.some(mayBeToldByFacts) ? undefined : others;
 }

@@ -2,7 +2,7 @@ import type { LogEvent } from '../log/log.ts';
 import type { DetectionRule, RuleSet } from './rule.ts';
 import type { EventFields } from './sigma/event-fields.ts';
 import { indexNeeds, type Picker } from './need-index.ts';
-import { screensOf, type ToldWithout, type Screen } from './screen.ts';
+import { screensOf, type AreTold, type Screen } from './screen.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
@@ -19,14 +19,14 @@ export interface RulesOfCall {
 const FEW = 16;
 
 /**
- * Gives the function that finds the rules for a call. Of rules that columns tell `toldWithout` says when this goes for their matches, too. They are picked once, when it is first met; from then on what they
+ * Gives the function that finds the rules for a call. Of rules that columns tell `areTold` says whether this goes for their matches, too. They are picked once, when it is first met; from then on what they
  * need of other fields costs one look-up for each field, however many rules there are.
  */
-export function indexRules({ rules }: RuleSet, toldWithout: ToldWithout): (call: Call) => RulesOfCall {
+export function indexRules({ rules }: RuleSet, areTold: AreTold): (call: Call) => RulesOfCall {
   const detections = rules.filter((rule) => rule.kind === 'detection');
   const bySource = new Map<string, Map<string, RulesOfCall>>();
   const pickNeeding = indexNeeds(detections);
-  const screenFor = screensOf(detections, toldWithout);
+  const screenFor = screensOf(detections, areTold);
   const named = new Map<string, number[]>();
   const unnamed: number[] = [];
   for (const [at, { prefilter }] of detections.entries()) {

@@ -23,23 +23,17 @@ export interface Left extends Possible {
   readonly certain: readonly DetectionRule[];
   /** The other ones. */
   readonly uncertain: Possible;
-  /**
-   * Columns tell all that is to be said of the certain ones, if no other matches, and the event has no value of these fields.
-   * Undefined: they do not.
-   */
-  readonly toldWithout: readonly string[] | undefined;
+  /** The certain ones can be told, if no other matches: see `ToldEvents`. */
+  readonly areTold: boolean;
 }
 
-/**
- * Of rules whose conditions columns tell: the fields of which an event that matches them must have no value for columns to
- * tell all that is to be said of it. Undefined where they never do.
- */
-export type ToldWithout = (rules: readonly DetectionRule[]) => readonly string[] | undefined;
+/** True of rules whose conditions columns tell where that is all that is to be said of a match of theirs. */
+export type AreTold = (rules: readonly DetectionRule[]) => boolean;
 
 /** Gives the function that makes screens: for some of these rules, and one call. */
 export function screensOf(
   all: readonly DetectionRule[],
-  toldWithout: ToldWithout,
+  areTold: AreTold,
 ): (rules: readonly DetectionRule[], call: Call) => Screen {
   const known = answersOf(all);
   /** What the values were judged by. */
@@ -52,7 +46,7 @@ export function screensOf(
     const parts: SomeRules[] = [];
     for (let from = 0; from < rules.length; from += MOST_RULES) {
       const some = rules.slice(from, from + MOST_RULES);
-      parts.push(new SomeRules(some, new SieveSet(some, call, known), toldWithout));
+      parts.push(new SomeRules(some, new SieveSet(some, call, known), areTold));
     }
     const [only] = parts;
     return (event) => {
@@ -66,7 +60,7 @@ export function screensOf(
 
 const maybe = (): boolean => true;
 const NO_RULES: Possible = { rules: [], mayMatch: maybe };
-const NONE: Left = { ...NO_RULES, certain: [], uncertain: NO_RULES, toldWithout: undefined };
+const NONE: Left = { ...NO_RULES, certain: [], uncertain: NO_RULES, areTold: false };
 /** So many different sets of rules that are left over are remembered. */
 const MOST_SETS = 1024;
 
@@ -74,15 +68,15 @@ const MOST_SETS = 1024;
 class SomeRules {
   readonly #rules: readonly DetectionRule[];
   readonly #sieves: SieveSet;
-  readonly #toldWithout: ToldWithout;
+  readonly #areTold: AreTold;
   /** By the bits of those that are certain: by the bits of all. */
   readonly #known = new Map<number, Map<number, Left>>();
   #count = 0;
 
-  constructor(rules: readonly DetectionRule[], sieves: SieveSet, toldWithout: ToldWithout) {
+  constructor(rules: readonly DetectionRule[], sieves: SieveSet, areTold: AreTold) {
     this.#rules = rules;
     this.#sieves = sieves;
-    this.#toldWithout = toldWithout;
+    this.#areTold = areTold;
   }
 
   left(event: EventColumns): Left {
@@ -106,7 +100,7 @@ class SomeRules {
       ...possible(some(bits)),
       certain: some(certain),
       uncertain: possible(some(bits & ~certain)),
-      toldWithout: certain === 0 ? undefined : this.#toldWithout(some(certain)),
+      areTold: certain !== 0 && this.#areTold(some(certain)),
     };
     known.set(bits, left);
     return left;

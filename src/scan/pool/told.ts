@@ -1,4 +1,5 @@
 import type { ToldMatches } from '../../core/detect/told/told-matches.ts';
+import type { PartWhenAsked } from '../files/found.ts';
 import type { SpelledValues } from './plain-reader.ts';
 import type { PlainWriter } from './plain-writer.ts';
 import type { Shelf, ShelfReader } from './shelf.ts';
@@ -8,6 +9,7 @@ export function writeTold(plain: PlainWriter, columns: Shelf, told: ToldMatches 
   plain.write(told?.rules);
   if (!told) return;
   plain.write(told.systems);
+  plain.apart(() => plain.write(told.noted));
   columns.put(told.numbers);
 }
 
@@ -16,5 +18,30 @@ export function readTold(spelled: SpelledValues, columns: ShelfReader): ToldMatc
   const rules = spelled.next() as ToldMatches['rules'] | undefined;
   if (!rules) return undefined;
   const systems = spelled.next() as ToldMatches['systems'];
-  return { rules, systems, numbers: columns.take() as ToldMatches['numbers'] };
+  const noted = spelled.apart((values) => values.next() as ToldMatches['noted'], undefined);
+  return new ToldWhenAsked(rules, systems, noted, columns.take() as ToldMatches['numbers']);
+}
+
+/** What is noted is made anew each time. */
+class ToldWhenAsked implements ToldMatches {
+  readonly rules: ToldMatches['rules'];
+  readonly systems: ToldMatches['systems'];
+  readonly numbers: ToldMatches['numbers'];
+  readonly #noted: PartWhenAsked<ToldMatches['noted']>;
+
+  constructor(
+    rules: ToldMatches['rules'],
+    systems: ToldMatches['systems'],
+    noted: PartWhenAsked<ToldMatches['noted']>,
+    numbers: ToldMatches['numbers'],
+  ) {
+    this.rules = rules;
+    this.systems = systems;
+    this.#noted = noted;
+    this.numbers = numbers;
+  }
+
+  get noted(): ToldMatches['noted'] {
+    return this.#noted.read();
+  }
 }

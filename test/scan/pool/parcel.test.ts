@@ -27,6 +27,7 @@ test('whatever files hold comes out of a parcel as it was put in', (t) => {
   const folder = folderWith(t, {
     ...mixedCase(),
     'told.json': exportOf({ ...IMPORT, eventSource: 'iam.amazonaws.com', eventName: 'ListUsers' }),
+    'noted.json': exportOf({ ...IMPORT, eventSource: 'lightsail.amazonaws.com' }),
     'one.json': exportOf({ ...IMPORT, eventName: 'DescribeRegions' }),
     'untimed.json': exportOf({ ...IMPORT, ...untimed }),
     'odd.json': exportOf({ ...IMPORT, ...odd }, IMPORT),

@@ -1,4 +1,5 @@
 import { partsOf, type Found } from '../../../src/scan/files/found.ts';
+import type { ToldMatches } from '../../../src/core/detect/told/told-matches.ts';
 import { StringTable } from '../../../src/core/log/columns/strings.ts';
 import { openPart } from '../../../src/core/log/packed/open.ts';
 import { packLog } from '../../../src/core/log/packed/pack.ts';
@@ -14,7 +15,12 @@ export function plainFound(found: Found): object {
 /** The same of all of a file. */
 export function plainFile(file: PackedFile): unknown {
   if (file.kind === 'skipped') return file;
-  return { ...file, ...plainFound(file), log: plainLog(file.log) };
+  const told = file.told && { told: plainTold(file.told) };
+  return { ...file, ...plainFound(file), ...told, log: plainLog(file.log) };
+}
+
+function plainTold({ rules, systems, noted, numbers }: ToldMatches): ToldMatches {
+  return { rules, systems, noted, numbers };
 }
 
 /** A packed log with its own strings, whoever keeps them, and whatever else was packed with it. */

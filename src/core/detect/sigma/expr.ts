@@ -35,6 +35,8 @@ export interface Expr {
   readonly words: readonly Words[];
   /** Of a question about one value of one field, for any field: what `needs` says where the field is the record's. */
   readonly asks?: Need;
+  /** Of a question whether an event has a field: which one. */
+  readonly about?: string;
   /** What it was made of. Undefined: of nothing. */
   readonly made?: { readonly kind: 'all' | 'any' | 'not'; readonly parts: readonly Expr[] };
 }

@@ -49,6 +49,7 @@ export function fieldIsNull(field: string): Expr {
 
 function presence(field: string, holds: (values: readonly FieldValue[]) => boolean): Expr {
   return {
+    about: field,
     test(fields) {
       const { values, undecided } = fields.get(field);
       return undecided === undefined ? truthOf(holds(values)) : 'undecided';

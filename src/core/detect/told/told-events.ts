@@ -1,49 +1,60 @@
 import type { EnrichContext } from '../../enrich/enrichment.ts';
-import { keyPairMentions } from '../../enrich/key-pair.ts';
-import { mayMakeSecurityGroups } from '../../enrich/security-group.ts';
 import { enrich, networkOf } from '../../enrich/enrich.ts';
 import { TEXT_PLACES } from '../../log/columns/columns.ts';
 import { NOWHERE } from '../../log/columns/text-places.ts';
 import type { Rows } from '../../log/columns/rows.ts';
 import { eventOf } from '../../log/events.ts';
 import { tableOf } from '../../log/finish.ts';
-import type { Log, LogEvent } from '../../log/log.ts';
+import type { Log } from '../../log/log.ts';
+import type { NamedFields } from '../named-fields.ts';
 import type { RulesOfCall } from '../rule-index.ts';
 import type { DetectionRule } from '../rule.ts';
 import type { Left } from '../screen.ts';
 import { EventFields } from '../sigma/event-fields.ts';
+import type { Truth } from '../sigma/expr.ts';
+import { evidenceOfPart } from '../sigma/grounds.ts';
+import { Notes } from './notes.ts';
 import { ToldWriter, type ToldMatches, type ToldRule } from './told-matches.ts';
 
 const ERROR_CODE = TEXT_PLACES.indexOf('errorCodeAt');
 
-/** Finds the events of a log of whose matches columns tell all there is. */
+/** Finds the events of a log of whose matches columns tell nearly all there is; the rest is noted. */
 export class ToldEvents {
   readonly #log: Log;
   readonly #context: EnrichContext;
   readonly #rows: Rows;
+  readonly #notes: Notes;
   readonly #writer = new ToldWriter();
   readonly #places = new Uint16Array(TEXT_PLACES.length);
 
-  constructor(log: Log, context: EnrichContext) {
+  constructor(log: Log, rules: { readonly fields: NamedFields }, context: EnrichContext) {
     this.#log = log;
     this.#context = context;
     this.#rows = tableOf(log).rows;
+    this.#notes = new Notes(rules.fields, context);
   }
 
-  /** Takes up the matches of an event, of which these rules of its call are left. False where columns do not tell all of them. */
-  take(index: number, { certain, uncertain, toldWithout }: Left, ofCall: RulesOfCall): boolean {
-    if (!toldWithout || !this.#isPlaced(index)) return false;
+  /** Takes up the matches of an event, of which these rules of its call are left. False where it has to be looked at as a whole. */
+  take(index: number, left: Left, ofCall: RulesOfCall): boolean {
+    if (!this.#isPlaced(index)) return false;
+    const { certain, uncertain } = left;
     const event = eventOf(this.#log, index);
-    if (hasMentions(event)) return false;
+    if (!left.mayMatch(event)) return true;
     const fields = new EventFields({ event, enrichment: enrich(event, this.#context) });
     if (uncertain.mayMatch(event) && ofCall.candidates(uncertain.rules, fields).length > 0) return false;
-    if (!toldWithout.every((field) => fields.get(field).values.every(({ value }) => value === null)))
-      return false;
-    const system = networkOf(event.sourceIPAddress, this.#context.asn);
+    const matched: DetectionRule[] = [];
     for (const rule of certain) {
-      const holds = rule.told!.rest.every((part) => part.test(fields) === 'yes');
-      if (holds) this.#writer.add(index, toldRule(rule), system, this.#places);
+      if (rule.words.length > 0 && !rule.mayMatch(fields)) continue;
+      const truth = truthOfRest(rule, fields);
+      if (truth === 'undecided') return false;
+      if (truth === 'yes') matched.push(rule);
     }
+    if (matched.length === 0) return true;
+    const noted = this.#notes.of(matched, fields);
+    if (noted === 'too much') return false;
+    const system = networkOf(event.sourceIPAddress, this.#context.asn);
+    for (const rule of matched)
+      this.#writer.add(index, toldRule(rule, ofCall, fields), system, noted, this.#places);
     return true;
   }
 
@@ -65,18 +76,26 @@ export class ToldEvents {
   }
 }
 
-/** True where the event's facts would hold more than columns do. */
-function hasMentions(event: LogEvent): boolean {
-  return mayMakeSecurityGroups(event.eventSource, event.eventName) || keyPairMentions(event).length > 0;
+function truthOfRest({ told }: DetectionRule, fields: EventFields): Truth {
+  for (const part of told!.rest) {
+    const truth = part.test(fields);
+    if (truth !== 'yes') return truth;
+  }
+  return 'yes';
 }
 
-const toldRules = new WeakMap<DetectionRule, ToldRule>();
+/** By the rules for a call: which fields of it are evidence may depend on that. */
+const toldRules = new WeakMap<RulesOfCall, Map<DetectionRule, ToldRule>>();
 
-function toldRule(rule: DetectionRule): ToldRule {
-  let told = toldRules.get(rule);
+function toldRule(rule: DetectionRule, ofCall: RulesOfCall, fields: EventFields): ToldRule {
+  let known = toldRules.get(ofCall);
+  if (!known) toldRules.set(ofCall, (known = new Map()));
+  let told = known.get(rule);
   if (!told) {
-    told = { key: rule.key, fields: rule.told!.fields.map(({ name }) => name) };
-    toldRules.set(rule, told);
+    const names = rule.told!.evidence.flatMap((each) =>
+      typeof each === 'string' ? each : evidenceOfPart(each.part, fields).map(({ field }) => field),
+    );
+    known.set(rule, (told = { key: rule.key, fields: [...new Set(names)] }));
   }
   return told;
 }

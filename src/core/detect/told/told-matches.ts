@@ -1,6 +1,7 @@
 import type { AutonomousSystem } from '../../enrich/enrichment.ts';
 import { TEXT_PLACES } from '../../log/columns/columns.ts';
 import { grown } from '../../log/grow.ts';
+import type { Noted } from './noted.ts';
 
 /**
  * Matches that the columns of a log tell, as numbers: most of those that there are for correlations to count, so that they
@@ -10,12 +11,15 @@ export interface ToldMatches {
   /** Keys of rules, and the fields that are their evidence. */
   readonly rules: readonly ToldRule[];
   readonly systems: readonly AutonomousSystem[];
+  /** What columns do not tell of events, in the order of these. */
+  readonly noted: readonly Noted[];
   /** Of each match, in order, WIDTH numbers: see `TOLD`. */
   readonly numbers: Uint32Array<ArrayBuffer>;
 }
 
 export interface ToldRule {
   readonly key: string;
+  /** Those that columns do not tell are noted. */
   readonly fields: readonly string[];
 }
 
@@ -27,8 +31,10 @@ export const TOLD = {
   rule: 1,
   /** Which of the systems the call came from, plus one; 0 for none that is known. */
   system: 2,
+  /** What is noted of its event, plus one; 0 for nothing. */
+  noted: 3,
   /** From here on where in the record texts begin, by TEXT_PLACES. */
-  places: 3,
+  places: 4,
 } as const;
 export const WIDTH = TOLD.places + TEXT_PLACES.length;
 
@@ -37,29 +43,39 @@ const NO_NUMBERS = new Uint32Array();
 /** Takes up matches one after the other. */
 export class ToldWriter {
   readonly #rules: ToldRule[] = [];
-  readonly #numbersOfRules = new Map<string, number>();
+  readonly #numbersOfRules = new Map<ToldRule, number>();
   readonly #systems: AutonomousSystem[] = [];
   readonly #numbersOfSystems = new Map<number, number>();
+  readonly #noted: Noted[] = [];
   // Small logs mostly have none.
   #numbers = NO_NUMBERS;
   #used = 0;
 
-  add(event: number, rule: ToldRule, system: AutonomousSystem | undefined, places: ArrayLike<number>): void {
+  /** Of an event one match after the other. */
+  add(
+    event: number,
+    rule: ToldRule,
+    system: AutonomousSystem | undefined,
+    noted: Noted | undefined,
+    places: ArrayLike<number>,
+  ): void {
     if (this.#used + WIDTH > this.#numbers.length)
       this.#numbers = grown(this.#numbers, Math.max(WIDTH * 16, this.#numbers.length * 2));
     const at = this.#used;
     this.#numbers[at + TOLD.event] = event;
     this.#numbers[at + TOLD.rule] = this.#numberOf(rule);
     this.#numbers[at + TOLD.system] = system ? this.#numberOfSystem(system) + 1 : 0;
+    this.#numbers[at + TOLD.noted] = noted ? this.#numberOfNoted(noted) + 1 : 0;
     this.#numbers.set(places, at + TOLD.places);
     this.#used += WIDTH;
   }
 
   /** Takes up one of `told`, whose numbers begin at `at`, as that of event `event`. */
-  copy({ rules, systems, numbers }: ToldMatches, at: number, event: number): void {
+  copy({ rules, systems, noted, numbers }: ToldMatches, at: number, event: number): void {
     const system = systems[numbers[at + TOLD.system]! - 1];
+    const note = noted[numbers[at + TOLD.noted]! - 1];
     const places = numbers.subarray(at + TOLD.places, at + WIDTH);
-    this.add(event, rules[numbers[at + TOLD.rule]!]!, system, places);
+    this.add(event, rules[numbers[at + TOLD.rule]!]!, system, note, places);
   }
 
   /** Undefined: none. */
@@ -68,14 +84,24 @@ export class ToldWriter {
     return {
       rules: this.#rules,
       systems: this.#systems,
+      noted: this.#noted,
       numbers: this.#numbers.slice(0, this.#used),
     };
   }
 
   #numberOf(rule: ToldRule): number {
-    let number = this.#numbersOfRules.get(rule.key);
-    if (number === undefined) this.#numbersOfRules.set(rule.key, (number = this.#rules.push(rule) - 1));
+    let number = this.#numbersOfRules.get(rule);
+    if (number === undefined) {
+      number = this.#rules.findIndex((known) => isSame(known, rule));
+      if (number < 0) number = this.#rules.push(rule) - 1;
+      this.#numbersOfRules.set(rule, number);
+    }
     return number;
+  }
+
+  #numberOfNoted(noted: Noted): number {
+    const isLast = this.#noted.at(-1) === noted;
+    return isLast ? this.#noted.length - 1 : this.#noted.push(noted) - 1;
   }
 
   /** A number may have several names. */
@@ -87,4 +113,13 @@ export class ToldWriter {
     this.#numbersOfSystems.set(name, number);
     return number;
   }
+}
+
+/** Those of a rule may differ by the call. */
+function isSame(rule: ToldRule, other: ToldRule): boolean {
+  return (
+    rule.key === other.key &&
+    rule.fields.length === other.fields.length &&
+    rule.fields.every((field, at) => field === other.fields[at])
+  );
 }

@@ -6,6 +6,7 @@ import { tableOf } from '../../log/finish.ts';
 import type { Log } from '../../log/log.ts';
 import { factsOfEvent, NO_MENTIONS } from '../facts.ts';
 import type { EventFacts, Evidence, Match } from '../finding.ts';
+import { movedEvidence, type Noted } from './noted.ts';
 import { toldEvidence, toldField, type ToldField } from './told-fields.ts';
 import { TOLD, WIDTH, type ToldMatches } from './told-matches.ts';
 
@@ -16,6 +17,7 @@ export class Told {
   readonly #id: string;
   readonly #log: Log;
   readonly #matches: ToldMatches;
+  #fieldsOfRules: readonly (readonly FieldOfMatch[])[] | undefined;
 
   constructor(id: string, log: Log, matches: ToldMatches) {
     this.rows = tableOf(log).rows;
@@ -38,33 +40,65 @@ export class Told {
     return this.#matches.rules[this.#matches.numbers[match * WIDTH + TOLD.rule]!]!.key;
   }
 
-  /** Those that are wanted, as objects. */
-  matches(isWanted: (match: number) => boolean): Match[] {
-    const { rules, systems, numbers } = this.#matches;
-    const fields = rules.map((rule) =>
-      rule.fields.map((name) => {
-        const field = toldField(name)!;
-        return { field, place: TOLD.places + TEXT_PLACES.indexOf(field.at) };
-      }),
-    );
+  /** What is noted of the event of a match. Undefined: columns tell all. */
+  notedOf(match: number): Noted | undefined {
+    return this.#matches.noted[this.#matches.numbers[match * WIDTH + TOLD.noted]! - 1];
+  }
+
+  /** The same for several questions: what is noted is made once. */
+  asked(): Told {
+    const { rules, systems, noted, numbers } = this.#matches;
+    return new Told(this.#id, this.#log, { rules, systems, noted, numbers });
+  }
+
+  /** One of them as an object. */
+  match(match: number): Match {
+    return this.matches((each) => each === match, match, match + 1)[0]!;
+  }
+
+  /** Those from number `first` to before number `end` that are wanted, as objects. */
+  matches(isWanted: (match: number) => boolean, first = 0, end = this.count): Match[] {
+    const { rules, systems, noted, numbers } = this.#matches;
+    const fields = this.#fields();
     const matches: Match[] = [];
     let event: EventFacts | undefined;
-    for (let at = 0, match = 0; at < numbers.length; at += WIDTH, match++) {
+    for (let match = first; match < end; match++) {
       if (!isWanted(match)) continue;
+      const at = match * WIDTH;
       const index = numbers[at + TOLD.event]!;
       const rule = numbers[at + TOLD.rule]!;
-      const system = systems[numbers[at + TOLD.system]! - 1];
-      if (event?.index !== index)
-        event = factsOfEvent(this.#id, eventOf(this.#log, index), system, NO_MENTIONS);
-      const evidence: Evidence[] = [];
-      for (const { field, place } of fields[rule]!) {
-        const found = evidenceAt(this.rows, event, field, numbers[at + place]!);
-        if (found) evidence.push(found);
+      const note = noted[numbers[at + TOLD.noted]! - 1];
+      if (event?.index !== index) {
+        const system = systems[numbers[at + TOLD.system]! - 1];
+        event = factsOfEvent(this.#id, eventOf(this.#log, index), system, note ?? NO_MENTIONS);
       }
-      matches.push({ rule: rules[rule]!.key, event, evidence, values: NO_MORE });
+      const evidence: Evidence[] = [];
+      for (const { name, field, place } of fields[rule]!) {
+        const found = field && evidenceAt(this.rows, event, field, numbers[at + place]!);
+        if (found) evidence.push(found);
+        else if (!field) evidence.push(...evidenceIn(note, name, event));
+      }
+      matches.push({ rule: rules[rule]!.key, event, evidence, values: note?.values ?? NO_MORE });
     }
     return matches;
   }
+
+  /** Of each rule its evidence, and where in the numbers of a match the place of a field is that columns tell. */
+  #fields(): readonly (readonly FieldOfMatch[])[] {
+    return (this.#fieldsOfRules ??= this.#matches.rules.map((rule) =>
+      rule.fields.map((name) => {
+        const field = toldField(name);
+        return { name, field, place: field ? TOLD.places + TEXT_PLACES.indexOf(field.at) : 0 };
+      }),
+    ));
+  }
+}
+
+interface FieldOfMatch {
+  readonly name: string;
+  /** Undefined: it is noted. */
+  readonly field: ToldField | undefined;
+  readonly place: number;
 }
 
 const NO_MORE: Match['values'] = {};
@@ -79,4 +113,10 @@ function evidenceAt(
   const number = rows.stringOf(rows.at(field.text, index));
   const length = rows.strings.lengthOf(number);
   return toldEvidence(field, rows.strings.text(number), { offset: span.offset + place, length });
+}
+
+function evidenceIn(note: Noted | undefined, name: string, { span }: EventFacts): readonly Evidence[] {
+  return (note?.evidence ?? [])
+    .filter(({ field }) => field === name)
+    .map((each) => movedEvidence(each, 0, span.offset));
 }

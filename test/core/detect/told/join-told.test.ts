@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TEXT_PLACES } from '../../../../src/core/log/columns/columns.ts';
 import { joinTold } from '../../../../src/core/detect/told/join-told.ts';
+import type { Noted } from '../../../../src/core/detect/told/noted.ts';
 import { ToldWriter, type ToldMatches } from '../../../../src/core/detect/told/told-matches.ts';
 
-/** A match is an event, a rule, the name of a system and the place of all its texts. */
-type Told = readonly [event: number, rule: string, system: string | undefined, place: number];
+/** A match is an event, a rule, the name of a system, the place of all its texts, and the name of a key pair that is noted of its event. */
+type Told = readonly [event: number, rule: string, system: string | undefined, place: number, name?: string];
 
 /** What parts of some events tell is, joined, what the whole tells. */
 function check(parts: readonly { readonly events: number; readonly told: readonly Told[] }[]): void {
@@ -22,22 +23,46 @@ function check(parts: readonly { readonly events: number; readonly told: readonl
 
 function written(told: readonly Told[]): ToldMatches | undefined {
   const writer = new ToldWriter();
-  for (const [event, key, organization, place] of told) {
+  const notes = new Map<number, Noted>();
+  for (const [event, key, organization, place, name] of told) {
     const system = organization === undefined ? undefined : { number: organization.length, organization };
     writer.add(
       event,
       { key, fields: ['eventName'] },
       system,
+      name === undefined ? undefined : notedOnce(notes, event, name),
       TEXT_PLACES.map(() => place),
     );
   }
   return writer.end();
 }
 
+/** All matches of an event have the same. */
+function notedOnce(notes: Map<number, Noted>, event: number, name: string): Noted {
+  const keyPairs = [{ role: 'used' as const, name, keyPairId: undefined }];
+  const noted = notes.get(event) ?? { keyPairs, securityGroups: [], values: {}, evidence: [] };
+  notes.set(event, noted);
+  return noted;
+}
+
 test('nothing is told of any part', () => {
   check([
     { events: 3, told: [] },
     { events: 2, told: [] },
+  ]);
+});
+
+test('of some events more is noted', () => {
+  check([
+    {
+      events: 3,
+      told: [
+        [0, 'a', undefined, 1, 'one'],
+        [0, 'b', undefined, 1, 'one'],
+        [1, 'a', undefined, 2],
+      ],
+    },
+    { events: 1, told: [[0, 'b', undefined, 4, 'two']] },
   ]);
 });
 

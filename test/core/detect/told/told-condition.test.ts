@@ -3,12 +3,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadOne, ruleWith } from '../support/rules.ts';
 
-/** The fields that are the evidence of a detection which columns tell, and how many of its parts no column says alone. */
-function check(detection: string, fields: readonly string[] | undefined, rest = 0): void {
+/** A part of several questions about the call. */
+const OF_CALL = 'of the call';
+
+/**
+ * The fields that are the evidence of a detection which columns tell, how many of its parts no column says alone, and of which
+ * fields the evidence is to be noted.
+ */
+function check(
+  detection: string,
+  fields: readonly string[] | undefined,
+  rest = 0,
+  noted: readonly string[] = [],
+): void {
   test(detection.replaceAll('\n', '; '), () => {
     const { told } = loadOne(ruleWith(detection));
-    assert.deepEqual(told && told.fields.map(({ name }) => name), fields);
+    const evidence = told?.evidence.map((each) => (typeof each === 'string' ? each : OF_CALL));
+    assert.deepEqual(evidence, fields);
     assert.equal(told?.rest.length ?? 0, rest);
+    assert.deepEqual(told?.noted.map(({ field }) => field) ?? [], noted);
   });
 }
 
@@ -47,12 +60,28 @@ check(
 // Which part is why depends on the event.
 check(`a: { eventName: A }\nb: { ${SOURCE}: c, userAgent: e }\ncondition: a and not b`, undefined);
 check(`a: { eventName: A }\nb: { ${SOURCE}: c }\ncondition: a or b`, undefined);
+check(
+  'a: { eventName: A }\nb: { requestParameters.b: c, requestParameters.d: e }\ncondition: a and not b',
+  undefined,
+);
 // What columns do not tell, or not where it stands.
-check('a: { requestParameters.a: A }\ncondition: a', undefined);
-check('a: { eventName: A, source.as.number: 1 }\ncondition: a', undefined);
-check('a: { eventName: A, errorMessage: B }\ncondition: a', undefined);
-check('a: { cloud.account.id: 1 }\ncondition: a', undefined);
+for (const field of ['requestParameters.a', 'source.as.number', 'errorMessage', 'cloud.account.id'])
+  check(`a: { eventName: A, ${field}: 1 }\ncondition: a`, ['eventName', field], 1, [field]);
+check('a: { requestParameters.a|exists: true }\ncondition: a', ['requestParameters.a'], 1, [
+  'requestParameters.a',
+]);
+check('a: { requestParameters.a: b }\ncondition: not a', ['requestParameters.a'], 1, ['requestParameters.a']);
+// Which values are why may be one thing for one part, and another for the other.
+check('a: { requestParameters.a|startswith: b, requestParameters.a|endswith: c }\ncondition: a', undefined);
+// That there is none.
 check('a: { userAgent: null }\ncondition: a', undefined);
 check('a: { userAgent|exists: true }\ncondition: a', undefined);
+check('a: { userAgent|exists: true }\ncondition: not a', undefined);
+// Of one call this is why, of another that.
+check(
+  'a: { eventName: A, eventSource: B }\nb: { eventName: C }\nc: { awsRegion: d }\ncondition: c and (a or b)',
+  ['awsRegion', OF_CALL],
+);
+// What is asked of no field, or of two at once.
 check('a: { userAgent|fieldref: eventName }\ncondition: a', undefined);
 check('a: [word]\ncondition: a', undefined);

@@ -57,7 +57,7 @@ export function groupNumbers(
   const groupOf = (texts: readonly string[]): number =>
     texts.reduce((group, text) => mixed(numbers.of(text), group), 0);
   const ofTexts = (member: number): readonly number[] | undefined => {
-    const firing = newFiring(members.otherOf(member), 0);
+    const firing = newFiring(members.matchOf(member), 0);
     const values = fields.map((field) => {
       const found = read(firing, field);
       return found.length === 0 && NEVER_MISSING.has(field) ? [''] : found;
@@ -68,10 +68,10 @@ export function groupNumbers(
     return groups.length === GROUPS_OF_ONE_EVENT ? undefined : groups.map(groupOf);
   };
   return (member) => {
-    if (member < members.told) return areInColumns ? ofColumns(member) : ofAnyTold;
-    const { values } = members.otherOf(member);
-    const isInColumns =
+    if (members.isInColumns(member)) return areInColumns ? ofColumns(member) : ofAnyTold;
+    const values = members.valuesOf(member);
+    const areHere =
       areInColumns && members.rowsOf(member) && !fields.some((field) => Object.hasOwn(values, field));
-    return isInColumns ? ofColumns(member) : ofTexts(member);
+    return areHere ? ofColumns(member) : ofTexts(member);
   };
 }

@@ -67,13 +67,33 @@ export class Members {
   /** The index of the event. */
   eventOf(member: number): number {
     if (member >= this.told) return this.otherOf(member).event.index;
-    return this.#parts[this.#logs[member]!]!.told!.eventOf(this.#matches[member]!);
+    return this.#toldOf(member).eventOf(this.#matches[member]!);
   }
 
   /** In milliseconds, NaN for none. */
   timeOf(member: number): number {
     if (member >= this.told) return this.otherOf(member).event.time ?? NaN;
     return this.rowsOf(member)!.time(this.eventOf(member));
+  }
+
+  /** The values that a match keeps. */
+  valuesOf(member: number): Match['values'] {
+    if (member >= this.told) return this.otherOf(member).values;
+    return this.#toldOf(member).notedOf(this.#matches[member]!)?.values ?? NO_VALUES;
+  }
+
+  /** True for a match of which columns tell all. */
+  isInColumns(member: number): boolean {
+    return member < this.told && !this.#toldOf(member).notedOf(this.#matches[member]!);
+  }
+
+  matchOf(member: number): Match {
+    if (member >= this.told) return this.otherOf(member);
+    return this.#toldOf(member).match(this.#matches[member]!);
+  }
+
+  #toldOf(member: number): Told {
+    return this.#parts[this.#logs[member]!]!.told!;
   }
 
   /** A match that columns do not tell. */
@@ -91,3 +111,4 @@ export class Members {
 }
 
 const NONE: readonly number[] = [];
+const NO_VALUES: Match['values'] = {};

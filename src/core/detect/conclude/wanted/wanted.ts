@@ -43,7 +43,7 @@ function partsOf(matches: LogMatches): LogInParts {
   const isInParts = matches instanceof WithTold;
   const log = asked(isInParts ? matches.others : matches);
   const held = heldBackIn(log).map(({ match }) => match);
-  return { log, told: isInParts ? matches.told : undefined, others: [...log.matches, ...held] };
+  return { log, told: isInParts ? matches.told.asked() : undefined, others: [...log.matches, ...held] };
 }
 
 /** A creation may be behind any chain; where there is no time, that is to be said. */

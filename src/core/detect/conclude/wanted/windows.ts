@@ -89,8 +89,8 @@ export class Windows {
     const isOfMatch = input?.kind === 'detection' && !input.newTerms;
     if (rule.type === 'value_count' && !isOfMatch) return () => need.count;
     return (member) => {
-      if (rule.type !== 'value_count' || member < this.#members.told) return 1;
-      const firing = newFiring(this.#members.otherOf(member), 0);
+      if (rule.type !== 'value_count' || this.#members.isInColumns(member)) return 1;
+      const firing = newFiring(this.#members.matchOf(member), 0);
       return fields.reduce((count, field) => count * this.#read(firing, field).length, 1);
     };
   }

@@ -1,6 +1,8 @@
+import { isCreation } from '../../../../../src/core/detect/conclude/creations.ts';
 import type { LogMatches } from '../../../../../src/core/detect/finding.ts';
 import { matchLog } from '../../../../../src/core/detect/match.ts';
 import type { RuleSet } from '../../../../../src/core/detect/rule.ts';
+import type { Noted } from '../../../../../src/core/detect/told/noted.ts';
 import { ToldWriter } from '../../../../../src/core/detect/told/told-matches.ts';
 import { withTold } from '../../../../../src/core/detect/told/with-told.ts';
 import { TEXT_PLACES } from '../../../../../src/core/log/columns/columns.ts';
@@ -11,7 +13,7 @@ const PLACES = TEXT_PLACES.map(() => NOWHERE);
 
 /**
  * The matches of a log with those of some events as numbers, without evidence, as if its columns had told them: of events
- * with a time of which facts tell all that is asked.
+ * with a time, and of no creation. What facts do not tell is noted.
  */
 export function matchesInParts(
   id: string,
@@ -22,12 +24,17 @@ export function matchesInParts(
   const log = readText(JSON.stringify(records));
   const all = matchLog(id, log, rules, CONTEXT);
   const mayBeTold = new Set(log.events.map(({ index }) => index).filter(isTold));
-  for (const { event, values } of all.matches)
-    if (event.time === undefined || Object.keys(values).length > 0 || event.keyPairs.length > 0)
-      mayBeTold.delete(event.index);
+  const notes = new Map<number, Noted>();
+  for (const { event, values } of all.matches) {
+    const { index, time, keyPairs, securityGroups } = event;
+    if (time === undefined || isCreation(event)) mayBeTold.delete(index);
+    if (Object.keys(values).length > 0 || keyPairs.length > 0)
+      notes.set(index, { keyPairs, securityGroups, values, evidence: [] });
+  }
   const writer = new ToldWriter();
   for (const { rule, event } of all.matches)
-    if (mayBeTold.has(event.index)) writer.add(event.index, { key: rule, fields: [] }, undefined, PLACES);
+    if (mayBeTold.has(event.index))
+      writer.add(event.index, { key: rule, fields: [] }, undefined, notes.get(event.index), PLACES);
   const others = all.matches.filter(({ event }) => !mayBeTold.has(event.index));
   return withTold(log, writer.end(), { ...all, matches: others });
 }
