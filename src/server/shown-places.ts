@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Read } from './document.ts';
+import { parseRenderingUri } from './rendering/rendering-uri.ts';
 
 /** The numbers of lines, by document. */
 type Lines = ReadonlyMap<string, ReadonlySet<number>>;
@@ -8,6 +9,8 @@ type Lines = ReadonlyMap<string, ReadonlySet<number>>;
 export class ShownPlaces {
   /** By the document whose diagnostics they are. */
   readonly #lines = new Map<string, Lines>();
+  /** Likewise the logs in whose renderings they stand: there any edit may move them. */
+  readonly #rendered = new Map<string, ReadonlySet<string>>();
 
   /** These are the diagnostics of a document from now on. */
   set(uri: string, diagnostics: readonly Diagnostic[]): void {
@@ -22,14 +25,17 @@ export class ShownPlaces {
       for (const { location } of relatedInformation) add(location.uri, location.range);
     }
     this.#lines.set(uri, lines);
+    this.#rendered.set(uri, new Set([...lines.keys()].flatMap((at) => parseRenderingUri(at)?.source ?? [])));
   }
 
   delete(uri: string): void {
     this.#lines.delete(uri);
+    this.#rendered.delete(uri);
   }
 
-  /** True where a line holds the beginning or the end of something. */
+  /** True where a line holds the beginning or the end of something, or may move it. */
   has(uri: string, line: number): boolean {
+    if ([...this.#rendered.values()].some((sources) => sources.has(uri))) return true;
     return [...this.#lines.values()].some((lines) => lines.get(uri)?.has(line));
   }
 }

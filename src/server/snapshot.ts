@@ -63,8 +63,11 @@ export function placeOf(snapshot: Snapshot, log: string, span: Span, near?: View
  */
 export function drawnPlaceOf(snapshot: Snapshot, log: string, span: Span, near?: View): Place {
   const place = placeOf(snapshot, log, span, near);
-  const isRaw = place.uri === log;
-  return isRaw && isBeyondDrawn(snapshot, place.range) ? (snapshot.renderedPlace(log, span) ?? place) : place;
+  return isUndrawn(snapshot, log, place) ? (snapshot.renderedPlace(log, span) ?? place) : place;
+}
+
+function isUndrawn(snapshot: Snapshot, log: string, { uri, range }: Place): boolean {
+  return uri === log && isBeyondDrawn(snapshot, range);
 }
 
 /** True where a range of a log's own document begins behind what the editor draws of its line. */
@@ -81,25 +84,31 @@ export class Budget {
     this.#bytes = bytes;
   }
 
-  /** False where it is used up. A log that was read for one place is at hand for the next. */
-  allows(log: string, bytes: number): boolean {
-    if (this.#seen.has(log)) return true;
+  /** False where it is used up. What was read for one place, a log or a record, is at hand for the next. */
+  allows(what: string, bytes: number): boolean {
+    if (this.#seen.has(what)) return true;
     if (bytes > this.#bytes) return false;
     this.#bytes -= bytes;
-    this.#seen.add(log);
+    this.#seen.add(what);
     return true;
   }
 }
 
+/** To place a value in a rendering, its record is read: as much work as reading so many bytes of a log. */
+const PLACED_BYTES = 4000;
+
 /**
  * The same for what is sent without being asked for, where there may be hundreds: beyond the budget, the top of the
- * rendering stands for the place.
+ * rendering stands for the place, and the log's own text for what is not drawn of it.
  */
 export function quickPlaceOf(snapshot: Snapshot, log: string, span: Span, near: View, budget: Budget): Place {
   const read = snapshot.investigation.log(log);
   const isFree = !read || near.log === log || snapshot.opensAsText(log);
-  if (isFree || budget.allows(log, read.textLength)) return placeOf(snapshot, log, span, near);
-  return { uri: renderingUri({ source: log, part: partNumberAt(read, span.offset) }), range: TOP };
+  if (!isFree && !budget.allows(log, read.textLength))
+    return { uri: renderingUri({ source: log, part: partNumberAt(read, span.offset) }), range: TOP };
+  const place = placeOf(snapshot, log, span, near);
+  const isElsewhere = isUndrawn(snapshot, log, place) && budget.allows(`${log} ${span.offset}`, PLACED_BYTES);
+  return isElsewhere ? (snapshot.renderedPlace(log, span) ?? place) : place;
 }
 
 /**

@@ -109,3 +109,26 @@ test('any other client is told where everything stands in its file', () =>
     outgoing: ['raw 1033', 'raw 1106'],
     symbol: ['raw 554'],
   }));
+
+/** What the diagnostic of the launch says of the creation, which stands behind it in the only line. */
+async function checkRelated(initializationOptions: unknown, expected: string): Promise<void> {
+  await using client = await LspClient.start({
+    initializationOptions,
+    capabilities: { workspace: { textDocumentContent: {} } },
+  });
+  const text = JSON.stringify(JSON.parse(records(event(2, LAUNCH), createKeyPair(1, 'builder'))));
+  await client.connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { cloudtrailInvestigator: {}, editor: { stopRenderingLineAfter: text.indexOf('},{') } },
+  });
+  await client.open(URI, text);
+  await client.settled(URI);
+  await client.until(() => client.diagnostics(URI).length > 0);
+  const [related] = client.diagnostics(URI).flatMap(({ relatedInformation }) => relatedInformation ?? []);
+  const { uri, range } = related!.location;
+  assert.equal(`${uri.split(/[?:]/)[0]} ${range.start.line}:${range.start.character}`, expected);
+}
+
+test('what a diagnostic relates to is told in the formatted view where it would not be drawn', async () => {
+  await checkRelated({ commandLinks: true }, 'cloudtrail-formatted 55:18');
+  await checkRelated(undefined, 'file 0:1044');
+});
