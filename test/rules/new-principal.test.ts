@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { investigate, proofOf } from './support/check.ts';
-import { createKeyPair, importKeyPair, TEMPORARY_KEY } from './support/events.ts';
+import { createKeyPair, event, importKeyPair, TEMPORARY_KEY } from './support/events.ts';
 
 const ID = 'key-pair-new-principal-non-cloud-as';
 const principal = proofOf(ID);
@@ -130,8 +130,13 @@ principal(
   ['medium first', 'medium other'],
 );
 
-test(`${ID}: the message says how much history was loaded`, () => {
-  const events = { old: importKeyPair('old'), create: createKeyPair('new', { days: 2, minutes: 12 * 60 }) };
-  const { findings } = investigate([events]);
-  assert.match(findings.find(({ id }) => id === ID)!.message, /2\.5 days of history loaded, of 10 days/);
-});
+for (const [what, old] of [
+  ['with such a call', importKeyPair('old')],
+  ['of which no rule says anything', event('DescribeRegions', {})],
+] as const) {
+  test(`${ID}: the message says how much history was loaded, a log ${what} among it`, () => {
+    const created = { create: createKeyPair('new', { days: 2, minutes: 12 * 60 }) };
+    const { findings } = investigate([{ old }, created]);
+    assert.match(findings.find(({ id }) => id === ID)!.message, /2\.5 days of history loaded, of 10 days/);
+  });
+}

@@ -39,13 +39,18 @@ export function* concludeInSteps(
 ): Generator<void, Conclusion> {
   const joins = indexJoins(logs);
   const wanted = yield* askForWanted(logs, rules.rules, fieldReader(joins));
-  return yield* concludeFrom(wanted, joins, rules, options);
+  return yield* concludeFrom(wanted, { joins, firstTime: earliest(logs) }, rules, options);
+}
+
+/** What is to be known of all logs, also of those whose matches are not wanted. */
+interface OfAllLogs extends Pick<Context, 'firstTime'> {
+  readonly joins: Joins;
 }
 
 /** The same from matches that have been asked for: all of them, or those that are wanted. */
 export function* concludeFrom(
   logs: readonly LogMatches[],
-  joins: Joins,
+  { joins, firstTime }: OfAllLogs,
   { rules }: RuleSet,
   { isDuplicate = () => false }: ConcludeOptions,
 ): Generator<void, Conclusion> {
@@ -61,7 +66,7 @@ export function* concludeFrom(
     grouped: grouper(terms),
     roleOf: (rule, position) => titles.get(rule.rules[position]!) ?? rule.ruleNames[position]!,
     undecided: (rule, event, reason) => undecided.add(rule, event, reason),
-    firstTime: earliest(logs),
+    firstTime,
   };
   function* reportsOf(selection: Selection, told: Context): Generator<void, Report[]> {
     const firings = firingsOf(rules, selection, order, told);
@@ -104,7 +109,8 @@ export function* concludeFrom(
   };
 }
 
-function earliest(logs: readonly LogMatches[]): number | undefined {
+/** The first readable time. */
+export function earliest(logs: readonly LogMatches[]): number | undefined {
   return logs.reduce<number | undefined>(
     (first, { firstTime }) =>
       firstTime === undefined || (first !== undefined && first <= firstTime) ? first : firstTime,

@@ -14,7 +14,7 @@ export interface Joins {
 export function indexJoins(logs: readonly LogMatches[]): Joins {
   const groups = new Map<string, Join>();
   const keyPairs = new Map<string, Join>();
-  const inOrder = logs.toSorted((a, b) => (a.log < b.log ? -1 : 1));
+  const inOrder = logs.filter(({ joins }) => joins.length > 0).toSorted((a, b) => (a.log < b.log ? -1 : 1));
   for (const join of inOrder.flatMap((log) => log.joins)) {
     const index = join.kind === 'security-group' ? groups : keyPairs;
     const key = placedKey(join, join.id);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asked } from '../../../../../src/core/detect/conclude/asked.ts';
-import { concludeFrom, concludeInSteps } from '../../../../../src/core/detect/conclude/conclude.ts';
+import { concludeFrom, concludeInSteps, earliest } from '../../../../../src/core/detect/conclude/conclude.ts';
 import { indexJoins } from '../../../../../src/core/detect/conclude/joins.ts';
 import type { EventFacts } from '../../../../../src/core/detect/finding.ts';
 import type { JsonObject } from '../../../../../src/core/log/json/value.ts';
@@ -109,7 +109,8 @@ detection: { calls: { eventName: CreateKeyPair }, condition: calls }`,
       });
     });
     const all = logs.map(asked);
-    const expected = inOneGo(concludeFrom(all, indexJoins(all), rules, { isDuplicate }));
+    const ofAll = { joins: indexJoins(all), firstTime: earliest(all) };
+    const expected = inOneGo(concludeFrom(all, ofAll, rules, { isDuplicate }));
     assert.deepEqual(inOneGo(concludeInSteps(logs, rules, { isDuplicate })), expected, `seed ${seed}`);
     findings += expected.findings.length;
     suppressed += expected.suppressed.length;
