@@ -27,12 +27,33 @@ export function blocksOf(chunks: readonly Chunk[]): Block[] {
   );
 }
 
-/** The sums of parts that have these measures. */
-export function sumsOf<Part>(parts: readonly Part[], sizeOf: (part: Part, measure: Measure) => number): Sums {
+/** How much a part has of a measure. */
+export type SizeOf<Part> = (part: Part, measure: Measure) => number;
+
+const NOTHING: Sums = { bytes: Uint32Array.of(0), breaks: Uint32Array.of(0), units: Uint32Array.of(0) };
+
+export function sumsOf<Part>(parts: readonly Part[], sizeOf: SizeOf<Part>): Sums {
+  return splicedSums(NOTHING, 0, 0, parts, sizeOf);
+}
+
+/** The sums after `parts` have taken the place of those in `[from, to)`. No other part is looked at: there are many, all over memory. */
+export function splicedSums<Part>(
+  before: Sums,
+  from: number,
+  to: number,
+  parts: readonly Part[],
+  sizeOf: SizeOf<Part>,
+): Sums {
   const sums = (measure: Measure): Uint32Array => {
-    const result = new Uint32Array(parts.length + 1);
+    const old = before[measure];
+    const result = new Uint32Array(old.length - (to - from) + parts.length);
+    result.set(old.subarray(0, from + 1));
+    let at = from;
     // No iterator, which would leave more behind at each keystroke than all else here.
-    for (let at = 0; at < parts.length; at++) result[at + 1] = result[at]! + sizeOf(parts[at]!, measure);
+    for (let part = 0; part < parts.length; part++, at++)
+      result[at + 1] = result[at]! + sizeOf(parts[part]!, measure);
+    const growth = result[at]! - old[to]!;
+    for (let behind = to + 1; behind < old.length; behind++) result[++at] = old[behind]! + growth;
     return result;
   };
   return { bytes: sums('bytes'), breaks: sums('breaks'), units: sums('units') };
@@ -43,8 +64,20 @@ export function partWith(sums: Sums, measure: Measure, wanted: number): number {
   return lastAtOrBefore(sums[measure], wanted, sums[measure].length - 1);
 }
 
-function blockOf(chunks: readonly Chunk[]): Block {
-  return { chunks, sums: sumsOf(chunks, sizeOfChunk), lines: joinedLines(chunks.map(({ lines }) => lines)) };
+/** The blocks after `chunks` have taken the place of those in `[from, to)` of a block; several only where they are too many for one. */
+export function splicedBlock(block: Block, from: number, to: number, chunks: readonly Chunk[]): Block[] {
+  const after = block.chunks.toSpliced(from, to - from, ...chunks);
+  if (after.length > MOST_CHUNKS) return blocksOf(after);
+  return [blockOf(after, splicedSums(block.sums, from, to, chunks, sizeOfChunk))];
+}
+
+/** All that a block has of a measure. */
+export function sizeOfBlock({ sums, chunks }: Block, measure: Measure): number {
+  return sums[measure][chunks.length]!;
+}
+
+function blockOf(chunks: readonly Chunk[], sums = sumsOf(chunks, sizeOfChunk)): Block {
+  return { chunks, sums, lines: joinedLines(chunks.map(({ lines }) => lines)) };
 }
 
 function sizeOfChunk({ bytes, breaks, units }: Chunk, measure: Measure): number {

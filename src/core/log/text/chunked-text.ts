@@ -1,5 +1,15 @@
 import { inOneGo } from '../steps.ts';
-import { blocksOf, partWith, sumsOf, type Block, type Measure, type Sums } from './block.ts';
+import {
+  blocksOf,
+  partWith,
+  sizeOfBlock,
+  splicedBlock,
+  splicedSums,
+  sumsOf,
+  type Block,
+  type Measure,
+  type Sums,
+} from './block.ts';
 import { CHUNK_BYTES, chunkOf, lengthOfChunk, movedChunk, type Chunk } from './chunk.ts';
 import { joinedLines, type LineLengths } from './line-lengths.ts';
 import type { LogText, TextEdit } from './log-text.ts';
@@ -30,9 +40,9 @@ export class ChunkedText implements LogText {
   /** Of the blocks. */
   readonly #sums: Sums;
 
-  constructor(blocks: readonly Block[]) {
+  constructor(blocks: readonly Block[], sums = sumsOf(blocks, sizeOfBlock)) {
     this.#blocks = blocks;
-    this.#sums = sumsOf(blocks, ({ sums, chunks }, measure) => sums[measure][chunks.length]!);
+    this.#sums = sums;
   }
 
   get length(): number {
@@ -92,14 +102,23 @@ export class ChunkedText implements LogText {
     bytes.set(this.subarray(from, offset));
     bytes.set(inserted, offset - from);
     bytes.set(this.subarray(offset + deleted, to), offset - from + inserted.length);
-    const touched = [
-      ...this.#blocks[first.block]!.chunks.slice(0, first.chunk),
-      ...chunksOf(bytes),
-      ...this.#blocks[last.block]!.chunks.slice(last.chunk + 1),
-    ];
+    const blocks = this.#spliced(first, last, chunksOf(bytes));
+    const end = last.block + 1;
     return new ChunkedText(
-      this.#blocks.toSpliced(first.block, last.block + 1 - first.block, ...blocksOf(touched)),
+      this.#blocks.toSpliced(first.block, end - first.block, ...blocks),
+      splicedSums(this.#sums, first.block, end, blocks, sizeOfBlock),
     );
+  }
+
+  /** The blocks from that of `first` to that of `last` after `chunks` have taken the place of these two and all between. */
+  #spliced(first: At, last: At, chunks: readonly Chunk[]): Block[] {
+    const [before, behind] = [this.#blocks[first.block]!, this.#blocks[last.block]!];
+    if (before === behind) return splicedBlock(before, first.chunk, last.chunk + 1, chunks);
+    return blocksOf([
+      ...before.chunks.slice(0, first.chunk),
+      ...chunks,
+      ...behind.chunks.slice(last.chunk + 1),
+    ]);
   }
 
   /** The same text in one piece of memory, for a reader that needs it so, and in chunks that are views of it. */
