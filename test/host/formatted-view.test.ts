@@ -20,6 +20,13 @@ test('opens a log of one line as a readable document in which everything works',
   assert.match(await hoverAt(document, 'xg1'), /long-term/);
 });
 
+test('opens that of a log in another tab where no editor is active, as beside the walkthrough', async () => {
+  await openAlone('chain.one-line.json');
+  await vscode.commands.executeCommand(COMMANDS.openTimeline);
+  await waitFor('the page', () => vscode.window.activeTextEditor === undefined);
+  await openFormatted();
+});
+
 test('is a rendering: it counts no event twice and hides session tokens', async () => {
   await openAlone('chain.one-line.json');
   const before = (await findingRows()).map(({ text }) => text);

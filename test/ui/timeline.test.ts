@@ -71,6 +71,17 @@ test('lanes are of whatever kind is chosen, by keyboard as well; the table has t
   await workbench.screenshot('timeline-table');
 });
 
+test('with nothing to show it says so, and offers nothing to be done with it', async (workbench) => {
+  const page = timeline(workbench);
+  await workbench.runCommand('View: Close All Editors'); // with the log that a bar has opened
+  await workbench.runCommand('CloudTrail: Open timeline');
+  await page.getByText(/105 events/).waitFor();
+  await workbench.runCommand('Unload CloudTrail case');
+  await page.getByText('Nothing to show: no log is open or loaded').waitFor();
+  assert.ok(!(await page.getByText('Drag to zoom').isVisible()));
+  assert.ok(!(await page.getByRole('combobox', { name: 'Lanes' }).isVisible()));
+});
+
 /** The page inside the webview, which is a frame in a frame. */
 function timeline({ page }: Workbench): FrameLocator {
   return page.frameLocator('iframe.webview').frameLocator('iframe');

@@ -14,6 +14,7 @@ import {
   type EntityDetail,
   type EntityRow,
   type EntitySorting,
+  type EntityTotals,
 } from '../../protocol.ts';
 import type { Server } from '../client/server.ts';
 import { ENTITY_GROUPS, type EntityGroup } from './entity-groups.ts';
@@ -56,6 +57,7 @@ export class EntitiesView implements TreeDataProvider<EntitiesNode>, Disposable 
   readonly #view: TreeView<EntitiesNode>;
   readonly #disposable: Disposable;
   #search = '';
+  #totals: EntityTotals = {};
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -127,12 +129,20 @@ export class EntitiesView implements TreeDataProvider<EntitiesNode>, Disposable 
     }
   }
 
-  async #groups(): Promise<EntitiesNode[]> {
-    const totals = (await this.#server.request('entityTotals', { search: this.#search })) ?? {};
+  /** With the totals that are known by now; where there are others, the rows come again. */
+  #groups(): EntitiesNode[] {
+    void this.#count();
     return ENTITY_GROUPS.map((group) => {
-      const total = totals[group.kind];
+      const total = this.#totals[group.kind];
       return { kind: 'group', key: group.kind, group, ...(total !== undefined && { total }) };
     });
+  }
+
+  async #count(): Promise<void> {
+    const totals = await this.#server.request('entityTotals', { search: this.#search });
+    if (!totals || JSON.stringify(totals) === JSON.stringify(this.#totals)) return;
+    this.#totals = totals;
+    this.#changed.fire(undefined);
   }
 
   async #details({ key, row }: EntitiesNode & { kind: 'entity' }): Promise<EntitiesNode[]> {

@@ -90,7 +90,10 @@ function draw(answer: TimelineData | null): void {
   status.textContent = '';
   lanesLine.textContent = data ? describeLanes(data, kind) : '';
   table.show(data);
-  span.textContent = data ? describeSpan(data) : 'No event of the logs has a readable time.';
+  span.textContent = data
+    ? describeSpan(data)
+    : 'Nothing to show: no log is open or loaded, or none of their events has a readable time.';
+  for (const part of [choice, table.element, legend, help]) part.hidden = !data;
   charts.draw(data);
   if (data) choose(Math.min(bin, data.succeeded.length - 1), Math.min(lane, data.lanes.length));
 }

@@ -63,7 +63,8 @@ function duration(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 120) return `${seconds} s`;
   const minutes = seconds / 60;
-  return minutes < 120 ? `${Number(minutes.toFixed(1))} min` : `${Number((minutes / 60).toFixed(1))} h`;
+  if (minutes < 120) return `${minutes < 10 ? Number(minutes.toFixed(1)) : Math.round(minutes)} min`;
+  return `${Number((minutes / 60).toFixed(1))} h`;
 }
 
 function count(number: number, noun: string): string {
