@@ -17,9 +17,9 @@ export interface Scanned {
   readonly places: Places;
 }
 
-/** Whom a scan tells what it is doing, one line at a time. */
+/** Whom a scan tells what it is doing, one line at a time, for each file. */
 export interface ProgressReporter {
-  progress(line: string): void;
+  progress(line: () => string): void;
 }
 
 const NEVER = new AbortController().signal;
@@ -41,7 +41,7 @@ export async function scan(
     done: (file) => {
       const { path } = file;
       found.set(path, file.kind === 'read' ? openExport(file, stamps.get(path), shared) : file);
-      reporter.progress(`read ${found.size} of ${walked.files.length} files`);
+      reporter.progress(() => `read ${found.size} of ${walked.files.length} files`);
     },
   });
   // Files come in any order; what is said of them is in that of their paths.
