@@ -33,7 +33,8 @@ export async function scan(
   const walked = walk(paths, (files) => reader.expect(files));
   const stamps = new Map<string, FileStamp | undefined>();
   for (const path of walked.files) stamps.set(path, fileStamp(path));
-  const shared = { strings: reader.newStrings(), texts: new Texts({ kernel: () => reader.kernel }) };
+  const texts = new Texts({ kernel: () => reader.kernel });
+  const shared = { strings: reader.newStrings(), texts, asn: reader.asn };
   const found = new Map<string, OpenedExport | SkippedFile>();
   const wanted = walked.files.map((path) => ({ path, id: path, size: stamps.get(path)?.size ?? 0 }));
   await reader.read(wanted, {

@@ -14,10 +14,10 @@ const FIELDS = [
   ...['userIdentity.accessKeyId', 'userIdentity.arn', 'user.name', 'cloud.account.id', 'cloud.region'],
   ...['cloudtrail.credential.kind', 'source.as.number', 'errorCode', 'requestParameters.keyName'],
 ];
+const MESSAGE = `message: '${FIELDS.map((field) => `{${field}}`).join('')}'\n`;
 const RULES = load(`title: R
 logsource: { product: aws, service: cloudtrail }
-message: '${FIELDS.map((field) => `{${field}}`).join('')}'
-detection:
+${MESSAGE}detection:
   call: { eventName: '*' }
   one: { userAgent|contains: a }
   other: { event.outcome: success, userIdentity.arn|contains: ':' }
@@ -44,7 +44,8 @@ test('what columns tell of hostile records holds', () => {
       'a: { userAgent|contains: a }\nb: { errorCode: AccessDenied }\ncondition: a and not b',
       "a: { event.outcome: success, userIdentity.arn|contains: ':' }\ncondition: a",
       'a: { cloudtrail.credential.kind|neq: long-term, cloud.region: us-east-1 }\ncondition: a',
-    ].map((detection, at) => ruleWith(detection).replace('Test', `Test ${at}`)),
+      'a: { requestParameters.keyName|exists: true }\nb: { user.name: x }\ncondition: a and not b',
+    ].map((detection, at) => ruleWith(detection).replace('Test', `Test ${at}`) + MESSAGE),
   );
   const sum = { told: 0, all: 0 };
   for (let seed = 1; seed <= 1500; seed++) {

@@ -52,7 +52,7 @@ export function* matchLogInSteps(
   context: EnrichContext,
 ): Generator<void, LogMatches> {
   const { told, others } = yield* matchInPartsInSteps(logId, log, rules, context);
-  return told ? { ...others, matches: withTold(log, told, others).matches } : others;
+  return told ? { ...others, matches: withTold(log, told, others, context.asn).matches } : others;
 }
 
 /** The matches of a log in two parts. No event is in both. */
@@ -70,7 +70,13 @@ export function* matchInPartsInSteps(
   context: EnrichContext,
 ): Generator<void, MatchesInParts> {
   const prepared = prepare(rules);
-  return yield* matchPreparedInSteps(logId, log, prepared, context, new ToldEvents(log, prepared, context));
+  return yield* matchPreparedInSteps(
+    logId,
+    log,
+    prepared,
+    context,
+    new ToldEvents(log, prepared.besides, context),
+  );
 }
 
 /** The same of some rules of a set, as part of it: their matches keep the values that the whole set asks for. */

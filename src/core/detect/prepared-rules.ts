@@ -4,11 +4,13 @@ import { namedFields, type NamedFields } from './named-fields.ts';
 import { indexFilters, type RuleFilters } from './rule-filters.ts';
 import { indexRules, type RulesOfCall } from './rule-index.ts';
 import type { RuleSet } from './rule.ts';
+import { besidesOf, type Besides } from './told/notes.ts';
 
 /** What is worked out once for a rule set, however many logs it is matched against. */
 export interface PreparedRules {
   readonly filters: RuleFilters;
   readonly fields: NamedFields;
+  readonly besides: Besides;
   readonly rulesOf: ReturnType<typeof indexRules>;
   /** The rules for a call; false where there are none, and it tells nothing about other events. */
   readonly concerns: CallTest<CallOfInterest>;
@@ -32,6 +34,7 @@ export function prepare(rules: RuleSet): PreparedRules {
     prepared = {
       filters,
       fields,
+      besides: besidesOf(fields),
       rulesOf,
       concerns(eventSource, eventName) {
         const ofCall = { ...rulesOf({ eventSource, eventName }), mayJoin: mayJoin(eventSource, eventName) };

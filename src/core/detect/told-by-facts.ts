@@ -53,7 +53,10 @@ const OF_PLAIN_RECORDS: ReadonlySet<string> = new Set([
   'userAgent',
   'userIdentity.accessKeyId',
   'userIdentity.arn',
+  'user.name',
 ]);
+/** These stand in records where no column says. */
+const WITHOUT_PLACE: ReadonlySet<string> = new Set(['eventID', 'user.name']);
 
 /** True where it is known, without looking at the record, that the facts of an event tell all of a field. */
 export function isToldByFacts(event: LogEvent, field: string, told: string | undefined): boolean {
@@ -62,12 +65,18 @@ export function isToldByFacts(event: LogEvent, field: string, told: string | und
 
 /** True for a field of which facts tell all, as far as columns say where in the record texts stand (see `ToldEvents`). */
 export function isToldWhereTextsArePlaced(field: string): boolean {
-  return ALWAYS.has(field) || (OF_PLAIN_RECORDS.has(field) && field !== 'eventID');
+  return ALWAYS.has(field) || (OF_PLAIN_RECORDS.has(field) && !WITHOUT_PLACE.has(field));
+}
+
+/** What facts would tell of any other field. */
+export function toldBesides(event: LogEvent, field: string): string | undefined {
+  if (field === 'eventID') return event.eventID;
+  return field === 'user.name' ? event.userName : undefined;
 }
 
 /** True for a field of which the facts of some events tell a value. */
 export function mayBeToldByFacts(field: string): boolean {
-  return ALWAYS.has(field) || OF_PLAIN_RECORDS.has(field) || field === 'user.name';
+  return ALWAYS.has(field) || OF_PLAIN_RECORDS.has(field);
 }
 
 /** The values of a field that a match keeps, or that the facts of its event tell. */

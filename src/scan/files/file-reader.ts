@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { AsnTable } from '../../core/enrich/enrichment.ts';
 import type { Scanner } from '../../core/log/walk/scanner.ts';
 import { StringTable } from '../../core/log/columns/strings.ts';
 import type { Engine, EngineParts } from '../engine.ts';
@@ -59,6 +60,11 @@ export class FileReader {
   /** What unpacks a file from the middle, and works out checksums, where anything does. */
   get kernel(): Pick<Scanner, 'inflate' | 'unpack' | 'crc32'> | undefined {
     return this.#options.engine.scanner;
+  }
+
+  /** The table of networks that everything is matched with. */
+  get asn(): AsnTable {
+    return this.#options.engine.enrich.asn;
   }
 
   /** So many files are going to be read, if not more. Threads that are worth it for these start at once, because that takes them a moment. */

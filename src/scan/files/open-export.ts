@@ -1,3 +1,4 @@
+import type { AsnTable } from '../../core/enrich/enrichment.ts';
 import type { CaseLog } from '../../core/analysis/case.ts';
 import type { Log } from '../../core/log/log.ts';
 import { withTold } from '../../core/detect/told/with-told.ts';
@@ -19,6 +20,8 @@ import type { Texts } from '../texts/texts.ts';
 export interface SharedByLogs {
   readonly strings: StringTable;
   readonly texts: Texts;
+  /** What they were matched with. */
+  readonly asn: AsnTable;
 }
 
 /** A file that was read just now, alone or with others, or one that an index has kept, whose strings are in the shared table already. */
@@ -59,7 +62,7 @@ export class OpenedExport implements ExportFacts {
   readonly #texts: Texts;
   #lines: TextIndex | undefined;
 
-  constructor(packed: ExportToOpen, stamp: FileStamp | undefined, { strings, texts }: SharedByLogs) {
+  constructor(packed: ExportToOpen, stamp: FileStamp | undefined, { strings, texts, asn }: SharedByLogs) {
     const { matches, told, facts } = packed;
     this.path = packed.path;
     this.isPacked = packed.isPacked;
@@ -72,7 +75,7 @@ export class OpenedExport implements ExportFacts {
     this.stamp = stamp;
     this.log = openLog(packed.log, strings, OpenedExport.#textOf(this));
     this.events = packed.log.count;
-    this.caseLog = { id: matches.log, log: this.log, matches: withTold(this.log, told, matches), facts };
+    this.caseLog = { id: matches.log, log: this.log, matches: withTold(this.log, told, matches, asn), facts };
     this.#texts = texts;
   }
 

@@ -78,7 +78,7 @@ export function* packTextInSteps(
     wide,
     places: wide
       ? NO_PLACES
-      : placesOfFound(log, withTold(log, told, others), sourceText(text, toFileOffset)),
+      : placesOfFound(log, withTold(log, told, others, engine.enrich.asn), sourceText(text, toFileOffset)),
     isTooLargeToDraw: isTooLargeToDraw(text),
   };
   if (!withText && !rooms?.keeps(text.buffer)) free(text);

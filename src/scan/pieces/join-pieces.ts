@@ -2,6 +2,7 @@ import { joinFacts } from '../../core/analysis/facts/join-facts.ts';
 import { joinMatches } from '../../core/detect/join.ts';
 import { joinTold } from '../../core/detect/told/join-told.ts';
 import { withTold } from '../../core/detect/told/with-told.ts';
+import type { AsnTable } from '../../core/enrich/enrichment.ts';
 import { invalidUtf8Problem } from '../../core/log/encoding.ts';
 import { LogJoiner } from '../../core/log/packed/join.ts';
 import { openPacked } from '../../core/log/packed/open.ts';
@@ -82,6 +83,9 @@ export class PieceJoiner {
   #placesOf(log: PackedLog, told: ToldMatches | undefined, matches: LogMatches): PlaceTable {
     // Only the text of a record would tell more than what is packed, and nobody asks for it.
     const opened = openPacked(log, this.#newStrings(), () => new Uint8Array());
-    return placesOfFound(log, withTold(opened, told, matches), this.#places);
+    return placesOfFound(log, withTold(opened, told, matches, NO_NETWORKS), this.#places);
   }
 }
+
+/** Places have nothing to do with them. */
+const NO_NETWORKS: AsnTable = { description: '', lookup: () => undefined };

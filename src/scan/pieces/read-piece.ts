@@ -77,7 +77,9 @@ function* readInto(
     matches,
     told,
     facts: factsOf(log),
-    places: lines.wide ? new Uint32Array() : placesOfFound(log, withTold(log, told, matches), places),
+    places: lines.wide
+      ? new Uint32Array()
+      : placesOfFound(log, withTold(log, told, matches, enrich.asn), places),
     lines,
     invalidAt: invalid < 0 ? undefined : start + invalid,
   };

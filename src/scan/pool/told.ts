@@ -8,7 +8,6 @@ import type { Shelf, ShelfReader } from './shelf.ts';
 export function writeTold(plain: PlainWriter, columns: Shelf, told: ToldMatches | undefined): void {
   plain.write(told?.rules);
   if (!told) return;
-  plain.write(told.systems);
   plain.apart(() => plain.write(told.noted));
   columns.put(told.numbers);
 }
@@ -17,26 +16,22 @@ export function writeTold(plain: PlainWriter, columns: Shelf, told: ToldMatches 
 export function readTold(spelled: SpelledValues, columns: ShelfReader): ToldMatches | undefined {
   const rules = spelled.next() as ToldMatches['rules'] | undefined;
   if (!rules) return undefined;
-  const systems = spelled.next() as ToldMatches['systems'];
   const noted = spelled.apart((values) => values.next() as ToldMatches['noted'], undefined);
-  return new ToldWhenAsked(rules, systems, noted, columns.take() as ToldMatches['numbers']);
+  return new ToldWhenAsked(rules, noted, columns.take() as ToldMatches['numbers']);
 }
 
 /** What is noted is made anew each time. */
 class ToldWhenAsked implements ToldMatches {
   readonly rules: ToldMatches['rules'];
-  readonly systems: ToldMatches['systems'];
   readonly numbers: ToldMatches['numbers'];
   readonly #noted: PartWhenAsked<ToldMatches['noted']>;
 
   constructor(
     rules: ToldMatches['rules'],
-    systems: ToldMatches['systems'],
     noted: PartWhenAsked<ToldMatches['noted']>,
     numbers: ToldMatches['numbers'],
   ) {
     this.rules = rules;
-    this.systems = systems;
     this.#noted = noted;
     this.numbers = numbers;
   }

@@ -87,7 +87,10 @@ export class LoadedLogs {
     { stamp, isInCase }: Pick<LoadedFile, 'stamp' | 'isInCase'>,
   ): LoadedFile {
     const { engine, texts, strings } = this;
-    const file = packed.kind === 'read' ? openExport(packed, stamp, { strings, texts }) : packed;
+    const file =
+      packed.kind === 'read'
+        ? openExport(packed, stamp, { strings, texts, asn: engine.enrichment.asn })
+        : packed;
     return loadedFile(file, { stamp, engine, isInCase });
   }
 

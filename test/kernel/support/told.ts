@@ -20,6 +20,6 @@ export function checkTold(text: Uint8Array, rules: RuleSet): { told: number; all
   assert.deepEqual(matchLog('a log', log, rules, CONTEXT).matches, looked);
   const { told, others } = inOneGo(matchInPartsInSteps('a log', log, rules, CONTEXT));
   const packed = openPacked(packLog(log), new StringTable(), () => assert.fail('the text is gone'));
-  assert.deepEqual(withTold(packed, told, others).matches, looked);
+  assert.deepEqual(withTold(packed, told, others, CONTEXT.asn).matches, looked);
   return { told: looked.length - others.matches.length, all: looked.length };
 }

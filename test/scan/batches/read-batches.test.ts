@@ -68,7 +68,8 @@ test('small files that are read together say what each says alone', (t) => {
 
 test('what is found has the places of its own file', (t) => {
   const folder = folderWith(t, JOINED);
-  const shared = { strings: new StringTable(), texts: new Texts({ kernel: () => engine.scanner }) };
+  const texts = new Texts({ kernel: () => engine.scanner });
+  const shared = { strings: new StringTable(), texts, asn: engine.enrich.asn };
   const places = (file: PackedFile): unknown => {
     assert.equal(file.kind, 'read');
     const { log, matches } = openExport(file, fileStamp(file.path), shared).caseLog;

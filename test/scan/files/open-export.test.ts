@@ -111,6 +111,6 @@ function open(t: TestContext, content: string | Uint8Array, withText = false) {
   const packed = inOneGo(readPackedInSteps({ path, id: path, size: 1, withText }, ENGINE));
   const read = readExport(path);
   assert.ok(packed.kind === 'read' && read.kind === 'read');
-  const shared = { strings: new StringTable(), texts: new Texts() };
+  const shared = { strings: new StringTable(), texts: new Texts(), asn: ENGINE.enrich.asn };
   return { opened: openExport(packed, fileStamp(path), shared), read, packed };
 }

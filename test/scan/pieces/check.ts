@@ -81,7 +81,7 @@ export function plain(file: PackedFile): unknown {
     ...NUMBER_COLUMNS.map((name) => rows.at(name, index)),
     ...TEXT_COLUMNS.filter((name) => name !== 'outline').map((name) => rows.text(name, index)),
   ]);
-  const matches = withTold(opened, told, file.matches);
+  const matches = withTold(opened, told, file.matches, ENGINE.engine.enrich.asn);
   return { ...read, ...plainFound({ ...read, matches }), log: { ...log, rows: plainRows } };
 }
 

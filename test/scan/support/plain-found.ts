@@ -19,8 +19,8 @@ export function plainFile(file: PackedFile): unknown {
   return { ...file, ...plainFound(file), ...told, log: plainLog(file.log) };
 }
 
-function plainTold({ rules, systems, noted, numbers }: ToldMatches): ToldMatches {
-  return { rules, systems, noted, numbers };
+function plainTold({ rules, noted, numbers }: ToldMatches): ToldMatches {
+  return { rules, noted, numbers };
 }
 
 /** A packed log with its own strings, whoever keeps them, and whatever else was packed with it. */

@@ -1,22 +1,38 @@
-import { networkOf } from '../../enrich/enrich.ts';
 import type { EnrichContext } from '../../enrich/enrichment.ts';
-import { factsOfEvent, keptMentions, mentionsIn, NO_MENTIONS } from '../facts.ts';
-import type { EventFacts, Evidence, Match } from '../finding.ts';
+import { keptMentions, mentionsIn, NO_MENTIONS } from '../facts.ts';
+import type { Evidence, Match } from '../finding.ts';
 import type { NamedFields } from '../named-fields.ts';
 import type { DetectionRule } from '../rule.ts';
 import type { EventFields } from '../sigma/event-fields.ts';
 import { evidenceOfPart } from '../sigma/grounds.ts';
-import { isToldWhereTextsArePlaced, mayBeToldByFacts, toldByFacts } from '../told-by-facts.ts';
+import { isToldWhereTextsArePlaced, toldBesides } from '../told-by-facts.ts';
 import { valuesOf } from '../values.ts';
 import { movedEvidence, type Noted } from './noted.ts';
 
+/** What may be asked of a match of certain rules besides what is told wherever texts are placed. */
+export type Besides = (matched: readonly DetectionRule[]) => readonly string[];
+
+/** Mostly all rules match that columns leave over, which are the same list again. */
+export function besidesOf(named: NamedFields): Besides {
+  const known = new WeakMap<readonly DetectionRule[], readonly string[]>();
+  return (matched) => {
+    let besides = known.get(matched);
+    if (!besides) {
+      const fields = named(matched.map(({ key }) => key));
+      besides = [...fields].filter((field) => !isToldWhereTextsArePlaced(field));
+      known.set(matched, besides);
+    }
+    return besides;
+  };
+}
+
 /** Notes what columns do not tell of matches. */
 export class Notes {
-  readonly #named: NamedFields;
+  readonly #besides: Besides;
   readonly #context: EnrichContext;
 
-  constructor(named: NamedFields, context: EnrichContext) {
-    this.#named = named;
+  constructor(besides: Besides, context: EnrichContext) {
+    this.#besides = besides;
     this.#context = context;
   }
 
@@ -31,16 +47,8 @@ export class Notes {
   }
 
   #valuesIn(matched: readonly DetectionRule[], fields: EventFields): Match['values'] {
-    const named = [...this.#named(matched.map(({ key }) => key))].filter(
-      (field) => !isToldWhereTextsArePlaced(field),
-    );
-    let facts: EventFacts | undefined;
-    return valuesOf(fields, named, (field) => {
-      if (!mayBeToldByFacts(field)) return undefined;
-      const { event } = fields;
-      facts ??= factsOfEvent('', event, networkOf(event.sourceIPAddress, this.#context.asn), NO_MENTIONS);
-      return toldByFacts(facts, field);
-    });
+    const { event } = fields;
+    return valuesOf(fields, this.#besides(matched), (field) => toldBesides(event, field));
   }
 }
 

@@ -1,20 +1,17 @@
 import type { EnrichContext } from '../../enrich/enrichment.ts';
-import { enrich, networkOf } from '../../enrich/enrich.ts';
+import { enrich } from '../../enrich/enrich.ts';
 import { TEXT_PLACES } from '../../log/columns/columns.ts';
 import { NOWHERE } from '../../log/columns/text-places.ts';
 import type { Rows } from '../../log/columns/rows.ts';
 import { eventOf } from '../../log/events.ts';
 import { tableOf } from '../../log/finish.ts';
 import type { Log } from '../../log/log.ts';
-import type { NamedFields } from '../named-fields.ts';
 import type { RulesOfCall } from '../rule-index.ts';
-import type { DetectionRule } from '../rule.ts';
 import type { Left } from '../screen.ts';
 import { EventFields } from '../sigma/event-fields.ts';
-import type { Truth } from '../sigma/expr.ts';
-import { evidenceOfPart } from '../sigma/grounds.ts';
-import { Notes } from './notes.ts';
-import { ToldWriter, type ToldMatches, type ToldRule } from './told-matches.ts';
+import { Notes, type Besides } from './notes.ts';
+import { matchedOf, toldRule } from './matched-rules.ts';
+import { ToldWriter, type ToldMatches } from './told-matches.ts';
 
 const ERROR_CODE = TEXT_PLACES.indexOf('errorCodeAt');
 
@@ -27,11 +24,11 @@ export class ToldEvents {
   readonly #writer = new ToldWriter();
   readonly #places = new Uint16Array(TEXT_PLACES.length);
 
-  constructor(log: Log, rules: { readonly fields: NamedFields }, context: EnrichContext) {
+  constructor(log: Log, besides: Besides, context: EnrichContext) {
     this.#log = log;
     this.#context = context;
     this.#rows = tableOf(log).rows;
-    this.#notes = new Notes(rules.fields, context);
+    this.#notes = new Notes(besides, context);
   }
 
   /** Takes up the matches of an event, of which these rules of its call are left. False where it has to be looked at as a whole. */
@@ -42,19 +39,12 @@ export class ToldEvents {
     if (!left.mayMatch(event)) return true;
     const fields = new EventFields({ event, enrichment: enrich(event, this.#context) });
     if (uncertain.mayMatch(event) && ofCall.candidates(uncertain.rules, fields).length > 0) return false;
-    const matched: DetectionRule[] = [];
-    for (const rule of certain) {
-      if (rule.words.length > 0 && !rule.mayMatch(fields)) continue;
-      const truth = truthOfRest(rule, fields);
-      if (truth === 'undecided') return false;
-      if (truth === 'yes') matched.push(rule);
-    }
+    const matched = matchedOf(certain, fields);
+    if (!matched) return false;
     if (matched.length === 0) return true;
     const noted = this.#notes.of(matched, fields);
     if (noted === 'too much') return false;
-    const system = networkOf(event.sourceIPAddress, this.#context.asn);
-    for (const rule of matched)
-      this.#writer.add(index, toldRule(rule, ofCall, fields), system, noted, this.#places);
+    for (const rule of matched) this.#writer.add(index, toldRule(rule, ofCall, fields), noted, this.#places);
     return true;
   }
 
@@ -74,28 +64,4 @@ export class ToldEvents {
     const hasCode = this.#places[ERROR_CODE] !== NOWHERE;
     return hasCode === (rows.at('error', index) !== 0) && !Number.isNaN(rows.time(index));
   }
-}
-
-function truthOfRest({ told }: DetectionRule, fields: EventFields): Truth {
-  for (const part of told!.rest) {
-    const truth = part.test(fields);
-    if (truth !== 'yes') return truth;
-  }
-  return 'yes';
-}
-
-/** By the rules for a call: which fields of it are evidence may depend on that. */
-const toldRules = new WeakMap<RulesOfCall, Map<DetectionRule, ToldRule>>();
-
-function toldRule(rule: DetectionRule, ofCall: RulesOfCall, fields: EventFields): ToldRule {
-  let known = toldRules.get(ofCall);
-  if (!known) toldRules.set(ofCall, (known = new Map()));
-  let told = known.get(rule);
-  if (!told) {
-    const names = rule.told!.evidence.flatMap((each) =>
-      typeof each === 'string' ? each : evidenceOfPart(each.part, fields).map(({ field }) => field),
-    );
-    known.set(rule, (told = { key: rule.key, fields: [...new Set(names)] }));
-  }
-  return told;
 }

@@ -1,4 +1,3 @@
-import type { AutonomousSystem } from '../../enrich/enrichment.ts';
 import { TEXT_PLACES } from '../../log/columns/columns.ts';
 import { grown } from '../../log/grow.ts';
 import type { Noted } from './noted.ts';
@@ -10,7 +9,6 @@ import type { Noted } from './noted.ts';
 export interface ToldMatches {
   /** Keys of rules, and the fields that are their evidence. */
   readonly rules: readonly ToldRule[];
-  readonly systems: readonly AutonomousSystem[];
   /** What columns do not tell of events, in the order of these. */
   readonly noted: readonly Noted[];
   /** Of each match, in order, WIDTH numbers: see `TOLD`. */
@@ -29,12 +27,10 @@ export const TOLD = {
   event: 0,
   /** Which of the rules. */
   rule: 1,
-  /** Which of the systems the call came from, plus one; 0 for none that is known. */
-  system: 2,
   /** What is noted of its event, plus one; 0 for nothing. */
-  noted: 3,
+  noted: 2,
   /** From here on where in the record texts begin, by TEXT_PLACES. */
-  places: 4,
+  places: 3,
 } as const;
 export const WIDTH = TOLD.places + TEXT_PLACES.length;
 
@@ -44,38 +40,28 @@ const NO_NUMBERS = new Uint32Array();
 export class ToldWriter {
   readonly #rules: ToldRule[] = [];
   readonly #numbersOfRules = new Map<ToldRule, number>();
-  readonly #systems: AutonomousSystem[] = [];
-  readonly #numbersOfSystems = new Map<number, number>();
   readonly #noted: Noted[] = [];
   // Small logs mostly have none.
   #numbers = NO_NUMBERS;
   #used = 0;
 
   /** Of an event one match after the other. */
-  add(
-    event: number,
-    rule: ToldRule,
-    system: AutonomousSystem | undefined,
-    noted: Noted | undefined,
-    places: ArrayLike<number>,
-  ): void {
+  add(event: number, rule: ToldRule, noted: Noted | undefined, places: ArrayLike<number>): void {
     if (this.#used + WIDTH > this.#numbers.length)
       this.#numbers = grown(this.#numbers, Math.max(WIDTH * 16, this.#numbers.length * 2));
     const at = this.#used;
     this.#numbers[at + TOLD.event] = event;
     this.#numbers[at + TOLD.rule] = this.#numberOf(rule);
-    this.#numbers[at + TOLD.system] = system ? this.#numberOfSystem(system) + 1 : 0;
     this.#numbers[at + TOLD.noted] = noted ? this.#numberOfNoted(noted) + 1 : 0;
     this.#numbers.set(places, at + TOLD.places);
     this.#used += WIDTH;
   }
 
   /** Takes up one of `told`, whose numbers begin at `at`, as that of event `event`. */
-  copy({ rules, systems, noted, numbers }: ToldMatches, at: number, event: number): void {
-    const system = systems[numbers[at + TOLD.system]! - 1];
+  copy({ rules, noted, numbers }: ToldMatches, at: number, event: number): void {
     const note = noted[numbers[at + TOLD.noted]! - 1];
     const places = numbers.subarray(at + TOLD.places, at + WIDTH);
-    this.add(event, rules[numbers[at + TOLD.rule]!]!, system, note, places);
+    this.add(event, rules[numbers[at + TOLD.rule]!]!, note, places);
   }
 
   /** Undefined: none. */
@@ -83,7 +69,6 @@ export class ToldWriter {
     if (this.#used === 0) return undefined;
     return {
       rules: this.#rules,
-      systems: this.#systems,
       noted: this.#noted,
       numbers: this.#numbers.slice(0, this.#used),
     };
@@ -102,16 +87,6 @@ export class ToldWriter {
   #numberOfNoted(noted: Noted): number {
     const isLast = this.#noted.at(-1) === noted;
     return isLast ? this.#noted.length - 1 : this.#noted.push(noted) - 1;
-  }
-
-  /** A number may have several names. */
-  #numberOfSystem(system: AutonomousSystem): number {
-    const { number: name, organization } = system;
-    const known = this.#numbersOfSystems.get(name);
-    if (known !== undefined && this.#systems[known]!.organization === organization) return known;
-    const number = this.#systems.push({ number: name, organization }) - 1;
-    this.#numbersOfSystems.set(name, number);
-    return number;
   }
 }
 

@@ -1,3 +1,5 @@
+import { networkOf } from '../../enrich/enrich.ts';
+import type { AsnTable } from '../../enrich/enrichment.ts';
 import { TEXT_PLACES } from '../../log/columns/columns.ts';
 import { NOWHERE } from '../../log/columns/text-places.ts';
 import type { Rows } from '../../log/columns/rows.ts';
@@ -17,13 +19,16 @@ export class Told {
   readonly #id: string;
   readonly #log: Log;
   readonly #matches: ToldMatches;
+  readonly #asn: AsnTable;
   #fieldsOfRules: readonly (readonly FieldOfMatch[])[] | undefined;
 
-  constructor(id: string, log: Log, matches: ToldMatches) {
+  /** By `asn` it is known where calls came from. */
+  constructor(id: string, log: Log, matches: ToldMatches, asn: AsnTable) {
     this.rows = tableOf(log).rows;
     this.#id = id;
     this.#log = log;
     this.#matches = matches;
+    this.#asn = asn;
   }
 
   get count(): number {
@@ -47,8 +52,8 @@ export class Told {
 
   /** The same for several questions: what is noted is made once. */
   asked(): Told {
-    const { rules, systems, noted, numbers } = this.#matches;
-    return new Told(this.#id, this.#log, { rules, systems, noted, numbers });
+    const { rules, noted, numbers } = this.#matches;
+    return new Told(this.#id, this.#log, { rules, noted, numbers }, this.#asn);
   }
 
   /** One of them as an object. */
@@ -58,7 +63,7 @@ export class Told {
 
   /** Those from number `first` to before number `end` that are wanted, as objects. */
   matches(isWanted: (match: number) => boolean, first = 0, end = this.count): Match[] {
-    const { rules, systems, noted, numbers } = this.#matches;
+    const { rules, noted, numbers } = this.#matches;
     const fields = this.#fields();
     const matches: Match[] = [];
     let event: EventFacts | undefined;
@@ -69,8 +74,9 @@ export class Told {
       const rule = numbers[at + TOLD.rule]!;
       const note = noted[numbers[at + TOLD.noted]! - 1];
       if (event?.index !== index) {
-        const system = systems[numbers[at + TOLD.system]! - 1];
-        event = factsOfEvent(this.#id, eventOf(this.#log, index), system, note ?? NO_MENTIONS);
+        const logged = eventOf(this.#log, index);
+        const as = networkOf(logged.sourceIPAddress, this.#asn);
+        event = factsOfEvent(this.#id, logged, as, note ?? NO_MENTIONS);
       }
       const evidence: Evidence[] = [];
       for (const { name, field, place } of fields[rule]!) {

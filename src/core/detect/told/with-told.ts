@@ -1,11 +1,17 @@
+import type { AsnTable } from '../../enrich/enrichment.ts';
 import type { Log } from '../../log/log.ts';
 import type { LogMatches, Match } from '../finding.ts';
 import { Told } from './told.ts';
 import type { ToldMatches } from './told-matches.ts';
 
 /** All matches of a log, which may be packed: those that its columns tell among the others, in the order of its events. */
-export function withTold(log: Log, told: ToldMatches | undefined, others: LogMatches): LogMatches {
-  return told ? new WithTold(new Told(others.log, log, told), others) : others;
+export function withTold(
+  log: Log,
+  told: ToldMatches | undefined,
+  others: LogMatches,
+  asn: AsnTable,
+): LogMatches {
+  return told ? new WithTold(new Told(others.log, log, told, asn), others) : others;
 }
 
 /** What is told is made when somebody asks. No event is in both parts. */

@@ -5,8 +5,8 @@ import { joinTold } from '../../../../src/core/detect/told/join-told.ts';
 import type { Noted } from '../../../../src/core/detect/told/noted.ts';
 import { ToldWriter, type ToldMatches } from '../../../../src/core/detect/told/told-matches.ts';
 
-/** A match is an event, a rule, the name of a system, the place of all its texts, and the name of a key pair that is noted of its event. */
-type Told = readonly [event: number, rule: string, system: string | undefined, place: number, name?: string];
+/** A match is an event, a rule, the place of all its texts, and the name of a key pair that is noted of its event. */
+type Told = readonly [event: number, rule: string, place: number, name?: string];
 
 /** What parts of some events tell is, joined, what the whole tells. */
 function check(parts: readonly { readonly events: number; readonly told: readonly Told[] }[]): void {
@@ -24,12 +24,10 @@ function check(parts: readonly { readonly events: number; readonly told: readonl
 function written(told: readonly Told[]): ToldMatches | undefined {
   const writer = new ToldWriter();
   const notes = new Map<number, Noted>();
-  for (const [event, key, organization, place, name] of told) {
-    const system = organization === undefined ? undefined : { number: organization.length, organization };
+  for (const [event, key, place, name] of told) {
     writer.add(
       event,
       { key, fields: ['eventName'] },
-      system,
       name === undefined ? undefined : notedOnce(notes, event, name),
       TEXT_PLACES.map(() => place),
     );
@@ -57,32 +55,32 @@ test('of some events more is noted', () => {
     {
       events: 3,
       told: [
-        [0, 'a', undefined, 1, 'one'],
-        [0, 'b', undefined, 1, 'one'],
-        [1, 'a', undefined, 2],
+        [0, 'a', 1, 'one'],
+        [0, 'b', 1, 'one'],
+        [1, 'a', 2],
       ],
     },
-    { events: 1, told: [[0, 'b', undefined, 4, 'two']] },
+    { events: 1, told: [[0, 'b', 4, 'two']] },
   ]);
 });
 
-test('rules and systems have other numbers in each part', () => {
+test('rules have other numbers in each part', () => {
   check([
     {
       events: 3,
       told: [
-        [0, 'a', 'one', 1],
-        [0, 'b', 'one', 2],
-        [2, 'a', undefined, 3],
+        [0, 'a', 1],
+        [0, 'b', 2],
+        [2, 'a', 3],
       ],
     },
     { events: 1, told: [] },
     {
       events: 9,
       told: [
-        [4, 'b', 'two', 4],
-        [8, 'a', 'one', 5],
-        [8, 'c', 'other', 6],
+        [4, 'b', 4],
+        [8, 'a', 5],
+        [8, 'c', 6],
       ],
     },
   ]);

@@ -34,7 +34,7 @@ export function matchesInParts(
   const writer = new ToldWriter();
   for (const { rule, event } of all.matches)
     if (mayBeTold.has(event.index))
-      writer.add(event.index, { key: rule, fields: [] }, undefined, notes.get(event.index), PLACES);
+      writer.add(event.index, { key: rule, fields: [] }, notes.get(event.index), PLACES);
   const others = all.matches.filter(({ event }) => !mayBeTold.has(event.index));
-  return withTold(log, writer.end(), { ...all, matches: others });
+  return withTold(log, writer.end(), { ...all, matches: others }, CONTEXT.asn);
 }
