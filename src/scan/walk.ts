@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { sep } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { inOneGo } from '../core/log/steps.ts';
 import { systemMessage } from './files/system-message.ts';
 
@@ -33,18 +33,24 @@ export function* walkInSteps(
 ): Generator<void, Walked> {
   const files: string[] = [];
   const problems: WalkProblem[] = [];
-  const known = new Set<string>();
+  const folders = new Set<string>();
+  /** The folders that could be listed: of thousands of files none has to be remembered, */
+  const listed = new Set<string>();
+  /** but those that were met otherwise. */
+  const alone = new Set<string>();
 
-  const isNew = (real: string): boolean => known.size < known.add(real).size;
+  const isNewAlone = (real: string): boolean => !listed.has(dirname(real)) && isNew(real, alone);
   function* visit(path: string): Generator<void, void> {
     yield;
     try {
       const status = statSync(path);
       const real = realpathSync(path);
-      if (!isNew(real)) return;
-      if (status.isFile()) files.push(path);
-      else if (status.isDirectory()) yield* visitAll(path, real);
-      else problems.push({ path, code: 'not-a-file', message: 'neither a file nor a folder' });
+      if (status.isFile()) {
+        if (isNewAlone(real)) files.push(path);
+      } else if (status.isDirectory()) {
+        if (isNew(real, folders)) yield* visitAll(path, real);
+      } else if (isNew(real, alone))
+        problems.push({ path, code: 'not-a-file', message: 'neither a file nor a folder' });
     } catch (error) {
       problems.push({ path, code: 'unreadable-path', message: systemMessage(error) });
     }
@@ -52,19 +58,24 @@ export function* walkInSteps(
   /** Of almost all that is in a folder the folder tells what it is, and so there is nothing to ask of each. */
   function* visitAll(folder: string, real: string): Generator<void, void> {
     const [prefix, realPrefix] = [withSlash(folder, '/'), withSlash(real, sep)];
-    for (const entry of readdirSync(folder, { withFileTypes: true }).toSorted(byName)) {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    listed.add(real);
+    for (const entry of entries.toSorted(byName)) {
       const path = prefix + entry.name;
       if (!entry.isFile()) yield* visit(path);
       else {
         yield;
-        // Of thousands of files the paths are not to be held twice.
-        if (isNew(realPrefix === prefix ? path : realPrefix + entry.name)) files.push(path);
+        if (alone.size === 0 || !alone.has(realPrefix + entry.name)) files.push(path);
       }
     }
     met(files.length);
   }
   for (const path of paths) yield* visit(path);
   return { files: files.toSorted(), problems };
+}
+
+function isNew(item: string, known: Set<string>): boolean {
+  return known.size < known.add(item).size;
 }
 
 function byName(a: Dirent, b: Dirent): number {

@@ -21,6 +21,19 @@ test('a file that is named itself and found in a folder counts once, under the f
   assert.deepEqual(walk([named, folder]).files, [named, `${folder}/a/b.json`].toSorted());
 });
 
+test(
+  'a link to a file counts where that is not met in its folder',
+  { skip: process.platform === 'win32' },
+  (t) => {
+    const folder = folderWith(t, { 'a/m.json': '', 'b/m.json': '' });
+    symlinkSync(join(folder, 'a', 'm.json'), join(folder, 'a', 'link.json'));
+    symlinkSync(join(folder, 'a', 'm.json'), join(folder, 'b', 'link.json'));
+    symlinkSync(join(folder, 'b', 'm.json'), join(folder, 'a', 'other.json'));
+    assert.deepEqual(walk([folder]).files, [`${folder}/a/m.json`, `${folder}/a/other.json`]);
+    assert.deepEqual(walk([join(folder, 'b')]).files, [`${folder}/b/link.json`, `${folder}/b/m.json`]);
+  },
+);
+
 test('a backslash is a part of a name like any', { skip: process.platform === 'win32' }, (t) => {
   const folder = folderWith(t, { 'a\\/b.json': '', 'a\\b.json': '' });
   const { files, problems } = walk([folder, `${folder}/a\\`]);
