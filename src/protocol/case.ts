@@ -27,6 +27,8 @@ export interface State {
 export interface LoadedCase {
   readonly read: number;
   readonly skipped: number;
+  /** Folders and links that could not be looked into, so that nobody knows what is in them; missing where there are none. */
+  readonly unreached?: number;
 }
 
 /** What came of loading a case. */

@@ -23,6 +23,15 @@ test('a case of which nothing could be read says so, and where the reasons stand
     'Nothing here could be read as a CloudTrail log: 5 skipped. Coverage says why.',
   ));
 
+test('what could not be looked into is said apart from what was skipped', () => {
+  const loadedCase = { read: 4, skipped: 1, unreached: 1 };
+  check({ loadedCase, logs: 4, events: 9 }, '4 files, 9 events, 1 skipped, 1 path could not be looked into');
+  check(
+    { loadedCase: { read: 0, skipped: 0, unreached: 2 } },
+    'Nothing here could be read as a CloudTrail log: 2 paths could not be looked into. Coverage says why.',
+  );
+});
+
 test('nothing but files that were left out by choice is not unreadable', () =>
   check({ loadedCase: { read: 0, skipped: 5 }, leftOut: 2 }, '0 files, 0 events, 5 skipped, 2 left out'));
 

@@ -268,7 +268,7 @@ test('coverage says what was read, what was skipped and which hours are missing'
   await load(client);
   assert.deepEqual(outline(await request(client, 'coverage', null)), [
     '3 files read | 1 skipped',
-    'Skipped | 1 path',
+    'Skipped | 1 file',
     `  empty.json | empty file · ${folder}`,
     'Read in part or with doubts | 2 problems',
     `  a.json.gz | The compressed data is cut off. What came before was read. · ${folder}`,
@@ -282,6 +282,19 @@ test('coverage says what was read, what was skipped and which hours are missing'
     '609629065308 us-east-1 | 2 hours without events · 2026-11-04 10:02:11 UTC to 2026-11-04 13:02:11 UTC · 2 records',
     '  Nothing from 2026-11-04 11:00:00 UTC to 2026-11-04 13:00:00 UTC | 2 hours',
   ]);
+});
+
+test('a path that cannot be looked into is said first, and also where it is the only one', async () => {
+  const missing = join(folder, 'missing');
+  await using client = await start();
+  const summary = await request(client, 'loadCase', { paths: [missing] });
+  assert.deepEqual(summary, { read: 0, skipped: 0, unreached: 1, end: 'complete' });
+  assert.deepEqual(outline(await request(client, 'coverage', null)).slice(0, 3), [
+    '0 files read | 0 skipped',
+    'Could not be looked into | 1 path',
+    `  missing | there is no such file or folder · ${folder}`,
+  ]);
+  await lastState(client, ({ loadedCase }) => loadedCase?.unreached === 1);
 });
 
 function write(name: string, content: string | Uint8Array): string {

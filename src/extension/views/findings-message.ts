@@ -9,11 +9,16 @@ export function messageOf(state: State): string {
 /** "1,234 files, 56,789 events, 12 duplicates, 3 skipped, 7 left out": all there is, the open logs included. */
 function caseLine({ loadedCase, leftOut, logs, events, duplicates }: State): string {
   if (!loadedCase) return '';
-  if (logs === 0 && leftOut === 0 && loadedCase.skipped > 0)
-    return `Nothing here could be read as a CloudTrail log: ${loadedCase.skipped.toLocaleString('en')} skipped. Coverage says why.`;
+  const { skipped, unreached = 0 } = loadedCase;
+  const unread = [
+    ...(skipped > 0 ? [`${skipped.toLocaleString('en')} skipped`] : []),
+    ...(unreached > 0 ? [`${count(unreached, 'path')} could not be looked into`] : []),
+  ];
+  if (logs === 0 && leftOut === 0 && unread.length > 0)
+    return `Nothing here could be read as a CloudTrail log: ${unread.join(', ')}. Coverage says why.`;
   const parts = [count(logs, 'file'), count(events, 'event')];
   if (duplicates > 0) parts.push(count(duplicates, 'duplicate'));
-  if (loadedCase.skipped > 0) parts.push(`${loadedCase.skipped.toLocaleString('en')} skipped`);
+  parts.push(...unread);
   if (leftOut > 0) parts.push(`${leftOut.toLocaleString('en')} left out`);
   return parts.join(', ');
 }

@@ -56,7 +56,9 @@ export class LoadedLogs {
   get counts(): LoadedCase | null {
     const inCase = this.files().filter(({ isInCase }) => isInCase);
     const skipped = inCase.filter(({ file }) => file.kind === 'skipped').length;
-    return inCase.length === 0 ? null : { read: inCase.length - skipped, skipped };
+    const unreached = this.walkProblems.length;
+    if (inCase.length === 0 && unreached === 0) return null;
+    return { read: inCase.length - skipped, skipped, ...(unreached > 0 && { unreached }) };
   }
 
   get events(): number {

@@ -1,7 +1,6 @@
 import type { RegionCoverage } from '../../core/analysis/coverage/coverage.ts';
-import type { CoverageNode, Place } from '../../protocol.ts';
+import type { CoverageNode } from '../../protocol.ts';
 import type { OpenedExport } from '../../scan/files/open-export.ts';
-import { fileUri } from '../case/file-uri.ts';
 import type { LoadedLogs } from '../case/loaded-logs.ts';
 import { shorten } from '../describe/rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
@@ -13,6 +12,7 @@ import { historyNodes } from './history-nodes.ts';
 import { NEAR_MISSES } from './near-miss-nodes.ts';
 import { ruleNodes } from './rule-nodes.ts';
 import { undecidedNodes } from './undecided-nodes.ts';
+import { skippedNodes, unreachedNodes } from './unread-nodes.ts';
 
 /** What was read and what was not: files, records, hours. Of a log on screen and of one on disk alike. */
 export function* coverage(snapshot: Snapshot, loaded: LoadedLogs): Generator<void, readonly CoverageNode[]> {
@@ -21,8 +21,8 @@ export function* coverage(snapshot: Snapshot, loaded: LoadedLogs): Generator<voi
   const regions = yield* investigation.coverageInSteps();
   const logs = investigation.logIds();
   const rules = ruleNodes(loaded.engine);
-  if (logs.length + loaded.files().length + loaded.leftOut.size === 0) return rules;
-  const skipped = skippedNodes(loaded);
+  if (logs.length + loaded.files().length + loaded.leftOut.size + loaded.walkProblems.length === 0)
+    return rules;
   const problems = logs.flatMap((id) => problemNodes(snapshot, id, loaded));
   return [
     coverageRow(
@@ -32,9 +32,8 @@ export function* coverage(snapshot: Snapshot, loaded: LoadedLogs): Generator<voi
       `${loaded.counts?.skipped ?? 0} skipped`,
     ),
     ...leftOutNodes(loaded),
-    ...(skipped.length > 0
-      ? [coverageRow('skipped', 'skipped', 'Skipped', count(skipped.length, 'path'), skipped)]
-      : []),
+    ...unreachedNodes(loaded),
+    ...skippedNodes(loaded),
     ...(problems.length > 0
       ? [
           coverageRow(
@@ -61,35 +60,6 @@ function leftOutNodes({ leftOut }: LoadedLogs): CoverageNode[] {
   if (leftOut.size === 0) return [];
   const label = `${count(leftOut.size, 'file')} left out by choice`;
   return [coverageRow('left-out', 'skipped', label, 'load the folder again to choose anew')];
-}
-
-function skippedNodes(loaded: LoadedLogs): CoverageNode[] {
-  const files = loaded
-    .files()
-    .flatMap(({ uri, file }) =>
-      file.kind === 'skipped' ? [{ uri, reason: file.reason, place: topOf(uri) }] : [],
-    );
-  const paths = loaded.walkProblems.map(({ path, message }) => ({
-    uri: fileUri(path),
-    reason: message,
-    place: null,
-  }));
-  return [...files, ...paths].toSorted(byUri).map(({ uri, reason, place }) => ({
-    key: `skipped/${uri}`,
-    kind: 'skipped',
-    label: baseName(uri),
-    description: shorten(`${reason} · ${folderName(uri)}`, 200),
-    place,
-    children: [],
-  }));
-}
-
-function byUri(a: { uri: string }, b: { uri: string }): number {
-  return a.uri < b.uri ? -1 : Number(a.uri > b.uri);
-}
-
-function topOf(uri: string): Place {
-  return { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
 }
 
 const STALE = { message: 'The file has changed since it was loaded. Load it again.', offset: 0 };
