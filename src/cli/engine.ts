@@ -33,7 +33,6 @@ export interface LoadedEngine {
 
 /** Loads the rules and everything they need. Throws a UsageError for a file the user named that cannot be used. */
 export function loadEngine(assets: string, options: EngineOptions): LoadedEngine {
-  const read = (name: string): Uint8Array => readFileSync(join(assets, name));
   const { asn } = options;
   const parts: EngineParts = {
     ruleFiles: [...(options.builtinRules ? readBuiltinRules(assets) : []), ...readOwnRules(options.rules)],
@@ -42,8 +41,8 @@ export function loadEngine(assets: string, options: EngineOptions): LoadedEngine
     asn: asn
       ? { format: 'mmdb', bytes: sharedBytes(readNamedFile('--asn', asn)) }
       : { format: 'bundled', bytes: readShared(join(assets, 'asn.bin')) },
-    words: read('words.bin'),
-    kernel: read('kernel.wasm'),
+    words: readShared(join(assets, 'words.bin')),
+    kernel: readFileSync(join(assets, 'kernel.wasm')),
     forReferences: options.forReferences ?? true,
   };
   try {

@@ -21,7 +21,7 @@ export function readAssets(
   });
   return {
     ruleFiles: JSON.parse(readFileSync(join(folder, 'rules.json'), 'utf8')),
-    words: readFileSync(join(folder, 'words.bin')),
+    words: readShared(join(folder, 'words.bin')),
     kernel: readFileSync(join(folder, 'kernel.wasm')),
     disk: localDisk(reader),
     reader,

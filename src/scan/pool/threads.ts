@@ -78,8 +78,8 @@ export function threads(script: string, parts: EngineParts): StartWorker {
   };
 }
 
-/** The table of networks is the one large part: all threads look into the same bytes. The rules are parsed here for all. */
+/** The table of networks and the list of words are large: all threads look into the same bytes. The rules are parsed here for all. */
 function shared(parts: EngineParts): EngineParts {
   const asn = { ...parts.asn, bytes: sharedBytes(parts.asn.bytes) };
-  return { ...parts, ruleFiles: parts.ruleFiles.map(parsedRules), asn };
+  return { ...parts, ruleFiles: parts.ruleFiles.map(parsedRules), asn, words: sharedBytes(parts.words) };
 }

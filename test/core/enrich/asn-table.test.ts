@@ -1,6 +1,6 @@
 import { deepEqual, equal, throws } from 'node:assert/strict';
 import { test } from 'node:test';
-import { encodeAsnTable } from '../../../scripts/assets/asn.ts';
+import { encodeAsnTable } from '../../../scripts/assets/encode-asn.ts';
 import { openAsnTable } from '../../../src/core/enrich/asn-table.ts';
 
 const bytes = encodeAsnTable(
