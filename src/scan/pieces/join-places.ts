@@ -9,10 +9,10 @@ import type { PackedPiece } from './piece.ts';
 /** Of a piece what tells places. */
 type PlacesOfPiece = Pick<PackedPiece, 'start' | 'origin' | 'lines' | 'places'>;
 
-/** A piece, and the lines before it. */
+/** A piece, and how far the lines before it go. What else is known of these is as much as they are long. */
 interface Placed {
   readonly piece: PlacesOfPiece;
-  readonly before: LineSums;
+  readonly before: Pick<LineSums, 'breaks' | 'column' | 'units'>;
 }
 
 /** Tells places in a file by those in its pieces, which come in their order. */
@@ -26,7 +26,8 @@ export class JoinedPlaces {
   }
 
   add(piece: PlacesOfPiece): void {
-    this.#pieces.push({ piece, before: this.#lines });
+    const { breaks, column, units } = this.#lines;
+    this.#pieces.push({ piece, before: { breaks, column, units } });
     this.#lines = added(this.#lines, piece.lines);
   }
 

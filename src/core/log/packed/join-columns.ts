@@ -12,7 +12,7 @@ export interface LogPart {
   readonly shift: number;
   readonly index: number;
   /** The number in the joined log of each string by its own number, and of each of its lists of layers. */
-  readonly numbers: Uint32Array;
+  readonly numbers: Uint16Array | Uint32Array;
   readonly layers: Uint32Array;
 }
 
@@ -37,7 +37,7 @@ export function joinedTexts(parts: readonly LogPart[], name: TextColumn, joined:
 }
 
 /** Puts for each number what stands there in `numbers`. */
-function translate(own: Uint32Array, numbers: Uint32Array): void {
+function translate(own: Uint32Array, numbers: Uint16Array | Uint32Array): void {
   for (let at = 0; at < own.length; at++) own[at] = numbers[own[at]!]!;
 }
 
@@ -51,7 +51,7 @@ export function joinedOffsets(parts: readonly LogPart[], count: number, textLeng
   return joined;
 }
 
-export function joinedTimes(parts: readonly LogPart[], count: number): Float64Array {
+export function joinedTimes(parts: readonly LogPart[], count: number): Float64Array<ArrayBuffer> {
   const times = new Float64Array(count);
   for (const { log, index } of parts) timesInto(log.words, times.subarray(index, index + log.count));
   return times;

@@ -16,17 +16,22 @@ import {
   type LogPart,
 } from './join-columns.ts';
 import { giveBack } from './give-back.ts';
+import { newRoomForRows } from './room-for-rows.ts';
 import { renumbered } from './open.ts';
 import type { PackedLog } from './packed-log.ts';
 import { SIGNATURES } from './row-words.ts';
 import { RowsWriter } from './rows-writer.ts';
 import { joinSignatures } from './signatures.ts';
+import { Slabs } from './slabs.ts';
 
 /** Makes one packed log of those of the parts of a text, which come in their order. */
 export class LogJoiner {
   readonly #newStrings: () => StringTable;
   #strings: StringTable | undefined;
   readonly #parts: LogPart[] = [];
+  readonly #numbers = new Slabs();
+  /** Apart, because it is given back sooner. */
+  readonly #words = new Slabs();
   readonly #layerLists: (readonly Layer[])[] = [[]];
   #count = 0;
 
@@ -41,13 +46,17 @@ export class LogJoiner {
   }
 
   /** Adds the log of the next part, which becomes ours; its offsets are less by `shift` than those of the whole text. */
-  add({ strings: { order, dictionary }, ...log }: PackedLog, shift: number): void {
+  add({ strings: { order, dictionary }, words: sent, ...rest }: PackedLog, shift: number): void {
     this.#strings ??= this.#newStrings();
-    const numbers = renumbered(order, dictionary.numbersIn(this.#strings));
+    const numbers = this.#numbers.keepNumbers(renumbered(order, dictionary.numbersIn(this.#strings)));
     giveBack(order.buffer);
-    const layers = Uint32Array.from(log.layerLists, (list) => this.#layersId(list));
-    this.#parts.push({ log, shift, index: this.#count, numbers, layers });
-    this.#count += log.count;
+    // What the thread took for them is free for the next part's.
+    const { byteOffset: start, length } = sent;
+    const { buffer, byteOffset } = this.#words.keep(new Uint8Array(sent.buffer));
+    const words = new Uint32Array(buffer, byteOffset + start, length);
+    const layers = Uint32Array.from(rest.layerLists, (list) => this.#layersId(list));
+    this.#parts.push({ log: { ...rest, words }, shift, index: this.#count, numbers, layers });
+    this.#count += rest.count;
   }
 
   /** The log of the whole text, which has so many bytes and at least one part. Pauses every few milliseconds. */
@@ -55,10 +64,11 @@ export class LogJoiner {
     const parts = this.#parts;
     const count = this.#count;
     const strings = this.#strings!;
-    const writer = new RowsWriter(count, strings.size);
+    const room = newRoomForRows(count, strings.size);
+    const writer = new RowsWriter(count, strings.size, () => room);
     const offsets = joinedOffsets(parts, count, textLength);
-    const lengths = joinedNumbers(parts, 'length', new Uint32Array(count));
-    writer.places(offsets, lengths);
+    const lengths = new Uint32Array(count);
+    writer.places(offsets, joinedNumbers(parts, 'length', lengths));
     yield;
     // A column is copied at once, so one after the other has the same room.
     const column = new Uint32Array(count);
@@ -74,14 +84,16 @@ export class LogJoiner {
     const signatures = joinSignatures(
       parts.map(({ log: { words }, index }) => ({ words: words.subarray(words[SIGNATURES]), index })),
     );
-    for (const { log } of parts) giveBack(log.words.buffer);
     // Where there is room for more, nothing was written, and so no memory taken.
     const { words, order } = writer.end(signatures);
+    for (const buffer of new Set(parts.map(({ log }) => log.words.buffer))) giveBack(buffer);
     yield;
     const notEvents = parts.flatMap(({ log, shift }) =>
       log.notEvents.map(({ kind, span }): NotEvent => ({ kind, span: shiftedSpan(span, shift) })),
     );
     const problems = [...parts.flatMap(damageIn), ...remarksOn(notEvents, untimed(times, offsets, lengths))];
+    // Each is as long as the log, and nobody knows when it would be collected.
+    for (const { buffer } of [offsets, lengths, times, column, room.values]) giveBack(buffer);
     return {
       format: parts[0]!.log.format,
       textLength,
