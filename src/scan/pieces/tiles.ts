@@ -31,10 +31,12 @@ export function tilesOf(
   const separator = form.opening === '' ? ON_THEIR_OWN : IN_LIST;
   const { rows } = tableOf(log);
   const { notEvents } = log;
+  const offsets = rows.slice('offset', 0, rows.count);
+  const lengths = rows.slice('length', 0, rows.count);
   let firstEnd: number | undefined;
   let end = -1;
-  for (let event = 0, other = 0; event < rows.count || other < notEvents.length;) {
-    const ofEvent = event < rows.count ? rows.at('offset', event) : Infinity;
+  for (let event = 0, other = 0; event < offsets.length || other < notEvents.length;) {
+    const ofEvent = event < offsets.length ? offsets[event]! : Infinity;
     const ofOther = notEvents[other]?.span.offset ?? Infinity;
     const offset = Math.min(ofEvent, ofOther);
     const isPlain =
@@ -45,7 +47,7 @@ export function tilesOf(
         : (offset - end === 1 && text[end] === COMMA) || isGap(separator, text, end, offset);
     if (!isPlain) break;
     if (ofEvent < ofOther) {
-      end = offset + rows.at('length', event++);
+      end = offset + lengths[event++]!;
       firstEnd ??= end;
     } else end = offset + notEvents[other++]!.span.length;
   }

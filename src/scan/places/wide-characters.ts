@@ -16,7 +16,7 @@ const BYTES_FOR_ONE = 1 << 15;
 const FARTHEST = 2 ** 30;
 /** So much is told to be ASCII at once, as most of any log is; of the rest so little is gone through. */
 const PIECE = 1 << 14;
-const BLOCK = 1 << 10;
+const FEW = 1 << 6;
 
 /**
  * Those of a text; undefined where there are many, or one is far behind, or where it is no UTF-8. `odd` is where all bytes beyond
@@ -63,19 +63,22 @@ function followersOf(byte: number): number {
 
 /** Adds all that are in a text, or some more than are wanted. False likewise. */
 function addAll(text: Uint8Array, wide: number[]): boolean {
-  for (let piece = 0; piece < text.length; piece += PIECE) {
-    if (isAscii(text.subarray(piece, piece + PIECE))) continue;
-    for (let block = piece; block < piece + PIECE; block += BLOCK) {
-      const end = Math.min(block + BLOCK, text.length);
-      if (isAscii(text.subarray(block, end))) continue;
-      if (!addWide(text, block, end, wide)) return false;
-      if (wide.length > mostIn(text.length)) return true;
-    }
+  for (let start = 0; start < text.length; start += PIECE) {
+    if (!addBetween(text, start, Math.min(start + PIECE, text.length), wide)) return false;
+    if (wide.length > mostIn(text.length)) return true;
   }
   return true;
 }
 
-/** Adds those that begin in `text[start, end)`. False where a byte in it is no UTF-8, or too far behind. */
+/** Adds those that begin in `text[start, end)`, for which what is ASCII is set aside by halves. False likewise. */
+function addBetween(text: Uint8Array, start: number, end: number, wide: number[]): boolean {
+  if (isAscii(text.subarray(start, end))) return true;
+  if (end - start <= FEW) return addWide(text, start, end, wide);
+  const middle = (start + end) >>> 1;
+  return addBetween(text, start, middle, wide) && addBetween(text, middle, end, wide);
+}
+
+/** Adds those that begin in `text[start, end)`, byte by byte. False where one is no UTF-8, or too far behind. */
 function addWide(text: Uint8Array, start: number, end: number, wide: number[]): boolean {
   for (let at = start; at < end; at++) {
     const byte = text[at]!;
