@@ -1,9 +1,10 @@
 import { ByIndex } from '../../detect/edited/by-index.ts';
 import type { RecordEdit } from '../../log/edit/edit.ts';
+import { eventOf } from '../../log/events.ts';
 import type { Log } from '../../log/log.ts';
 import { digestsIn } from '../coverage/digests.ts';
 import { findFacts, type AskedFacts, type FoundPart } from './facts-when-asked.ts';
-import { factsOf, hasFacts, NO_FACTS, type LogFacts } from './log-facts.ts';
+import { factsOfRecord, type LogFacts } from './log-facts.ts';
 
 type OfEvent = { readonly index: number };
 
@@ -23,10 +24,9 @@ export class EditedFacts implements AskedFacts {
   }
 
   /** The facts of a log after an edit; `facts` are those before it. */
-  static after(facts: LogFacts, { after: now, index, alone }: RecordEdit): EditedFacts {
-    // Found at once, so that the record need not be kept for them: hardly any has facts.
-    const found = factsOf(alone);
-    const ofRecord = hasFacts(found) ? found : NO_FACTS;
+  static after(facts: LogFacts, { after: now, index }: RecordEdit): EditedFacts {
+    // Found at once, so that this version of the log need not be kept for them: hardly any record has facts.
+    const ofRecord = factsOfRecord(eventOf(now, index));
     const isUpdate = ofRecord.updates.length > 0;
     return facts instanceof EditedFacts
       ? new EditedFacts(
@@ -86,9 +86,7 @@ export class EditedFacts implements AskedFacts {
 
   #with<Item extends OfEvent>(part: (facts: LogFacts) => readonly Item[]): readonly Item[] {
     const kept = part(this.#before).filter(({ index }) => !this.#edited.get(index));
-    const anew = [...this.#edited.entries()].flatMap(([index, facts]) =>
-      part(facts).map((item) => ({ ...item, index })),
-    );
+    const anew = [...this.#edited.entries()].flatMap(([, facts]) => part(facts));
     return anew.length === 0 ? kept : [...kept, ...anew].toSorted((a, b) => a.index - b.index);
   }
 }

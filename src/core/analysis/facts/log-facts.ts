@@ -86,15 +86,7 @@ export function factsForFindings(log: Log): LogFacts {
 
 /** The facts of a log, to keep when its text is gone. */
 export function factsOf(log: Log): LogFacts {
-  const found: Found = {
-    keyPairs: [],
-    securityGroups: [],
-    issues: [],
-    launched: [],
-    accessKeys: [],
-    updates: [],
-    digests: digestsIn(log),
-  };
+  const found = newFound(digestsIn(log));
   const { calls, answers } = answersOfCalls(log, findersOfCall);
   const loud = loudEvents(log);
   const count = eventCount(log);
@@ -108,11 +100,36 @@ export function factsOf(log: Log): LogFacts {
     if (find) find(event, found);
     if (!isLoud) continue;
     nextLoud++;
-    if (mayNameAccessKeys(event)) found.accessKeys.push(...accessKeysNamedBy(event));
-    const update = updateOf(event);
-    if (update) found.updates.push(update);
+    addKeysAndUpdate(event, found);
   }
   return found;
+}
+
+/** The same of one event. */
+export function factsOfRecord(event: LogEvent): LogFacts {
+  const found = newFound([]);
+  const find = findersOfCall(event.eventSource, event.eventName);
+  if (find) find(event, found);
+  addKeysAndUpdate(event, found);
+  return hasFacts(found) ? found : NO_FACTS;
+}
+
+function newFound(digests: Digest[]): Found {
+  return {
+    keyPairs: [],
+    securityGroups: [],
+    issues: [],
+    launched: [],
+    accessKeys: [],
+    updates: [],
+    digests,
+  };
+}
+
+function addKeysAndUpdate(event: LogEvent, found: Found): void {
+  if (mayNameAccessKeys(event)) found.accessKeys.push(...accessKeysNamedBy(event));
+  const update = updateOf(event);
+  if (update) found.updates.push(update);
 }
 
 type Found = { readonly [Part in keyof LogFacts]: LogFacts[Part][number][] };

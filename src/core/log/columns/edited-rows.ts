@@ -1,5 +1,6 @@
 import { uuidWordsOf } from './event-ids.ts';
 import type { ColumnRows } from './column-rows.ts';
+import { forgetFrom, newColumns } from './columns.ts';
 import type { Columns, NumberColumn, PlaceColumn, TextColumn } from './columns.ts';
 import { blockOfRows, withRow, type RowBlock } from './row-block.ts';
 import type { Numbers, Rows, Untimed } from './rows.ts';
@@ -22,17 +23,15 @@ export class EditedRows implements Rows {
   readonly #blocks: readonly RowBlock[];
   /** How many bytes the rows of each block begin later than it says. */
   readonly #shifts: readonly number[];
+  /** Room for one row, which all versions have in common. */
+  readonly #room: Columns;
 
-  private constructor(
-    count: number,
-    strings: StringTable,
-    blocks: readonly RowBlock[],
-    shifts: readonly number[],
-  ) {
+  private constructor(count: number, blocks: readonly RowBlock[], shifts: readonly number[], room: Columns) {
     this.count = count;
-    this.strings = strings;
+    this.strings = room.strings;
     this.#blocks = blocks;
     this.#shifts = shifts;
+    this.#room = room;
   }
 
   /** The same rows, ready to be edited. */
@@ -43,9 +42,9 @@ export class EditedRows implements Rows {
     );
     return new EditedRows(
       count,
-      strings,
       blocks,
       blocks.map(() => 0),
+      newColumns(1, strings),
     );
   }
 
@@ -125,12 +124,18 @@ export class EditedRows implements Rows {
     return { count, first: { offset: this.at('offset', first), length: this.at('length', first) } };
   }
 
+  /** Columns to read a record into that may take the place of one: what was in them before is gone. */
+  emptyRow(): Columns {
+    forgetFrom(this.#room, 0);
+    return this.#room;
+  }
+
   /** The rows after event `index` has become the only one of `fresh`, which shares their strings, and has grown. */
   withEvent(index: number, fresh: Columns, growth: number): EditedRows {
     const edited = index >>> BITS;
     const block = withRow(this.#blocks[edited]!, index & WITHIN, fresh, growth);
     const shifts = this.#shifts.map((shift, at) => (at > edited ? shift + growth : shift));
-    return new EditedRows(this.count, this.strings, this.#blocks.with(edited, block), shifts);
+    return new EditedRows(this.count, this.#blocks.with(edited, block), shifts, this.#room);
   }
 
   #rowsWith(index: number): ColumnRows {

@@ -1,7 +1,6 @@
 import { NEWLINE, RETURN } from '../bytes.ts';
 import { firstThat } from '../binary-search.ts';
 import { ColumnRows } from '../columns/column-rows.ts';
-import { newColumns } from '../columns/columns.ts';
 import { EditedLog } from './edited-log.ts';
 import { EditedRows } from '../columns/edited-rows.ts';
 import { tableOf } from '../finish.ts';
@@ -27,8 +26,6 @@ export interface RecordEdit {
   readonly before: Log;
   readonly after: Log;
   readonly index: number;
-  /** The record after it, as if nothing stood around it. */
-  readonly alone: Log;
 }
 
 /** Problems that do not touch the text's structure. Any other, and one record cannot be judged by itself. */
@@ -58,7 +55,7 @@ export function rereadRecord(log: Log, edit: TextEdit, text: LogText): RecordEdi
   const offset = rows.at('offset', index);
   const length = rows.at('length', index) + shift;
   const bytes = text.subarray(offset, offset + length);
-  const alone = newReading(bytes, newColumns(1, rows.strings));
+  const alone = newReading(bytes, rows.emptyRow());
   const walker = new Walker(alone);
   walker.begin(bytes, 0, length, alone.layerLists[0]!, (at) => offset + at);
   walker.walkAll();
@@ -80,10 +77,7 @@ export function rereadRecord(log: Log, edit: TextEdit, text: LogText): RecordEdi
     rows.withEvent(index, alone.columns, shift),
     table.layerLists,
   );
-  alone.columns.offset[0] = 0;
-  const row = new ColumnRows(alone.columns);
-  const record = new EditedLog({ format: log.format, unreadable: 0 }, bytes, [], row, table.layerLists);
-  return { before: log, after, index, alone: record };
+  return { before: log, after, index };
 }
 
 /** The event, in CloudTrail's own form and in no string, whose brackets lie around the edit; -1 when there is none. */
