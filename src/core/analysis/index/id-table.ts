@@ -202,7 +202,7 @@ export class IdTable {
 }
 
 function homeIn(entries: Uint32Array, hash: number): number {
-  return Math.floor(((hash >>> 0) / 2 ** 32) * entries.length);
+  return ((hash >>> 0) * (entries.length * 2 ** -32)) >>> 0;
 }
 
 function putInto(entries: Uint32Array, hash: number, entry: number): void {
