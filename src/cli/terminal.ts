@@ -23,8 +23,9 @@ export function processTerminal({ stdout, stderr }: Streams, now = () => perform
     out: (text) => stdout.write(text),
     note: (line) => stderr.write(`${clear}${plain(line)}\n`),
     progress: (line) => {
+      if (!stderr.isTTY) return;
       const time = now();
-      if (!stderr.isTTY || time - latest < A_LINE) return;
+      if (time - latest < A_LINE) return;
       latest = time;
       stderr.write(clear + plain(line()));
     },

@@ -12,8 +12,8 @@ export function* flatMapInSteps<T, R>(
   of: (item: T) => readonly R[],
 ): Generator<void, R[]> {
   const made: R[] = [];
-  for (const [at, item] of items.entries()) {
-    for (const each of of(item)) made.push(each);
+  for (let at = 0; at < items.length; at++) {
+    for (const each of of(items[at]!)) made.push(each);
     if (at % PIECE === PIECE - 1) yield;
   }
   return made;

@@ -55,7 +55,9 @@ export function* readBatch(
   at: number,
   { spelled, notes, columns, strings, dictionaries }: From,
 ): Generator<PartOfBatch, number> {
-  const [length, textLength, events] = [notes.next(), notes.next(), notes.next()];
+  const length = notes.next();
+  const textLength = notes.next();
+  const events = notes.next();
   const isAnew = notes.next() === 1;
   const words = columns.take() as PackedLog['words'];
   const order = strings.take() as PackedLog['strings']['order'];
@@ -75,10 +77,14 @@ export function* readBatch(
   };
   for (let index = at; index < at + length; index++) {
     const { path, id } = files[index]!;
-    const [first, count, start] = [notes.next(), notes.next(), notes.next()];
+    // One by one: a list to take them from would be made for each of thousands of files.
+    const first = notes.next();
+    const count = notes.next();
+    const start = notes.next();
     const log: PackedPart = { of, first, count, start, textLength: notes.next() };
     const times = { log: id, firstTime: notes.nextTime(), lastTime: notes.nextTime() };
-    const [isPacked, isAny] = [notes.next() === 1, notes.next() === 1];
+    const isPacked = notes.next() === 1;
+    const isAny = notes.next() === 1;
     const { matches, facts } = isAny ? foundIn(spelled, times) : nothingFound(times);
     const told = isAny ? readTold(spelled, columns) : undefined;
     const part: PartOfBatch = {
