@@ -23,6 +23,8 @@ export interface Gap {
 const HOUR = 3_600_000;
 /** About a millisecond of work, in events. */
 const STEP = 8192;
+/** However little is in a log, to look at it takes as long as so many events. */
+const OF_A_LOG = 16;
 
 /** Every account and region with a dated event, in order. Further deliveries of an event cover what the first does. */
 export function* coverage(
@@ -31,6 +33,7 @@ export function* coverage(
   const regions = new Map<string, Counted>();
   const countFew = counterOfFew(regions);
   const hourOfLogObject = hourReader();
+  let looked = 0;
   for (const { id, log } of logs) {
     const { rows } = tableOf(log);
     if (rows.count <= FEW) countFew(rows);
@@ -38,6 +41,9 @@ export function* coverage(
     const named = hourOfLogObject(id);
     const region = named && regions.get(named.key);
     if (region) region.hours.add(named.hour);
+    looked += rows.count + OF_A_LOG;
+    if (looked < STEP) continue;
+    looked = 0;
     yield;
   }
   return [...regions.values()]
