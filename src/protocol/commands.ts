@@ -94,3 +94,24 @@ export interface CommandArguments {
   readonly suppress: EventTarget & { readonly by?: SuppressionKind };
   readonly removeSuppression: EventTarget;
 }
+
+/** The commands that links in hovers may run: editors run no other, so there is no link to any other. */
+export const HOVER_COMMANDS = [
+  'showRelatedKeyPairEvents',
+  'peekRelatedKeyPairEvents',
+  'showRelatedEvents',
+  'showKeyPairStory',
+  'showLineage',
+  'setAlias',
+  'openFormattedView',
+  'revealInSource',
+  'copyRawEvent',
+  'copyEventAsJson',
+  'saveEventAsJson',
+  'explainFinding',
+  'explainNoMatch',
+  'copyText',
+  'revealLocation',
+] as const satisfies readonly (keyof CommandArguments)[];
+
+export type HoverCommand = (typeof HOVER_COMMANDS)[number];

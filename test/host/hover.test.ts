@@ -1,8 +1,9 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { COMMANDS } from '../../src/protocol.ts';
 import { openAlone } from './case.ts';
 import { test } from './framework.ts';
-import { hoverAt } from './support.ts';
+import { hoverAt, positionOf } from './support.ts';
 
 test('a hover on a finding says what happened and what to do about it', async () => {
   const { document } = await openAlone('chain.json');
@@ -18,6 +19,29 @@ test('a hover on an access key says what it is and where it was seen', async () 
   const hover = await hoverAt(document, 'ASIARTX3GSDSQAVICTIM');
   assert.match(hover, /temporary/i);
   assert.match(hover, /2026-11-04/);
+});
+
+test('VS Code runs every link of a hover, wherever it leads', async () => {
+  const { document } = await openAlone('chain.json');
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    positionOf(document, 'xg1'),
+  );
+  const links = hovers
+    .flatMap(({ contents }) => contents)
+    .flatMap((content) => {
+      assert.ok(content instanceof vscode.MarkdownString && typeof content.isTrusted === 'object');
+      const { enabledCommands } = content.isTrusted;
+      const commands = [...content.value.matchAll(/\]\(command:([\w.-]+)\?/g)].map(([, command]) => command!);
+      assert.deepEqual(
+        commands.filter((command) => !enabledCommands.includes(command)),
+        [],
+      );
+      return commands;
+    });
+  for (const command of [COMMANDS.showKeyPairStory, COMMANDS.showLineage, COMMANDS.setAlias])
+    assert.ok(links.includes(command), `no link to ${command}`);
 });
 
 test('no hover, lens or action repeats a session token', async () => {

@@ -38,6 +38,13 @@ test('a link of the story leads to the event', async (workbench) => {
   await workbench.page.locator('.tab.active').filter({ hasText: '111122223333_CloudTrail' }).waitFor();
 });
 
+test('a link of a hover opens the story', async (workbench) => {
+  await workbench.openFile('event_history_us-west-2.json');
+  const hover = await workbench.hover('server7f3kq92x');
+  await hover.getByRole('link', { name: 'Show key pair story' }).first().click();
+  await workbench.page.locator('.tab.active').filter({ hasText: 'us-west-2 (key pair story)' }).waitFor();
+});
+
 function line({ page }: Workbench, text: string): Locator {
   return page.locator('.editor-instance .view-line').filter({ hasText: text }).first();
 }

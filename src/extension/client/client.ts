@@ -5,30 +5,20 @@ import {
   TransportKind,
   type LanguageClientOptions,
 } from 'vscode-languageclient/node';
-import { COMMANDS, SETTINGS_SECTION, type InitializationOptions, type Settings } from '../../protocol.ts';
+import {
+  COMMANDS,
+  HOVER_COMMANDS,
+  SETTINGS_SECTION,
+  type InitializationOptions,
+  type Settings,
+} from '../../protocol.ts';
 import { indexFolder } from './index-folder.ts';
 import { referencesInFewWords } from './references.ts';
 import { DOCUMENT_SELECTOR, RULE_SELECTOR } from './sniff.ts';
 import { synchronizeOursOnly } from './synchronization.ts';
 
-/** The commands that a hover may run. Text from a log cannot add one: the server writes it as code. */
-const HOVER_COMMANDS = [
-  COMMANDS.showRelatedKeyPairEvents,
-  COMMANDS.peekRelatedKeyPairEvents,
-  COMMANDS.showRelatedEvents,
-  COMMANDS.showFindings,
-  COMMANDS.openFormattedView,
-  COMMANDS.openRawEvent,
-  COMMANDS.revealInSource,
-  COMMANDS.copySourceLocation,
-  COMMANDS.copyRawEvent,
-  COMMANDS.copyEventAsJson,
-  COMMANDS.saveEventAsJson,
-  COMMANDS.explainFinding,
-  COMMANDS.explainNoMatch,
-  COMMANDS.copyText,
-  COMMANDS.revealLocation,
-];
+/** Text from a log cannot add one: the server writes it as code. */
+const ENABLED_COMMANDS = HOVER_COMMANDS.map((name) => COMMANDS[name]);
 
 /** A client that is not started yet. Its id is the section of its `trace.server` setting. */
 export function createClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
@@ -51,7 +41,7 @@ function options(context: ExtensionContext, output: LogOutputChannel): LanguageC
     diagnosticCollectionName: 'cloudtrail',
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    markdown: { isTrusted: { enabledCommands: HOVER_COMMANDS }, supportHtml: false },
+    markdown: { isTrusted: { enabledCommands: ENABLED_COMMANDS }, supportHtml: false },
     initializationOptions: (): InitializationOptions => ({
       commandLinks: true,
       settings: workspace.getConfiguration().get<Settings>(SETTINGS_SECTION) ?? null,

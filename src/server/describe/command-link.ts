@@ -1,8 +1,8 @@
-import { COMMANDS, type CommandArguments } from '../../protocol.ts';
+import { COMMANDS, type CommandArguments, type HoverCommand } from '../../protocol.ts';
 import type { Inline } from './rich-text.ts';
 
 /** A link that runs one of our commands. The argument is JSON in the query, so nothing in it can end the link. */
-export function commandLink<Name extends keyof CommandArguments>(
+export function commandLink<Name extends HoverCommand>(
   title: string,
   name: Name,
   argument: CommandArguments[Name],

@@ -1,22 +1,18 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver';
-import type { Entity } from '../../core/analysis/entities/entity.ts';
-import type { Investigation } from '../../core/analysis/investigation.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import { compareLevels } from '../../core/detect/level.ts';
 import { touches } from '../../core/log/span.ts';
-import type { PlaceParams, Position } from '../../protocol.ts';
-import { commandLink, linkLine } from '../describe/command-link.ts';
+import type { Position } from '../../protocol.ts';
 import { lineageOf } from '../describe/entity-lineage.ts';
 import { describeEntity } from '../describe/entity.ts';
 import { describeWhy } from '../describe/explanation.ts';
 import { describeFinding, describeRule } from '../describe/finding.ts';
 import { describeUpdates } from '../describe/updates.ts';
 import { withPatience, type Patience } from '../patience.ts';
-import { toMarkdown, toPlainText, type Block, type Inline } from '../describe/rich-text.ts';
-import { isBeyondDrawn, type Snapshot, type View } from '../snapshot.ts';
-import { accessKeyOf, keyPairOf, KINDS_WITH_LINEAGE } from '../pivots.ts';
-import { triageChecklist } from '../describe/checklist.ts';
+import { toMarkdown, toPlainText, type Block } from '../describe/rich-text.ts';
+import type { Snapshot, View } from '../snapshot.ts';
 import { saysAll } from './diagnostics.ts';
+import { entityLinks, eventLinks, findingLinks } from './hover-links.ts';
 
 /** What a client can show in a hover. */
 export interface HoverStyle {
@@ -59,6 +55,7 @@ export function* hover(
   const summary = entity && (yield* withPatience(investigation.summarizeInSteps(entity), patience));
   const segments = entity && (yield* withPatience(investigation.segmentsInSteps(entity), patience));
   const elsewhere = entity && (yield* withPatience(investigation.namedElsewhereInSteps(entity), patience));
+  const linked = (links: () => readonly Block[]): readonly Block[] => (style.isOurs ? links() : []);
   const blocks = [
     ...findings.flatMap((finding, at) => {
       const isNews = findings.findIndex(({ event }) => event.index === finding.event.index) === at;
@@ -67,19 +64,20 @@ export function* hover(
       return [
         ...described.head,
         ...(isSaidAbove ? [] : [described.message]),
+        // A hover shows some ten lines at a time.
+        ...linked(() => findingLinks(investigation, finding)),
         ...described.rest,
         ...whys.get(finding)!,
-        ...findingLinks(investigation, finding, style),
       ];
     }),
     ...(entity
       ? [
           ...describeEntity(snapshot, entity, summary, lineage, elsewhere, segments),
-          ...entityLinks(entity, style),
+          ...linked(() => entityLinks(investigation, entity, findings)),
         ]
       : []),
     ...updates(snapshot, view.log, offset, style),
-    ...eventLinks(snapshot, view, position, style),
+    ...linked(() => eventLinks(snapshot, view, position)),
   ];
   const contents = style.markdown
     ? { kind: MarkupKind.Markdown, value: toMarkdown(blocks) }
@@ -115,74 +113,7 @@ function* explainable<T>(steps: Generator<void, T>): Generator<void, { readonly 
   return { found: yield* steps };
 }
 
-function findingLinks(investigation: Investigation, finding: Finding, style: HoverStyle): readonly Block[] {
-  if (!style.isOurs) return [];
-  const entity = keyPairOf(investigation, finding.event) ?? accessKeyOf(finding.event);
-  const pivots = entity
-    ? [
-        commandLink('Show related key pair events', 'showRelatedKeyPairEvents', { entity }),
-        commandLink('Peek', 'peekRelatedKeyPairEvents', { entity }),
-        ...storyLink(entity),
-        ...(KINDS_WITH_LINEAGE.includes(entity.kind)
-          ? [commandLink('Show lineage', 'showLineage', { entity })]
-          : []),
-      ]
-    : [];
-  const checklist = commandLink('Copy triage checklist', 'copyText', {
-    text: triageChecklist(finding),
-    what: 'triage checklist',
-  });
-  const { event, rule } = finding;
-  const explain = commandLink('Explain this finding', 'explainFinding', {
-    event: { log: event.log, index: event.index },
-    rule,
-  });
-  return [{ text: linkLine([...pivots, explain, checklist]) }];
-}
-
 function updates(snapshot: Snapshot, log: string, offset: number, { isOurs }: HoverStyle): readonly Block[] {
   const event = snapshot.investigation.eventAt(log, offset);
   return event ? describeUpdates(snapshot, { log, index: event.index }, isOurs) : [];
-}
-
-/** What one may want of the event, whatever stands there. */
-function eventLinks(snapshot: Snapshot, view: View, position: Position, style: HoverStyle): readonly Block[] {
-  if (!style.isOurs) return [];
-  const at: PlaceParams = { uri: view.uri, position };
-  const range = { start: position, end: position };
-  const isDrawn = view.uri !== view.log || !isBeyondDrawn(snapshot, range);
-  const links = [
-    ...(isDrawn
-      ? []
-      : [commandLink('Open in formatted view', 'openFormattedView', { uri: view.uri, range })]),
-    commandLink('Reveal in source file', 'revealInSource', { at }),
-    commandLink('Copy raw event', 'copyRawEvent', { at }),
-    commandLink('Copy event as JSON', 'copyEventAsJson', { at }),
-    commandLink('Save event as JSON…', 'saveEventAsJson', { at }),
-    commandLink('Why did a rule not match?', 'explainNoMatch', { at }),
-  ];
-  return [{ text: linkLine(links) }];
-}
-
-function entityLinks(entity: Entity, style: HoverStyle): readonly Block[] {
-  if (!style.isOurs) return [];
-  const isNameable = entity.kind !== 'event' && entity.kind !== 'event-name';
-  const isKeyPairOrKey = entity.kind === 'key-pair' || entity.kind === 'access-key';
-  return [
-    {
-      text: linkLine([
-        isKeyPairOrKey
-          ? commandLink('Show related key pair events', 'showRelatedKeyPairEvents', { entity })
-          : commandLink('Show related events', 'showRelatedEvents', { entity }),
-        ...storyLink(entity),
-        ...(isNameable ? [commandLink('Set alias…', 'setAlias', { entity })] : []),
-      ]),
-    },
-  ];
-}
-
-function storyLink(entity: Entity): readonly Inline[] {
-  return entity.kind === 'key-pair'
-    ? [commandLink('Show key pair story', 'showKeyPairStory', { entity })]
-    : [];
 }

@@ -130,6 +130,22 @@ function keyPushedTo(instanceId: string): string {
   return records(event(1, { eventName: 'SendSSHPublicKey', eventSource, userIdentity, requestParameters }));
 }
 
+test('what one may do about a finding stands above what is said of it, and once', () => {
+  const text = textAt(records(createKeyPair(1, 'xg1')), 'xg1', { markdown: true, isOurs: true });
+  const parts = ['[Show related key pair events]', '**What happened**', '[Set alias…]'];
+  const places = parts.map((part) => text.indexOf(part));
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  );
+  assert.equal(text.split(parts[0]!).length, 2);
+  const elsewhere = textAt(records(createKeyPair(1, 'xg1')), ALICE.accessKeyId, {
+    markdown: true,
+    isOurs: true,
+  });
+  assert.equal(elsewhere.split(parts[0]!).length, 2);
+});
+
 test('the hover belongs to the value', () => {
   const text = records(createKeyPair(1, 'xg1'));
   const range = hoverAt(text, 'xg1')?.range;

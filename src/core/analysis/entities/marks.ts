@@ -1,6 +1,7 @@
 import type { Conclusion, EventFacts } from '../../detect/finding.ts';
 import { compareLevels, type Level } from '../../detect/level.ts';
 import { parseAddress } from '../../enrich/address.ts';
+import { entityKey } from './entity-key.ts';
 import type { Entity } from './entity.ts';
 import { memoryOfOne, type Stepped } from '../lazy.ts';
 
@@ -34,12 +35,6 @@ export function markAt(place: number): EntityMark {
   for (let rest = place + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
     tag = String.fromCharCode(65 + ((rest - 1) % 26)) + tag;
   return { tag, color: place % MARK_COLORS };
-}
-
-/** The same text for the same entity, however it was written down. */
-function entityKey({ kind, value, accountId, region, service, log }: Entity): string {
-  const isPlaced = kind === 'key-pair';
-  return JSON.stringify(isPlaced ? [kind, value, accountId, region, service ?? 'ec2', log] : [kind, value]);
 }
 
 /** How much findings have to say of an entity. */
