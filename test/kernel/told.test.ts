@@ -154,6 +154,15 @@ const LIST = { requestParameters: { l: ['ab', 'c'] } };
 const ASKING = (what: string): string => `a: { eventName: A, requestParameters.l${what} }\ncondition: a`;
 checkTwo('two rules show the same of a list', LIST, [ASKING('|exists: true'), ASKING('|re: .')], 2, 2);
 checkTwo('two rules show something else of a list', LIST, [ASKING('|exists: true'), ASKING(': c')], 0, 2);
+const ENDS = 'a: { requestParameters.l|startswith: a, requestParameters.l|endswith: b }\ncondition: a';
+checkTwo('two parts show the same of a list', LIST, [ENDS, ASKING(': e')], 1, 1);
+checkTwo(
+  'two parts show something else of a list',
+  LIST,
+  [ENDS.replace('endswith: b', 'endswith: c'), ASKING(': e')],
+  0,
+  1,
+);
 checkTwo('two rules, of which one shows nothing', {}, [ASKING('|exists: false'), ASKING('|neq: c')], 0, 2);
 checkTwo('of two rules one does not match', LIST, [ASKING(': c'), ASKING(': d')], 1, 1);
 checkTwo(

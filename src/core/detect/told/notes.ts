@@ -52,7 +52,7 @@ export class Notes {
   }
 }
 
-/** What is evidence besides columns. Undefined where rules show different values of a field. */
+/** What is evidence besides columns. Undefined where questions about a field show different values of it. */
 function evidenceIn(matched: readonly DetectionRule[], fields: EventFields): readonly Evidence[] | undefined {
   const byField = new Map<string, readonly Evidence[]>();
   for (const { told } of matched) {

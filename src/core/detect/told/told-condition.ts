@@ -9,7 +9,7 @@ export interface ToldCondition {
   readonly evidence: readonly (string | CallPart)[];
   /** The parts that ask for what the value of no column alone says. */
   readonly rest: readonly Expr[];
-  /** Those of them whose evidence columns do not tell: of each field one. */
+  /** Those of them whose evidence columns do not tell. */
   readonly noted: readonly FieldPart[];
 }
 
@@ -35,7 +35,6 @@ export function toldCondition(expr: Expr): ToldCondition | undefined {
       if (!asksForCall(part)) return undefined;
       evidence.add({ part });
     } else if (!toldField(field)) {
-      if (evidence.has(field)) return undefined;
       evidence.add(field);
       noted.push({ field, part });
       rest.push(part);

@@ -71,8 +71,12 @@ check('a: { requestParameters.a|exists: true }\ncondition: a', ['requestParamete
   'requestParameters.a',
 ]);
 check('a: { requestParameters.a: b }\ncondition: not a', ['requestParameters.a'], 1, ['requestParameters.a']);
-// Which values are why may be one thing for one part, and another for the other.
-check('a: { requestParameters.a|startswith: b, requestParameters.a|endswith: c }\ncondition: a', undefined);
+check(
+  'a: { requestParameters.a|startswith: b, requestParameters.a|endswith: c }\ncondition: a',
+  ['requestParameters.a'],
+  2,
+  ['requestParameters.a', 'requestParameters.a'],
+);
 // That there is none.
 check('a: { userAgent: null }\ncondition: a', undefined);
 check('a: { userAgent|exists: true }\ncondition: a', undefined);
