@@ -18,9 +18,7 @@ export function columnTests(expr: Expr): readonly ColumnTest[] {
     return {
       column,
       isOfValue: !asking.some(({ asksForCall }) => asksForCall),
-      parts: isOfTexts(column)
-        ? allOrNone(asking.map((conjunct) => partsAskedFor(conjunct.expr, column)))
-        : undefined,
+      parts: isOfTexts(column) ? partsThatTell(asking, column) : undefined,
       answer: answerOf(asking),
     };
   });
@@ -46,6 +44,21 @@ function withColumns(expr: Expr): Conjunct {
 }
 
 /** What a text of the column must hold to be told from others; undefined where nobody knows. */
+function partsThatTell(asking: readonly Conjunct[], column: EventColumn): readonly string[] | undefined {
+  // Of a text that one of the parts says no to, nobody asks the others.
+  const needed = asking.map(({ expr }) => partsNeededBy(expr, column)).find((parts) => parts !== undefined);
+  return needed ?? allOrNone(asking.map(({ expr }) => partsAskedFor(expr, column)));
+}
+
+/** What a text must hold, one of these, for any answer but "no". */
+function partsNeededBy({ asks, made }: Expr, column: EventColumn): readonly string[] | undefined {
+  if (made) {
+    if (made.kind !== 'any') return undefined;
+    return allOrNone(made.parts.map((part) => partsNeededBy(part, column)));
+  }
+  return asks?.part !== undefined && columnOf(asks.field) === column ? [asks.part] : undefined;
+}
+
 function partsAskedFor(expr: Expr, column: EventColumn): readonly string[] | undefined {
   const { made, asks } = expr;
   if (made) return allOrNone(made.parts.map((part) => partsAskedFor(part, column)));

@@ -13,12 +13,17 @@ export function matchedOf(
   let bits = 0;
   for (let at = 0; at < certain.length; at++) {
     const rule = certain[at]!;
-    if (rule.words.length > 0 && !rule.mayMatch(fields)) continue;
+    if (!mayBeNoted(rule, fields)) continue;
     const truth = truthOfRest(rule, fields);
     if (truth === 'undecided') return undefined;
     if (truth === 'yes') bits |= 1 << at;
   }
   return someOf(certain, bits);
+}
+
+/** False where what it asks of the record is certainly not there; what columns tell is not looked for. */
+function mayBeNoted({ told, words, mayMatch }: DetectionRule, fields: EventFields): boolean {
+  return told!.noted.length === 0 || words.length === 0 || mayMatch(fields);
 }
 
 const lists = new WeakMap<readonly DetectionRule[], Map<number, readonly DetectionRule[]>>();

@@ -32,11 +32,9 @@ export class ToldEvents {
   }
 
   /** Takes up the matches of an event, of which these rules of its call are left. False where it has to be looked at as a whole. */
-  take(index: number, left: Left, ofCall: RulesOfCall): boolean {
+  take(index: number, { certain, uncertain }: Left, ofCall: RulesOfCall): boolean {
     if (!this.#isPlaced(index)) return false;
-    const { certain, uncertain } = left;
     const event = eventOf(this.#log, index);
-    if (!left.mayMatch(event)) return true;
     const fields = new EventFields({ event, enrichment: enrich(event, this.#context) });
     if (uncertain.mayMatch(event) && ofCall.candidates(uncertain.rules, fields).length > 0) return false;
     const matched = matchedOf(certain, fields);
