@@ -13,7 +13,6 @@ import { completion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentSymbols } from './features/document-symbol.ts';
-import { explainActions } from './features/explain-action.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hint.ts';
 import { references } from './features/references.ts';
@@ -87,11 +86,8 @@ export function answerLanguageRequests(
   connection.languages.callHierarchy.onOutgoingCalls(
     async ({ item }, token) => (await workspace.inTurns(outgoingCalls(workspace, item), token)) ?? [],
   );
-  connection.onCodeAction(({ textDocument, range, context }, token) =>
-    at.once(textDocument, token, [], (view) => [
-      ...codeActions(workspace, view, range, context.diagnostics),
-      ...explainActions(workspace, view, range.start, context.triggerKind),
-    ]),
+  connection.onCodeAction(({ textDocument, range, context: { diagnostics: shown, triggerKind } }, token) =>
+    at.once(textDocument, token, [], (view) => codeActions(workspace, view, range, shown, triggerKind)),
   );
   connection.onCodeLens(({ textDocument }, token) => {
     const rule = ruleDocuments.get(textDocument.uri);

@@ -1,9 +1,8 @@
-import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
+import type { CodeAction, CodeActionTriggerKind, Diagnostic } from 'vscode-languageserver';
 import type { Entity } from '../../core/analysis/entities/entity.ts';
 import type { Investigation } from '../../core/analysis/investigation.ts';
-import type { ShownFinding } from '../../core/analysis/findings/shown-findings.ts';
 import type { Finding } from '../../core/detect/finding.ts';
-import { COMMANDS, type CommandArguments, type Range } from '../../protocol.ts';
+import type { Range } from '../../protocol.ts';
 import { triageChecklist } from '../describe/checklist.ts';
 import {
   deactivateKeyCommand,
@@ -13,8 +12,10 @@ import {
 import { isBeyondDrawn, type Snapshot, type View } from '../snapshot.ts';
 import { accessKeyOf, keyPairOf } from '../pivots.ts';
 import { findingKey } from '../requests/nodes.ts';
-import { suppressionChoices } from '../requests/suppress.ts';
 import { SOURCE } from './diagnostics.ts';
+import { explainActions } from './explain-action.ts';
+import { action, findingsAt } from './quick-fix.ts';
+import { suppressActions } from './suppress-action.ts';
 
 /** What a responder may want next at a finding. Nothing is run and nothing is changed: it shows and it copies. */
 export function codeActions(
@@ -22,10 +23,9 @@ export function codeActions(
   view: View,
   range: Range,
   diagnostics: readonly Diagnostic[],
+  trigger?: CodeActionTriggerKind,
 ): CodeAction[] {
-  const findings = snapshot.investigation
-    .findingsIn(view.log, snapshot.filter)
-    .filter(({ primary }) => overlaps(view.rangeOf(primary), range));
+  const findings = findingsAt(snapshot, view, range);
   const offers = findings.flatMap((finding) => {
     const matching = diagnostics.filter(({ source, code }) => source === SOURCE && code === finding.id);
     return actionsFor(snapshot.investigation, view, finding).map((offer) => ({
@@ -36,7 +36,9 @@ export function codeActions(
   return [
     ...(findings.length > 0 ? openFormatted(snapshot, view, range, diagnostics) : []),
     ...toldApart(withoutRepeats(offers)),
-    ...tuning(snapshot, view, findings),
+    ...explainActions(snapshot, view, range.start, trigger),
+    // Behind what helps to understand a finding, so that none is hidden by a slip of the hand.
+    ...suppressActions(snapshot, view, range),
   ];
 }
 
@@ -73,24 +75,6 @@ function showRelated(entity: Entity): CodeAction {
   return action('Show related key pair events', 'showRelatedKeyPairEvents', { entity });
 }
 
-/** Ways to suppress what is found, where it is plain which event is meant, and to take back what suppressed it. */
-function tuning(snapshot: Snapshot, view: View, findings: readonly ShownFinding[]): CodeAction[] {
-  const [first] = findings;
-  const position = first && view.rangeOf(first.primary)?.start;
-  if (!position || findings.some(({ event }) => event.index !== first.event.index)) return [];
-  const at = { uri: view.uri, position };
-  const event = snapshot.investigation.event(first.event);
-  const choices = findings.every(({ suppressedBy }) => suppressedBy)
-    ? []
-    : suppressionChoices(snapshot, event);
-  return [
-    ...choices.map(({ kind, label, value }) => action(`${label} (${value})…`, 'suppress', { at, by: kind })),
-    ...(findings.some(({ suppressedBy }) => suppressedBy)
-      ? [action('Remove suppression…', 'removeSuppression', { at })]
-      : []),
-  ];
-}
-
 /** The event, or the events of the finding's chain. */
 function save(view: View, finding: Finding): CodeAction[] {
   const position = view.rangeOf(finding.primary)?.start;
@@ -109,18 +93,6 @@ function save(view: View, finding: Finding): CodeAction[] {
 
 function copy(what: string, text: string): CodeAction {
   return action(`Copy ${what}`, 'copyText', { text, what });
-}
-
-function action<Name extends keyof CommandArguments>(
-  title: string,
-  name: Name,
-  argument: CommandArguments[Name],
-): CodeAction {
-  return {
-    title,
-    kind: CodeActionKind.QuickFix,
-    command: { title, command: COMMANDS[name], arguments: [argument] },
-  };
 }
 
 interface Offer {
@@ -143,12 +115,4 @@ function toldApart(offers: readonly Offer[]): CodeAction[] {
     const isRepeated = offers.some((other) => other.finding !== finding && other.offer.title === offer.title);
     return isRepeated ? { ...offer, title: `${offer.title} (${finding.title})` } : offer;
   });
-}
-
-function overlaps(a: Range | undefined, b: Range): boolean {
-  return a !== undefined && !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
-}
-
-function isBefore(a: Range['start'], b: Range['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

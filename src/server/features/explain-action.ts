@@ -1,7 +1,8 @@
-import { CodeActionKind, CodeActionTriggerKind, type CodeAction } from 'vscode-languageserver';
+import { CodeActionTriggerKind, type CodeAction } from 'vscode-languageserver';
 import { touches } from '../../core/log/span.ts';
-import { COMMANDS, type CommandArguments, type Position } from '../../protocol.ts';
+import type { Position } from '../../protocol.ts';
 import type { Snapshot, View } from '../snapshot.ts';
+import { action } from './quick-fix.ts';
 
 /**
  * Explanations at a place: of the findings that stand there, and of any rule on the event. Only for somebody who asks
@@ -25,13 +26,4 @@ export function explainActions(
     );
   const at = { uri: view.uri, position };
   return [...findings, action('Why did a rule not match this event?', 'explainNoMatch', { at })];
-}
-
-function action<Name extends keyof CommandArguments>(
-  title: string,
-  name: Name,
-  argument: CommandArguments[Name],
-): CodeAction {
-  const command = { title, command: COMMANDS[name], arguments: [argument] };
-  return { title, kind: CodeActionKind.QuickFix, command };
 }

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { CodeActionTriggerKind } from 'vscode-languageserver';
 import { codeActions } from '../../../src/server/features/code-action.ts';
 import { ALICE, createKeyPair, event, positionOf, records, snapshotOf } from '../support.ts';
 
 const URI = 'file:///case/log.json';
 
-function actionsAt(text: string, at: string) {
+function actionsAt(text: string, at: string, trigger?: CodeActionTriggerKind) {
   const snapshot = snapshotOf({ [URI]: text });
   const start = positionOf(text, at);
-  return codeActions(snapshot, snapshot.view(URI)!, { start, end: start }, []);
+  return codeActions(snapshot, snapshot.view(URI)!, { start, end: start }, [], trigger);
 }
 
 function copied(text: string, title: string): string {
@@ -18,7 +19,7 @@ function copied(text: string, title: string): string {
 
 const LOG = records(createKeyPair(1, 'xg1'));
 
-test('a finding offers to show, to copy, to save, to suppress, and nothing else', () =>
+test('a finding offers to show, to copy, to save, to explain, and last to suppress', () =>
   assert.deepEqual(
     actionsAt(LOG, 'xg1').map(({ title }) => title),
     [
@@ -29,6 +30,8 @@ test('a finding offers to show, to copy, to save, to suppress, and nothing else'
       'Copy command that deletes the key pair',
       'Copy IAM policy that restricts key pair creation',
       'Save event as JSON…',
+      'Explain this finding (Key pair with a known bad but generic name made with a long-term access key)',
+      'Why did a rule not match this event?',
       'Suppress for this principal (arn:aws:iam::609629065308:user/alice)…',
       'Suppress for this access key (AKIAY34FZKBOKMUTVV7A)…',
       'Suppress for this AS organisation (Comcast Cable Communications, LLC)…',
@@ -94,7 +97,8 @@ test('a finding with related events offers to save them together', () => {
   assert.equal(target.at.uri, URI);
 });
 
-test('elsewhere there is nothing to do', () => assert.deepEqual(actionsAt(LOG, 'eventVersion'), []));
+test('elsewhere no light bulb comes by itself', () =>
+  assert.deepEqual(actionsAt(LOG, 'eventVersion', CodeActionTriggerKind.Automatic), []));
 
 test('the commands name the event’s own key and key pair', () => {
   assert.equal(
