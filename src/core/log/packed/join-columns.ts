@@ -44,10 +44,8 @@ function translate(own: Uint32Array, numbers: Uint16Array | Uint32Array): void {
 /** Where the events of a joined log of so many bytes begin. */
 export function joinedOffsets(parts: readonly LogPart[], count: number, textLength: number): Offsets {
   const joined = textLength < 2 ** 32 ? new Uint32Array(count) : new Float64Array(count);
-  for (const { log, shift, index } of parts) {
-    const own = offsetsInto(log.words, 0, new Float64Array(log.count));
-    for (let event = 0; event < log.count; event++) joined[index + event] = own[event]! + shift;
-  }
+  for (const { log, shift, index } of parts)
+    offsetsInto(log.words, 0, joined.subarray(index, index + log.count), shift);
   return joined;
 }
 

@@ -45,15 +45,20 @@ export function valuesInto(
   return values;
 }
 
-/** Where records begin. */
-export function offsetsInto(words: Uint32Array, first: number, offsets: Float64Array): Float64Array {
+/** Where records begin, in a text that so many bytes stand before. */
+export function offsetsInto<T extends Uint32Array | Float64Array>(
+  words: Uint32Array,
+  first: number,
+  offsets: T,
+  before = 0,
+): T {
   const count = offsets.length;
   if (words[START_BITS] === 0) {
-    for (let at = 0; at < count; at++) offsets[at] = offsetIn(words, first + at);
+    for (let at = 0; at < count; at++) offsets[at] = before + offsetIn(words, first + at);
   } else if (count > 0) {
     const lengths = numbersInto(words, 'length', first, new Uint32Array(count));
     const gaps = numbersInto(words, 'gap', first, new Uint32Array(count));
-    offsets[0] = offsetIn(words, first);
+    offsets[0] = before + offsetIn(words, first);
     for (let at = 1; at < count; at++) offsets[at] = offsets[at - 1]! + lengths[at - 1]! + gaps[at]!;
   }
   return offsets;
