@@ -1,4 +1,5 @@
 import type { CorrelationRule, Rule } from '../../rule.ts';
+import { mayBeToldByFacts } from '../../told-by-facts.ts';
 import { fieldOf } from '../context.ts';
 import type { ReadField } from '../fields.ts';
 import { newFiring } from '../firing.ts';
@@ -70,8 +71,9 @@ export class Windows {
       const fields = rule.groupBy.map((name) => fieldOf(rule, position, name));
       const groupsOf = groupNumbers(fields, this.#members, this.#numbers, this.#read);
       const countOf = this.#countsAt(rule, position, need);
-      for (const [at, member] of input.entries()) {
+      for (let at = 0; at < input.length; at++) {
         if (at % STEP === STEP - 1) yield;
+        const member = input[at]!;
         const groups = groupsOf(member);
         if (!groups) return undefined;
         const time = this.#members.timeOf(member);
@@ -88,8 +90,12 @@ export class Windows {
     const input = this.#byKey.get(rule.rules[position]!);
     const isOfMatch = input?.kind === 'detection' && !input.newTerms;
     if (rule.type === 'value_count' && !isOfMatch) return () => need.count;
+    const areOfFacts = fields.every(mayBeToldByFacts);
     return (member) => {
       if (rule.type !== 'value_count' || this.#members.isInColumns(member)) return 1;
+      // Of a field facts tell one value.
+      const values = this.#members.valuesOf(member);
+      if (areOfFacts && !fields.some((field) => Object.hasOwn(values, field))) return 1;
       const firing = newFiring(this.#members.matchOf(member), 0);
       return fields.reduce((count, field) => count * this.#read(firing, field).length, 1);
     };
@@ -97,13 +103,14 @@ export class Windows {
 
   *#whereEnough(grouped: readonly Grouped[], need: Need): Generator<void, readonly number[]> {
     const cells = new Cells(need, grouped.length);
-    for (const [at, each] of grouped.entries()) {
+    for (let at = 0; at < grouped.length; at++) {
       if (at % STEP === STEP - 1) yield;
-      cells.add(each);
+      cells.add(grouped[at]!);
     }
     const found: number[] = [];
-    for (const [at, each] of grouped.entries()) {
+    for (let at = 0; at < grouped.length; at++) {
       if (at % STEP === STEP - 1) yield;
+      const each = grouped[at]!;
       if (cells.mayFire(each)) found.push(each.member);
     }
     return found;
