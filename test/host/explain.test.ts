@@ -33,7 +33,7 @@ test('the explanation is a read-only document whose lines lead to the log', asyn
     explanation.uri,
   );
   const link = links.find(({ range }) => range.start.line === line);
-  assert.match(explanation.getText(link?.range), /^→ \d+:\d+$/);
+  assert.match(explanation.getText(link?.range), /^→\d+:\d+$/);
   const [place] = JSON.parse(link!.target!.query);
   await vscode.commands.executeCommand(COMMANDS.revealLocation, place);
   await waitFor('the log', () => vscode.window.activeTextEditor?.document === document);

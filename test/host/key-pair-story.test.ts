@@ -20,7 +20,7 @@ test('the story of the key pair at the cursor is a document whose lines lead to 
     story.uri,
   );
   const link = links.find(({ range }) => range.start.line === line);
-  assert.match(story.getText(link?.range), /^→ \d+:\d+$/);
+  assert.match(story.getText(link?.range), /^→\d+:\d+$/);
   const [place] = JSON.parse(link!.target!.query);
   await vscode.commands.executeCommand(COMMANDS.revealLocation, place);
   await waitFor('the log', () => vscode.window.activeTextEditor?.document === document);

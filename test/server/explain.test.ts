@@ -86,11 +86,11 @@ test('the document of an explanation: the whole tree, and each line leads to its
 key-pair-known-bad-name · high · 2026-11-04 10:02:11 UTC CreateKeyPair in us-east-1 by alice · log.json
 
 true       selection, all of these
-true         eventSource is ec2.amazonaws.com  → 13:23
-true         eventName is CreateKeyPair or ImportKeyPair · the event has CreateKeyPair  → 19:21
+true         eventSource is ec2.amazonaws.com  →13:23
+true         eventName is CreateKeyPair or ImportKeyPair · the event has CreateKeyPair  →19:21
 true         event.outcome is success · the event has success, errorCode being absent
-true         cloudtrail.credential.kind is long-term · the event has long-term from userIdentity.accessKeyId = AKIAY34FZKBOKMUTVV7A  → 8:25
-true         cloudtrail.key_pair.name is xg1 or temp_key_pair · the event has xg1 from requestParameters.keyName = xg1  → 21:21
+true         cloudtrail.credential.kind is long-term · the event has long-term from userIdentity.accessKeyId = AKIAY34FZKBOKMUTVV7A  →8:25
+true         cloudtrail.key_pair.name is xg1 or temp_key_pair · the event has xg1 from requestParameters.keyName = xg1  →21:21
 `,
   );
   const lines = text.split('\n');
@@ -101,10 +101,10 @@ true         cloudtrail.key_pair.name is xg1 or temp_key_pair · the event has x
     return `${lines[line]!.slice(start, end)} ${source.slice(from.character, to.character)}`;
   });
   assert.deepEqual(shown, [
-    '→ 13:23 ec2.amazonaws.com',
-    '→ 19:21 CreateKeyPair',
-    '→ 8:25 AKIAY34FZKBOKMUTVV7A',
-    '→ 21:21 xg1',
+    '→13:23 ec2.amazonaws.com',
+    '→19:21 CreateKeyPair',
+    '→8:25 AKIAY34FZKBOKMUTVV7A',
+    '→21:21 xg1',
   ]);
 });
 
@@ -114,15 +114,15 @@ test('a line that leads to another file than the event explained names it', () =
   const made = 'file:///case/made.json';
   const snapshot = snapshotOf({ [URI]: records(LAUNCH), [made]: records(MADE_BEFORE) });
   const { text } = explained(snapshot, 'key-pair-used-after-creation');
-  assert.match(text, /CreateKeyPair in us-east-1 by alice {2}→ made\.json:\d+:\d+$/m);
-  assert.match(text, / {2}→ \d+:\d+$/m);
+  assert.match(text, /CreateKeyPair in us-east-1 by alice {2}→made\.json:\d+:\d+$/m);
+  assert.match(text, / {2}→\d+:\d+$/m);
 });
 
 test('one that does not match says what failed', () => {
   const snapshot = snapshotOf({ [URI]: TEXT });
   const { title, text } = explained(snapshot, 'key-pair-known-bad-name', 1);
   assert.match(title, /^RunInstances not matched by Key pair with a known bad/);
-  assert.match(text, /^false .* eventName is CreateKeyPair.* · the event has RunInstances {2}→ /m);
+  assert.match(text, /^false .* eventName is CreateKeyPair.* · the event has RunInstances {2}→/m);
 });
 
 test('nothing is explained of an event or by a rule that is not there', () => {

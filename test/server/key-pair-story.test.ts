@@ -50,29 +50,29 @@ EC2 · account 609629065308 · us-east-1
 its name: 'xg1' is on the list of known bad names, but honest users choose it too.
 
 Made (1)
-  2026-11-04 10:02:11 UTC CreateKeyPair by [B] alice from 73.158.0.9  → 21:21
+  2026-11-04 10:02:11 UTC CreateKeyPair by [B] alice from 73.158.0.9  →21:21
     network "AS7922 Comcast Cable Communications, LLC"
     [A] AKIAY34FZKBOKMUTVV7A: long-term access key, valid until it is deactivated
     key pair id key-0123456789abcdef0
 
 Used (1)
-  2026-11-04 10:05:00 UTC RunInstances by [B] alice from 73.158.0.9  → 49:27
+  2026-11-04 10:05:00 UTC RunInstances by [B] alice from 73.158.0.9  →49:27
   instances (1): i-0123456789abcdef0
 
 Attack chain: events fit 3 of 7 steps; whether it is an attack is for you to judge
   1  shown            Access with stolen credentials (T1078.004)
                       made with a long-term access key; whether it was stolen is in no log: ask its owner
-                        2026-11-04 10:02:11 UTC CreateKeyPair by [B] alice from 73.158.0.9  → 21:21
+                        2026-11-04 10:02:11 UTC CreateKeyPair by [B] alice from 73.158.0.9  →21:21
   2  cannot be shown  Enumerate instances and key pairs (T1580)
                       nothing is loaded of the hour before in this region
   3  shown            Make a key pair from a non-cloud network (T1098)
                       made from "AS7922 Comcast Cable Communications, LLC", which is no listed cloud provider
-                        2026-11-04 10:02:11 UTC CreateKeyPair by [B] alice from 73.158.0.9  → 21:21
+                        2026-11-04 10:02:11 UTC CreateKeyPair by [B] alice from 73.158.0.9  →21:21
   4  cannot be shown  Keep the private key (T1552.004)
                       EC2 hands out the private key once, in a response that CloudTrail redacts; who keeps it is in no log
   5  shown            Launch instances with it, or import it elsewhere (T1578.002)
                       calls used it for instances
-                        2026-11-04 10:05:00 UTC RunInstances by [B] alice from 73.158.0.9  → 49:27
+                        2026-11-04 10:05:00 UTC RunInstances by [B] alice from 73.158.0.9  →49:27
   6  cannot be shown  Log in over SSH (T1021.004)
                       an SSH login reaches the instance and not the AWS API: look at its own logs and at VPC flow logs
   7  cannot be shown  Take data, move on, run malware (TA0010, TA0008, TA0040)
@@ -89,7 +89,7 @@ What these logs cannot tell
     const source = TEXT.split('\n')[from.line]!;
     return `${lines[line]!.slice(start, end)} ${source.slice(from.character, to.character)}`;
   });
-  assert.deepEqual([...new Set(shown)], ['→ 21:21 xg1', '→ 49:27 xg1']);
+  assert.deepEqual([...new Set(shown)], ['→21:21 xg1', '→49:27 xg1']);
 });
 
 test('an event about a key pair is enough; where there is none there is no story', () => {
@@ -135,8 +135,8 @@ test('where several logs are known, a link names the one it leads to', () => {
   assert.deepEqual(
     [...new Map(shown.map(([link, uri]) => [link, uri]))],
     [
-      ['→ log.json:21:21', URI],
-      ['→ west.json:21:21', west],
+      ['→log.json:21:21', URI],
+      ['→west.json:21:21', west],
     ],
   );
 });

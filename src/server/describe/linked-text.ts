@@ -41,7 +41,8 @@ export function* linkedText(
     const shown = visible(text);
     const target = targets.get(line);
     if (!target) return shown;
-    const link = `→ ${whereOf(snapshot, target, names.get(target.log))}`;
+    // No blank behind the arrow: an editor that breaks the line would leave it behind.
+    const link = `→${whereOf(snapshot, target, names.get(target.log))}`;
     const start = shown.length + 2;
     links.push({ line, start, end: start + link.length, place: target.place });
     return `${shown}  ${link}`;
