@@ -5,6 +5,7 @@ import { type Investigation } from '../../../src/core/analysis/investigation.ts'
 import { rereadRecord } from '../../../src/core/log/edit/edit.ts';
 import { readLog } from '../../../src/core/log/read.ts';
 import type { Span } from '../../../src/core/log/span.ts';
+import { inOneGo } from '../../../src/core/log/steps.ts';
 import { indexOfChunks, indexText } from '../../../src/core/log/text/text-index.ts';
 import { chunkText, type ChunkedText } from '../../../src/core/log/text/chunked-text.ts';
 import { randomFrom, type Random } from '../../kernel/support/random.ts';
@@ -29,6 +30,10 @@ function told(investigation: Investigation, ids: readonly string[]): unknown {
     references: [investigation.references(KEY), investigation.references(PAIR)],
     related: [investigation.related(KEY), investigation.related(PAIR)],
     chain: investigation.chain('e2'),
+    lineage: [KEY, PAIR].map((entity) => [
+      inOneGo(investigation.originsInSteps(entity)),
+      inOneGo(investigation.outcomesInSteps(entity)),
+    ]),
   });
 }
 

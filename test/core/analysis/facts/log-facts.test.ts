@@ -4,6 +4,7 @@ import { factsWhenAsked } from '../../../../src/core/analysis/facts/facts-when-a
 import {
   factsForFindings,
   factsOf,
+  factsOfRecord,
   NO_FACTS,
   type LogFacts,
 } from '../../../../src/core/analysis/facts/log-facts.ts';
@@ -115,6 +116,23 @@ test('facts are plain data, and the same when they are found one by one', () => 
     const asked = factsWhenAsked(log);
     inOneGo(asked.findInSteps('keyPairs'));
     for (const [part, found] of Object.entries(facts)) assert.deepEqual(asked[part as keyof LogFacts], found);
+  }
+});
+
+test('the facts of the records one by one are those of the log', () => {
+  const update = { reason: 'UPDATED_DATA', originalEventID: 'first' };
+  const texts = [record(), record({ addendum: update, responseElements: issued }), record()];
+  const logs = ['records.json', 'athena.csv', 'ocsf.jsonl', 'lookup-events.json'].map((name) =>
+    readFixture(name),
+  );
+  for (const log of [...logs, read(texts.join('\n'))]) {
+    const ofRecords = log.events.map(factsOfRecord);
+    for (const [part, found] of Object.entries(factsOf(log))) {
+      assert.deepEqual(
+        ofRecords.flatMap((facts): readonly unknown[] => facts[part as keyof LogFacts]),
+        found,
+      );
+    }
   }
 });
 
