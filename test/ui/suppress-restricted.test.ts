@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { inWorkbench } from './support.ts';
 
-// In Restricted Mode findings are shown, and no filter is written.
+// In Restricted Mode findings are shown, cases are loaded, and no filter is written.
 
 const test = inWorkbench({ folder: 'test/fixtures/editor', restricted: true });
 
@@ -17,4 +17,12 @@ test('suppressing says that nothing is written, and nothing is', async (workbenc
   await message.filter({ hasText: 'Nothing was written: in Restricted Mode' }).waitFor();
   await workbench.screenshot('suppress-restricted');
   assert.deepEqual(readdirSync(workspace), before);
+});
+
+test('the folder is loaded as a case, and the sample case opens beside it', async (workbench) => {
+  await workbench.runCommand('CloudTrail: Load this folder as a case');
+  await workbench.treeRows('Findings').filter({ hasText: 'alice' }).first().waitFor();
+  await workbench.runCommand('CloudTrail: Open sample case');
+  await workbench.treeRows('Findings').filter({ hasText: 'svc-backup' }).first().waitFor();
+  await workbench.screenshot('restricted');
 });
