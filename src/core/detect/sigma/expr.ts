@@ -151,13 +151,13 @@ function commonQuestion(parts: readonly Expr[]): Need | undefined {
   return {
     field,
     passes(found) {
-      const { value, spelling } = found;
-      if (typeof value !== 'string' || spelling !== undefined || value.length > LONGEST_KEPT)
-        return passes(found);
-      let answer = known.get(value);
+      // Of a field whose values have another spelling (AS numbers) it stands for the value.
+      const text = found.spelling ?? found.value;
+      if (typeof text !== 'string' || text.length > LONGEST_KEPT) return passes(found);
+      let answer = known.get(text);
       if (answer === undefined) {
         if (known.size >= MOST_KEPT) known.clear();
-        known.set(value, (answer = passes(found)));
+        known.set(text, (answer = passes(found)));
       }
       return answer;
     },
