@@ -378,7 +378,7 @@ test('an event of a compressed log is explained, and the lines lead to its rende
     (choice) => choice.finding === finding!.rule && choice.standing === 'finding',
   )!;
   const { text, links } = (await request(client, 'explain', { event: choices!.event, rule }))!;
-  assert.match(text, /^true .* cloudtrail\.key_pair\.name .* requestParameters\.keyName = xg1 {2}→ open$/m);
+  assert.match(text, /^true .* cloudtrail\.key_pair\.name .* requestParameters\.keyName = xg1 {2}→open$/m);
   const { place } = links.at(-1)!;
   assert.equal(place.onlyFormatted, true);
   assert.equal(CREATION.slice(place.offset, place.offset! + 3), 'xg1');
