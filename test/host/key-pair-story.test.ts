@@ -39,7 +39,12 @@ test('Go to Definition leads to the formatted view where VS Code would not draw 
   const story = await shown();
   const definition = await definitionAt(story, lineOf(story, 'CreateKeyPair'));
   assert.equal(definition?.uri.scheme, FORMATTED_SCHEME);
-  const formatted = await vscode.workspace.openTextDocument(definition.uri);
+  // A document that an extension opens otherwise stays open when its tab is closed.
+  await vscode.commands.executeCommand('vscode.open', definition.uri);
+  const formatted = await waitFor('the formatted view', () => {
+    const active = vscode.window.activeTextEditor?.document;
+    return active?.uri.toString() === definition.uri.toString() && active;
+  });
   assert.equal(formatted.getText(definition.range), 'xg1');
   await vscode.window.showTextDocument(document);
   await vscode.commands.executeCommand('workbench.action.files.revert');
