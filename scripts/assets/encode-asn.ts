@@ -1,7 +1,7 @@
 import { RANGES_A_GROUP, TURNED } from '../../src/core/enrich/asn-ranges.ts';
 import { SYSTEMS_A_GROUP } from '../../src/core/enrich/asn-systems.ts';
 import { ASN_MAGIC } from '../../src/core/enrich/asn-table.ts';
-import { wholeNumber } from '../../src/core/enrich/whole-numbers.ts';
+import { wholeNumber } from '../../src/core/log/whole-numbers.ts';
 
 /** Addresses in routing units: IPv4 single addresses, IPv6 /64 networks; `end` is the first one after the range. */
 export interface Range {

@@ -1,5 +1,5 @@
 import { EditedMatches } from '../detect/edited/edited-matches.ts';
-import { movedConclusion, type MoveOf } from '../detect/edited/move.ts';
+import { movedConclusion, type MoveOf } from '../detect/move.ts';
 import { rematchEvent } from '../detect/edited/rematch.ts';
 import type { RuleSet } from '../detect/rule.ts';
 import type { EnrichContext } from '../enrich/enrichment.ts';

@@ -1,3 +1,4 @@
+import { earliest } from '../detect/conclude/conclude.ts';
 import type { Conclusion, EventFacts, Finding, SuppressedFinding, Undecided } from '../detect/finding.ts';
 import { matchLogInSteps } from '../detect/match.ts';
 import { rematchLogInSteps, type Matched } from '../detect/rematch.ts';
@@ -345,11 +346,8 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
     },
     nearMissesInSteps: () => nearMisses(all(), rules),
     shortHistories(filter) {
-      const firstTime = all().logs.reduce(
-        (time, { matches }) => Math.min(time, matches.firstTime ?? time),
-        Infinity,
-      );
-      return shortHistories(shown(filter), rules, firstTime);
+      const firstTime = earliest(all().logs.map(({ matches }) => matches));
+      return shortHistories(shown(filter), rules, firstTime ?? Infinity);
     },
     *standingsInSteps(event) {
       return index.log(event.log) ? yield* ruleStandings(all(), event, rules, enrich) : [];

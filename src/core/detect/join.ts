@@ -1,6 +1,5 @@
-import { shiftedSpan } from '../log/span.ts';
-import { movedMatch, movedSuppressed, movedUndecided, type Move } from './edited/move.ts';
-import type { EventFacts, LogMatches } from './finding.ts';
+import type { LogMatches } from './finding.ts';
+import { displaced, movedMatch, movedSuppressed, movedUndecided } from './move.ts';
 
 /** The matches of a part of a log, and where in the log that begins. */
 export interface MatchesOfPart {
@@ -27,16 +26,7 @@ export function joinMatches(log: string, parts: readonly MatchesOfPart[]): LogMa
 }
 
 function movedToPlace({ matches, shift, index }: MatchesOfPart): LogMatches {
-  // What several rules say of one event is about one and the same.
-  const moves = new Map<EventFacts, Move>();
-  const moveOf = (event: EventFacts): Move => {
-    let move = moves.get(event);
-    if (!move) {
-      const there = { ...event, index: event.index + index, span: shiftedSpan(event.span, shift) };
-      moves.set(event, (move = { event: there, span: (span) => shiftedSpan(span, shift) }));
-    }
-    return move;
-  };
+  const moveOf = displaced({ offset: shift, index });
   return {
     ...matches,
     matches: matches.matches.map((match) => movedMatch(match, moveOf(match.event))),

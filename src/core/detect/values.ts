@@ -4,7 +4,8 @@ import type { EventFields } from './sigma/event-fields.ts';
 import { textOf } from './sigma/field-values.ts';
 import { isToldByFacts } from './told-by-facts.ts';
 
-const NO_MORE: Match['values'] = {};
+/** Of a match of which facts tell all. */
+export const NO_VALUES: Match['values'] = {};
 
 /** The named fields of an event, as text, of which its facts do not tell all: what these do tell, `toldOf` says. */
 export function valuesOf(
@@ -24,5 +25,5 @@ export function valuesOf(
     if (!isTold) (kept ??= []).push([field, texts.length < 2 ? texts : [...new Set(texts)]]);
   }
   // A field may be called `__proto__`, too.
-  return kept ? Object.fromEntries(kept) : NO_MORE;
+  return kept ? Object.fromEntries(kept) : NO_VALUES;
 }

@@ -1,4 +1,4 @@
-import { NumberReader } from './whole-numbers.ts';
+import { NumberReader } from '../log/whole-numbers.ts';
 
 /*
  * Which system has which addresses, in a few bytes a range. A range reaches to the next one's start, which is an upper and a

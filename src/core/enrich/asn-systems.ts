@@ -1,5 +1,5 @@
 import type { AutonomousSystem } from './enrichment.ts';
-import { NumberReader } from './whole-numbers.ts';
+import { NumberReader } from '../log/whole-numbers.ts';
 
 /*
  * The autonomous systems, by their numbers here. So many are a group; of each a uint32 tells where it begins behind the first.

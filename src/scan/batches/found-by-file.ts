@@ -1,12 +1,12 @@
 import { NO_FACTS, type LogFacts } from '../../core/analysis/facts/log-facts.ts';
-import type { EventFacts, Evidence, LogMatches, Match } from '../../core/detect/finding.ts';
+import type { EventFacts, LogMatches } from '../../core/detect/finding.ts';
 import { joinsOf } from '../../core/detect/joins.ts';
 import type { MatchesInParts } from '../../core/detect/match.ts';
+import { displaced, movedMatch, movedSuppressed, movedUndecided } from '../../core/detect/move.ts';
 import { TOLD, ToldWriter, WIDTH, type ToldMatches } from '../../core/detect/told/told-matches.ts';
 import type { EnrichContext } from '../../core/enrich/enrichment.ts';
 import { eventOf } from '../../core/log/events.ts';
 import type { Log } from '../../core/log/log.ts';
-import type { Span } from '../../core/log/span.ts';
 import type { FileOfBatch, FoundInFile } from './packed-batch.ts';
 
 /** Which of the events are a file's, and where its text begins. */
@@ -69,13 +69,13 @@ export class FoundByFile {
     const joins = this.#mayJoin ? this.#joinsOf(id, first, end) : NONE;
     const facts = ofEach((name) => moved(this.#facts[name].before(end), first));
     this.#nextFound = this.#findNext();
-    const mover = new Mover(id, first, start);
+    const moveOf = displaced({ offset: -start, index: -first, log: id });
     return {
       matches: {
         log: id,
-        matches: matches.map((match) => mover.match(match)),
-        undecided: undecided.map((each) => ({ ...each, event: mover.event(each.event) })),
-        suppressed: suppressed.map((each) => ({ ...each, match: mover.match(each.match) })),
+        matches: matches.map((match) => movedMatch(match, moveOf(match.event))),
+        undecided: undecided.map((each) => movedUndecided(each, moveOf(each.event))),
+        suppressed: suppressed.map((each) => movedSuppressed(each, moveOf)),
         joins,
         firstTime: part.firstTime,
         lastTime: part.lastTime,
@@ -145,45 +145,4 @@ class ByEvent<T> {
 
 function moved<T extends { readonly index: number }>(list: readonly T[], first: number): readonly T[] {
   return list.length === 0 ? list : list.map((each) => ({ ...each, index: each.index - first }));
-}
-
-/** Gives what was found in joined texts the places that it has in its own. */
-class Mover {
-  readonly #id: string;
-  readonly #first: number;
-  readonly #start: number;
-  /** Matches of one event share its facts. */
-  readonly #events = new Map<EventFacts, EventFacts>();
-
-  constructor(id: string, first: number, start: number) {
-    this.#id = id;
-    this.#first = first;
-    this.#start = start;
-  }
-
-  match(match: Match): Match {
-    return {
-      ...match,
-      event: this.event(match.event),
-      evidence: match.evidence.map((each) => this.#evidence(each)),
-    };
-  }
-
-  event(event: EventFacts): EventFacts {
-    let own = this.#events.get(event);
-    if (!own) {
-      const { index, span } = event;
-      own = { ...event, log: this.#id, index: index - this.#first, span: this.#span(span) };
-      this.#events.set(event, own);
-    }
-    return own;
-  }
-
-  #evidence(evidence: Evidence): Evidence {
-    return evidence.span ? { ...evidence, span: this.#span(evidence.span) } : evidence;
-  }
-
-  #span({ offset, length }: Span): Span {
-    return { offset: offset - this.#start, length };
-  }
 }

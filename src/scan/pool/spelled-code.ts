@@ -1,4 +1,5 @@
 import { grown } from '../../core/log/grow.ts';
+import { NumberReader } from '../../core/log/whole-numbers.ts';
 
 /** Whole numbers below 2 ** 31 in as few bytes as each takes, seven bits in each, the lowest first; the last is below 128. */
 export class CodeWriter {
@@ -50,39 +51,13 @@ const MOST_BYTES = 5;
 const NOTE_BYTES = 4;
 
 /** Reads what was put, in order. */
-export class CodeReader {
-  readonly #code: Uint8Array;
-  #at: number;
-
-  constructor(code: Uint8Array, at: number) {
-    this.#code = code;
-    this.#at = at;
-  }
-
-  next(): number {
-    const code = this.#code;
-    let byte = code[this.#at++]!;
-    let token = byte & 127;
-    for (let shift = 7; byte >= 128; shift += 7) {
-      byte = code[this.#at++]!;
-      token |= (byte & 127) << shift;
-    }
-    return token;
-  }
-
-  /** So many bytes, as they were put. */
-  bytes(length: number): Uint8Array {
-    const from = this.#at;
-    this.#at += length;
-    return this.#code.subarray(from, this.#at);
-  }
-
+export class CodeReader extends NumberReader {
   /** Passes over what follows a length that was left out, and returns where it begins. */
   passOver(): number {
     let length = 0;
-    for (let byte = 0; byte < NOTE_BYTES; byte++) length |= this.#code[this.#at++]! << (8 * byte);
-    const from = this.#at;
-    this.#at += length;
+    for (let byte = 0; byte < NOTE_BYTES; byte++) length |= this.code[this.at++]! << (8 * byte);
+    const from = this.at;
+    this.at += length;
     return from;
   }
 }

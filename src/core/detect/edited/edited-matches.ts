@@ -9,7 +9,7 @@ import type {
   UndecidedMatch,
 } from '../finding.ts';
 import { ByIndex } from './by-index.ts';
-import { movedMatch, movedSuppressed, movedUndecided, shifted, type Move } from './move.ts';
+import { movedMatch, movedSuppressed, movedUndecided, shifted, type Move } from '../move.ts';
 
 /**
  * The matches of a log after edits that changed nothing but places. They are kept as they were found, so that what was

@@ -7,7 +7,7 @@ import type {
   SuppressedMatch,
   UndecidedMatch,
 } from '../finding.ts';
-import type { Move } from './move.ts';
+import type { Move } from '../move.ts';
 
 /** How the places in an event's record have moved, if that is all that an edit of it changed; else undefined. */
 export function moveBetween(before: EventMatches, now: EventMatches): Move | undefined {

@@ -5,9 +5,3 @@ export interface Noted extends Pick<EventFacts, 'keyPairs' | 'securityGroups'>, 
   /** Of the fields that columns do not tell, those of one field one after the other. */
   readonly evidence: readonly Evidence[];
 }
-
-/** Evidence whose place is counted from `from` on, counted from `to` on. */
-export function movedEvidence(evidence: Evidence, from: number, to: number): Evidence {
-  const { span } = evidence;
-  return span ? { ...evidence, span: { ...span, offset: span.offset - from + to } } : evidence;
-}

@@ -1,13 +1,15 @@
 import type { EnrichContext } from '../../enrich/enrichment.ts';
+import { shiftedSpan } from '../../log/span.ts';
 import { keptMentions, mentionsIn, NO_MENTIONS } from '../facts.ts';
 import type { Evidence, Match } from '../finding.ts';
+import { movedEvidence } from '../move.ts';
 import type { NamedFields } from '../named-fields.ts';
 import type { DetectionRule } from '../rule.ts';
 import type { EventFields } from '../sigma/event-fields.ts';
 import { evidenceOfPart } from '../sigma/grounds.ts';
 import { isToldWhereTextsArePlaced, toldBesides } from '../told-by-facts.ts';
 import { valuesOf } from '../values.ts';
-import { movedEvidence, type Noted } from './noted.ts';
+import type { Noted } from './noted.ts';
 
 /** What may be asked of a match of certain rules besides what is told wherever texts are placed. */
 export type Besides = (matched: readonly DetectionRule[]) => readonly string[];
@@ -66,7 +68,7 @@ function evidenceIn(matched: readonly DetectionRule[], fields: EventFields): rea
   }
   if (byField.size === 0) return NONE;
   const { offset } = fields.event.span;
-  return [...byField.values()].flat().map((each) => movedEvidence(each, offset, 0));
+  return movedEvidence([...byField.values()].flat(), (span) => shiftedSpan(span, -offset));
 }
 
 const NONE: readonly never[] = [];

@@ -6,9 +6,12 @@ import type { Rows } from '../../log/columns/rows.ts';
 import { eventOf } from '../../log/events.ts';
 import { tableOf } from '../../log/finish.ts';
 import type { Log } from '../../log/log.ts';
+import { shiftedSpan } from '../../log/span.ts';
 import { factsOfEvent, NO_MENTIONS } from '../facts.ts';
 import type { EventFacts, Evidence, Match } from '../finding.ts';
-import { movedEvidence, type Noted } from './noted.ts';
+import { movedEvidence } from '../move.ts';
+import type { Noted } from './noted.ts';
+import { NO_VALUES } from '../values.ts';
 import { toldEvidence, toldField, type ToldField } from './told-fields.ts';
 import { TOLD, WIDTH, type ToldMatches } from './told-matches.ts';
 
@@ -84,7 +87,7 @@ export class Told {
         if (found) evidence.push(found);
         else if (!field) evidence.push(...evidenceIn(note, name, event));
       }
-      matches.push({ rule: rules[rule]!.key, event, evidence, values: note?.values ?? NO_MORE });
+      matches.push({ rule: rules[rule]!.key, event, evidence, values: note?.values ?? NO_VALUES });
     }
     return matches;
   }
@@ -107,8 +110,6 @@ interface FieldOfMatch {
   readonly place: number;
 }
 
-const NO_MORE: Match['values'] = {};
-
 function evidenceAt(
   rows: Rows,
   { index, span }: EventFacts,
@@ -122,7 +123,6 @@ function evidenceAt(
 }
 
 function evidenceIn(note: Noted | undefined, name: string, { span }: EventFacts): readonly Evidence[] {
-  return (note?.evidence ?? [])
-    .filter(({ field }) => field === name)
-    .map((each) => movedEvidence(each, 0, span.offset));
+  const evidence = note?.evidence.filter(({ field }) => field === name) ?? [];
+  return movedEvidence(evidence, (each) => shiftedSpan(each, span.offset));
 }

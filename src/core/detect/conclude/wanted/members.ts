@@ -2,6 +2,7 @@ import type { Rows } from '../../../log/columns/rows.ts';
 import type { StringTable } from '../../../log/columns/strings.ts';
 import type { Match } from '../../finding.ts';
 import type { Told } from '../../told/told.ts';
+import { NO_VALUES } from '../../values.ts';
 
 /** The matches of a log: those that its columns tell, if there are any, and the others, suppressed ones among them. */
 export interface MatchesInParts {
@@ -111,4 +112,3 @@ export class Members {
 }
 
 const NONE: readonly number[] = [];
-const NO_VALUES: Match['values'] = {};

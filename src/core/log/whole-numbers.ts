@@ -1,18 +1,19 @@
 /** Reads whole numbers below 2 ** 32, and what lies between: seven bits in each byte, the lowest first; the last is below 128. */
 export class NumberReader {
-  readonly #bytes: Uint8Array;
+  protected readonly code: Uint8Array;
   at: number;
 
-  constructor(bytes: Uint8Array, at: number) {
-    this.#bytes = bytes;
+  constructor(code: Uint8Array, at: number) {
+    this.code = code;
     this.at = at;
   }
 
   next(): number {
-    let byte = this.#bytes[this.at++]!;
+    const { code } = this;
+    let byte = code[this.at++]!;
     let number = byte & 127;
     for (let shift = 7; byte >= 128; shift += 7) {
-      byte = this.#bytes[this.at++]!;
+      byte = code[this.at++]!;
       number |= (byte & 127) << shift;
     }
     return number >>> 0;
@@ -22,7 +23,7 @@ export class NumberReader {
   bytes(length: number): Uint8Array {
     const from = this.at;
     this.at += length;
-    return this.#bytes.subarray(from, this.at);
+    return this.code.subarray(from, this.at);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../log/span.ts';
+import { shiftedSpan, type Span } from '../log/span.ts';
 import type {
   Conclusion,
   EventFacts,
@@ -9,7 +9,7 @@ import type {
   SuppressedMatch,
   Undecided,
   UndecidedMatch,
-} from '../finding.ts';
+} from './finding.ts';
 
 /** Where an event and the places in its record are after an edit of its log. All else about it is as it was. */
 export interface Move {
@@ -23,12 +23,33 @@ export type MoveOf = (event: EventFacts) => Move | undefined;
 /** A record that begins elsewhere and is the same. */
 export function shifted(event: EventFacts, by: number): Move | undefined {
   if (by === 0) return undefined;
-  const span = ({ offset, length }: Span): Span => ({ offset: offset + by, length });
+  const span = (each: Span): Span => shiftedSpan(each, by);
   return { event: { ...event, span: span(event.span) }, span };
 }
 
+/** By how much offsets and indexes of events become greater, and the log in which they stand then, if that is another. */
+export interface Displacement {
+  readonly offset: number;
+  readonly index: number;
+  readonly log?: string;
+}
+
+/** The moves of the events of a part of a log. What several rules say of one event is about one and the same. */
+export function displaced({ offset, index, log }: Displacement): (event: EventFacts) => Move {
+  const moves = new Map<EventFacts, Move>();
+  const span = (each: Span): Span => shiftedSpan(each, offset);
+  return (event) => {
+    let move = moves.get(event);
+    if (!move) {
+      const there = { log: log ?? event.log, index: event.index + index, span: span(event.span) };
+      moves.set(event, (move = { event: { ...event, ...there }, span }));
+    }
+    return move;
+  };
+}
+
 export function movedMatch(match: Match, move: Move | undefined): Match {
-  return move ? { ...match, event: move.event, evidence: movedEvidence(match.evidence, move) } : match;
+  return move ? { ...match, event: move.event, evidence: movedEvidence(match.evidence, move.span) } : match;
 }
 
 export function movedSuppressed({ match, filters }: SuppressedMatch, moveOf: MoveOf): SuppressedMatch {
@@ -58,7 +79,7 @@ function movedFinding(finding: Finding, moveOf: MoveOf): Finding {
   const related = movedRelated(finding.related, moveOf);
   const move = moveOf(finding.event);
   if (!move) return related === finding.related ? finding : { ...finding, related };
-  const evidence = movedEvidence(finding.evidence, move);
+  const evidence = movedEvidence(finding.evidence, move.span);
   return { ...finding, event: move.event, primary: move.span(finding.primary), evidence, related };
 }
 
@@ -73,6 +94,10 @@ function movedRelated(related: readonly RelatedEvent[], moveOf: MoveOf): readonl
   return isSame ? related : moved;
 }
 
-function movedEvidence(evidence: readonly Evidence[], { span: moved }: Move): readonly Evidence[] {
+/** `moved` is where a place is now. */
+export function movedEvidence(
+  evidence: readonly Evidence[],
+  moved: (span: Span) => Span,
+): readonly Evidence[] {
   return evidence.map((item) => (item.span ? { ...item, span: moved(item.span) } : item));
 }
