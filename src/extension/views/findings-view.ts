@@ -27,11 +27,27 @@ import { Pages, type More } from './pages.ts';
 import { messageOf } from './findings-message.ts';
 import { eventRow, findingRow, groupRow, moreRow } from './rows.ts';
 
-export type FindingsNode =
-  | { readonly kind: 'group'; readonly key: string; readonly group: FindingGroup }
-  | { readonly kind: 'finding'; readonly key: string; readonly finding: FindingNode }
-  | { readonly kind: 'event'; readonly key: string; readonly event: EventNode }
-  | More;
+interface GroupRow {
+  readonly kind: 'group';
+  readonly key: string;
+  readonly group: FindingGroup;
+}
+
+interface FindingRow {
+  readonly kind: 'finding';
+  readonly key: string;
+  readonly finding: FindingNode;
+  readonly parent: GroupRow;
+}
+
+interface EventRow {
+  readonly kind: 'event';
+  readonly key: string;
+  readonly event: EventNode;
+  readonly parent: FindingRow;
+}
+
+export type FindingsNode = GroupRow | FindingRow | EventRow | More;
 
 const GROUPING_KEY = 'groupFindingsBy';
 
@@ -95,6 +111,10 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
     return parent.kind === 'finding' ? relatedRows(parent) : [];
   }
 
+  getParent(node: FindingsNode): FindingsNode | undefined {
+    return 'parent' in node ? node.parent : undefined;
+  }
+
   getTreeItem(node: FindingsNode): TreeItem {
     const item = this.#rowOf(node);
     item.id = node.key;
@@ -108,12 +128,21 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
     return moreRow(node);
   }
 
-  async #groups(): Promise<FindingsNode[]> {
+  /** Selects the row of a finding and gives it the focus; does nothing where no row shows it. */
+  async select({ key }: FindingNode): Promise<void> {
+    for (const group of await this.#groups()) {
+      const rows = await this.#findings(group);
+      const row = rows.find((each) => each.kind === 'finding' && each.finding.key === key);
+      if (row) return this.#view.reveal(row, { focus: true });
+    }
+  }
+
+  async #groups(): Promise<GroupRow[]> {
     const groups = await this.#server.request('findingGroups', { groupBy: this.grouping });
     return (groups ?? []).map((group) => ({ kind: 'group', key: `${this.grouping}/${group.key}`, group }));
   }
 
-  async #findings(parent: FindingsNode & { kind: 'group' }): Promise<FindingsNode[]> {
+  async #findings(parent: GroupRow): Promise<FindingsNode[]> {
     const { key, group } = parent;
     const limit = this.#pages.limit(key);
     const page = await this.#server.request('findings', {
@@ -127,6 +156,7 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
       kind: 'finding',
       key: `${key}/${finding.key}`,
       finding,
+      parent,
     }));
     return [...rows, ...this.#pages.more(key, rows.length, page.total, () => this.#changed.fire(parent))];
   }
@@ -167,10 +197,11 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
   }
 }
 
-function relatedRows({ key, finding }: FindingsNode & { kind: 'finding' }): FindingsNode[] {
-  return finding.related.map((event) => ({
+function relatedRows(parent: FindingRow): EventRow[] {
+  return parent.finding.related.map((event) => ({
     kind: 'event',
-    key: `${key}/${event.reason}/${event.key}`,
+    key: `${parent.key}/${event.reason}/${event.key}`,
     event,
+    parent,
   }));
 }
