@@ -38,7 +38,7 @@ export function* concludeInSteps(
   options: ConcludeOptions,
 ): Generator<void, Conclusion> {
   const joins = indexJoins(logs);
-  const wanted = yield* askForWanted(logs, rules.rules, fieldReader(joins));
+  const wanted = yield* askForWanted(logs, rules.rules, joins);
   return yield* concludeFrom(wanted, { joins, firstTime: earliest(logs) }, rules, options);
 }
 

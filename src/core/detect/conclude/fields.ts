@@ -1,7 +1,7 @@
 import { valuesOfMatch } from '../told-by-facts.ts';
 import type { Firing } from './firing.ts';
 import { accountOf, regionOf } from './identity.ts';
-import type { Joins } from './joins.ts';
+import type { JoinedEvent, Joins } from './joins.ts';
 
 /** The values of a field at a firing: none where the event has no such field, several for a list. */
 export type ReadField = (firing: Firing, field: string) => readonly string[];
@@ -11,17 +11,22 @@ export function fieldReader(joins: Joins): ReadField {
   return (firing, field) => {
     const { event } = firing.match;
     if (Object.hasOwn(firing.narrowed, field)) return firing.narrowed[field]!;
-    switch (field) {
-      case 'cloudtrail.security_group.name':
-        return joins.groupNames(event);
-      case 'cloudtrail.security_group.name.reason':
-        return joins.groupReasons(event);
-      case 'cloudtrail.key_pair.name':
-        return joins.keyPairNames(event);
-      default:
-        return valuesOfMatch(firing.match, field);
-    }
+    return joinedValues(joins, event, field) ?? valuesOfMatch(firing.match, field);
   };
+}
+
+/** The values of a field that creations in all logs may tell; undefined for any other. */
+export function joinedValues(joins: Joins, event: JoinedEvent, field: string): readonly string[] | undefined {
+  switch (field) {
+    case 'cloudtrail.security_group.name':
+      return joins.groupNames(event);
+    case 'cloudtrail.security_group.name.reason':
+      return joins.groupReasons(event);
+    case 'cloudtrail.key_pair.name':
+      return joins.keyPairNames(event);
+    default:
+      return undefined;
+  }
 }
 
 /**

@@ -96,8 +96,8 @@ function keyOf(values: readonly string[]): string {
 }
 
 /** Every way to take one value from each list, at most `limit`; none where a list is empty. */
-export function combinations(lists: readonly (readonly string[])[], limit: number): string[][] {
-  let result: string[][] = [[]];
+export function combinations<T>(lists: readonly (readonly T[])[], limit: number): T[][] {
+  let result: T[][] = [[]];
   for (const list of lists) {
     result = result.flatMap((taken) => list.map((value) => [...taken, value])).slice(0, limit);
   }

@@ -3,11 +3,14 @@ import { placedKey } from './identity.ts';
 
 type Join = LogMatches['joins'][number];
 
+/** What is to be known of an event to join it with others. */
+export type JoinedEvent = Pick<EventFacts, 'log' | 'accountId' | 'region' | 'keyPairs' | 'securityGroups'>;
+
 /** What other events say of an id: the name of a security group or a key pair that this event gives only by id. */
 export interface Joins {
-  groupNames(event: EventFacts): readonly string[];
-  groupReasons(event: EventFacts): readonly string[];
-  keyPairNames(event: EventFacts): readonly string[];
+  groupNames(event: JoinedEvent): readonly string[];
+  groupReasons(event: JoinedEvent): readonly string[];
+  keyPairNames(event: JoinedEvent): readonly string[];
 }
 
 /** Indexes the creations of all logs. An event's own name is always taken first. */
@@ -20,7 +23,7 @@ export function indexJoins(logs: readonly LogMatches[]): Joins {
     const key = placedKey(join, join.id);
     if (!index.has(key)) index.set(key, join);
   }
-  const find = (index: Map<string, Join>, event: EventFacts, id: string | undefined): Join | undefined =>
+  const find = (index: Map<string, Join>, event: JoinedEvent, id: string | undefined): Join | undefined =>
     id === undefined ? undefined : index.get(placedKey(event, id));
 
   return {

@@ -19,7 +19,8 @@ import { TOLD, WIDTH, type ToldMatches } from './told-matches.ts';
 export class Told {
   /** The columns. */
   readonly rows: Rows;
-  readonly #id: string;
+  /** Identity of the log. */
+  readonly log: string;
   readonly #log: Log;
   readonly #matches: ToldMatches;
   readonly #asn: AsnTable;
@@ -28,7 +29,7 @@ export class Told {
   /** By `asn` it is known where calls came from. */
   constructor(id: string, log: Log, matches: ToldMatches, asn: AsnTable) {
     this.rows = tableOf(log).rows;
-    this.#id = id;
+    this.log = id;
     this.#log = log;
     this.#matches = matches;
     this.#asn = asn;
@@ -56,7 +57,7 @@ export class Told {
   /** The same for several questions: what is noted is made once. */
   asked(): Told {
     const { rules, noted, numbers } = this.#matches;
-    return new Told(this.#id, this.#log, { rules, noted, numbers }, this.#asn);
+    return new Told(this.log, this.#log, { rules, noted, numbers }, this.#asn);
   }
 
   /** One of them as an object. */
@@ -79,7 +80,7 @@ export class Told {
       if (event?.index !== index) {
         const logged = eventOf(this.#log, index);
         const as = networkOf(logged.sourceIPAddress, this.#asn);
-        event = factsOfEvent(this.#id, logged, as, note ?? NO_MENTIONS);
+        event = factsOfEvent(this.log, logged, as, note ?? NO_MENTIONS);
       }
       const evidence: Evidence[] = [];
       for (const { name, field, place } of fields[rule]!) {

@@ -1,8 +1,10 @@
 import type { Rows } from '../../../log/columns/rows.ts';
 import type { StringTable } from '../../../log/columns/strings.ts';
+import { NO_MENTIONS } from '../../facts.ts';
 import type { Match } from '../../finding.ts';
 import type { Told } from '../../told/told.ts';
 import { NO_VALUES } from '../../values.ts';
+import type { JoinedEvent } from '../joins.ts';
 
 /** The matches of a log: those that its columns tell, if there are any, and the others, suppressed ones among them. */
 export interface MatchesInParts {
@@ -81,6 +83,22 @@ export class Members {
   valuesOf(member: number): Match['values'] {
     if (member >= this.told) return this.otherOf(member).values;
     return this.#toldOf(member).notedOf(this.#matches[member]!)?.values ?? NO_VALUES;
+  }
+
+  /** Of the event of a match what joins it with others. */
+  joinedOf(member: number): JoinedEvent {
+    if (member >= this.told) return this.otherOf(member).event;
+    const told = this.#toldOf(member);
+    const match = this.#matches[member]!;
+    const event = told.eventOf(match);
+    const { keyPairs, securityGroups } = told.notedOf(match) ?? NO_MENTIONS;
+    return {
+      log: told.log,
+      accountId: told.rows.text('accountId', event),
+      region: told.rows.text('awsRegion', event),
+      keyPairs,
+      securityGroups,
+    };
   }
 
   /** True for a match of which columns tell all. */

@@ -4,7 +4,7 @@ import type { Rule } from '../../rule.ts';
 import { inOrder, WithTold } from '../../told/with-told.ts';
 import { asked } from '../asked.ts';
 import { isCreation } from '../creations.ts';
-import type { ReadField } from '../fields.ts';
+import type { Joins } from '../joins.ts';
 import { heldBackIn } from '../suppression.ts';
 import { Members, type MatchesInParts } from './members.ts';
 import { Windows } from './windows.ts';
@@ -18,11 +18,11 @@ import { Windows } from './windows.ts';
 export function* askForWanted(
   logs: readonly LogMatches[],
   rules: readonly Rule[],
-  read: ReadField,
+  joins: Joins,
 ): Generator<void, readonly LogMatches[]> {
   const inParts = yield* flatMapInSteps(logs, partsOf);
   const members = yield* Members.of(inParts);
-  const isWanted = yield* wantedAmong(members, rules, read);
+  const isWanted = yield* wantedAmong(members, rules, joins);
   let [inTold, inOthers] = [0, members.told];
   return yield* flatMapInSteps(inParts, ({ log, told, others }): readonly LogMatches[] => {
     const made = told?.matches(() => isWanted[inTold++] === 1) ?? NONE;
@@ -61,13 +61,9 @@ function isKept(event: EventFacts): boolean {
 }
 
 /** Of each match whether it is wanted: 1 or 0. */
-function* wantedAmong(
-  members: Members,
-  rules: readonly Rule[],
-  read: ReadField,
-): Generator<void, Uint8Array> {
+function* wantedAmong(members: Members, rules: readonly Rule[], joins: Joins): Generator<void, Uint8Array> {
   const isWanted = new Uint8Array(members.count);
-  const windows = new Windows(rules, members, read);
+  const windows = new Windows(rules, members, joins);
   for (const rule of rules) {
     let wanted: readonly number[] = [];
     if (rule.kind === 'correlation') wanted = yield* windows.mayFire(rule);

@@ -1,8 +1,9 @@
 import type { CorrelationRule, Rule } from '../../rule.ts';
 import { mayBeToldByFacts } from '../../told-by-facts.ts';
 import { fieldOf } from '../context.ts';
-import type { ReadField } from '../fields.ts';
+import { fieldReader } from '../fields.ts';
 import { newFiring } from '../firing.ts';
+import type { Joins } from '../joins.ts';
 import { Cells, type Counted } from './cells.ts';
 import { groupNumbers } from './group-numbers.ts';
 import type { Members } from './members.ts';
@@ -22,14 +23,14 @@ export class Windows {
   readonly #byKey: ReadonlyMap<string, Rule>;
   readonly #members: Members;
   readonly #numbers: TextNumbers;
-  readonly #read: ReadField;
+  readonly #joins: Joins;
   readonly #known = new Map<CorrelationRule, readonly number[]>();
 
-  constructor(rules: readonly Rule[], members: Members, read: ReadField) {
+  constructor(rules: readonly Rule[], members: Members, joins: Joins) {
     this.#byKey = new Map(rules.map((rule) => [rule.key, rule]));
     this.#members = members;
     this.#numbers = new TextNumbers(members.strings);
-    this.#read = read;
+    this.#joins = joins;
   }
 
   /** The members of a correlation that are in a window which may fire, as far as numbers tell. What fires is one of them. */
@@ -69,7 +70,7 @@ export class Windows {
     for (const [position, input] of inputs.entries()) {
       yield;
       const fields = rule.groupBy.map((name) => fieldOf(rule, position, name));
-      const groupsOf = groupNumbers(fields, this.#members, this.#numbers, this.#read);
+      const groupsOf = groupNumbers(fields, this.#members, this.#numbers, this.#joins);
       const countOf = this.#countsAt(rule, position, need);
       for (let at = 0; at < input.length; at++) {
         if (at % STEP === STEP - 1) yield;
@@ -90,6 +91,7 @@ export class Windows {
     const input = this.#byKey.get(rule.rules[position]!);
     const isOfMatch = input?.kind === 'detection' && !input.newTerms;
     if (rule.type === 'value_count' && !isOfMatch) return () => need.count;
+    const read = fieldReader(this.#joins);
     const areOfFacts = fields.every(mayBeToldByFacts);
     return (member) => {
       if (rule.type !== 'value_count' || this.#members.isInColumns(member)) return 1;
@@ -97,7 +99,7 @@ export class Windows {
       const values = this.#members.valuesOf(member);
       if (areOfFacts && !fields.some((field) => Object.hasOwn(values, field))) return 1;
       const firing = newFiring(this.#members.matchOf(member), 0);
-      return fields.reduce((count, field) => count * this.#read(firing, field).length, 1);
+      return fields.reduce((count, field) => count * read(firing, field).length, 1);
     };
   }
 

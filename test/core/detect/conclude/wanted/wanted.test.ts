@@ -1,7 +1,6 @@
 /** Which matches anything may come of: only these are concluded from. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fieldReader } from '../../../../../src/core/detect/conclude/fields.ts';
 import { indexJoins } from '../../../../../src/core/detect/conclude/joins.ts';
 import { askForWanted } from '../../../../../src/core/detect/conclude/wanted/wanted.ts';
 import { inOneGo } from '../../../../../src/core/log/steps.ts';
@@ -25,7 +24,7 @@ function check(
     test(`${what}: ${isTold ? 'told by columns' : 'objects'}`, () => {
       assert.deepEqual(rules.refused, []);
       const log = matchesInParts('log', Object.values(events), rules, () => isTold);
-      const [wanted] = inOneGo(askForWanted([log], rules.rules, fieldReader(indexJoins([log]))));
+      const [wanted] = inOneGo(askForWanted([log], rules.rules, indexJoins([log])));
       const left = (wanted?.matches ?? []).map(({ event: { index } }) => names[index]!);
       assert.deepEqual([...new Set(left)], expected);
     });
