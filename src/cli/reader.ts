@@ -22,6 +22,7 @@ export function readerOf({ assets, workers }: Surroundings, loaded: LoadedEngine
     workers,
     // Whoever says how many wants them.
     fewBytes: workers === undefined ? FEW_BYTES : 0,
+    joinsIn: true,
     run: async (steps) => inOneGo(steps),
   });
 }

@@ -13,7 +13,8 @@ const sender = new Sender(answer);
 const reader = new BatchReader(engine, packingToSend(engine), parts);
 
 parentPort!.on('message', (files: readonly FileToRead[]) => {
-  for (const read of reader.read(files)) {
+  for (const read of reader.readInSteps(files)) {
+    if (!read) continue;
     sender.send(read);
     Atomics.add(filesRead, 0, read.kind === 'batch' ? read.files.length : 1);
   }

@@ -54,12 +54,12 @@ export class BatchReader {
     };
   }
 
-  /** What it gives holds until the next is asked for. */
-  *read(files: readonly FileToRead[]): Generator<ReadAlone | PackedBatch, void> {
+  /** Reads in steps; those without anything are pauses in the middle of it. What it gives holds until the next step. */
+  *readInSteps(files: readonly FileToRead[]): Generator<ReadAlone | PackedBatch | void, void> {
     for (const file of files) {
       if (!this.#isTogether || file.size > LARGEST_FILE || file.piece || file.withText) {
         yield* this.#end();
-        yield inOneGo(readInSteps(file, this.#engine, this.#packing));
+        yield yield* readInSteps(file, this.#engine, this.#packing);
       } else yield* this.#readSmall(file);
     }
     yield* this.#end();

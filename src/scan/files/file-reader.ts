@@ -1,29 +1,16 @@
-import { availableParallelism } from 'node:os';
 import type { AsnTable } from '../../core/enrich/enrichment.ts';
 import type { Scanner } from '../../core/log/walk/scanner.ts';
 import { StringTable } from '../../core/log/columns/strings.ts';
-import type { Engine, EngineParts } from '../engine.ts';
 import { isWholeFile, type FileToRead, type PackedFile, type ReadResult } from './packed-export.ts';
 import { PartedFile } from '../pieces/parted-file.ts';
 import { readPieces } from '../pieces/read-pieces.ts';
 import { packedParting } from '../pieces/packed-parting.ts';
 import { partingOf, PIECE_SIZES, type Parting, type PieceSizes } from '../pieces/parting.ts';
 import { isGzipFile } from './plain-utf8.ts';
-import { Pool } from '../pool/pool.ts';
-import { expectedText } from '../pool/schedule.ts';
-import { threads } from '../pool/threads.ts';
+import { Pools, type PoolsOptions } from '../pool/pools.ts';
 import { readInSteps } from './read-packed.ts';
 
-export interface FileReaderOptions {
-  readonly parts: EngineParts;
-  /** The engine of these parts in this thread. */
-  readonly engine: Engine;
-  /** What a worker thread runs. */
-  readonly script: string;
-  /** How many threads there are at most; 0 for none but this. */
-  readonly workers?: number | undefined;
-  /** Files of no more text than this are read in this thread: others take a moment to start. */
-  readonly fewBytes: number;
+export interface FileReaderOptions extends PoolsOptions {
   /** Which files are read in pieces. */
   readonly pieces?: PieceSizes;
   /** Does work in this thread, in steps, until the signal comes. */
@@ -36,20 +23,14 @@ export interface ReadOptions {
   readonly done: (file: PackedFile) => void;
 }
 
-const MOST_WORKERS = 4;
-
-/** However little is in a file, to read it takes as long as so many bytes of text. */
-const SHARE_OF_FILE = 1 << 14;
-
 /** Reads files in worker threads, or in this one where these are not worth it or cannot run. What it reads is the same. */
 export class FileReader {
   readonly #options: FileReaderOptions;
-  readonly #workers: number;
-  #pool: Pool | undefined;
+  readonly #pools: Pools;
 
   constructor(options: FileReaderOptions) {
     this.#options = options;
-    this.#workers = options.workers ?? Math.min(MOST_WORKERS, availableParallelism());
+    this.#pools = new Pools(options);
   }
 
   /** A table for the strings of what it reads. */
@@ -67,9 +48,9 @@ export class FileReader {
     return this.#options.engine.enrich.asn;
   }
 
-  /** So many files are going to be read, if not more. Threads that are worth it for these start at once, because that takes them a moment. */
+  /** So many files are going to be read, if not more: whoever reads them may begin to get ready. */
   expect(files: number): void {
-    if (this.#workers > 0 && files * SHARE_OF_FILE > this.#options.fewBytes) this.#threads().start();
+    this.#pools.expect(files);
   }
 
   /** Resolves when each file was handed back, or at once when the signal comes. A file read in pieces comes without its text. */
@@ -83,24 +64,12 @@ export class FileReader {
       else whole.push(file);
     }
     await Promise.all([this.#readWhole(whole, options), ...parted]);
-    this.#pool?.rest();
+    this.#pools.rest();
   }
 
   /** Ends whatever is being read in other threads. */
   close(): void {
-    this.#pool?.close();
-  }
-
-  #areWorthThreads(files: readonly FileToRead[]): boolean {
-    const text = files.reduce((sum, file) => sum + expectedText(file) + SHARE_OF_FILE, 0);
-    // Behind one piece there are others.
-    const isMuch = text > this.#options.fewBytes || files.some(({ piece }) => piece);
-    return this.#workers > 0 && isMuch;
-  }
-
-  #threads(): Pool {
-    const { script, parts } = this.#options;
-    return (this.#pool ??= new Pool(threads(script, parts), this.#workers));
+    this.#pools.close();
   }
 
   #partingOf({ path, size }: FileToRead): Parting | undefined {
@@ -146,7 +115,8 @@ export class FileReader {
     signal: AbortSignal,
     done: (read: ReadResult) => void,
   ): Promise<void> {
-    const unread = this.#areWorthThreads(files) ? await this.#threads().read(files, { signal, done }) : files;
+    const pool = this.#pools.for(files);
+    const unread = pool ? await pool.read(files, { signal, done }) : files;
     if (unread.length > 0) await this.#options.run(this.#readHere(unread, done), signal);
   }
 

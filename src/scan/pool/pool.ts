@@ -1,5 +1,6 @@
 import type { FileToRead, ReadResult } from '../files/packed-export.ts';
-import { Schedule, expectedText, GROUP_BYTES } from './schedule.ts';
+import { Member } from './member.ts';
+import { Schedule } from './schedule.ts';
 
 /** Reads files somewhere else. */
 export interface PoolWorker {
@@ -28,6 +29,12 @@ export interface PoolReadOptions {
 
 /** Texts of more bytes than this are not read at the same time, except one. */
 const MOST_TEXT = 2 ** 30;
+/** Nor one of more in this thread: what takes too much memory ends a thread, but here everything. */
+const MOST_TEXT_HERE = 2 ** 27;
+
+/** How far threads are ahead of this one: further where it may be at a file itself when they need the next. */
+const AHEAD = 1;
+const AHEAD_OF_READER = 2;
 
 interface Reading {
   readonly schedule: Schedule;
@@ -37,42 +44,29 @@ interface Reading {
   left: number;
 }
 
-interface Task {
-  readonly file: FileToRead;
-  readonly reading: Reading;
-}
-
-interface Member {
-  worker: PoolWorker | undefined;
-  isReady: boolean;
-  /** What it was given and has not handed back: it is at the first. */
-  tasks: Task[];
-  /** Of all of these: how many bytes they have, and about how many bytes of text. */
-  bytes: number;
-  text: number;
-}
-
 /**
  * Shares files out among workers. A worker that dies costs nothing but time: the file it was at is tried once more in
  * another, then skipped with its reason; the others it was given are read elsewhere. Workers end when nothing is left.
  */
 export class Pool {
   readonly #start: StartWorker;
-  /** How many workers there may be: fewer once one of them could not be started. */
+  readonly #startHere: StartWorker | undefined;
+  /** How many threads there may be: fewer once one of them could not be started. */
   #size: number;
-  #members: readonly Member[] = [];
+  #members: readonly Member<Reading>[] = [];
   /** The latest first: that is what somebody waits for. */
   #readings: readonly Reading[] = [];
 
-  constructor(start: StartWorker, size: number) {
+  /** `startHere` starts one more that reads in this thread, where what ends it can be caught. */
+  constructor(start: StartWorker, size: number, startHere?: StartWorker) {
     this.#start = start;
     this.#size = size;
+    this.#startHere = startHere;
   }
 
   /** Starts the workers before there is anything to read. They are for the next reading; `rest` ends them if there is none. */
   start(): void {
-    while (this.#members.length < this.#size) {
-      const member = newMember();
+    for (let member; (member = this.#nextMember());) {
       this.#members = [...this.#members, member];
       member.worker = this.#startFor(member);
     }
@@ -117,49 +111,56 @@ export class Pool {
   /** Gives every worker something to do, and starts workers while there is something for them. */
   #dispatch(): void {
     for (const member of this.#members) this.#occupy(member);
-    while (this.#members.length < this.#size) {
-      const member = newMember();
-      this.#members = [...this.#members, member];
+    for (let member; (member = this.#nextMember());) {
       this.#occupy(member);
-      if (member.tasks.length > 0) continue;
-      this.#members = this.#members.filter((other) => other !== member);
-      break;
+      if (member.tasks.length === 0) break;
+      this.#members = [...this.#members, member];
     }
-    if (this.#size === 0) for (const reading of this.#readings) this.#end(reading, reading.schedule.waiting);
+    if (this.#size > 0) return;
+    const isAtWork = (reading: Reading): boolean => this.#members.some((member) => isFor(member, reading));
+    for (const reading of this.#readings)
+      if (!isAtWork(reading)) this.#end(reading, reading.schedule.waiting);
+  }
+
+  /** One more that may be started, if any. */
+  #nextMember(): Member<Reading> | undefined {
+    const ahead = this.#startHere ? AHEAD_OF_READER : AHEAD;
+    if (this.#threads < this.#size) return new Member(ahead);
+    return this.#startHere && !this.#members.some(({ isHere }) => isHere) ? new Member(0) : undefined;
+  }
+
+  get #threads(): number {
+    return this.#members.filter(({ isHere }) => !isHere).length;
   }
 
   /** A worker has the next files before it is through with the last, so that it never waits for us. */
-  #occupy(member: Member): void {
-    if (hasEnough(member)) return;
+  #occupy(member: Member<Reading>): void {
+    if (member.hasEnough) return;
     const busy = this.#members.reduce((sum, { text }) => sum + text, 0);
     const room = busy === 0 ? Infinity : MOST_TEXT - busy;
     for (const reading of this.#readings) {
-      const files = reading.schedule.take(room);
+      const { schedule } = reading;
+      const files = member.isHere ? schedule.takeSafe(Math.min(room, MOST_TEXT_HERE)) : schedule.take(room);
       if (files.length === 0) continue;
-      for (const file of files) {
-        member.tasks.push({ file, reading });
-        member.bytes += file.size;
-        member.text += expectedText(file);
-      }
+      for (const file of files) member.give({ file, reading });
       member.worker ??= this.#startFor(member);
       member.worker.read(files);
       return;
     }
   }
 
-  #startFor(member: Member): PoolWorker {
+  #startFor(member: Member<Reading>): PoolWorker {
     const isMember = (): boolean => this.#members.includes(member);
-    return this.#start({
+    const start = member.isHere ? this.#startHere! : this.#start;
+    return start({
       ready: () => (member.isReady = true),
       done: (file) => isMember() && this.#handBack(member, file),
       died: (reason, unsent = 0) => isMember() && this.#bury(member, reason, unsent),
     });
   }
 
-  #handBack(member: Member, file: ReadResult): void {
-    const { file: read, reading } = member.tasks.shift()!;
-    member.bytes -= read.size;
-    member.text -= expectedText(read);
+  #handBack(member: Member<Reading>, file: ReadResult): void {
+    const { reading } = member.take()!;
     this.#count(reading, file);
     this.#dispatch();
   }
@@ -170,11 +171,11 @@ export class Pool {
     if (reading.left === 0) this.#end(reading, []);
   }
 
-  #bury(member: Member, reason: string, unsent: number): void {
+  #bury(member: Member<Reading>, reason: string, unsent: number): void {
     this.#members = this.#members.filter((other) => other !== member);
-    const culprit = member.isReady ? member.tasks.splice(unsent, 1)[0] : undefined;
+    const culprit = member.isReady ? member.take(unsent) : undefined;
     for (const { file, reading } of member.tasks.toReversed()) reading.schedule.putBack([file]);
-    if (!member.isReady) this.#size = this.#members.length;
+    if (!member.isReady) this.#size = this.#threads;
     if (culprit && !culprit.reading.schedule.retry(culprit.file)) {
       const { path } = culprit.file;
       this.#count(culprit.reading, { kind: 'skipped', path, reason: `reading it failed twice: ${reason}` });
@@ -187,9 +188,7 @@ export class Pool {
     if (!this.#readings.includes(reading)) return;
     this.#readings = this.#readings.filter((other) => other !== reading);
     const isOver = this.#readings.length === 0;
-    const stopped = this.#members.filter(
-      ({ tasks }) => isOver || tasks.some((task) => task.reading === reading),
-    );
+    const stopped = this.#members.filter((member) => isOver || isFor(member, reading));
     this.#members = this.#members.filter((member) => !stopped.includes(member));
     for (const { worker, tasks } of stopped) {
       worker?.stop();
@@ -200,12 +199,7 @@ export class Pool {
   }
 }
 
-function newMember(): Member {
-  return { worker: undefined, isReady: false, tasks: [], bytes: 0, text: 0 };
-}
-
-/** Of pieces, which are alike, a worker has one more than the one that it is at. */
-function hasEnough({ tasks, bytes }: Member): boolean {
-  const isOnePiece = tasks.length === 1 && tasks[0]!.file.piece !== undefined;
-  return bytes >= GROUP_BYTES && !isOnePiece;
+/** It has something to do for this reading. */
+function isFor({ tasks }: Member<Reading>, reading: Reading): boolean {
+  return tasks.some((task) => task.reading === reading);
 }

@@ -34,7 +34,11 @@ export class Schedule {
    */
   take(room: number): readonly FileToRead[] {
     const suspect = this.#suspects.findIndex((file) => expectedText(file) <= room);
-    if (suspect >= 0) return this.#suspects.splice(suspect, 1);
+    return suspect < 0 ? this.takeSafe(room) : this.#suspects.splice(suspect, 1);
+  }
+
+  /** The same of those that have ended no reader. */
+  takeSafe(room: number): readonly FileToRead[] {
     const end = this.#waiting.findLastIndex((file) => expectedText(file) <= room) + 1;
     let start = end;
     let bytes = 0;

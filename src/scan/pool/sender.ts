@@ -1,8 +1,8 @@
 import type { PackedBatch } from '../batches/packed-batch.ts';
 import { isWholeFile, type FileAlone, type ReadAlone } from '../files/packed-export.ts';
-import type { OddPiece } from '../pieces/piece.ts';
-import { ParcelWriter, type Parcel } from './parcel.ts';
-import { pieceParcel, type PieceParcel } from './piece-parcel.ts';
+import { ParcelWriter } from './parcel.ts';
+import { pieceParcel } from './piece-parcel.ts';
+import type { Message } from './receiver.ts';
 import { newWriters } from './wire.ts';
 
 /** Much more than this is not held back to be sent together, in bytes of text. */
@@ -10,7 +10,7 @@ const MOST_TEXT = 1 << 18;
 /** So long, in milliseconds, may somebody wait for what was read. */
 const LONGEST_WAIT = 50;
 
-type Send = (message: OddPiece | PieceParcel | Parcel, transferred: ArrayBuffer[]) => void;
+type Send = (message: Message, transferred: ArrayBuffer[]) => void;
 
 /** Hands over what was read, in its order: files in parcels, small ones together. */
 export class Sender {

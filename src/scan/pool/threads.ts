@@ -1,17 +1,14 @@
 import { Worker } from 'node:worker_threads';
+import { lazy } from '../../core/analysis/lazy.ts';
 import { Slabs } from '../../core/log/packed/slabs.ts';
 import { parsedRules } from '../../core/detect/parse/document.ts';
 import type { EngineParts } from '../engine.ts';
 import { sharedBytes } from './shared-bytes.ts';
-import type { FileToRead, ReadResult } from '../files/packed-export.ts';
-import type { OddPiece } from '../pieces/piece.ts';
-import { unpacked, type Parcel } from './parcel.ts';
-import { pieceIn, type PieceParcel } from './piece-parcel.ts';
 import type { PoolWorker, StartWorker } from './pool.ts';
-import { newReaders, type Readers } from './wire.ts';
+import { Receiver, type Message } from './receiver.ts';
 
 /** What a thread answers: first that it is ready, then the files in the order it was given. */
-export type ThreadMessage = 'ready' | OddPiece | PieceParcel | Parcel;
+export type ThreadMessage = 'ready' | Message;
 
 /** What a thread begins with. */
 export interface ThreadData {
@@ -28,11 +25,11 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /** Starts threads that run `script` (the bundle of `worker.ts`) with an engine of these parts. */
 export function threads(script: string, parts: EngineParts): StartWorker {
-  const sharedParts = shared(parts);
+  const sharedParts = lazy(() => shared(parts));
   const slabs = new Slabs();
   return ({ ready, done, died }): PoolWorker => {
     const filesRead = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    const workerData: ThreadData = { parts: sharedParts, filesRead };
+    const workerData: ThreadData = { parts: sharedParts(), filesRead };
     let worker: Worker;
     try {
       worker = new Worker(script, { workerData, resourceLimits });
@@ -40,38 +37,24 @@ export function threads(script: string, parts: EngineParts): StartWorker {
       queueMicrotask(() => died((error as Error).message));
       return { read() {}, stop() {} };
     }
-    /** What it was given and has not handed back. */
-    const given: FileToRead[] = [];
-    let handedBack = 0;
     let reason: string | undefined;
-    const handBack = (read: ReadResult): void => {
-      handedBack++;
-      done(read);
-    };
-    /** Undefined once nothing more is read: they hold what was sent, and the worker takes a while to end. */
-    let readers: Readers | undefined = newReaders(slabs);
+    /** Undefined once nothing more is read: it holds what was sent, and the worker takes a while to end. */
+    let receiver: Receiver | undefined = new Receiver(slabs, done);
     worker.on('message', (message: ThreadMessage) => {
-      if (!readers) return;
       if (message === 'ready') ready();
-      else if (message.kind !== 'parcel') {
-        given.shift();
-        handBack(message.kind === 'piece parcel' ? pieceIn(message, readers) : message);
-      } else {
-        const files = given.splice(0, message.count);
-        for (const file of unpacked(message, files, readers)) handBack(file);
-      }
+      else receiver?.receive(message);
     });
     worker.on('error', (error) => (reason = error.message));
     worker.on('exit', (code) =>
-      died(reason ?? `it ended with code ${code}`, Atomics.load(filesRead, 0) - handedBack),
+      died(reason ?? `it ended with code ${code}`, Atomics.load(filesRead, 0) - (receiver?.handedBack ?? 0)),
     );
     return {
       read: (files) => {
-        given.push(...files);
+        receiver?.expect(files);
         worker.postMessage(files);
       },
       stop: () => {
-        readers = undefined;
+        receiver = undefined;
         void worker.terminate();
       },
     };

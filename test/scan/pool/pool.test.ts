@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Pool, type PoolWorker, type WorkerEvents } from '../../../src/scan/pool/pool.ts';
+import { Pool, type PoolWorker, type StartWorker, type WorkerEvents } from '../../../src/scan/pool/pool.ts';
 import type { FileToRead, PackedFile, ReadResult } from '../../../src/scan/files/packed-export.ts';
 
 const KIB = 1024;
@@ -216,11 +216,11 @@ test('what is asked for later goes first, and outlives the end of the other', as
 test('whatever dies when, each file is handed back once', async () => {
   for (let seed = 1; seed <= 50; seed++) {
     const random = randomNumbers(seed);
-    const { workers, read } = poolOf(3);
+    const { workers, here, read } = poolOf(3, { hasHere: seed % 2 === 0 });
     const names = Array.from({ length: 40 }, (_, n): [string, number] => [`f${n}`, random() * 400 * KIB]);
     const { paths, ended } = read(...names);
     for (let step = 0; step < 1000 && paths.length < names.length; step++) {
-      const alive = workers.filter((worker) => worker.isBusy);
+      const alive = [...workers, ...here].filter((worker) => worker.isBusy);
       const worker = alive[Math.floor(random() * alive.length)]!;
       if (random() < 0.1) worker.die();
       else worker.finish();
@@ -228,6 +228,72 @@ test('whatever dies when, each file is handed back once', async () => {
     assert.deepEqual(await ended, [], `seed ${seed}`);
     assert.deepEqual(paths.toSorted(), names.map(([name]) => name).toSorted(), `seed ${seed}`);
   }
+});
+
+test('who reads in this thread has one group at a time, and threads have more ahead than otherwise', () => {
+  const { workers, here, read } = poolOf(1, { hasHere: true });
+  read(...Array.from({ length: 11 }, (_, n): [string, number] => [`f${n}`, 100 * KIB]));
+  const lengths = () => [workers, here].map(([worker]) => worker!.messages.map(({ length }) => length));
+  assert.deepEqual(lengths(), [[2], [2]]);
+  workers[0]!.finish();
+  assert.deepEqual(lengths(), [[2, 2], [2]]);
+  here[0]!.finish();
+  assert.deepEqual(lengths(), [[2, 2, 2], [2]]);
+  here[0]!.finish();
+  assert.deepEqual(lengths(), [
+    [2, 2, 2, 2],
+    [2, 1],
+  ]);
+});
+
+test('what ends its reader here is tried once more in a thread, and what ends a thread not here', async () => {
+  const { workers, here, read } = poolOf(1, { hasHere: true });
+  const { files, ended } = read(['a', 900 * KIB], ['poison', 800 * KIB]);
+  here[0]!.die();
+  workers[0]!.finish();
+  assert.deepEqual(workers[0]!.messages, [['a'], ['poison']]);
+  workers[0]!.die();
+  assert.deepEqual(await ended, []);
+  const reason = 'reading it failed twice: out of memory';
+  assert.deepEqual(
+    files.map((file) => [file.path, file.reason]),
+    [
+      ['a', 'read'],
+      ['poison', reason],
+    ],
+  );
+
+  const other = poolOf(1, { hasHere: true });
+  const reading = other.read(['poison', 900 * KIB], ['b', 800 * KIB]);
+  other.workers[0]!.die();
+  other.here[0]!.finish();
+  assert.deepEqual(other.here[0]!.messages, [['b']]);
+  assert.deepEqual(other.workers[1]!.messages, [['poison']]);
+  other.workers[1]!.finish();
+  assert.deepEqual(await reading.ended, []);
+});
+
+test('a text that may take all memory is not read here', () => {
+  const { workers, here, read } = poolOf(1, { hasHere: true });
+  read(['a.json', 100 * KIB * KIB], ['b.json', 130 * KIB * KIB], ['c.json', 129 * KIB * KIB]);
+  assert.deepEqual([workers[0]!.messages, here[0]!.messages], [[['b.json']], [['a.json']]]);
+  here[0]!.finish();
+  assert.deepEqual(here[0]!.messages, [['a.json']]);
+});
+
+test('where no thread can be started, what is safe is read here, and the rest comes back', async () => {
+  const { workers, here, read } = poolOf(1, { hasHere: true, isReady: false });
+  const { paths, ended } = read(['a', 900 * KIB], ['b', 800 * KIB], ['poison', 700 * KIB]);
+  here[0]!.events.ready();
+  workers[0]!.die();
+  for (const path of ['b', 'a']) here[0]!.finish(path);
+  here[0]!.die();
+  assert.deepEqual(
+    (await ended).map(({ path }) => path),
+    ['poison'],
+  );
+  assert.deepEqual(paths, ['b', 'a']);
+  assert.deepEqual([workers.length, here.length], [1, 1]);
 });
 
 /** A worker that does nothing by itself. */
@@ -266,14 +332,18 @@ class FakeWorker implements PoolWorker {
   }
 }
 
-function poolOf(size: number, { isReady = true, arePieces = false } = {}) {
+function poolOf(size: number, { isReady = true, arePieces = false, hasHere = false } = {}) {
   const workers: FakeWorker[] = [];
-  const pool = new Pool((events) => {
-    const worker = new FakeWorker(events);
-    workers.push(worker);
-    if (isReady) events.ready();
-    return worker;
-  }, size);
+  const here: FakeWorker[] = [];
+  const startAmong =
+    (those: FakeWorker[]): StartWorker =>
+    (events) => {
+      const worker = new FakeWorker(events);
+      those.push(worker);
+      if (isReady) events.ready();
+      return worker;
+    };
+  const pool = new Pool(startAmong(workers), size, hasHere ? startAmong(here) : undefined);
   const read = (...sizes: readonly [path: string, size: number][]) => {
     const controller = new AbortController();
     const files: (PackedFile & { kind: 'skipped' })[] = [];
@@ -287,7 +357,7 @@ function poolOf(size: number, { isReady = true, arePieces = false } = {}) {
     const wanted = sizes.map(([path, bytes]) => ({ path, id: path, size: bytes, ...piece }));
     return { files, paths, controller, ended: pool.read(wanted, { signal: controller.signal, done }) };
   };
-  return { pool, workers, read };
+  return { pool, workers, here, read };
 }
 
 /** Numbers from 0 to 1, the same for the same seed. */

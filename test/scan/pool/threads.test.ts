@@ -30,7 +30,8 @@ test('threads hand back what this thread would read, all of it', async (t) => {
   const files = filesOf(t, mixedCase());
   const here = await readAll(files, { workers: 0 });
   assert.equal(here.length, files.length);
-  assert.deepEqual((await readAll(files, { workers: 2 })).map(plainFile), here.map(plainFile));
+  for (const joinsIn of [false, true])
+    assert.deepEqual((await readAll(files, { workers: 2, joinsIn })).map(plainFile), here.map(plainFile));
 });
 
 test('threads that are started ahead read as others do, and do not outlive a reading that has no use for them', async (t) => {
@@ -46,8 +47,13 @@ test('threads that are started ahead read as others do, and do not outlive a rea
 
 test('where threads cannot run, this one reads', async (t) => {
   const files = filesOf(t, mixedCase());
-  const read = await readAll(files, { workers: 2, script: join(ROOT, 'no', 'such', 'worker.cjs') });
-  assert.deepEqual(read, await readAll(files, { workers: 0 }));
+  const here = await readAll(files, { workers: 0 });
+  const script = join(ROOT, 'no', 'such', 'worker.cjs');
+  for (const joinsIn of [false, true])
+    assert.deepEqual(
+      (await readAll(files, { workers: 2, script, joinsIn })).map(plainFile),
+      here.map(plainFile),
+    );
 });
 
 test('a thread that dies of a file is replaced, and the file is skipped the second time', async (t) => {
@@ -100,7 +106,7 @@ const options = {
 
 async function readAll(
   files: readonly FileToRead[],
-  differing: { readonly workers: number; readonly script?: string },
+  differing: { readonly workers: number; readonly script?: string; readonly joinsIn?: boolean },
 ): Promise<PackedFile[]> {
   const read: PackedFile[] = [];
   const reader = new FileReader({ ...options, ...differing });
