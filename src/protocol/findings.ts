@@ -38,7 +38,9 @@ export interface FindingNode {
   readonly label: string;
   /** What it says of this event; the better label where the rule is plain from the group. */
   readonly message: string;
-  /** Time, principal, file. */
+  /** To the minute, with the day where the row of the group does not tell it: "02:16", "11-04 02:16". */
+  readonly time: string;
+  /** Principal, file. */
   readonly description: string;
   /** Plain text, several lines. */
   readonly tooltip: string;

@@ -15,7 +15,7 @@ test('a folder loads as a case: findings and coverage of files that nobody opene
     const groups = await findingRows();
     return groups.length > 0 && groups;
   });
-  assert.match(rows[0]!.text, /^svc-backup: key pair \S+ \| \d+ findings/);
+  assert.match(rows[0]!.text, /^svc-backup: key pair \S+ \| 2026-11-04 .* \d+ findings$/);
   const covered = await coverageRows();
   assert.ok(covered.includes('4 files read | 1 skipped'), covered.join('\n'));
   assert.ok(

@@ -17,6 +17,17 @@ test('the Findings view groups by incident, each with its story', async () => {
   assert.match(tooltip, /Calls: .*CreateKeyPair/);
 });
 
+test('a row begins with the time, which a narrow side bar does not cut off, and its group with the day', async () => {
+  await openAlone('chain.json');
+  const [group] = await waitFor('groups', async () => {
+    const rows = await findingRows();
+    return rows.length > 0 && rows;
+  });
+  assert.match(group!.text, /\| 2026-11-04 \d\d:.* · \d+ findings$/);
+  const [row] = await findingRows(group!.node);
+  assert.match(row!.text, /^\d\d:\d\d [A-Z].* \| high · /);
+});
+
 test('the Findings view groups by level, with the level as a word', async () => {
   await openAlone('chain.json');
   const { findings } = await views();

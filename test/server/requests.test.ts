@@ -61,6 +61,28 @@ test('a group comes in pages', () => {
   );
 });
 
+/** What the rows of the gravest group begin with. */
+function checkTimes(log: string, groupBy: Grouping, expected: readonly string[]): void {
+  const snapshot = snapshotOf({ [URI]: log });
+  const [group] = findingGroups(snapshot, groupBy);
+  const page = findingsPage(snapshot, { groupBy, group: group!.key, offset: 0, limit: 9 });
+  assert.deepEqual([...new Set(page.items.map(({ time }) => time))], expected);
+}
+
+const OTHER_DAY = { eventTime: '2026-11-05T09:58:00Z' };
+
+test('a row tells the time, and the day where its group does not', () => {
+  checkTimes(LOG, 'incident', ['10:02']);
+  checkTimes(LOG, 'file', ['11-04 10:02', '11-04 10:30']);
+});
+test('of an incident over two days each row tells its own', () =>
+  checkTimes(records(createKeyPair(1, 'xg1'), createKeyPair(2, 'xg2', OTHER_DAY)), 'incident', [
+    '11-04 10:02',
+    '11-05 09:58',
+  ]));
+test('a time that cannot be read is no time', () =>
+  checkTimes(records(createKeyPair(1, 'xg1', { eventTime: 'soon' })), 'incident', ['??-?? ??:??']));
+
 test('related events: oldest first, each with its reason, all places', () => {
   const snapshot = snapshotOf({ [URI]: LOG });
   const found = inOneGo(

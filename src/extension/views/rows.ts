@@ -14,29 +14,35 @@ import type { More } from './pages.ts';
 
 /** How the rows of both trees look and what they say aloud. Text from a log is plain text in all of them. */
 
+/** The day of an incident stands before the count: the rows below it tell only the time. */
 export function groupRow(group: FindingGroup, grouping: Grouping): TreeItem {
   const item = new TreeItem(group.label, TreeItemCollapsibleState.Expanded);
-  item.description = [count(group.count, 'finding'), group.description].filter(Boolean).join(' · ');
+  const findings = count(group.count, 'finding');
+  const parts = grouping === 'incident' ? [group.description, findings] : [findings, group.description];
+  item.description = parts.filter(Boolean).join(' · ');
   item.iconPath = levelIcon(group.level);
   item.contextValue = grouping === 'incident' && group.key !== '' ? 'incident' : 'group';
   if (group.tooltip !== undefined) item.tooltip = group.tooltip;
   item.accessibilityInformation = {
-    label: `${group.label}, ${count(group.count, 'finding')}, up to ${group.level}`,
+    label: [group.label, findings, `up to ${group.level}`, group.description].filter(Boolean).join(', '),
   };
   return item;
 }
 
-/** A row says the rule's title, or what is special about this finding where the group says the title. */
+/**
+ * A row says when, and the rule's title, or what is special about this finding where the group says the title. The time is
+ * first because a side bar of usual width cuts off all that is behind a title.
+ */
 export function findingRow(server: Server, finding: FindingNode, grouping: Grouping): TreeItem {
-  const label = grouping === 'rule' ? finding.message : finding.label;
-  const item = new TreeItem(label, collapsible(finding.related.length));
+  const what = grouping === 'rule' ? finding.message : finding.label;
+  const item = new TreeItem(`${finding.time} ${what}`, collapsible(finding.related.length));
   item.description = `${finding.level} · ${finding.description}`;
   item.tooltip = finding.tooltip;
   item.iconPath = levelIcon(finding.level);
   item.contextValue = finding.isSuppressed ? 'suppressed-finding' : 'finding';
   item.command = openCommand(server, finding.place);
   item.accessibilityInformation = {
-    label: `${finding.level} finding: ${label}, ${finding.description}`,
+    label: `${finding.level} finding: ${what}, ${finding.time}, ${finding.description}`,
   };
   return item;
 }

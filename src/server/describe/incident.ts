@@ -1,6 +1,6 @@
 import type { Incident } from '../../core/analysis/incidents/incidents.ts';
 import type { IncidentStory } from '../../core/analysis/incidents/story.ts';
-import { clock, count, utc } from './words.ts';
+import { clock, count, dayOf, utc } from './words.ts';
 import { aliased, type Names } from './entity-label.ts';
 
 /** An incident in words. Plain text, which may hold words from a log. */
@@ -32,7 +32,7 @@ export function incidentTitle(
 export function incidentSpan({ firstTime, lastTime, regions }: IncidentStory): string {
   const where = regions.length > 1 ? [count(regions.length, 'region')] : regions;
   if (firstTime === undefined || lastTime === undefined) return where.join();
-  const isOneDay = utc(firstTime).slice(0, 10) === utc(lastTime).slice(0, 10);
+  const isOneDay = dayOf(firstTime) === dayOf(lastTime);
   const from = utc(firstTime).slice(0, -4);
   const time =
     firstTime === lastTime

@@ -12,6 +12,17 @@ export function clock(time: number | undefined): string {
   return time === undefined ? '??:??:??' : dayAndTime(time).slice(11);
 }
 
+/** "2026-11-04" */
+export function dayOf(time: number): string {
+  return dayAndTime(time).slice(0, 10);
+}
+
+/** "10:02", behind "11-04 " where the day has to be told as well: for a row that has little room. */
+export function minute(time: number | undefined, withDay: boolean): string {
+  const text = time === undefined ? '????-??-?? ??:??' : dayAndTime(time);
+  return text.slice(withDay ? 5 : 11, 16);
+}
+
 /** "11-04 02:16:02": for the rows of a narrow tree; what is shown beside them has the whole time. */
 export function shortUtc(time: number | undefined): string {
   return time === undefined ? '??-?? ??:??:??' : dayAndTime(time).slice(5);

@@ -1,3 +1,4 @@
+import type { Incident } from '../../core/analysis/incidents/incidents.ts';
 import { storyOf } from '../../core/analysis/incidents/story.ts';
 import { keyPairIn } from '../../core/analysis/entities/marks.ts';
 import type { EventFacts, Finding } from '../../core/detect/finding.ts';
@@ -8,7 +9,7 @@ import { callerLabel, entityLabel, shortEntityLabel, type Names } from '../descr
 import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { baseName, folderName } from '../uri.ts';
-import { credentialMeaning } from '../describe/words.ts';
+import { credentialMeaning, dayOf } from '../describe/words.ts';
 import { eventLevels, findingNode } from './nodes.ts';
 
 interface GroupHead {
@@ -50,7 +51,17 @@ export function findingsPage(snapshot: Snapshot, params: FindingsParams): Page<F
   const group = visible.filter((finding) => keyOf(snapshot, finding, params.groupBy) === params.group);
   const levels = eventLevels(visible);
   const page = group.slice(params.offset, params.offset + params.limit);
-  return { items: page.map((finding) => findingNode(snapshot, levels, finding)), total: group.length };
+  const withDay = params.groupBy !== 'incident' || !tellsDay(group[0] && investigation.incidentOf(group[0]));
+  return {
+    items: page.map((finding) => findingNode(snapshot, levels, finding, withDay)),
+    total: group.length,
+  };
+}
+
+/** Of an incident of one day, its own row tells which. */
+function tellsDay(incident: Incident | undefined): boolean {
+  const { firstTime, lastTime } = incident ? storyOf(incident) : {};
+  return firstTime !== undefined && lastTime !== undefined && dayOf(firstTime) === dayOf(lastTime);
 }
 
 /** Of an incident, whose head is more work, without that. */

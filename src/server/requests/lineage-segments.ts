@@ -3,7 +3,7 @@ import type { LineageParams, LineageSegmentRow, Page } from '../../protocol.ts';
 import { changesText, isPlainChange, WEAK } from '../describe/segments.ts';
 import { shorten, visible } from '../describe/rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
-import { clock, count, shortUtc, utc } from '../describe/words.ts';
+import { clock, count, dayOf, shortUtc, utc } from '../describe/words.ts';
 
 /** One page of the segments, oldest first. */
 export function* lineageSegments(
@@ -25,7 +25,7 @@ function segmentRow(snapshot: Snapshot, key: string, segment: SessionSegment): L
   const changes = changesText(snapshot, segment);
   const change = changes === '' ? 'the first' : `${changes}${isPlain ? '' : ` (${WEAK})`}`;
   const span = `${utc(from)} to ${utc(to)}`;
-  const isOneDay = utc(from).slice(0, 10) === utc(to).slice(0, 10);
+  const isOneDay = dayOf(from) === dayOf(to);
   const short = `${shortUtc(from)} – ${isOneDay ? clock(to) : shortUtc(to)}`;
   return {
     key,

@@ -7,20 +7,26 @@ import { aliasedWords, callerLabel, entityLabel, type Names } from '../describe/
 import { shorten, visible } from '../describe/rich-text.ts';
 import { rowPlaceOf, type Snapshot } from '../snapshot.ts';
 import { baseName } from '../uri.ts';
-import { clock, eventTitle, shortUtc, utc } from '../describe/words.ts';
+import { eventTitle, minute, shortUtc, utc } from '../describe/words.ts';
 
 const LABEL_LENGTH = 200;
 
 /** A finding as a row of the tree, with the other events of its chain below it. */
-export function findingNode(snapshot: Snapshot, levels: EventLevels, finding: ShownFinding): FindingNode {
+export function findingNode(
+  snapshot: Snapshot,
+  levels: EventLevels,
+  finding: ShownFinding,
+  withDay: boolean,
+): FindingNode {
   const { event, primary, level, suppressedBy } = finding;
   const by = suppressedBy?.map(({ title }) => title).join(', ');
   return {
     key: findingKey(finding),
     label: shorten(finding.title, LABEL_LENGTH),
     message: shorten(finding.message, LABEL_LENGTH),
+    time: minute(event.time, withDay),
     description: shorten(
-      `${by === undefined ? '' : 'suppressed · '}${clock(event.time)} · ${callerLabel(snapshot, event)} · ${baseName(event.log)}`,
+      `${by === undefined ? '' : 'suppressed · '}${callerLabel(snapshot, event)} · ${baseName(event.log)}`,
       LABEL_LENGTH,
     ),
     tooltip: lines(
