@@ -26,6 +26,8 @@ export interface RuleChoice {
    * with the same finding is shown; `other`: it is about other calls.
    */
   readonly standing: 'hidden' | 'near-miss' | 'undecided' | 'finding' | 'match' | 'other';
+  /** Its finding is shown, and underlined at the very place that was asked about. */
+  readonly isHere: boolean;
   readonly label: string;
   readonly description: string;
   /** What failed, or is in the way. */

@@ -177,6 +177,18 @@ test('of the documents of a finding the one that is shown is told from those tha
   );
 });
 
+test('what is underlined at the very place is told from what else the event is found for', () => {
+  const snapshot = snapshotOf({ [URI]: TEXT });
+  const idsAt = (text: string): string[] => {
+    const position = positionOf(TEXT, text, { into: 1 });
+    const { rules } = inOneGo(ruleChoices(snapshot, { uri: URI, position }))!;
+    return rules.filter(({ isHere }) => isHere).map(({ finding }) => finding);
+  };
+  assert.deepEqual(idsAt('xg1'), ['key-pair-known-bad-name']);
+  assert.deepEqual(idsAt('73.158.0.9'), ['key-pair-new-principal-non-cloud-as']);
+  assert.deepEqual(idsAt('CreateKeyPair'), []);
+});
+
 test('code actions: only for somebody who asks for them', () => {
   const snapshot = snapshotOf({ [URI]: TEXT });
   const view = snapshot.view(URI)!;

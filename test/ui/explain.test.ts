@@ -45,8 +45,7 @@ test('a hover on a finding shows the condition as a short tree', async (workbenc
 test('the whole explanation of a finding is a document that leads back', async (workbench) => {
   await workbench.goTo(KEY_NAME);
   await workbench.runCommand('CloudTrail: Explain this finding');
-  await choices(workbench).filter({ hasText: 'Key pair used soon' }).first().click();
-  await line(workbench, 'matched by').waitFor();
+  await line(workbench, 'matched by Key pair used soon').waitFor();
   await workbench.page.mouse.move(700, 600);
   await workbench.screenshot('explain-finding');
   const log = workbench.page.locator('.tab.active').filter({ hasText: WEST });
@@ -60,7 +59,17 @@ test('the whole explanation of a finding is a document that leads back', async (
   await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
 });
 
+test('where none of the findings on an event is underlined at the cursor, the user chooses', async (workbench) => {
+  await workbench.openFile(WEST);
+  await workbench.goTo('RunInstances');
+  await workbench.runCommand('CloudTrail: Explain this finding');
+  await choices(workbench).filter({ hasText: 'Key pair used soon' }).first().waitFor();
+  await choices(workbench).filter({ hasText: 'Large or graphics instances' }).first().click();
+  await line(workbench, 'matched by Large or graphics instances').waitFor();
+});
+
 test('"Why did this rule not match this event?" offers the near misses first', async (workbench) => {
+  await workbench.openFile(WEST);
   await workbench.goTo('RunInstances');
   await workbench.runCommand('CloudTrail: Why did this rule not match this event?');
   await choices(workbench).filter({ hasText: 'Near misses' }).first().waitFor();

@@ -4,22 +4,27 @@ import { explanationUri } from '../documents/explanations.ts';
 import { eventTargetOf, sayThatNoEventIsThere, type EventArgument } from './event-target.ts';
 import type { Parts } from './parts.ts';
 
-/** Opens why a finding is one: the given, the one of a row, or one of those on the event at the cursor. */
+/**
+ * Opens why a finding is one: the given, the one of a row, or the one that is underlined at the cursor. Where several are, or
+ * none is and the event has several, the user chooses.
+ */
 export async function explainFinding(parts: Parts, argument?: ExplainParams | EventArgument): Promise<void> {
   if (argument && 'rule' in argument) return open(parts, argument);
   const target = eventTargetOf(argument);
   const choices = target && (await parts.server.request('ruleChoices', target.at));
   if (!choices) return sayThatNoEventIsThere();
   const row = argument && 'kind' in argument && argument.kind === 'finding' ? argument.finding : undefined;
-  const asked = choices.rules.filter(({ finding }) => !row || row.rule === finding);
-  const found = EXPLAINED.flatMap((standing) => asked.filter((choice) => choice.standing === standing));
-  const findings = found.filter(({ standing }) => standing === 'finding');
-  const [first, ...more] = findings.length > 0 ? findings : found;
+  const found = choices.rules
+    .filter(({ finding }) => !row || row.rule === finding)
+    .filter(({ standing }) => EXPLAINED.includes(standing))
+    .toSorted((a, b) => rank(a) - rank(b));
+  const [first, second] = found;
   if (!first) {
     await window.showInformationMessage('There is no finding on this event.');
     return;
   }
-  const rule = more.length === 0 ? first.rule : await pick(found, 'Explain this finding');
+  const isMeant = !second || rank(first) < rank(second);
+  const rule = isMeant ? first.rule : await pick(found, 'Explain this finding');
   if (rule !== undefined) await open(parts, { event: choices.event, rule });
 }
 
@@ -41,6 +46,11 @@ async function open({ server }: Parts, params: ExplainParams): Promise<void> {
 /** What can be explained as a finding, in the order in which it is offered. */
 const EXPLAINED: readonly RuleChoice['standing'][] = ['finding', 'hidden', 'match'];
 
+/** Low for what somebody means: a finding at the cursor, then any other, then what is not shown. */
+function rank({ isHere, standing }: RuleChoice): number {
+  return isHere ? -1 : EXPLAINED.indexOf(standing);
+}
+
 interface RuleItem extends QuickPickItem {
   readonly rule?: string;
 }
@@ -50,7 +60,7 @@ const HEADINGS: Readonly<Record<RuleChoice['standing'], string>> = {
   'near-miss': 'Near misses',
   undecided: 'Undecided',
   finding: 'Findings',
-  match: 'Matched as well, a graver rule of the same finding is shown',
+  match: 'Matched as well, less grave',
   other: 'About other calls',
 };
 const ICONS: Readonly<Record<RuleChoice['standing'], string>> = {

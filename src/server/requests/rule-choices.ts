@@ -1,6 +1,7 @@
 import type { RuleStanding, Standing } from '../../core/analysis/explanations/rule-standings.ts';
 import { wordsText } from '../../core/detect/explain/plain-lines.ts';
 import { compareLevels } from '../../core/detect/level.ts';
+import { touches } from '../../core/log/span.ts';
 import type { EventRef, PlaceParams, RuleChoice, RuleChoices } from '../../protocol.ts';
 import { shorten } from '../describe/rich-text.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -18,9 +19,11 @@ export function* ruleChoices(snapshot: Snapshot, at: PlaceParams): Generator<voi
   const findings = investigation
     .findingsIn(event.log, filter)
     .filter((finding) => finding.event.index === event.index);
+  const here = findings.filter(({ primary }) => touches(primary, found.offset));
   const shown: Shown = {
     ids: new Set(findings.map(({ id }) => id)),
     rules: new Set(findings.map(({ rule }) => rule)),
+    here: new Set(here.map(({ rule }) => rule)),
   };
   const byLevel = standings.toSorted((a, b) =>
     a.standing === 'match' && b.standing === 'match' ? compareLevels(b.rule.level, a.rule.level) : 0,
@@ -29,10 +32,11 @@ export function* ruleChoices(snapshot: Snapshot, at: PlaceParams): Generator<voi
   return { event, rules: FIRST.flatMap((belongs) => choices.filter(belongs)) };
 }
 
-/** What is shown of an event: the ids of its findings, and the documents whose level won. */
+/** What is shown of an event: the ids of its findings, the documents whose level won, and those underlined at the place. */
 interface Shown {
   readonly ids: ReadonlySet<string>;
   readonly rules: ReadonlySet<string>;
+  readonly here: ReadonlySet<string>;
 }
 
 const FIRST: readonly ((choice: RuleChoice) => boolean)[] = [
@@ -50,6 +54,7 @@ function choiceOf({ rule, standing, why }: RuleStanding, shown: Shown): RuleChoi
     rule: rule.key,
     finding: rule.finding,
     standing: shownStanding,
+    isHere: shown.here.has(rule.key),
     label: shorten(rule.title, LONGEST),
     description: shorten(`${rule.finding} · ${rule.level}`, LONGEST),
     detail: shorten(why ? wordsText(why.words) : shownStanding === 'hidden' ? hint : '', LONGEST),
