@@ -8,6 +8,9 @@ export const SETTINGS_SECTION = 'cloudtrailInvestigator';
 /** The editor's own setting that the server reads, too: how many characters of a line are drawn. */
 export const EDITOR_SETTING = 'editor.stopRenderingLineAfter';
 
+/** Another: false where the user wants no squiggles, and so no messages of theirs above a hover. */
+export const PROBLEMS_SETTING = 'problems.visibility';
+
 /** What VS Code draws of a line where nobody has set that. */
 export const DRAWN_CHARACTERS = 10_000;
 

@@ -38,11 +38,12 @@ export function answerLanguageRequests(
   ruleMatches: RuleMatches,
   settings: LiveSettings,
 ): void {
-  const style = { markdown: client.markdown, isOurs: client.isOurs };
   const at = new Answers(workspace);
   const goOn = (steps: Generator<void, unknown>): void => workspace.goOn(steps);
 
   connection.onHover(({ textDocument, position }, token) => {
+    const { markdown, isOurs } = client;
+    const style = { markdown, isOurs, printsMessages: isOurs && settings.current.showsProblems };
     const rule = ruleDocuments.get(textDocument.uri);
     if (rule) return ruleHover(rule, position, style);
     return at.inSteps(textDocument, token, null, (view) =>

@@ -17,8 +17,10 @@ import { entityLinks, eventLinks, findingLinks } from './hover-links.ts';
 /** What a client can show in a hover. */
 export interface HoverStyle {
   readonly markdown: boolean;
-  /** It is our own extension: it runs our commands from links, and VS Code prints the diagnostics above a hover. */
+  /** It is our own extension: it runs our commands from links. */
   readonly isOurs: boolean;
+  /** It prints the messages of diagnostics above a hover. Missing: not. */
+  readonly printsMessages?: boolean;
 }
 
 const MOST_FINDINGS = 3;
@@ -60,7 +62,7 @@ export function* hover(
     ...findings.flatMap((finding, at) => {
       const isNews = findings.findIndex(({ event }) => event.index === finding.event.index) === at;
       const described = isNews ? describeFinding(snapshot, finding) : describeRule(snapshot, finding);
-      const isSaidAbove = style.isOurs && saysAll(all.length, finding);
+      const isSaidAbove = style.printsMessages && saysAll(all.length, finding);
       return [
         ...described.head,
         ...(isSaidAbove ? [] : [described.message]),

@@ -1,5 +1,5 @@
 import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver';
-import { EDITOR_SETTING, SETTINGS_SECTION } from '../../protocol.ts';
+import { EDITOR_SETTING, PROBLEMS_SETTING, SETTINGS_SECTION } from '../../protocol.ts';
 import type { Client } from '../client.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 
@@ -24,14 +24,14 @@ export function followSettings(
     settings.current = readSettings(sent);
     if (JSON.stringify(settings.current) !== JSON.stringify(before)) changed(settings.current, before);
   };
-  // What an editor draws means something only where ours can show the rest.
-  const sections = client.isOurs ? [SETTINGS_SECTION, EDITOR_SETTING] : [SETTINGS_SECTION];
+  // What an editor shows means something only where ours can show the rest.
+  const sections = [SETTINGS_SECTION, ...(client.isOurs ? [EDITOR_SETTING, PROBLEMS_SETTING] : [])];
   const askFor = async (): Promise<void> => {
     const answer: readonly unknown[] | null = await connection.workspace.getConfiguration(
       sections.map((section) => ({ section })),
     );
-    const [ours, stopRenderingLineAfter] = answer ?? [];
-    take({ [SETTINGS_SECTION]: ours, editor: { stopRenderingLineAfter } });
+    const [ours, stopRenderingLineAfter, visibility] = answer ?? [];
+    take({ [SETTINGS_SECTION]: ours, editor: { stopRenderingLineAfter }, problems: { visibility } });
   };
 
   connection.onInitialized(async () => {

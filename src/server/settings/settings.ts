@@ -16,6 +16,8 @@ export interface ServerSettings {
   readonly eventLayout: EventLayout;
   /** How many characters of a line VS Code draws. */
   readonly drawnCharacters: number;
+  /** VS Code shows problems in editors, and their messages above hovers. */
+  readonly showsProblems: boolean;
   /** Values as they stand in logs, each with what the user calls it. */
   readonly aliases: Readonly<Record<string, string>>;
   /** What of the settings cannot be used, in words. */
@@ -50,6 +52,7 @@ export function readSettings(sent: unknown): ServerSettings {
     inlayHints: asObject(settings.inlayHints)['enabled'] !== false,
     eventLayout: eventLayoutOf(asObject(settings.formattedView)['eventLayout']),
     drawnCharacters: drawnOf(asObject(outer['editor'])['stopRenderingLineAfter']),
+    showsProblems: asObject(outer['problems'])['visibility'] !== false,
     keepsIndex: asObject(settings.case)['keepIndex'] !== false,
     withoutFamilies: switchedOff(asObject(asObject(settings.rules)['families'])),
     rulePaths: rulePathsOf(asObject(settings.rules)),
@@ -61,7 +64,7 @@ export function readSettings(sent: unknown): ServerSettings {
 }
 
 const { minimumLevel, codeLens, inlayHints, eventLayout, drawnCharacters } = DEFAULT_SETTINGS;
-const { keepsIndex, aliases, problems } = DEFAULT_SETTINGS;
+const { showsProblems, keepsIndex, aliases, problems } = DEFAULT_SETTINGS;
 /** What has nothing to do with detection. */
 const OTHERS = {
   minimumLevel,
@@ -69,6 +72,7 @@ const OTHERS = {
   inlayHints,
   eventLayout,
   drawnCharacters,
+  showsProblems,
   keepsIndex,
   aliases,
   problems,

@@ -117,7 +117,7 @@ test('a finding: what happened, evidence, triage with the own values, and what t
 
 test('VS Code prints the message of a finding above the hover, which says it only where that was cut', () => {
   const message = /put an SSH key onto instance/;
-  const ours = { markdown: true, isOurs: true };
+  const ours = { markdown: true, isOurs: true, printsMessages: true };
   assert.match(textAt(keyPushedTo('i-1'), 'SendSSHPublicKey'), message);
   assert.doesNotMatch(textAt(keyPushedTo('i-1'), 'SendSSHPublicKey', ours), message);
   assert.match(textAt(keyPushedTo('i'.repeat(120)), 'SendSSHPublicKey', ours), message);

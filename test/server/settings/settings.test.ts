@@ -50,6 +50,18 @@ for (const [stopRenderingLineAfter, expected] of [
     ));
 }
 
+for (const [visibility, expected] of [
+  [true, true],
+  [false, false],
+  [undefined, true],
+] as const) {
+  test(`problems.visibility ${visibility} beside the section: problems are ${expected ? 'shown' : 'hidden'}`, () =>
+    assert.equal(
+      readSettings({ cloudtrailInvestigator: {}, problems: { visibility } }).showsProblems,
+      expected,
+    ));
+}
+
 test('what is only shown differently finds the same', () => {
   assert.ok(
     sameDetection(
@@ -59,6 +71,7 @@ test('what is only shown differently finds the same', () => {
         codeLens: { enabled: false },
         formattedView: { eventLayout: 'onePerLine' },
         editor: { stopRenderingLineAfter: 500 },
+        problems: { visibility: false },
       }),
     ),
   );
