@@ -4,6 +4,7 @@ import { openFormattedViewByItself } from './documents/automatic-view.ts';
 import { Case } from './case/case.ts';
 import { registerCommands } from './commands/index.ts';
 import { EXPLANATIONS } from './documents/explanations.ts';
+import { openEarlyLogs } from './documents/early-logs.ts';
 import { serveEventDocuments } from './documents/event-documents.ts';
 import { KEY_PAIR_STORIES } from './documents/key-pair-stories.ts';
 import { LinkedDocuments } from './documents/linked-documents.ts';
@@ -75,5 +76,6 @@ export function activate(context: ExtensionContext): Api {
     }),
   );
   void loadAtStart();
+  void openEarlyLogs();
   return { findings, related, coverage, entities, lineage, watch, ruleTests };
 }

@@ -17,6 +17,10 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** True to load the folder as a case, as `npm start FOLDER` does. */
   readonly isLoaded?: boolean;
+  /** Puts more into the copy of the folder. */
+  readonly prepare?: (workspace: string) => void;
+  /** A file of the folder that is open from the first moment on. */
+  readonly openFromStart?: string;
   /** True for a window whose light and dark themes are those of high contrast. */
   readonly highContrast?: boolean;
   /** True to be asked whether the folder is trusted, as users are. */
@@ -46,6 +50,7 @@ async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const temporary = mkdtempSync(join(tmpdir(), 'cloudtrail-ui-'));
   const workspace = join(temporary, basename(options.folder));
   cpSync(join(ROOT, options.folder), workspace, { recursive: true });
+  options.prepare?.(workspace);
   const server = await startServer({
     vscode: await fetchVSCode(options.vscode ?? NEWEST_VSCODE),
     dataFolder: join(temporary, 'data'),
@@ -68,13 +73,23 @@ async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const workbench = new Workbench(page, workspace, options.highContrast ? HIGH_CONTRAST : USUAL, close);
   try {
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.goto(server.url({ folder: workspace }));
+    await page.goto(server.url({ folder: workspace, ...openFromStart(server.url(), workspace, options) }));
     await workbench.ready();
     return workbench;
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function openFromStart(
+  url: string,
+  workspace: string,
+  { openFromStart: file }: WorkbenchOptions,
+): Record<string, string> {
+  if (file === undefined) return {};
+  const uri = `vscode-remote://${new URL(url).host}${join(workspace, file)}`;
+  return { payload: JSON.stringify([['openFile', uri]]) };
 }
 
 const HIGH_CONTRAST_THEMES = {
