@@ -24,8 +24,12 @@ export interface VSCodeServer {
   stop(): Promise<void>;
 }
 
-/** What keeps the workbench quiet: no chat side bar that takes the focus, no welcome page, no calls to anybody. */
+/**
+ * What keeps the workbench quiet: no chat side bar that takes the focus, no welcome page, no calls to anybody. And in a
+ * browser VS Code would save by itself, so that a slip of the finger changes evidence.
+ */
 const QUIET_SETTINGS = {
+  'files.autoSave': 'off',
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
