@@ -40,8 +40,7 @@ test('a link of the story leads to the event', async (workbench) => {
 
 test('a link of a hover opens the story', async (workbench) => {
   await workbench.openFile('event_history_us-west-2.json');
-  const hover = await workbench.hover('server7f3kq92x');
-  await hover.getByRole('link', { name: 'Show key pair story' }).first().click();
+  await workbench.followInHover('server7f3kq92x', 'Show key pair story');
   await workbench.page.locator('.tab.active').filter({ hasText: 'us-west-2 (key pair story)' }).waitFor();
 });
 

@@ -86,6 +86,16 @@ export class Workbench {
     return hover;
   }
 
+  /** Clicks a link of the hover at `place`. Lenses that come late move the lines and hide a hover, so it is shown again. */
+  async followInHover(place: string, link: string): Promise<void> {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const hover = await this.hover(place);
+      const shown = hover.getByRole('link', { name: link }).first();
+      if (await isClicked(shown)) return;
+    }
+    assert.fail(`${link} is not in a hover that stays`);
+  }
+
   /** The squiggles on screen. */
   squiggles(): Locator {
     return this.page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
@@ -155,6 +165,14 @@ export class Workbench {
 /** False where it takes no text within a moment. */
 async function isFilled(input: Locator, text: string): Promise<boolean> {
   return input.fill(text, { timeout: A_MOMENT_MS }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** False where it takes no click for some moments. */
+async function isClicked(locator: Locator): Promise<boolean> {
+  return locator.click({ timeout: 4 * A_MOMENT_MS }).then(
     () => true,
     () => false,
   );
