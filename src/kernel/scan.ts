@@ -5,10 +5,13 @@ import { clearEscaped } from './signature';
 import { isSpace } from './space';
 import { ROWS, addRow, rowCount } from './rows';
 
-/** How much of a text is looked at at once: small enough to stay in the processor's cache. */
+/** How much is looked at at once of a text that is not here: small enough to stay in the processor's cache. */
 export const WINDOW: usize = 1 << 18;
 const PADDING: usize = 256;
-const text = memory.data(<i32>(1 << 18) + 256, 64);
+const window = memory.data(<i32>(1 << 18) + 256, 64);
+/** What is looked at, and what stood behind it. */
+let text: usize = window;
+const behind = memory.data(256, 16);
 
 /** Nowhere. */
 const NONE: u32 = 0xffffffff;
@@ -17,18 +20,19 @@ export let leftAt: u32 = NONE;
 /** It was perhaps left only because the window ended. */
 export let ranOut: bool = false;
 
-/** Where the loader puts the text. */
+/** Where a part of a text may be put. */
 export function windowStart(): usize {
-  return text;
+  return window;
 }
 
 /**
- * Reads the records of the window's bytes `[from, to)`, the first of which opens at `from`, into rows. `isList`: they
- * are elements of an array, one comma between two; else they stand on their own. The window's first byte is the text's
- * byte `base`. Returns where the last of them ends, or `from`.
+ * Reads the records of the bytes `[from, to)` of what stands at `start`, the first of which opens at `from`, into rows. `isList`:
+ * they are elements of an array, one comma between two; else they stand on their own. The byte at `start` is the text's byte `base`.
+ * There has to be room for 256 bytes behind. Returns where the last of them ends, or `from`.
  */
-export function scan(from: u32, to: u32, isList: bool, base: u32): u32 {
-  closeWindow(to);
+export function scan(start: usize, from: u32, to: u32, isList: bool, base: u32): u32 {
+  text = start;
+  close(to);
   clearEscaped();
   leftAt = NONE;
   ranOut = false;
@@ -45,12 +49,14 @@ export function scan(from: u32, to: u32, isList: bool, base: u32): u32 {
     end = after;
     record = nextRecord(end, isList);
   }
+  memory.copy(text + to, behind, PADDING);
   return end;
 }
 
-/** Makes what follows the window no JSON, whether the window ends inside a string, in an escape or outside. */
+/** Makes what follows no JSON, whether what is looked at ends inside a string, in an escape or outside. */
 @inline
-function closeWindow(to: u32): void {
+function close(to: u32): void {
+  memory.copy(behind, text + to, PADDING);
   memory.fill(text + to, 0, PADDING);
   store<u8>(text + to, QUOTE);
   store<u8>(text + to, QUOTE, 2);

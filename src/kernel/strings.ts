@@ -9,6 +9,8 @@ export { hashKeys } from './hash';
  * other in memory: slots of the hash table, starts, and the arena with the characters, which grows at the end.
  */
 const SMALLEST: u32 = 512;
+/** More than an event has, and than there are numbers that are no string's. */
+const MOST_AT_ONCE: u32 = 32;
 /** Bytes a string takes in the tables: two slots, its start. */
 const TABLE_BYTES: usize = 20;
 
@@ -54,12 +56,16 @@ function clearSlots(): void {
   memory.fill(slots, 0, <usize>capacity << (SLOT.bits + 1));
 }
 
-/** Where `length` bytes may be written to be interned. 0 when there is no memory left. */
+/**
+ * Where strings of `length` bytes, at most as many as an event has, may be written to be interned. 0 when there is no memory left, or
+ * it must not grow.
+ */
 export function roomFor(length: u32): usize {
+  if (count + MOST_AT_ONCE >= capacity && !enlarge()) return 0;
   return reserve(arena + used + length) ? arena + used : 0;
 }
 
-/** The number of the string `[p, p + length)`, 0 for an empty one. There must be room for it. */
+/** The number of the string `[p, p + length)`, 0 for an empty one. There must be room for it, see `roomFor`. */
 export function intern(p: usize, length: u32): u32 {
   if (length == 0) return 0;
   const code = hash(p, length);
@@ -78,7 +84,7 @@ export function find(p: usize, length: u32): u32 {
  * than there are; as many numbers; and `length` bytes with their characters. 0 when there is no memory left.
  */
 export function roomForAll(strings: u32, length: u32): usize {
-  while (count + strings + 2 > capacity) enlarge();
+  while (count + strings + MOST_AT_ONCE >= capacity) if (!enlarge()) return 0;
   const room = (arena + used + length + 63) & ~15;
   return reserve(room + ((<usize>strings * 2 + 1) << 2) + length) ? room : 0;
 }
@@ -139,7 +145,6 @@ function add(p: usize, length: u32, code: u32, slot: usize): u32 {
   put(slot, code, id);
   used += length;
   store<u32>(starts + (<usize>id << 2), used, 4);
-  if (id + 2 >= capacity) enlarge();
   return id;
 }
 
@@ -149,10 +154,10 @@ function put(slot: usize, code: u32, id: u32): void {
   store<u32>(slot, id, SLOT.id);
 }
 
-function enlarge(): void {
+function enlarge(): bool {
   const oldStarts = starts;
   const oldArena = arena;
-  if (!layOut(capacity << 1)) unreachable();
+  if (!layOut(capacity << 1)) return false;
   // Everything moves up, so the last goes first.
   memory.copy(arena, oldArena, used);
   memory.copy(starts, oldStarts, (<usize>count + 1) << 2);
@@ -165,6 +170,7 @@ function enlarge(): void {
     while (idIn(slot) != 0) slot = nextSlot(slot);
     put(slot, code, id);
   }
+  return true;
 }
 
 export function stringCount(): u32 {

@@ -63,10 +63,37 @@ function checkAtOnce(bytes: Buffer, packed: Buffer): void {
   const into = Buffer.alloc(bytes.length + 1);
   const before = Buffer.concat([Buffer.from('before'), packed, Buffer.from('behind')]);
   const unpacked = kernel.unpack(before, 'before'.length, into)!;
-  const { end, length, crc32: checksum = crc32(into.subarray(0, length)) } = unpacked;
+  const { end, length, crc32: checksum } = unpacked;
   assert.deepEqual([end, length, checksum], ['before'.length + packed.length, bytes.length, crc32(bytes)]);
   assert.ok(into.subarray(0, length).equals(bytes));
-  if (length > 0) assert.equal(kernel.unpack(packed, 0, into.subarray(0, length - 1)), undefined);
+  const inPlace = unpackInPlace(before, 'before'.length, length)!;
+  assert.deepEqual({ crc32: checksum, ...inPlace }, { ...unpacked, text: bytes });
+  if (length === 0) return;
+  assert.equal(kernel.unpack(packed, 0, into.subarray(0, length - 1)), undefined);
+  assert.equal(unpackInPlace(packed, 0, length - 1), undefined);
+}
+
+const strings = kernel.newStrings({ withRooms: true });
+/** No more is written behind what is unpacked. */
+const MOST_BEHIND = 512;
+const BEHIND = Buffer.alloc(MOST_BEHIND * 2, 'behind');
+
+/** In the kernel's own memory, with nothing copied. */
+function unpackInPlace(packed: Uint8Array, at: number, length: number) {
+  const file = kernel.roomBeside(strings, 'file')!.subarray(0, packed.length);
+  file.set(packed);
+  const text = kernel.roomBeside(strings, 'text')!.subarray(0, length + BEHIND.length);
+  text.set(BEHIND, length);
+  const unpacked = kernel.unpack(file, at, text.subarray(0, length));
+  assert.ok(BEHIND.subarray(MOST_BEHIND).equals(text.subarray(length + MOST_BEHIND)));
+  if (!unpacked) return undefined;
+  const { crc32: checksum, ...rest } = unpacked;
+  // Of a short text anybody works it out as fast.
+  return {
+    ...rest,
+    ...(checksum !== undefined && { crc32: checksum }),
+    text: Buffer.from(text.subarray(0, length)),
+  };
 }
 
 /** Unpacks to the same as zlib, also from the beginning of each block on. */
@@ -159,6 +186,7 @@ test('cut anywhere: all but a few bytes of what zlib unpacks', () => {
       assert.equal(end, undefined, `${length} bytes`);
       assert.ok(text.equals(expected.subarray(0, text.length)), `${length} bytes`);
       assert.ok(expected.length - text.length <= 4, `${length} bytes`);
+      assert.equal(unpackInPlace(packed.subarray(0, length), 0, expected.length), undefined);
     }
   }
 });
@@ -174,6 +202,9 @@ test('damaged: whole where zlib takes it for whole, and then the same', () => {
       const expected = byZlib(damaged);
       if (end !== undefined) assert.ok(expected && text.equals(expected), `try ${tried}`);
       else assert.ok(!expected || text.equals(expected.subarray(0, text.length)), `try ${tried}`);
+      const inPlace = unpackInPlace(damaged, 0, text.length);
+      assert.equal(inPlace?.end, end, `try ${tried}`);
+      assert.ok(!inPlace || inPlace.text.equals(text), `try ${tried}`);
     }
   }
 });

@@ -4,7 +4,8 @@ import { fixedCodes, readCodes } from './codes';
 
 /**
  * Unpacks DEFLATE (RFC 1951) in pieces, from any place where a block begins: zlib can begin only at the beginning. A
- * piece is handed out at each block's end, with what has to be known to begin there.
+ * piece is handed out at each block's end, with what has to be known to begin there. `inflate` has room of its own for packed data
+ * and text, `inflateOn` takes and gives them where they are.
  */
 
 /** How far back a text may repeat itself. */
@@ -51,9 +52,10 @@ let storedLeft: u32 = 0;
 /** Bits of the first byte that belong to the block before. */
 let bitsUsed: u32 = 0;
 let isAllInput: bool = false;
-/** Where the piece begins and ends, and where what may be repeated begins. */
+/** Where the piece begins and ends, how far it may go, and where what may be repeated begins. */
 let start: usize = textStart;
 let end: usize = textStart;
+let limit: usize = textEnd;
 let first: usize = textStart;
 
 /** Where packed data is to be put. */
@@ -88,23 +90,37 @@ export function inflateHistory(): usize {
 
 /** Begins with a block of which `bits` bits of the first byte belong to the one before. */
 export function beginInflating(history: u32, bits: u32): void {
+  beginText(textStart, textStart - history, bits);
+}
+
+/** The same, to write the text to `to`; what it may repeat begins at `from`. */
+export function beginText(to: usize, from: usize, bits: u32): void {
   beginBits();
   next = NEXT.header;
   isLastBlock = false;
   bitsUsed = bits;
-  end = textStart;
-  first = textStart - history;
+  end = to;
+  first = from;
 }
 
 /** Goes on with the bytes `[from, to)` at `inflateInput()`, the first of those that were not used; `isAll` when nothing follows. */
 export function inflate(from: u32, to: u32, isAll: bool): u32 {
-  setInput(input + from, input + to);
-  isAllInput = isAll;
-  memory.fill(input + to, 0, SLACK);
   if (end >= textEnd) keepHistory();
+  return inflateOn(input + from, input + to, isAll, textEnd);
+}
+
+/**
+ * Goes on with the bytes `[from, to)`, behind which there has to be room for 64 more, until the text has come to `until`. Then some
+ * hundred bytes more may have been written, see `decodeBlock`.
+ */
+export function inflateOn(from: usize, to: usize, isAll: bool, until: usize): u32 {
+  setInput(from, to);
+  isAllInput = isAll;
+  memory.fill(to, 0, SLACK);
+  limit = until;
   start = end;
   if (next == NEXT.header) {
-    if (!isAll && to - from < LONGEST_HEADER) return INFLATED.hungry;
+    if (!isAll && <u32>(to - from) < LONGEST_HEADER) return INFLATED.hungry;
     if (!beginBlock() || isBroken()) return INFLATED.broken;
   }
   const result = next == NEXT.stored ? copyStored() : decode();
@@ -151,31 +167,31 @@ function beginStored(): bool {
 }
 
 function copyStored(): u32 {
-  const length = <u32>min<usize>(storedLeft, min<usize>(inputEnd - inputAt, textEnd - end));
+  const length = <u32>min<usize>(storedLeft, min<usize>(inputEnd - inputAt, limit - end));
   memory.copy(end, inputAt, length);
   setInput(inputAt + length, inputEnd);
   end += length;
   storedLeft -= length;
   if (storedLeft == 0) return INFLATED.block;
-  return end == textEnd ? INFLATED.piece : isAllInput ? INFLATED.broken : INFLATED.hungry;
+  return end == limit ? INFLATED.piece : isAllInput ? INFLATED.broken : INFLATED.hungry;
 }
 
 function decode(): u32 {
-  const result = decodeUntil(textEnd, inputEnd - LONGEST_TURN);
+  const result = decodeUntil(limit, inputEnd - LONGEST_TURN);
   if (result != DECODED.pause) return result == DECODED.end ? INFLATED.block : INFLATED.broken;
-  if (end >= textEnd) return INFLATED.piece;
+  if (end >= limit) return INFLATED.piece;
   return isAllInput ? decodeLast() : INFLATED.hungry;
 }
 
-function decodeUntil(textEnd: usize, inputLimit: usize): u32 {
-  const result = decodeBlock(end, textEnd, first, inputLimit);
+function decodeUntil(until: usize, inputLimit: usize): u32 {
+  const result = decodeBlock(end, until, first, inputLimit);
   end = decodedEnd;
   return result;
 }
 
 /** Decodes what is left turn by turn, because behind its end there are zeros that are no data. */
 function decodeLast(): u32 {
-  while (end < textEnd) {
+  while (end < limit) {
     const before = end;
     const result = decodeUntil(end + 1, inputEnd + 8);
     if (isBeyondInput()) {

@@ -22,13 +22,9 @@ export class JoinedTexts {
   #texts: JoinedText[] = [];
   #end = 0;
 
-  /** So many bytes of text. */
-  constructor(size: number) {
-    this.#bytes = Buffer.allocUnsafeSlow(size);
-  }
-
-  get buffer(): ArrayBufferLike {
-    return this.#bytes.buffer;
+  /** In `room`. */
+  constructor(room: Buffer) {
+    this.#bytes = room;
   }
 
   get texts(): readonly JoinedText[] {
@@ -45,7 +41,7 @@ export class JoinedTexts {
   add(text: Uint8Array): Buffer {
     const room = this.room(text.length)!;
     // Mostly it is there already.
-    if (text.buffer !== room.buffer) room.set(text);
+    if (text.byteOffset !== room.byteOffset || text.buffer !== room.buffer) room.set(text);
     this.#texts.push({ start: this.#end, end: this.#end + text.length });
     this.#end += text.length;
     return room;

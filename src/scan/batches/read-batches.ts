@@ -31,7 +31,7 @@ interface Waiting {
 export class BatchReader {
   readonly #engine: Engine;
   readonly #packing: Required<Packing>;
-  readonly #joined = new JoinedTexts(MOST_TEXT);
+  readonly #joined: JoinedTexts;
   readonly #rooms: Rooms;
   #waiting: Waiting[] = [];
 
@@ -47,10 +47,11 @@ export class BatchReader {
     this.#engine = engine;
     this.#packing = packing;
     const { rooms } = packing;
+    this.#joined = new JoinedTexts(rooms.joined(MOST_TEXT));
     this.#rooms = {
-      file: rooms.file,
+      ...rooms,
       text: (bytes) => this.#joined.room(bytes) ?? rooms.text(bytes),
-      keeps: (buffer) => buffer === this.#joined.buffer || rooms.keeps(buffer),
+      keeps: (buffer) => rooms.keeps(buffer),
     };
   }
 

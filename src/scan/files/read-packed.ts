@@ -2,6 +2,9 @@ import { matchInPartsInSteps } from '../../core/detect/match.ts';
 import { withTold } from '../../core/detect/told/with-told.ts';
 import type { StringTable } from '../../core/log/columns/strings.ts';
 import type { Columns } from '../../core/log/columns/columns.ts';
+import type { PackedLog } from '../../core/log/packed/packed-log.ts';
+import type { Log } from '../../core/log/log.ts';
+import { NoRoomForStrings } from '../../core/log/kernel/pool.ts';
 import { packInPlace, packLog } from '../../core/log/packed/pack.ts';
 import { reusedRoomForRows } from '../../core/log/packed/room-for-rows.ts';
 import { giveBack } from '../../core/log/packed/give-back.ts';
@@ -30,12 +33,16 @@ const TO_KEEP: Packing = { pack: packLog };
 
 /** For somebody who is done with what was read of a file before the next is read: all share the same memory. */
 export function packingToSend({ scanner }: Engine): Required<Packing> {
-  const newStrings = scanner && ((before?: StringTable) => scanner.newStrings(before));
   const room = reusedRoomForRows();
+  const pack = (log: Log): PackedLog => packInPlace(log, room);
+  if (!scanner) return { pack, columns: reusedColumns(), rooms: new ReusedRooms() };
+  let strings: StringTable;
+  const newStrings = (before?: StringTable): StringTable =>
+    (strings = scanner.newStrings({ before, withRooms: true }));
   return {
-    pack: (log) => packInPlace(log, room),
+    pack,
     columns: reusedColumns(newStrings),
-    rooms: new ReusedRooms(),
+    rooms: new ReusedRooms((name) => scanner.roomBeside(strings, name)),
   };
 }
 
@@ -98,9 +105,22 @@ export function* readInSteps(
   engine: Engine,
   packing?: Packing,
 ): Generator<void, ReadAlone> {
+  try {
+    return yield* readAnyInSteps(file, engine, packing);
+  } catch (error) {
+    if (!packing || !(error instanceof NoRoomForStrings)) throw error;
+    return yield* readAnyInSteps(file, engine, undefined);
+  }
+}
+
+function* readAnyInSteps(
+  file: FileToRead,
+  engine: Engine,
+  packing: Packing | undefined,
+): Generator<void, ReadAlone> {
   const { path, id, piece } = file;
   return yield* piece
-    ? readPieceInSteps(path, id, piece, engine, packing?.columns)
+    ? readPieceInSteps(path, id, piece, engine, packing)
     : readPackedInSteps(file, engine, packing);
 }
 

@@ -13,6 +13,7 @@ import { lineSums } from './line-sums.ts';
 import type { PieceToRead, ReadPiece } from './piece.ts';
 import { readPieceText } from './piece-text.ts';
 import { isSound } from './sound.ts';
+import type { Packing } from '../files/read-packed.ts';
 
 /** What pieces are read into, unless one is just being read. */
 let idle: Buffer | undefined;
@@ -21,15 +22,16 @@ const LARGEST_KEPT = 1 << 26;
 
 /**
  * Reads a piece of a file, in steps, and learns from it all that needs its text. It is odd where it may say something
- * else than in the whole file. `columns` gives what to read into.
+ * else than in the whole file.
  */
 export function* readPieceInSteps(
   path: string,
   id: string,
   piece: PieceToRead,
   engine: Engine,
-  columns?: () => Columns,
+  { columns, rooms }: Partial<Packing> = {},
 ): Generator<void, ReadPiece> {
+  if (rooms) return yield* readInto(rooms.text, path, id, piece, engine, columns);
   let buffer = idle;
   idle = undefined;
   const room = (bytes: number): Buffer => {

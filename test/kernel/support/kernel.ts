@@ -6,6 +6,7 @@ import { NUMBERS, TEXT_COLUMNS } from '../../../src/core/log/columns/columns.ts'
 import { tableOf } from '../../../src/core/log/finish.ts';
 import { loadKernel } from '../../../src/core/log/kernel/load.ts';
 import type { Log } from '../../../src/core/log/log.ts';
+import { reusedColumns } from '../../../src/core/log/columns/reused-columns.ts';
 import { readLog } from '../../../src/core/log/read.ts';
 import type { Scanner } from '../../../src/core/log/walk/scanner.ts';
 import { checkOutlines, checkSignatures } from './foreknown.ts';
@@ -19,7 +20,7 @@ assert.ok(loaded && loadedForNobody, 'this machine runs WebAssembly with SIMD');
 /** The kernel of this checkout's source. */
 export const kernel = loaded;
 /** The same where nobody asks for references. */
-const kernelForNobody = loadedForNobody;
+export const kernelForNobody = loadedForNobody;
 
 /** All that was read, as plain data. */
 interface Contents extends Pick<Log, 'format' | 'notEvents' | 'unreadable' | 'problems'> {
@@ -70,11 +71,37 @@ export function readBothWays(text: Uint8Array): { log: Log; byKernel: number } {
   // Where the kernel knows something of a record some of them are not looked for, or found another way.
   assert.deepEqual(factsOf(log), factsOf(walked));
   checkUnasked(readLog(text, { scanner: kernelForNobody }), log);
+  for (const scanner of [kernel, kernelForNobody]) checkInPlace(text, scanner, log);
   checkOutlines(log);
   checkTextPlaces(log, walked);
   assert.ok(checkSignatures(log) <= byKernel);
   return { log, byKernel };
 }
+
+/** For texts that are read where they stand in the kernel's memory. Their tables are begun anew like those of any case. */
+const columnsInPlace = new Map(
+  [kernel, kernelForNobody].map((scanner) => [
+    scanner,
+    reusedColumns((before) => scanner.newStrings({ before, withRooms: true })),
+  ]),
+);
+
+/** Where it stands in the kernel's memory a text is read alike, and neither it nor what is behind it becomes another. */
+function checkInPlace(text: Uint8Array, scanner: Scanner, log: Log): void {
+  const columns = columnsInPlace.get(scanner)!();
+  const room = scanner.roomBeside(columns.strings, 'text')!.subarray(0, text.length + BEHIND.length);
+  room.set(text);
+  room.set(BEHIND, text.length);
+  const read = readLog(room.subarray(0, text.length), { scanner, columns });
+  assert.deepEqual(withoutIssuers(read), withoutIssuers(log));
+  assert.ok(Buffer.from(text).equals(room.subarray(0, text.length)));
+  assert.ok(BEHIND.equals(room.subarray(text.length)));
+  if (scanner === kernel) checkOutlines(read);
+  if (scanner === kernel) checkSignatures(read);
+}
+
+/** One more record, as there is in memory where a longer text was read before. */
+const BEHIND = Buffer.from(`,{"eventName":"Other","eventSource":"s3.amazonaws.com"}]}${' '.repeat(500)}`);
 
 /** Without what references need, nothing else differs. */
 function checkUnasked(unasked: Log, log: Log): void {

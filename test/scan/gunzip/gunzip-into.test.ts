@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { gunzipInto } from '../../../src/scan/gunzip/gunzip-into.ts';
+import { ReusedRooms } from '../../../src/scan/files/reused-rooms.ts';
 import { gunzip } from '../../../src/scan/gunzip/gzip.ts';
 import { kernel } from '../../kernel/support/kernel.ts';
 import { randomFrom } from '../../kernel/support/random.ts';
@@ -10,10 +11,18 @@ const TEXT = Array.from({ length: 8000 }, (_, i) => JSON.stringify({ i, square: 
 const LINE = `${TEXT.replaceAll('\n', ' ')}~`;
 const ONE = gzipSync(TEXT);
 
-/** Undefined where it is left to zlib. */
+/** Undefined where it is left to zlib. In the kernel's own rooms it is the same. */
 function unpacked(packed: Uint8Array, limit = 1e9): string | undefined {
-  return gunzipInto(packed, limit, kernel, (bytes) => Buffer.alloc(bytes))?.text.toString();
+  const text = gunzipInto(packed, limit, kernel, (bytes) => Buffer.alloc(bytes))?.text;
+  const file = ROOMS.file(packed.length);
+  file.set(packed);
+  const inPlace = gunzipInto(file, limit, kernel, ROOMS.text)?.text;
+  assert.deepEqual(inPlace && Buffer.from(inPlace), text);
+  return text?.toString();
 }
+
+const STRINGS = kernel.newStrings({ withRooms: true });
+const ROOMS = new ReusedRooms((name) => kernel.roomBeside(STRINGS, name));
 
 function withLength(length: number): Buffer {
   const packed = Buffer.from(ONE);

@@ -3,7 +3,7 @@ import { bytesAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
 
 /** What `inflate` of src/kernel/inflate/inflate.ts returns. */
-export const RESULT = { all: 0, block: 1, piece: 2, hungry: 3, broken: 4 } as const;
+const RESULT = { all: 0, block: 1, piece: 2, hungry: 3, broken: 4 } as const;
 
 /** Unpacks as `Inflate` says, in the memory of one instance of the kernel. */
 export function* inflate(

@@ -27,7 +27,7 @@ export interface KernelExports {
   readonly leftAt: WebAssembly.Global;
   readonly ranOut: WebAssembly.Global;
   windowStart(): number;
-  scan(from: number, to: number, isList: number, base: number): number;
+  scan(start: number, from: number, to: number, isList: number, base: number): number;
   rowCount(): number;
   clearRows(): void;
   columnTable(): number;
@@ -61,6 +61,9 @@ export interface KernelExports {
   clearOdd(): void;
   noteOdd(from: number, count: number, offset: number): void;
   oddTable(): number;
+  makeRoom(bytes: number, strings: number): number;
+  readonly NOTHING: WebAssembly.Global;
+  unpack(packed: number, size: number, to: number, room: number, withChecksum: number): number;
   readonly HISTORY: WebAssembly.Global;
   readonly INFLATE_INPUT: WebAssembly.Global;
   inflateInput(): number;

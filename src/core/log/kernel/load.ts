@@ -7,7 +7,8 @@ import type { KernelExports } from './instance.ts';
 import { defineKeys } from './known-keys.ts';
 import { KernelPool } from './pool.ts';
 import { KernelScan } from './record-scan.ts';
-import { unpack } from './unpack.ts';
+import { makeRooms, type KernelRooms } from './rooms.ts';
+import { unpack, unpackInPlace } from './unpack.ts';
 
 /** An instance whose memory grew larger is not kept: memory never shrinks. */
 const LARGEST_KEPT = 1 << 26;
@@ -37,6 +38,8 @@ export function loadKernel(
   };
   // Who keeps the strings of many logs keeps them while others read.
   const keepers = new WeakMap<StringTable, KernelExports>();
+  const rooms = new WeakMap<KernelExports, KernelRooms | undefined>();
+  const owners = new WeakMap<ArrayBufferLike, KernelExports>();
   return {
     begin(text, columns) {
       const keeper = keepers.get(columns.strings);
@@ -59,18 +62,28 @@ export function loadKernel(
       }
     },
     unpack(packed, at, into) {
+      const owner = packed.buffer === into.buffer && owners.get(into.buffer);
+      if (owner) return unpackInPlace(owner, packed, at, into);
       const kernel = lease();
       const unpacked = unpack(kernel, packed, at, into);
       release(kernel);
       return unpacked;
     },
-    newStrings(before) {
+    newStrings({ before, withRooms = false } = {}) {
       const free = before && keepers.get(before);
-      const kernel = free && isSmall(free) ? free : instantiate(module, forReferences);
+      const kernel = free && (isSmall(free) || rooms.has(free)) ? free : instantiate(module, forReferences);
+      if (withRooms && !rooms.has(kernel)) {
+        rooms.set(kernel, makeRooms(kernel));
+        owners.set(kernel.memory.buffer, kernel);
+      }
       kernel.beginStrings(0);
       const table = new StringTable(new KernelPool(kernel));
       keepers.set(table, kernel);
       return table;
+    },
+    roomBeside(strings, name) {
+      const kernel = keepers.get(strings);
+      return kernel && rooms.get(kernel)?.[name];
     },
   };
 }

@@ -2,6 +2,13 @@ import { bytesAt, memoryOf, wordsAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
 import type { NewStrings, StringPool, StoredStrings } from '../columns/strings.ts';
 
+/** There is no memory left, or it does not grow because there are rooms in it. */
+export class NoRoomForStrings extends Error {
+  constructor() {
+    super('no room for more strings');
+  }
+}
+
 /** Strings that the kernel keeps. */
 export class KernelPool implements StringPool {
   readonly #kernel: KernelExports;
@@ -31,6 +38,7 @@ export class KernelPool implements StringPool {
     const kernel = this.#kernel;
     const characters = arena.subarray(starts[1], starts[count]);
     const room = kernel.roomForAll(count, characters.length);
+    if (room === 0) throw new NoRoomForStrings();
     wordsAt(kernel, room, count + 1).set(starts.subarray(0, count + 1));
     bytesAt(kernel, room + (2 * count + 1) * 4, characters.length).set(characters);
     kernel.internAll(room, count);
@@ -68,6 +76,7 @@ export class KernelPool implements StringPool {
   /** Where they are in the kernel's memory, until the next call. */
   #write(bytes: Uint8Array, start: number, end: number): number {
     const room = this.#kernel.roomFor(end - start);
+    if (room === 0) throw new NoRoomForStrings();
     bytesAt(this.#kernel, room, end - start).set(bytes.subarray(start, end));
     return room;
   }

@@ -10,11 +10,11 @@ import { Signing } from './signing.ts';
 /** Guessed: how many bytes of text bring one new string. */
 const BYTES_A_STRING = 512;
 const LONGEST_PAUSE = 256;
-/** So many are scanned at once; that takes a millisecond. */
+/** So many are scanned at once, or one of as many bytes; that takes a millisecond. */
 const MOST_WINDOWS = 4;
 const NOWHERE = 0xffffffff;
 
-/** Scans a text through a window in the kernel's memory, which so stays small, and in the processor's cache. */
+/** Scans a text where it stands, if that is in the kernel's memory; else through a window there, which so stays small, and in the processor's cache. */
 export class KernelScan implements RecordScan {
   readonly #kernel: KernelExports;
   readonly #text: Uint8Array;
@@ -23,9 +23,11 @@ export class KernelScan implements RecordScan {
   readonly #lent: (() => void) | undefined;
   /** Undefined where nobody asks for references. */
   readonly #signing: Signing | undefined;
-  /** What of the text is in the window. */
+  readonly #isInPlace: boolean;
+  /** What of the text is looked at, and where it stands in the kernel's memory. */
   #from = 0;
   #to = 0;
+  #window = 0;
   /** A record that the kernel is known to leave to the walker. */
   #leftAt = -1;
   /** A record that the window does not hold to its end, -1 where there is none. */
@@ -44,6 +46,7 @@ export class KernelScan implements RecordScan {
     this.#text = text;
     this.#columns = columns;
     this.#lent = lent;
+    this.#isInPlace = text.buffer === kernel.memory.buffer;
     this.#signing = forReferences ? new Signing(kernel, text) : undefined;
     kernel.clearRows();
     if (!lent) return;
@@ -57,10 +60,11 @@ export class KernelScan implements RecordScan {
       this.#pause--;
       return start;
     }
-    if (start < this.#from || start >= this.#to) this.#moveTo(start);
+    if (start < this.#from || start >= this.#to || start === this.#cutAt) this.#moveTo(start);
     let end = this.#scan(start, isList);
+    const most = this.#isInPlace ? 1 : MOST_WINDOWS;
     // Rows are taken over once for several windows: for few of them that is most of the work outside the kernel.
-    for (let windows = 1; windows < MOST_WINDOWS && this.#cutAt > this.#from; windows++) {
+    for (let windows = 1; windows < most && this.#cutAt > this.#from; windows++) {
       this.#moveTo(this.#cutAt);
       const further = this.#scan(this.#cutAt, isList);
       if (further > this.#from) end = further;
@@ -81,18 +85,20 @@ export class KernelScan implements RecordScan {
   }
 
   #moveTo(start: number): void {
-    const window = this.#text.subarray(start, start + this.#kernel.WINDOW.value);
-    const at = this.#kernel.windowStart();
-    memoryOf(this.#kernel).bytes.set(window, at);
+    const kernel = this.#kernel;
+    const bytes = kernel.WINDOW.value * (this.#isInPlace ? MOST_WINDOWS : 1);
+    const window = this.#text.subarray(start, start + bytes);
     this.#from = start;
     this.#to = start + window.length;
+    this.#window = this.#isInPlace ? window.byteOffset : kernel.windowStart();
+    if (!this.#isInPlace) memoryOf(kernel).bytes.set(window, this.#window);
   }
 
   #scan(start: number, isList: boolean): number {
     const { leftAt, ranOut } = this.#kernel;
     const from = this.#from;
-    const end = this.#kernel.scan(start - from, this.#to - from, Number(isList), from);
-    this.#signing?.noteWindow(from);
+    const end = this.#kernel.scan(this.#window, start - from, this.#to - from, Number(isList), from);
+    this.#signing?.noteWindow(from, this.#window);
     const isCut = ranOut.value !== 0 && this.#to < this.#text.length;
     const left = leftAt.value >>> 0;
     this.#leftAt = isCut || left === NOWHERE ? -1 : from + left;

@@ -17,14 +17,14 @@ export class Signing {
     kernel.clearHashes();
   }
 
-  /** Takes up what has just been scanned; the window's first byte is the text's byte `from`. */
-  noteWindow(from: number): void {
+  /** Takes up what has just been scanned; what stands at `window` in the kernel's memory is the text's byte `from`. */
+  noteWindow(from: number, window: number): void {
     const kernel = this.#kernel;
     const count = kernel.escapedCount();
     if (count === 0) return;
     if (count > kernel.MOST_ESCAPED.value) this.#isComplete = false;
     const places = wordsAt(kernel, kernel.escapedTable(), 2 * Math.min(count, kernel.MOST_ESCAPED.value));
-    const shift = from - kernel.windowStart();
+    const shift = from - window;
     for (let at = 0; at < places.length; at += 2) {
       const text = unescapeJson(this.#text, places[at]! + shift, places[at + 1]! + shift);
       if (isSignedText(text)) this.#hashes.add(hashOf(text));

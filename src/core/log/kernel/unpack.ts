@@ -1,6 +1,6 @@
 import type { Unpacked } from '../inflater.ts';
-import { inflate, RESULT } from './inflate.ts';
-import { bytesAt, wordsAt } from './instance.ts';
+import { inflate } from './inflate.ts';
+import { wordsAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
 
 const NO_HISTORY = new Uint8Array();
@@ -12,8 +12,6 @@ export function unpack(
   at: number,
   into: Uint8Array,
 ): Unpacked | undefined {
-  if (into.length <= kernel.CRC_REST.value && packed.length - at <= kernel.INFLATE_INPUT.value)
-    return unpackShort(kernel, packed, at, into);
   kernel.crcBegin();
   kernel.clearOdd();
   const pieces = inflate(kernel, (room, from) => copied(packed, from, room), { at, bits: 0 }, NO_HISTORY);
@@ -32,30 +30,29 @@ export function unpack(
   return { end, length, crc32: kernel.crcEnd(kernel.inflatedEnd()) >>> 0, odd: oddBytes(kernel) };
 }
 
-/** The same where all that is packed is at hand at once: to hand it over piece by piece would take longer than to unpack it. */
-function unpackShort(
+/** The same of what stands in the kernel's memory, to the same memory: nothing is copied. Of a short text there is no checksum. */
+export function unpackInPlace(
   kernel: KernelExports,
   packed: Uint8Array,
   at: number,
   into: Uint8Array,
 ): Unpacked | undefined {
-  const size = packed.length - at;
-  bytesAt(kernel, kernel.inflateInput(), size).set(packed.subarray(at));
-  kernel.clearOdd();
-  kernel.beginInflating(0, 0);
-  let length = 0;
-  let used = 0;
-  for (;;) {
-    const result = kernel.inflate(used, size, 1);
-    const more = kernel.inflatedLength();
-    if (result === RESULT.broken || length + more > into.length) return undefined;
-    const start = kernel.inflatedEnd() - more;
-    kernel.noteOdd(start, more, length);
-    into.set(bytesAt(kernel, start, more), length);
-    length += more;
-    used = size - kernel.inflateLeft();
-    if (result === RESULT.all) return { end: at + used, length, crc32: undefined, odd: oddBytes(kernel) };
-  }
+  const isLong = into.length > kernel.CRC_REST.value;
+  const used = kernel.unpack(
+    packed.byteOffset + at,
+    packed.length - at,
+    into.byteOffset,
+    into.length,
+    Number(isLong),
+  );
+  if (used === kernel.NOTHING.value) return undefined;
+  const end = kernel.inflatedEnd();
+  return {
+    end: at + (used >>> 0),
+    length: end - into.byteOffset,
+    crc32: isLong ? kernel.crcEnd(end) >>> 0 : undefined,
+    odd: oddBytes(kernel),
+  };
 }
 
 /** Of nearly all short texts. */

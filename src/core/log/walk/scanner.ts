@@ -18,10 +18,22 @@ export interface Scanner {
   readonly unpack: Unpack;
   /**
    * A table for the strings of many logs, to which those of a log are added in a fraction of the time. It may take the place
-   * of one made here before, which nobody may use any more.
+   * of one made here before, which nobody may use any more. `withRooms` there are rooms beside it, and for strings so much that only hostile logs
+   * have more: then `NoRoomForStrings` is thrown.
    */
-  newStrings(before?: StringTable): StringTable;
+  newStrings(options?: {
+    readonly before?: StringTable | undefined;
+    readonly withRooms?: boolean;
+  }): StringTable;
+  /**
+   * A room beside the strings of a table that was made with rooms, the same as beside the one whose place it took. What is unpacked from one room
+   * to another, and what is read there into columns with these strings, is not copied. Some bytes behind what is unpacked are written, too.
+   */
+  roomBeside(strings: StringTable, name: RoomName): Uint8Array<ArrayBuffer> | undefined;
 }
+
+/** For a file, for its text, and for texts that are read as one. */
+export type RoomName = 'file' | 'text' | 'joined';
 
 /** The scan of one text. */
 export interface RecordScan {

@@ -6,7 +6,7 @@ import { packInPlace, packLog } from '../../../../src/core/log/packed/pack.ts';
 import { reusedRoomForRows } from '../../../../src/core/log/packed/room-for-rows.ts';
 import { readLog } from '../../../../src/core/log/read.ts';
 import { reusedColumns } from '../../../../src/core/log/columns/reused-columns.ts';
-import { kernel } from '../../../kernel/support/kernel.ts';
+import { kernel, kernelForNobody } from '../../../kernel/support/kernel.ts';
 import { plainLog } from '../../../scan/support/plain-found.ts';
 import { tableOf } from '../../../../src/core/log/finish.ts';
 import { fixture } from '../check.ts';
@@ -16,18 +16,24 @@ const MANY = Buffer.from(
   Array.from({ length: 40_000 }, (_, index) => `{"eventSource":"s","eventName":"n${index}"}`).join('\n'),
 );
 
-for (const [how, scanner] of [
-  ['by the TypeScript reader', undefined],
-  ['by the kernel', kernel],
+for (const [how, scanner, withRooms] of [
+  ['by the TypeScript reader', undefined, false],
+  ['by the kernel', kernel, false],
+  // Of which stretches there are signatures is another matter there.
+  ['by the kernel, in place,', kernelForNobody, true],
 ] as const) {
   test(`what is read ${how} into columns that others were read into, and packed where others were, is the same`, () => {
     const texts = [...FIXTURES.map((name) => decodeFile(fixture(name)).text), MANY];
-    const columns = reusedColumns(scanner && ((before) => scanner.newStrings(before)));
+    const reused = reusedColumns(scanner && ((before) => scanner.newStrings({ before, withRooms })));
     const room = reusedRoomForRows();
     // Twice, and in the other order: each comes behind shorter and longer ones.
     for (const text of [...texts, ...texts.toReversed()]) {
-      const reused = packInPlace(readLog(text, { scanner, columns: columns() }), room);
-      assert.deepEqual(plainLog(reused), plainLog(packLog(readLog(text, { scanner }))));
+      const columns = reused();
+      const place = scanner?.roomBeside(columns.strings, 'text')?.subarray(0, text.length);
+      assert.equal(place !== undefined, withRooms);
+      place?.set(text);
+      const packed = packInPlace(readLog(place ?? text, { scanner, columns }), room);
+      assert.deepEqual(plainLog(packed), plainLog(packLog(readLog(text, { scanner }))));
     }
   });
 }
@@ -36,7 +42,7 @@ for (const [how, scanner] of [
 function checkAnew(name: string, names: readonly string[], isAnew: boolean): void {
   for (const scanner of [undefined, kernel]) {
     test(`${name} ${scanner ? 'by the kernel' : ''}`, () => {
-      const columns = reusedColumns(scanner && ((before) => scanner.newStrings(before)));
+      const columns = reusedColumns(scanner && ((before) => scanner.newStrings({ before })));
       const table = columns().strings;
       readLog(recordsOf(names), { scanner, columns: columns() });
       const after = columns();
