@@ -31,6 +31,8 @@ export interface SkippedFile {
   readonly reason: string;
   /** It is larger than it was allowed to be. */
   readonly isTooLarge?: boolean;
+  /** The system gave nothing of it, which may change without the file: rights, a lost network share. */
+  readonly isUnreadable?: boolean;
 }
 
 /** Text of less bytes is unpacked and decoded within a fraction of a millisecond. */
@@ -74,7 +76,7 @@ export function* readTextInSteps(
   try {
     file = yield* readFileInSteps(path, most, rooms?.file, size);
   } catch (error) {
-    return skipped(systemMessage(error));
+    return { ...skipped(systemMessage(error)), isUnreadable: true };
   }
   if (!file) return tooLarge('');
   const { bytes, hasChanged } = file;

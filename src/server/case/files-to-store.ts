@@ -5,14 +5,15 @@ import { isSame } from '../../scan/files/read-file.ts';
 import type { FileToStore } from '../../scan/store/case-index.ts';
 import { fileIdentity } from '../../scan/store/identity.ts';
 import type { StoredExport } from '../../scan/store/stored-file.ts';
-import type { LoadedFile } from './loaded-file.ts';
+import { isUnreadable, type LoadedFile } from './loaded-file.ts';
 
-/** What is to be kept of these files. One that was too large may fit another time, and is tried again. */
+/** What is to be kept of these files. One that was too large, or could not be read, is tried again another time. */
 export function filesToStore(files: readonly LoadedFile[]): readonly FileToStore[] {
-  return files.flatMap(({ path, file, stamp }) => {
+  return files.flatMap((loaded) => {
+    const { path, file, stamp } = loaded;
     const isTooLarge = file.kind === 'skipped' && file.isTooLarge === true;
     const stored = file.kind === 'skipped' ? file : storedOf(file);
-    if (!stamp || !stored || isTooLarge) return [];
+    if (!stamp || !stored || isTooLarge || isUnreadable(loaded)) return [];
     const identity = () => {
       const now = fileIdentity(path);
       return now && isSame(now.stamp, stamp) ? now : undefined;

@@ -8,7 +8,7 @@ import type { Disk } from './disk.ts';
 import { fileUri, isWithinPaths } from './file-uri.ts';
 import type { KeptCase } from './kept-case.ts';
 import type { KeptCases } from './kept-cases.ts';
-import type { LoadedFile } from './loaded-file.ts';
+import { isUnreadable, type LoadedFile } from './loaded-file.ts';
 import type { LoadedLogs } from './loaded-logs.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { Pace } from './pace.ts';
@@ -171,7 +171,7 @@ export class CaseLoader {
 
   #isUpToDate(known: LoadedFile, stamp: FileStamp | undefined): boolean {
     const isSameFile = known.stamp !== undefined && stamp !== undefined && isSame(known.stamp, stamp);
-    return isSameFile && this.#logs.isCurrent(known);
+    return isSameFile && !isUnreadable(known) && this.#logs.isCurrent(known);
   }
 
   /** What has gone from these paths since they were last loaded, and what was wrong there then. */

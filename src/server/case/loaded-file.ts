@@ -23,6 +23,11 @@ export interface LoadedFile {
   readonly isInCase: boolean;
 }
 
+/** True of a file that may be read next time though it is the same: nothing of it could be read. */
+export function isUnreadable({ file }: Pick<LoadedFile, 'file'>): boolean {
+  return file.kind === 'skipped' && file.isUnreadable === true;
+}
+
 export function loadedFile(
   file: OpenedExport | SkippedFile,
   { stamp, engine, isInCase }: Pick<LoadedFile, 'stamp' | 'engine' | 'isInCase'>,

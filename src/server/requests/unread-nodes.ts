@@ -1,5 +1,6 @@
 import type { CoverageNode, Place } from '../../protocol.ts';
 import { fileUri } from '../case/file-uri.ts';
+import { isUnreadable } from '../case/loaded-file.ts';
 import type { LoadedLogs } from '../case/loaded-logs.ts';
 import { shorten } from '../describe/rich-text.ts';
 import { count } from '../describe/words.ts';
@@ -17,11 +18,13 @@ export function unreachedNodes({ walkProblems }: LoadedLogs): CoverageNode[] {
   return [coverageRow('unreached', 'problem', 'Could not be looked into', total, rows.toSorted(byKey))];
 }
 
-/** Files that are no logs, or could not be read: no row where there are none. */
-export function skippedNodes(loaded: LoadedLogs): CoverageNode[] {
-  const rows = loaded.files().flatMap(({ uri, file }) => {
+/** Files that are no logs, which open as what they are, or could not be read: no row where there are none. */
+export function skippedNodes(loaded: Pick<LoadedLogs, 'files'>): CoverageNode[] {
+  const rows = loaded.files().flatMap((each) => {
+    const { uri, file } = each;
     if (file.kind !== 'skipped') return [];
-    return [unreadNode('skipped', { uri, reason: file.reason, place: { uri, range: TOP } })];
+    const place = isUnreadable(each) ? null : { uri, range: TOP };
+    return [unreadNode('skipped', { uri, reason: file.reason, place })];
   });
   if (rows.length === 0) return [];
   return [coverageRow('skipped', 'skipped', 'Skipped', count(rows.length, 'file'), rows.toSorted(byKey))];

@@ -54,6 +54,7 @@ test('a file that cannot be read is skipped', () => {
     kind: 'skipped',
     path: 'no/such/file',
     reason: 'there is no such file or folder',
+    isUnreadable: true,
   });
 });
 

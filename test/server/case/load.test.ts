@@ -60,14 +60,29 @@ test('a new load ends the one before, and an unloaded case is empty', async () =
   assert.equal(logs.counts, null);
 });
 
+test('a file that could not be read is tried again, though it is the same', async () => {
+  const names = ['a.json', 'closed.json'];
+  const rights = { closed: true };
+  const { loader } = caseOn(names, rights);
+  const options = { signal: SIGNAL, report() {} };
+  assert.deepEqual(await loader.load(['/case'], options), { read: 1, skipped: 1, end: 'complete' });
+  rights.closed = false;
+  assert.deepEqual(await loader.load(['/case'], options), { read: 2, skipped: 0, end: 'complete' });
+});
+
 async function wantB() {
   return { files: ['/case/b.json'], problems: [] };
 }
 
 async function wantNothing(): Promise<undefined> {}
 
+/** Whether files called `closed` may not be read. */
+interface Rights {
+  readonly closed: boolean;
+}
+
 /** A disk of files that hold the same; `huge` holds it twice. */
-function diskOf(names: readonly string[]): Disk {
+function diskOf(names: readonly string[], rights: Rights): Disk {
   return {
     *walk() {
       yield;
@@ -79,6 +94,10 @@ function diskOf(names: readonly string[]): Disk {
         for (const { id, path } of files) {
           await new Promise(setImmediate);
           if (signal.aborted) return;
+          if (rights.closed && path.includes('closed')) {
+            done({ kind: 'skipped', path, reason: 'permission denied', isUnreadable: true });
+            continue;
+          }
           const log = readLog(path.includes('huge') ? TWICE : TEXT);
           const matches = matchLog(id, log, rules, enrich);
           done({
@@ -101,7 +120,7 @@ function diskOf(names: readonly string[]): Disk {
   };
 }
 
-function caseOn(names: readonly string[]) {
+function caseOn(names: readonly string[], rights: Rights = { closed: false }) {
   const scheduler = new Scheduler({ now: () => performance.now(), soon: setImmediate }, (error) => {
     throw error;
   });
@@ -112,6 +131,6 @@ function caseOn(names: readonly string[]) {
     isShown: () => false,
     changed() {},
   });
-  const loader = new CaseLoader(logs, diskOf(names), scheduler);
+  const loader = new CaseLoader(logs, diskOf(names, rights), scheduler);
   return { loader, logs, investigation: engine.investigation };
 }
