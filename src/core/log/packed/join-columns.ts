@@ -1,9 +1,9 @@
 import type { TextColumn } from '../columns/columns.ts';
 import type { Untimed } from '../columns/rows.ts';
 import type { PackedLog } from './packed-log.ts';
-import { IDS } from './row-words.ts';
-import type { Offsets } from './rows-writer.ts';
-import { offsetsInto, timesInto, valuesInto } from './whole-columns.ts';
+import { BASE, HEAD_OF, IDS, NEXT_BASE } from './row-words.ts';
+import type { Offsets, TextOfPart } from './rows-writer.ts';
+import { offsetsInto, placesInto, timesInto, valuesInto } from './whole-columns.ts';
 
 /** One of the logs that are joined. */
 export interface LogPart {
@@ -29,11 +29,18 @@ export function joinedNumbers(
   return joined;
 }
 
-/** The numbers of its strings in a column, in the same way. */
-export function joinedTexts(parts: readonly LogPart[], name: TextColumn, joined: Uint32Array): Uint32Array {
-  for (const { log, index, numbers } of parts)
-    translate(valuesInto(log.words, name, 0, joined.subarray(index, index + log.count)), numbers);
-  return joined;
+/** What each part has in a column of text. There is `room` for a number of each event of a part. */
+export function* textsOfParts(
+  parts: readonly LogPart[],
+  name: TextColumn,
+  room: Uint32Array,
+): Generator<TextOfPart> {
+  const head = HEAD_OF[name];
+  for (const { log, numbers } of parts) {
+    const { words, count } = log;
+    const strings = numbers.subarray(words[head + BASE]! + 1, words[head + NEXT_BASE]! + 1);
+    yield { strings, places: placesInto(words, name, 0, room.subarray(0, count)) };
+  }
 }
 
 /** Puts for each number what stands there in `numbers`. */

@@ -9,9 +9,9 @@ import {
   hasIds,
   joinedNumbers,
   joinedOffsets,
-  joinedTexts,
   joinedTimes,
   joinIds,
+  textsOfParts,
   untimed,
   type LogPart,
 } from './join-columns.ts';
@@ -77,7 +77,7 @@ export class LogJoiner {
     writer.times(times);
     yield;
     for (const name of TEXT_COLUMNS) {
-      writer.text(name, joinedTexts(parts, name, column));
+      writer.joinedText(name, textsOfParts(parts, name, column));
       yield;
     }
     if (hasIds(parts)) joinIds(parts, writer.ids());

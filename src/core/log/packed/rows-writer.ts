@@ -25,6 +25,14 @@ import {
 /** Offsets in texts of any length. */
 export type Offsets = Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
+/** What one of several logs, which are joined, has in a column of text. */
+export interface TextOfPart {
+  /** Numbers of the strings that the column has, each once, in the order in which rows have them. */
+  readonly strings: Uint16Array | Uint32Array;
+  /** Of each row which of these it has, from 1 on; 0 for none. */
+  readonly places: Uint32Array;
+}
+
 /** Where more lies between two records, each says where it begins. */
 const LARGEST_GAP = 2 ** 16;
 
@@ -89,17 +97,27 @@ export class RowsWriter {
 
   /** Numbers of strings: they get own ones. */
   text(column: TextColumn, numbers: Uint32Array): void {
-    const before = this.#own;
-    const most = before + Math.min(this.#count, this.#strings);
-    if (this.#order.length <= most) this.#order = grown(this.#order, 2 * most);
+    const before = this.#beginText();
     const first = this.#count === 0 ? 0 : numbers[0]!;
     // Of a delivered log several columns say the same of all events.
     const isOne = areAll(first, numbers, this.#count);
-    if (!isOne) this.#renumber(numbers);
+    if (!isOne) this.#renumber(numbers, this.#values, this.#count, before);
     else if (first !== 0) this.#order[++this.#own] = first;
-    const bits = isOne ? 0 : bitsOf(this.#own - before);
-    this.#put(column, this.#values, this.#count, bits, before);
-    this.#words[OWN_NUMBERS] = this.#own;
+    this.#endText(column, before, isOne);
+  }
+
+  /** The same of rows that several logs have. Each string of one is looked up once. */
+  joinedText(column: TextColumn, parts: Iterable<TextOfPart>): void {
+    const before = this.#beginText();
+    const values = this.#values;
+    let row = 0;
+    for (const { strings, places } of parts) {
+      const owns = new Uint32Array(1 + strings.length);
+      this.#renumber(strings, owns.subarray(1), strings.length, before);
+      for (let at = 0; at < places.length; at++) values[row++] = owns[places[at]!]!;
+    }
+    const isOne = this.#own - before <= 1 && areAll(values[0] ?? 0, values, this.#count);
+    this.#endText(column, before, isOne);
   }
 
   /** Milliseconds, NaN for none. */
@@ -137,15 +155,29 @@ export class RowsWriter {
     return { words: this.#words.subarray(0, this.#used), order: this.#order.subarray(0, this.#own + 1) };
   }
 
-  /** Has as values the own numbers of these, from 1 on, which it puts in order. */
-  #renumber(numbers: Uint32Array): void {
-    const [values, order, before] = [this.#values, this.#order, this.#own];
+  /** Makes room for the own numbers of a column. Returns the last one before. */
+  #beginText(): number {
+    const most = this.#own + Math.min(this.#count, this.#strings);
+    if (this.#order.length <= most) this.#order = grown(this.#order, 2 * most);
     this.#owns.reserve(this.#strings, this.#count);
-    const { latest, last } = this.#owns;
     // No string stays none.
-    latest[0] = last;
-    let own = before;
-    for (let index = 0; index < this.#count; index++) {
+    this.#owns.latest[0] = this.#owns.last;
+    return this.#own;
+  }
+
+  /** Writes the values of a column, or what is the same of all rows. */
+  #endText(column: TextColumn, before: number, isOne: boolean): void {
+    this.#put(column, this.#values, this.#count, isOne ? 0 : bitsOf(this.#own - before), before);
+    this.#words[OWN_NUMBERS] = this.#own;
+    this.#owns.last += this.#own - before;
+  }
+
+  /** Has as values the own numbers in a column of the first `count` of these, from 1 on, which it puts in order. */
+  #renumber(numbers: Uint16Array | Uint32Array, values: Uint32Array, count: number, before: number): void {
+    const order = this.#order;
+    const { latest, last } = this.#owns;
+    let own = this.#own;
+    for (let index = 0; index < count; index++) {
       // As small numbers, which V8 reckons with faster.
       const number = numbers[index]! | 0;
       let given = latest[number]!;
@@ -156,7 +188,6 @@ export class RowsWriter {
       }
       values[index] = given - last;
     }
-    this.#owns.last += own - before;
     this.#own = own;
   }
 

@@ -9,7 +9,6 @@ import {
   isOfText,
   NEXT_BASE,
   offsetIn,
-  ownIn,
   START,
   START_BITS,
   TIME_STEP,
@@ -37,12 +36,22 @@ export function valuesInto(
   values: Uint32Array,
 ): Uint32Array {
   if (!isOfText(column)) return numbersInto(words, column, first, values);
-  const head = HEAD_OF[column];
-  if (words[head + BITS] === 0) return values.fill(ownIn(words, column, first));
-  numbersInto(words, column, first, values);
-  const base = words[head + BASE]!;
+  placesInto(words, column, first, values);
+  const base = words[HEAD_OF[column] + BASE]!;
   if (base > 0) for (let at = 0; at < values.length; at++) if (values[at] !== 0) values[at]! += base;
   return values;
+}
+
+/** The same of a column of text as places among the strings that the column has, from 1 on; 0 for none. */
+export function placesInto(
+  words: Uint32Array,
+  column: TextColumn,
+  first: number,
+  places: Uint32Array,
+): Uint32Array {
+  const head = HEAD_OF[column];
+  if (words[head + BITS] === 0) return places.fill(words[head + BASE] === words[head + NEXT_BASE] ? 0 : 1);
+  return numbersInto(words, column, first, places);
 }
 
 /** Where records begin, in a text that so many bytes stand before. */
