@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { parsedRules, type RuleFile } from '../../src/core/detect/parse/document.ts';
+import { withPrefilters } from '../../src/core/detect/parse/with-prefilters.ts';
 import { DIST, ROOT } from '../lib/paths.ts';
 import { compileKernel } from './kernel.ts';
 
@@ -18,12 +19,13 @@ export async function writeAssets(): Promise<void> {
   await writeGenerated('words.bin', 'scripts/assets/words.ts', 'buildWords');
 }
 
-/** Every rule file of the pack with its path inside the pack, in the order of the paths; parsed, so that nobody else has to. */
+/** Every rule file of the pack with its path inside the pack, in the order of the paths; parsed and compiled, so that nobody else has to. */
 function readRulePack(): RuleFile[] {
   return globSync('**/*.yml', { cwd: PACK })
     .toSorted()
     .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(PACK, path), 'utf8') }))
-    .map(parsedRules);
+    .map(parsedRules)
+    .map(withPrefilters);
 }
 
 /**

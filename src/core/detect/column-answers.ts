@@ -27,9 +27,10 @@ export class ColumnAnswers {
   readonly column: EventColumn;
   /** Its place among all of a rule set. */
   readonly place: number;
-  readonly #tests: ReadonlySet<ColumnTest>;
-  readonly #areOfValue: boolean;
-  readonly #parts: readonly string[] | undefined;
+  readonly #tests = new Set<ColumnTest>();
+  #areOfValue = true;
+  /** Of texts in which none of these stands the tests say the same. */
+  #parts: readonly string[] | undefined = [];
   readonly #ofKinds = new Map<string, number>();
   /** By what the tests say, as text. */
   readonly #ofAnswers = new Map<string, number>();
@@ -41,18 +42,21 @@ export class ColumnAnswers {
   /** Another one: the numbers mean other values. */
   generation = 0;
 
-  /** Of texts in which none of `parts` stands the tests say the same. Either all or none of them ask for the call. */
-  constructor(
-    column: EventColumn,
-    place: number,
-    tests: readonly ColumnTest[],
-    parts: readonly string[] | undefined,
-  ) {
+  constructor(column: EventColumn, place: number) {
     this.column = column;
     this.place = place;
-    this.#tests = new Set(tests);
-    this.#areOfValue = tests.every(({ isOfValue }) => isOfValue);
-    this.#parts = parts;
+  }
+
+  /** Takes up tests, of which either all or none ask for the call: that begins another generation, if they are new. */
+  add(tests: readonly ColumnTest[]): void {
+    const added = tests.filter((test) => !this.#tests.has(test));
+    if (added.length === 0) return;
+    for (const test of added) {
+      this.#tests.add(test);
+      this.#areOfValue &&= test.isOfValue;
+      this.#parts = this.#parts && test.parts && [...new Set([...this.#parts, ...test.parts])];
+    }
+    this.forget();
   }
 
   areOf(test: ColumnTest): boolean {

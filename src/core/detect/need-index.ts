@@ -28,34 +28,27 @@ interface Column {
  * value: logs repeat user agents, error codes and types without end. Of several fields that a rule needs the one is
  * taken that most rules need.
  */
-export function indexNeeds<Rule extends Needy>(
-  all: readonly Rule[],
-): (rules: readonly Rule[]) => Picker<Rule> {
+export function indexNeeds<Rule extends Needy>(rules: readonly Rule[]): Picker<Rule> {
   const shared = new Map<string, number>();
-  for (const { needs } of all) {
+  for (const { needs } of rules) {
     for (const { field } of needs) shared.set(field, (shared.get(field) ?? 0) + 1);
   }
-  const chosenOf = new Map(
-    all.map((rule) => [rule, rule.needs.toSorted((a, b) => shared.get(b.field)! - shared.get(a.field)!)[0]]),
-  );
-  return (rules) => {
-    const always: number[] = [];
-    const columns = new Map<string, { at: number; need: Need }[]>();
-    for (const [at, rule] of rules.entries()) {
-      const need = chosenOf.get(rule);
-      if (!need) always.push(at);
-      else {
-        const column = columns.get(need.field);
-        if (column) column.push({ at, need });
-        else columns.set(need.field, [{ at, need }]);
-      }
+  const always: number[] = [];
+  const columns = new Map<string, { at: number; need: Need }[]>();
+  for (const [at, { needs }] of rules.entries()) {
+    const need = needs.toSorted((a, b) => shared.get(b.field)! - shared.get(a.field)!)[0];
+    if (!need) always.push(at);
+    else {
+      const column = columns.get(need.field);
+      if (column) column.push({ at, need });
+      else columns.set(need.field, [{ at, need }]);
     }
-    return pickerOf(
-      rules,
-      always,
-      [...columns].map(([field, needing]) => ({ field, rules: needing, known: new Map() })),
-    );
-  };
+  }
+  return pickerOf(
+    rules,
+    always,
+    [...columns].map(([field, needing]) => ({ field, rules: needing, known: new Map() })),
+  );
 }
 
 function pickerOf<Rule>(

@@ -58,7 +58,7 @@ function otherFields(before: RuleSet, after: RuleSet): ReadonlySet<string> {
 }
 
 function isSameDetection(rule: Rule, before: Rule | undefined): boolean {
-  return rule.kind === 'detection' && before?.kind === 'detection' && rule.evaluate === before.evaluate;
+  return rule.kind === 'detection' && before?.kind === 'detection' && rule.compiled === before.compiled;
 }
 
 function filtersByRule({ filters = [] }: RuleSet): Map<string, readonly FilterRule[]> {

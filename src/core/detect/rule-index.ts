@@ -1,5 +1,5 @@
 import type { LogEvent } from '../log/log.ts';
-import type { DetectionRule, RuleSet } from './rule.ts';
+import type { CompiledDetection, DetectionRule, RuleSet } from './rule.ts';
 import type { EventFields } from './sigma/event-fields.ts';
 import { indexNeeds, type Picker } from './need-index.ts';
 import { screensOf, type AreTold, type Screen } from './screen.ts';
@@ -8,11 +8,11 @@ type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
 /** The detections that the events of one call could match at all. */
 export interface RulesOfCall {
-  readonly rules: readonly DetectionRule[];
+  readonly rules: readonly CompiledDetection[];
   /** Leaves over those that an event could match by its columns. */
   readonly screen: Screen;
   /** Of these those that what they need besides leaves over. */
-  candidates(possible: readonly DetectionRule[], fields: EventFields): readonly DetectionRule[];
+  candidates(possible: readonly CompiledDetection[], fields: EventFields): readonly CompiledDetection[];
 }
 
 /** So few rules are each asked what the event cannot be, before its record is parsed to pick among them. */
@@ -25,8 +25,7 @@ const FEW = 16;
 export function indexRules({ rules }: RuleSet, areTold: AreTold): (call: Call) => RulesOfCall {
   const detections = rules.filter((rule) => rule.kind === 'detection');
   const bySource = new Map<string, Map<string, RulesOfCall>>();
-  const pickNeeding = indexNeeds(detections);
-  const screenFor = screensOf(detections, areTold);
+  const screenFor = screensOf(areTold);
   const named = new Map<string, number[]>();
   const unnamed: number[] = [];
   for (const [at, { prefilter }] of detections.entries()) {
@@ -38,14 +37,15 @@ export function indexRules({ rules }: RuleSet, areTold: AreTold): (call: Call) =
     }
   }
   const rulesFor = (call: Call): RulesOfCall => {
-    const couldMatch = [...(named.get(call.eventName.toLowerCase()) ?? []), ...unnamed]
+    const possible = [...(named.get(call.eventName.toLowerCase()) ?? []), ...unnamed]
       .toSorted((a, b) => a - b)
       .map((at) => detections[at]!)
-      .filter((rule) => isFrom(rule, call.eventSource) && rule.couldMatch(call));
+      .filter((rule) => couldMatch(rule, call))
+      .map(({ compiled }) => compiled());
     return {
-      rules: couldMatch,
-      screen: screenFor(couldMatch, call),
-      candidates: candidatesOf(pickNeeding(couldMatch)),
+      rules: possible,
+      screen: screenFor(possible, call),
+      candidates: candidatesOf(indexNeeds(possible)),
     };
   };
   return ({ eventSource, eventName }) => {
@@ -57,7 +57,7 @@ export function indexRules({ rules }: RuleSet, areTold: AreTold): (call: Call) =
   };
 }
 
-function candidatesOf({ rules: all, pick }: Picker<DetectionRule>): RulesOfCall['candidates'] {
+function candidatesOf({ rules: all, pick }: Picker<CompiledDetection>): RulesOfCall['candidates'] {
   return (possible, fields) => {
     if (possible.length <= FEW) return possible.filter((rule) => rule.mayMatch(fields));
     const picked = pick(fields);
@@ -67,6 +67,11 @@ function candidatesOf({ rules: all, pick }: Picker<DetectionRule>): RulesOfCall[
   };
 }
 
-function isFrom({ prefilter }: DetectionRule, eventSource: string): boolean {
-  return prefilter.eventSources?.has(eventSource.toLowerCase()) ?? true;
+/** False for a call that a rule cannot match, whatever else its record says. Of a rule for other calls nothing is compiled. */
+export function couldMatch({ prefilter, compiled }: DetectionRule, call: Call): boolean {
+  const { eventSources, eventNames } = prefilter;
+  const isFor =
+    (eventSources?.has(call.eventSource.toLowerCase()) ?? true) &&
+    (eventNames?.has(call.eventName.toLowerCase()) ?? true);
+  return isFor && compiled().couldMatch(call);
 }

@@ -65,11 +65,23 @@ export type Verdict =
 
 export interface DetectionRule extends RuleHead {
   readonly kind: 'detection';
-  /** Only events with one of these pass; undefined means any. The engine's index is built from them. */
-  readonly prefilter: {
-    readonly eventSources: ReadonlySet<string> | undefined;
-    readonly eventNames: ReadonlySet<string> | undefined;
-  };
+  readonly prefilter: Prefilter;
+  /** Its condition, compiled when somebody first asks where the prefilter is known without: always the same object. */
+  readonly compiled: () => CompiledDetection;
+  /** The condition taken apart, made anew each time: for explanations. */
+  readonly parts: () => ConditionPart;
+  /** The values of `fields` together were not seen by this same rule within `history` milliseconds before. */
+  readonly newTerms: { readonly fields: readonly string[]; readonly history: number } | undefined;
+}
+
+/** Only events with one of these, in lower case, pass; undefined means any. The engine's index is built from them. */
+export interface Prefilter {
+  readonly eventSources: ReadonlySet<string> | undefined;
+  readonly eventNames: ReadonlySet<string> | undefined;
+}
+
+/** A detection as events are matched with it. */
+export interface CompiledDetection extends Pick<RuleHead, 'key'> {
   /** False for a call that cannot match, whatever else its record says. */
   readonly couldMatch: (call: Pick<LogEvent, 'eventSource' | 'eventName'>) => boolean;
   /** What each of the columns of a log tells that tells something of its condition. */
@@ -83,10 +95,6 @@ export interface DetectionRule extends RuleHead {
   /** Fields of the record one of whose values must pass for any verdict but "no match"; each of them. */
   readonly needs: readonly Need[];
   readonly evaluate: (target: MatchTarget) => Verdict;
-  /** The condition taken apart, made anew each time: for explanations. */
-  readonly parts: () => ConditionPart;
-  /** The values of `fields` together were not seen by this same rule within `history` milliseconds before. */
-  readonly newTerms: { readonly fields: readonly string[]; readonly history: number } | undefined;
 }
 
 /** What a condition makes of one column of an event. */

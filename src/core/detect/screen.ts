@@ -1,9 +1,9 @@
 import type { EnrichContext } from '../enrich/enrichment.ts';
 import type { LogEvent } from '../log/log.ts';
 import type { EventColumns } from './event-columns.ts';
-import type { DetectionRule } from './rule.ts';
+import type { CompiledDetection } from './rule.ts';
 import { anyOfWords, searchFor } from './sigma/word-search.ts';
-import { answersOf, MOST_RULES, SieveSet } from './sieves.ts';
+import { addTests, MOST_RULES, noAnswers, SieveSet } from './sieves.ts';
 
 type Call = Pick<LogEvent, 'eventSource' | 'eventName'>;
 
@@ -12,7 +12,7 @@ export type Screen = (event: EventColumns) => Left;
 
 /** Some rules, in their order. */
 export interface Possible {
-  readonly rules: readonly DetectionRule[];
+  readonly rules: readonly CompiledDetection[];
   /** False where none of them matches the event, as far as the bytes of its record show. */
   mayMatch(event: LogEvent): boolean;
 }
@@ -20,7 +20,7 @@ export interface Possible {
 /** Of the rules for a call those that columns leave over. */
 export interface Left extends Possible {
   /** Those of them of which columns tell that the event matches, but for the rest of their conditions. */
-  readonly certain: readonly DetectionRule[];
+  readonly certain: readonly CompiledDetection[];
   /** The other ones. */
   readonly uncertain: Possible;
   /** The certain ones can be told, if no other matches: see `ToldEvents`. */
@@ -28,14 +28,11 @@ export interface Left extends Possible {
 }
 
 /** True of rules whose conditions columns tell where that is all that is to be said of a match of theirs. */
-export type AreTold = (rules: readonly DetectionRule[]) => boolean;
+export type AreTold = (rules: readonly CompiledDetection[]) => boolean;
 
-/** Gives the function that makes screens: for some of these rules, and one call. */
-export function screensOf(
-  all: readonly DetectionRule[],
-  areTold: AreTold,
-): (rules: readonly DetectionRule[], call: Call) => Screen {
-  const known = answersOf(all);
+/** Gives the function that makes screens: for some rules, and one call. */
+export function screensOf(areTold: AreTold): (rules: readonly CompiledDetection[], call: Call) => Screen {
+  const known = noAnswers();
   /** What the values were judged by. */
   let judgedBy: EnrichContext | undefined;
   const judge = (context: EnrichContext): void => {
@@ -43,6 +40,7 @@ export function screensOf(
     judgedBy = context;
   };
   return (rules, call) => {
+    addTests(known, rules);
     const parts: SomeRules[] = [];
     for (let from = 0; from < rules.length; from += MOST_RULES) {
       const some = rules.slice(from, from + MOST_RULES);
@@ -66,14 +64,14 @@ const MOST_SETS = 1024;
 
 /** Rules that have a bit each, and what was left of them. */
 class SomeRules {
-  readonly #rules: readonly DetectionRule[];
+  readonly #rules: readonly CompiledDetection[];
   readonly #sieves: SieveSet;
   readonly #areTold: AreTold;
   /** By the bits of those that are certain: by the bits of all. */
   readonly #known = new Map<number, Map<number, Left>>();
   #count = 0;
 
-  constructor(rules: readonly DetectionRule[], sieves: SieveSet, areTold: AreTold) {
+  constructor(rules: readonly CompiledDetection[], sieves: SieveSet, areTold: AreTold) {
     this.#rules = rules;
     this.#sieves = sieves;
     this.#areTold = areTold;
@@ -94,7 +92,7 @@ class SomeRules {
     }
     let known = this.#known.get(certain);
     if (!known) this.#known.set(certain, (known = new Map()));
-    const some = (wanted: number): readonly DetectionRule[] =>
+    const some = (wanted: number): readonly CompiledDetection[] =>
       this.#rules.filter((_, at) => (wanted & (1 << at)) !== 0);
     const left = {
       ...possible(some(bits)),
@@ -108,7 +106,7 @@ class SomeRules {
 }
 
 /** Where each of the rules needs a word, all these words are looked for at once. */
-function possible(rules: readonly DetectionRule[]): Possible {
+function possible(rules: readonly CompiledDetection[]): Possible {
   const words = anyOfWords(rules.map((rule) => rule.words[0]));
   return { rules, mayMatch: words ? searchFor([words]) : maybe };
 }

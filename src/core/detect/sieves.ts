@@ -2,7 +2,7 @@ import { grown } from '../log/grow.ts';
 import type { LogEvent } from '../log/log.ts';
 import { ColumnAnswers, fieldsOf } from './column-answers.ts';
 import type { EventColumns } from './event-columns.ts';
-import type { ColumnTest, DetectionRule } from './rule.ts';
+import type { ColumnTest, CompiledDetection } from './rule.ts';
 import { EVENT_COLUMNS, sourceOf } from './sigma/column-values.ts';
 import type { EventFields } from './sigma/event-fields.ts';
 
@@ -41,7 +41,7 @@ export class SieveSet {
   /** Of the event last asked about: the rules that all columns are certain of, of those that are told and could match. */
   certain = 0;
 
-  constructor(rules: readonly DetectionRule[], call: Call, known: readonly ColumnAnswers[]) {
+  constructor(rules: readonly CompiledDetection[], call: Call, known: readonly ColumnAnswers[]) {
     this.#call = call;
     this.#all = 2 ** rules.length - 1;
     this.#told = rules.reduce((bits, { told }, at) => (told ? bits | (1 << at) : bits), 0);
@@ -111,21 +111,20 @@ function forget(sieve: Sieve): void {
   sieve.generation = sieve.answers.generation;
 }
 
-/** What the sieves of all calls share: what is known of the values of columns, by these rules; nothing yet. */
-export function answersOf(rules: readonly DetectionRule[]): readonly ColumnAnswers[] {
-  const answers: ColumnAnswers[] = [];
-  for (const column of EVENT_COLUMNS) {
-    const tests = rules.flatMap(({ columns }) => columns.filter((test) => test.column === column));
-    // Those that tell few texts from each other, those that may tell any, and those of which each call asks anew.
-    for (const some of [
-      tests.filter(({ isOfValue, parts }) => isOfValue && parts),
-      tests.filter(({ isOfValue, parts }) => isOfValue && !parts),
-      tests.filter(({ isOfValue }) => !isOfValue),
-    ]) {
-      const parts = some.some((test) => !test.parts) ? undefined : some.flatMap((test) => test.parts!);
-      if (some.length > 0)
-        answers.push(new ColumnAnswers(column, answers.length, some, parts && [...new Set(parts)]));
-    }
-  }
-  return answers;
+/** What the sieves of all calls share, while there are none: for each column those that tell few texts from each other, those that may tell any, and those of which each call asks anew. */
+export function noAnswers(): readonly ColumnAnswers[] {
+  return EVENT_COLUMNS.flatMap((column) => [column, column, column]).map(
+    (column, place) => new ColumnAnswers(column, place),
+  );
+}
+
+/** What is known of the values of columns is from now on by these rules as well. */
+export function addTests(answers: readonly ColumnAnswers[], rules: readonly CompiledDetection[]): void {
+  const tests = rules.flatMap(({ columns }) => columns);
+  for (const each of answers) each.add(tests.filter((test) => placeOf(test) === each.place));
+}
+
+function placeOf({ column, isOfValue, parts }: ColumnTest): number {
+  const sort = isOfValue ? (parts ? 0 : 1) : 2;
+  return 3 * EVENT_COLUMNS.indexOf(column) + sort;
 }

@@ -6,7 +6,9 @@ import { loadOne, ruleWith } from './support/rules.ts';
 
 function check(detection: string, column: EventColumn, parts: readonly string[] | undefined): void {
   test(detection.replaceAll('\n', '; '), () => {
-    const asking = loadOne(ruleWith(detection)).columns.find((each) => each.column === column);
+    const asking = loadOne(ruleWith(detection))
+      .compiled()
+      .columns.find((each) => each.column === column);
     assert.ok(asking);
     assert.deepEqual(asking.parts, parts);
   });

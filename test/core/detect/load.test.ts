@@ -23,7 +23,7 @@ function only(text: string): Rule {
 }
 
 test('a detection with everything', () => {
-  const { evaluate, prefilter, couldMatch, mayMatch, columns, words, needs, parts, told, ...rule } = only(`
+  const { compiled, prefilter, parts, ...rule } = only(`
 title: Title
 id: 5d1
 name: short
@@ -46,6 +46,8 @@ logsource: { product: AWS, service: CloudTrail }
 detection:
   a: { eventSource: EC2.amazonaws.com, eventName: [A, B] }
   condition: a`) as Extract<Rule, { kind: 'detection' }>;
+  const { evaluate, couldMatch, mayMatch, columns, words, needs, told, ...others } = compiled();
+  assert.deepEqual(others, { key: '5d1' });
   assert.equal(typeof evaluate, 'function');
   assert.equal(typeof mayMatch, 'function');
   assert.deepEqual([columns, words, told?.rest], [[], [], []]);

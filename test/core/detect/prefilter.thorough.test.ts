@@ -132,7 +132,7 @@ const CONDITIONS = [
 
 function checkNeeds(detection: string, expected: readonly string[]): void {
   test(`needs of ${detection.replaceAll('\n', '; ')}`, () => {
-    const { needs } = loadOne(ruleWith(detection));
+    const { needs } = loadOne(ruleWith(detection)).compiled();
     assert.deepEqual(
       needs.map(({ field }) => field),
       expected,
@@ -152,7 +152,7 @@ checkNeeds('a: [{ x: 1 }, word]\ncondition: a', []);
 /** Which of some records could match a rule that wants `key-name` or `AccessDenied` somewhere, before one is parsed. */
 function checkWords(detection: string, expected: readonly string[]): void {
   test(`words of ${detection.replaceAll('\n', '; ')}`, () => {
-    const { mayMatch } = loadOne(ruleWith(detection));
+    const { mayMatch } = loadOne(ruleWith(detection)).compiled();
     const found = VALUES.filter((value) => {
       const text = `{"eventSource":"a","eventName":"b","x":${value}}`;
       return mayMatch({ event: readText(text).events[0]!, enrichment: new Map() });
@@ -193,7 +193,7 @@ checkWords('a: { x: key-name, cloudtrail.key_pair.name|exists: true }\ncondition
 
 function checkColumns(detection: string, expected: readonly string[]): void {
   test(`columns of ${detection.replaceAll('\n', '; ')}`, () => {
-    const { columns } = loadOne(ruleWith(detection));
+    const { columns } = loadOne(ruleWith(detection)).compiled();
     assert.deepEqual(
       columns.map(({ column, isOfValue }) => (isOfValue ? column : `${column} of a call`)),
       expected,
@@ -224,7 +224,7 @@ checkColumns('a: [{ awsRegion: a }, word]\ncondition: a', ['awsRegion']);
 /** Whether a call could match, of these two: `A` of `s3` and `B` of `ec2`. */
 function checkCalls(detection: string, expected: readonly [boolean, boolean]): void {
   test(`calls of ${detection.replaceAll('\n', '; ')}`, () => {
-    const { couldMatch } = loadOne(ruleWith(detection));
+    const { couldMatch } = loadOne(ruleWith(detection)).compiled();
     const calls = [
       { eventSource: 's3', eventName: 'A' },
       { eventSource: 'ec2', eventName: 'B' },
@@ -377,6 +377,6 @@ test('with a prefilter the same rules match the same events', () => {
   for (const { rule, event } of [...found.matches, ...found.undecided]) {
     const detection = filtered.rules.find(({ key }) => key === rule) as DetectionRule;
     const target = log.events[event.index]!;
-    assert.ok(detection.mayMatch({ event: target, enrichment: enrich(target, CONTEXT) }), rule);
+    assert.ok(detection.compiled().mayMatch({ event: target, enrichment: enrich(target, CONTEXT) }), rule);
   }
 });

@@ -8,6 +8,7 @@ import { newTermsLines } from '../../detect/explain/new-terms-lines.ts';
 import { decidingItems, partLines } from '../../detect/explain/part-lines.ts';
 import { feedersOf } from '../../detect/rule-filters.ts';
 import type { CorrelationRule, DetectionRule, Rule, RuleSet } from '../../detect/rule.ts';
+import { couldMatch } from '../../detect/rule-index.ts';
 import { EventFields } from '../../detect/sigma/event-fields.ts';
 import type { EnrichContext } from '../../enrich/enrichment.ts';
 import type { Case } from '../case.ts';
@@ -65,7 +66,7 @@ function* ofDetection(
   fields: EventFields,
 ): Generator<void, RuleStanding> {
   // Hundreds of rules are about other calls: they are not taken apart.
-  if (!rule.couldMatch(fields.event)) return { rule, standing: 'other', failed: Infinity, why: undefined };
+  if (!couldMatch(rule, fields.event)) return { rule, standing: 'other', failed: Infinity, why: undefined };
   return standingOf(yield* explainRule(rule, subject, asking), subject);
 }
 
@@ -78,10 +79,10 @@ function* ofCorrelation(
   const { rules, filtersOf } = asking.base;
   const feeders = [...feedersOf(rule, rules)].flatMap((key) => {
     const feeder = rules.get(key);
-    return feeder?.kind === 'detection' && feeder.couldMatch(fields.event) ? feeder : [];
+    return feeder?.kind === 'detection' && couldMatch(feeder, fields.event) ? feeder : [];
   });
   if (feeders.length === 0) return { rule, standing: 'other', failed: Infinity, why: undefined };
-  if (feeders.some((feeder) => feeder.evaluate(fields).kind === 'match')) {
+  if (feeders.some((feeder) => feeder.compiled().evaluate(fields).kind === 'match')) {
     return standingOf(yield* explainRule(rule, subject, asking), subject);
   }
   // None of its rules matches the event: the nearest of them tells why.

@@ -11,7 +11,7 @@ export function explainDetection(
   filters: readonly FilterRule[],
 ): DetectionExplanation {
   const fields = EventFields.of(target);
-  const verdict = rule.evaluate(fields).kind;
+  const verdict = rule.compiled().evaluate(fields).kind;
   return {
     kind: 'detection',
     rule,

@@ -18,7 +18,8 @@ export function compileRule(document: RuleDocument, placeholders: Placeholders):
   const { root } = document;
   if (!isOurLogsource(root)) return undefined;
   refuseKeys(root, CHAIN_KEYS, 'belongs to a correlation');
-  return { head: parseHead(document), body: parseDetection(root, placeholders) };
+  const head = parseHead(document);
+  return { head, body: parseDetection(root, placeholders, head.key, document.prefilter) };
 }
 
 /** A rule says which logs it is for; ours are CloudTrail's. */

@@ -1,5 +1,5 @@
 import type { Placeholders } from '../../enrich/enrichment.ts';
-import type { DetectionRule, Verdict } from '../rule.ts';
+import type { CompiledDetection, DetectionRule, Prefilter, Verdict } from '../rule.ts';
 import { parseCondition } from '../sigma/condition.ts';
 import { EventFields } from '../sigma/event-fields.ts';
 import { anyOf, type Expr } from '../sigma/expr.ts';
@@ -15,29 +15,39 @@ import { parseTimespan } from './timespan.ts';
 import type { YamlValue } from './yaml-value.ts';
 
 /** What a detection has besides its head. */
-export type DetectionBody = Pick<
-  DetectionRule,
-  | 'kind'
-  | 'prefilter'
-  | 'couldMatch'
-  | 'columns'
-  | 'told'
-  | 'mayMatch'
-  | 'words'
-  | 'needs'
-  | 'evaluate'
-  | 'parts'
-  | 'newTerms'
->;
+export type DetectionBody = Pick<DetectionRule, 'kind' | 'prefilter' | 'compiled' | 'parts' | 'newTerms'>;
 
-/** Compiles a document with a `detection`, once for all events. */
-export function parseDetection(root: YamlValue, placeholders: Placeholders): DetectionBody {
+/**
+ * Compiles a document with a `detection`, once for all events: now, or where its prefilter is known, when somebody first
+ * asks. `key` is the rule's.
+ */
+export function parseDetection(
+  root: YamlValue,
+  placeholders: Placeholders,
+  key: string,
+  prefilter?: Prefilter,
+): DetectionBody {
   const detection = root.get('detection');
   if (!detection) throw root.refusal('a rule needs a detection');
-  const expr = compileDetection('a detection', detection, placeholders);
+  const compile = (): Expr => compileDetection('a detection', detection, placeholders);
+  const expr = prefilter ? undefined : compile();
+  let compiled: CompiledDetection | undefined;
   return {
     kind: 'detection',
-    prefilter: { eventSources: expr.requires('eventSource'), eventNames: expr.requires('eventName') },
+    prefilter: prefilter ?? prefilterOf(expr!),
+    compiled: () => (compiled ??= compiledOf(key, expr ?? compile())),
+    parts: () => conditionParts(detection, placeholders),
+    newTerms: parseNewTerms(root.get('new_terms')),
+  };
+}
+
+function prefilterOf(expr: Expr): Prefilter {
+  return { eventSources: expr.requires('eventSource'), eventNames: expr.requires('eventName') };
+}
+
+function compiledOf(key: string, expr: Expr): CompiledDetection {
+  return {
+    key,
     couldMatch: (call) => expr.test(EventFields.ofCall(call)) !== 'no',
     columns: columnTests(expr),
     told: toldCondition(expr),
@@ -45,8 +55,6 @@ export function parseDetection(root: YamlValue, placeholders: Placeholders): Det
     words: expr.words,
     needs: expr.needs,
     evaluate: (target) => verdictOf(expr, EventFields.of(target)),
-    parts: () => conditionParts(detection, placeholders),
-    newTerms: parseNewTerms(root.get('new_terms')),
   };
 }
 
@@ -72,7 +80,7 @@ export function compileDetection(
   );
 }
 
-function mayMatch(expr: Expr): DetectionRule['mayMatch'] {
+function mayMatch(expr: Expr): CompiledDetection['mayMatch'] {
   // Most rules of a large set are never asked.
   let search: ReturnType<typeof searchFor> | undefined;
   let columns: ReturnType<typeof testTogether> | undefined;

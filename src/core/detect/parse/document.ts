@@ -1,5 +1,6 @@
-import type { RefusedRule } from '../rule.ts';
+import type { Prefilter, RefusedRule } from '../rule.ts';
 import { parseRuleText, type ParsedDocument } from './parse-file.ts';
+import { readPrefilter } from './prefilter.ts';
 import type { Refusal } from './refusal.ts';
 import { YamlSource, YamlValue } from './yaml-value.ts';
 
@@ -17,6 +18,8 @@ export interface RuleDocument {
   /** 1-based line where the document begins. */
   readonly line: number;
   readonly root: YamlValue;
+  /** See `ParsedDocument`. */
+  readonly prefilter: Prefilter | undefined;
   /** Says that this document is refused, and where it stands. */
   refused(refusal: Refusal): RefusedRule;
 }
@@ -35,7 +38,8 @@ export function splitDocuments(file: RuleFile): (RuleDocument | RefusedRule)[] {
     const { at } = document;
     if ('refused' in document) return refusedAt(at, document.refused);
     const root = new YamlValue(document.root, new YamlSource(text), at);
-    return { path, line: positionIn(text, at).line, root, refused };
+    const prefilter = document.prefilter && readPrefilter(document.prefilter);
+    return { path, line: positionIn(text, at).line, root, prefilter, refused };
   });
 }
 

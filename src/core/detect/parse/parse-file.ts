@@ -1,11 +1,18 @@
 import { isMap, parseAllDocuments, type Document, type Node } from 'yaml';
 import { Actions } from './actions.ts';
+import type { PlainPrefilter } from './prefilter.ts';
 import { Refusal } from './refusal.ts';
 import { toYamlNode, type YamlNode } from './yaml-node.ts';
 
 /** One YAML document of a rule file as plain data: what it holds and where it begins, or why it cannot be read. */
 export type ParsedDocument =
-  { readonly at: number; readonly root: YamlNode } | { readonly at: number; readonly refused: string };
+  | {
+      readonly at: number;
+      readonly root: YamlNode;
+      /** Of a detection that was compiled already, and found good: so that it need not be until a call is met that it is for. */
+      readonly prefilter?: PlainPrefilter;
+    }
+  | { readonly at: number; readonly refused: string };
 
 /** Parses the documents of a text. Empty ones (`---` at the end) are none. */
 export function parseRuleText(text: string): ParsedDocument[] {

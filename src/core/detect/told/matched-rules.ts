@@ -1,5 +1,5 @@
 import type { RulesOfCall } from '../rule-index.ts';
-import type { DetectionRule } from '../rule.ts';
+import type { CompiledDetection } from '../rule.ts';
 import type { EventFields } from '../sigma/event-fields.ts';
 import type { Truth } from '../sigma/expr.ts';
 import { evidenceOfPart } from '../sigma/grounds.ts';
@@ -7,9 +7,9 @@ import type { ToldRule } from './told-matches.ts';
 
 /** Of rules that columns are certain of those that match, the same ones as the same list. Undefined where one cannot be decided. */
 export function matchedOf(
-  certain: readonly DetectionRule[],
+  certain: readonly CompiledDetection[],
   fields: EventFields,
-): readonly DetectionRule[] | undefined {
+): readonly CompiledDetection[] | undefined {
   let bits = 0;
   for (let at = 0; at < certain.length; at++) {
     const rule = certain[at]!;
@@ -22,14 +22,14 @@ export function matchedOf(
 }
 
 /** False where what it asks of the record is certainly not there; what columns tell is not looked for. */
-function mayBeNoted({ told, words, mayMatch }: DetectionRule, fields: EventFields): boolean {
+function mayBeNoted({ told, words, mayMatch }: CompiledDetection, fields: EventFields): boolean {
   return told!.noted.length === 0 || words.length === 0 || mayMatch(fields);
 }
 
-const lists = new WeakMap<readonly DetectionRule[], Map<number, readonly DetectionRule[]>>();
+const lists = new WeakMap<readonly CompiledDetection[], Map<number, readonly CompiledDetection[]>>();
 
 /** Those whose bits are set. No list is longer than `MOST_RULES`. */
-function someOf(rules: readonly DetectionRule[], bits: number): readonly DetectionRule[] {
+function someOf(rules: readonly CompiledDetection[], bits: number): readonly CompiledDetection[] {
   let known = lists.get(rules);
   if (!known) lists.set(rules, (known = new Map()));
   let some = known.get(bits);
@@ -37,7 +37,7 @@ function someOf(rules: readonly DetectionRule[], bits: number): readonly Detecti
   return some;
 }
 
-function truthOfRest({ told }: DetectionRule, fields: EventFields): Truth {
+function truthOfRest({ told }: CompiledDetection, fields: EventFields): Truth {
   for (const part of told!.rest) {
     const truth = part.test(fields);
     if (truth !== 'yes') return truth;
@@ -46,10 +46,10 @@ function truthOfRest({ told }: DetectionRule, fields: EventFields): Truth {
 }
 
 /** By the rules for a call: which fields of it are evidence may depend on that. */
-const toldRules = new WeakMap<RulesOfCall, Map<DetectionRule, ToldRule>>();
+const toldRules = new WeakMap<RulesOfCall, Map<CompiledDetection, ToldRule>>();
 
 /** A rule for a call as its matches name it; `fields` are those of one of them. */
-export function toldRule(rule: DetectionRule, ofCall: RulesOfCall, fields: EventFields): ToldRule {
+export function toldRule(rule: CompiledDetection, ofCall: RulesOfCall, fields: EventFields): ToldRule {
   let known = toldRules.get(ofCall);
   if (!known) toldRules.set(ofCall, (known = new Map()));
   let told = known.get(rule);

@@ -4,7 +4,7 @@ import { keptMentions, mentionsIn, NO_MENTIONS } from '../facts.ts';
 import type { Evidence, Match } from '../finding.ts';
 import { movedEvidence } from '../move.ts';
 import type { NamedFields } from '../named-fields.ts';
-import type { DetectionRule } from '../rule.ts';
+import type { CompiledDetection } from '../rule.ts';
 import type { EventFields } from '../sigma/event-fields.ts';
 import { evidenceOfPart } from '../sigma/grounds.ts';
 import { isToldWhereTextsArePlaced, toldBesides } from '../told-by-facts.ts';
@@ -12,11 +12,11 @@ import { valuesOf } from '../values.ts';
 import type { Noted } from './noted.ts';
 
 /** What may be asked of a match of certain rules besides what is told wherever texts are placed. */
-export type Besides = (matched: readonly DetectionRule[]) => readonly string[];
+export type Besides = (matched: readonly CompiledDetection[]) => readonly string[];
 
 /** Mostly all rules match that columns leave over, which are the same list again. */
 export function besidesOf(named: NamedFields): Besides {
-  const known = new WeakMap<readonly DetectionRule[], readonly string[]>();
+  const known = new WeakMap<readonly CompiledDetection[], readonly string[]>();
   return (matched) => {
     let besides = known.get(matched);
     if (!besides) {
@@ -39,7 +39,7 @@ export class Notes {
   }
 
   /** Of an event and all rules that it matches. Undefined: columns tell all. */
-  of(matched: readonly DetectionRule[], fields: EventFields): Noted | 'too much' | undefined {
+  of(matched: readonly CompiledDetection[], fields: EventFields): Noted | 'too much' | undefined {
     const evidence = evidenceIn(matched, fields);
     if (evidence === undefined) return 'too much';
     const values = this.#valuesIn(matched, fields);
@@ -48,14 +48,17 @@ export class Notes {
     return isNothing ? undefined : { ...mentions, values, evidence };
   }
 
-  #valuesIn(matched: readonly DetectionRule[], fields: EventFields): Match['values'] {
+  #valuesIn(matched: readonly CompiledDetection[], fields: EventFields): Match['values'] {
     const { event } = fields;
     return valuesOf(fields, this.#besides(matched), (field) => toldBesides(event, field));
   }
 }
 
 /** What is evidence besides columns. Undefined where questions about a field show different values of it. */
-function evidenceIn(matched: readonly DetectionRule[], fields: EventFields): readonly Evidence[] | undefined {
+function evidenceIn(
+  matched: readonly CompiledDetection[],
+  fields: EventFields,
+): readonly Evidence[] | undefined {
   const byField = new Map<string, readonly Evidence[]>();
   for (const { told } of matched) {
     for (const { field, part } of told!.noted) {

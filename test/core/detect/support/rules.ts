@@ -53,5 +53,5 @@ export function eventText(fields: object): string {
 export function judge(rule: DetectionRule, log: Log): Verdict {
   const [event] = log.events;
   if (!event) throw new Error('no event in the log');
-  return rule.evaluate({ event, enrichment: enrich(event, CONTEXT) });
+  return rule.compiled().evaluate({ event, enrichment: enrich(event, CONTEXT) });
 }

@@ -17,7 +17,7 @@ function check(
   noted: readonly string[] = [],
 ): void {
   test(detection.replaceAll('\n', '; '), () => {
-    const { told } = loadOne(ruleWith(detection));
+    const { told } = loadOne(ruleWith(detection)).compiled();
     const evidence = told?.evidence.map((each) => (typeof each === 'string' ? each : OF_CALL));
     assert.deepEqual(evidence, fields);
     assert.equal(told?.rest.length ?? 0, rest);
