@@ -59,6 +59,13 @@ test('the keyboard goes from node to node, each is read aloud, and Enter opens i
   assert.notEqual(await graph.locator('.picture').getAttribute('viewBox'), before);
   await page.keyboard.press('0');
   await workbench.screenshot('attack-graph-keyboard');
+  await page.keyboard.press('Escape');
+  await focused.waitFor({ state: 'detached' });
+  assert.equal(await graph.locator('.edge.near').count(), 0);
+  assert.equal(await status.innerText(), '');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await status.filter({ hasText: 'AKIARTX3GSDSQABACKUP' }).waitFor();
   await page.keyboard.press('Enter');
   // The file is one line, of which VS Code draws the beginning: the status bar tells what is selected.
   await page.locator('.statusbar-item').filter({ hasText: '(20 selected)' }).waitFor();

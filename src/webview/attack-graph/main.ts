@@ -25,7 +25,7 @@ const list = element('details');
 const sentences = element('div');
 const help = element(
   'p',
-  'Tab and the arrow keys go from node to node, Enter opens where it stands first, plus and minus zoom, 0 shows all. Drag to move, turn the wheel with Ctrl to zoom. Times are UTC. In circles H, M, L and i stand for the level of findings; a letter in a box is that of the thing everywhere. Dashed lines are inferred, dotted boxes stand around the incident.',
+  'Tab and the arrow keys go from node to node, Enter opens where it stands first, Escape lets go of it, plus and minus zoom, 0 shows all. Drag to move, turn the wheel with Ctrl to zoom. Times are UTC. In circles H, M, L and i stand for the level of findings; a letter in a box is that of the thing everywhere. Dashed lines are inferred, dotted boxes stand around the incident.',
 );
 status.setAttribute('role', 'status');
 help.className = 'help';
@@ -89,6 +89,13 @@ function choose(node: AttackGraphNode | undefined): void {
   }
 }
 
+/** As it was before a node was chosen. Tab goes on from there. */
+function letGo(node: EventTarget | null): void {
+  if (node instanceof SVGElement) node.blur();
+  status.textContent = '';
+  for (const edge of drawing?.edges.values() ?? []) edge.classList.remove('near');
+}
+
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
@@ -108,6 +115,7 @@ function press(event: KeyboardEvent): void {
   const act =
     ZOOMS[event.key] ??
     (node && direction && (() => go(node, direction))) ??
+    (event.key === 'Escape' ? () => letGo(event.target) : undefined) ??
     (node && (event.key === 'Enter' || event.key === ' ') ? () => open(node.key) : undefined);
   if (!act) return;
   event.preventDefault();
