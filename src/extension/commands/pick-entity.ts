@@ -17,7 +17,9 @@ export async function pickEntity(
   const groups = kinds.flatMap((kind) => ENTITY_GROUPS.filter((group) => group.kind === kind));
   const names = groups.map(({ noun }) => noun);
   if (choices.length === 0) {
-    await window.showInformationMessage(`No log has ${listOf(names.map(withArticle))}.`);
+    const hasLogs = (server.state?.logs ?? 0) > 0;
+    const nothing = hasLogs ? `No log has ${listOf(names.map(withArticle))}.` : 'No CloudTrail log is open.';
+    await window.showInformationMessage(nothing);
     return undefined;
   }
   const items = groups.flatMap((group) => section(group, choices));
