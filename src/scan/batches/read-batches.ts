@@ -11,22 +11,27 @@ import { packTextInSteps, readInSteps, type Packing } from '../files/read-packed
 import { readTextInSteps, type FileText } from '../files/read-text.ts';
 import type { Rooms } from '../files/reused-rooms.ts';
 import { wideCharactersOfLine } from '../places/one-line.ts';
+import type { WideCharacters } from '../places/wide-characters.ts';
 import { FoundByFile } from './found-by-file.ts';
 import { isJoinable, JoinedTexts, recordsInEach } from './joined-texts.ts';
 import type { FileOfBatch, PackedBatch } from './packed-batch.ts';
 
-/** So many bytes of text are read together, which the kernel looks at in one go; and a file of at most so many, packed or not. */
-const MOST_TEXT = 1 << 18;
-const LARGEST_FILE = 1 << 14;
+/**
+ * So many bytes of text are read together: what matches them is in the processor's caches for longer, and the text in the
+ * furthest of these at least. A file has at most so many, packed or not.
+ */
+const MOST_TEXT = 1 << 22;
+const LARGEST_FILE = 1 << 18;
 
 interface Waiting {
   readonly file: FileToRead;
   readonly text: FileText;
+  readonly wide: WideCharacters;
 }
 
 /**
- * Reads files one after the other, many small ones as if they were one: what there is to be done for each log, however
- * little is in it, is done once for all of them. What is found in each is the same as if it were read alone.
+ * Reads files one after the other, several as if they were one unless they are large: what there is to be done for each log,
+ * however little is in it, is done once for all of them. What is found in each is the same as if it were read alone.
  */
 export class BatchReader {
   readonly #engine: Engine;
@@ -69,17 +74,18 @@ export class BatchReader {
   *#readSmall(file: FileToRead): Generator<ReadAlone | PackedBatch, void> {
     const { path, size } = file;
     const text = inOneGo(readTextInSteps(path, { size, kernel: this.#engine.scanner, rooms: this.#rooms }));
-    if (text.kind === 'text' && isPlain(text)) {
+    const wide = text.kind === 'text' ? wideIfPlain(text) : undefined;
+    if (text.kind === 'text' && wide) {
       if (!this.#joined.room(text.bytes)) yield* this.#end();
-      if (this.#joined.room(text.bytes)) return this.#add(file, text);
+      if (this.#joined.room(text.bytes)) return this.#add(file, text, wide);
     }
     yield* this.#end();
-    yield text.kind === 'skipped' ? text : this.#readAlone({ file, text });
+    yield text.kind === 'skipped' ? text : this.#readAlone(file, text);
   }
 
-  #add(file: FileToRead, text: FileText): void {
+  #add(file: FileToRead, text: FileText, wide: WideCharacters): void {
     const placed = this.#joined.add(text.decoded.text);
-    this.#waiting.push({ file, text: { ...text, decoded: { ...text.decoded, text: placed } } });
+    this.#waiting.push({ file, text: { ...text, decoded: { ...text.decoded, text: placed } }, wide });
   }
 
   /** Reads what was put together so far. */
@@ -88,12 +94,12 @@ export class BatchReader {
     if (waiting.length === 0) return;
     const batch = waiting.length > 1 ? this.#batchOf(waiting) : undefined;
     if (batch) yield batch;
-    else for (const each of waiting) yield this.#readAlone(each);
+    else for (const { file, text } of waiting) yield this.#readAlone(file, text);
     this.#waiting = [];
     this.#joined.clear();
   }
 
-  #readAlone({ file, text }: Waiting): ReadAlone {
+  #readAlone(file: FileToRead, text: FileText): ReadAlone {
     return inOneGo(packTextInSteps(file, text, this.#engine, { ...this.#packing, rooms: this.#rooms }));
   }
 
@@ -109,21 +115,24 @@ export class BatchReader {
     const matches = inOneGo(matchInPartsInSteps('', log, rules, enrich));
     const found = new FoundByFile(log, matches, factsOf(log), enrich);
     let first = 0;
-    const files = waiting.map(({ file, text }, at): FileOfBatch => {
+    const files = waiting.map(({ file, text, wide }, at): FileOfBatch => {
       const { start } = this.#joined.texts[at]!;
       const count = counts[at]!;
       const part = { first, count, start, textLength: text.bytes, ...timesOf(log, first, first + count) };
       first += count;
-      return { ...part, isPacked: text.isPacked, found: found.next(file.id, part) };
+      return { ...part, isPacked: text.isPacked, wide, found: found.next(file.id, part) };
     });
     return { kind: 'batch', log: this.#packing.pack(log), files };
   }
 }
 
-/** True for a text that is all there is to a file, in one line, and ASCII: no two such need each other to be understood. */
-function isPlain({ decoded, isVerbatim, problems, odd }: FileText): boolean {
+/**
+ * What tells all places in a text that is all there is to a file, in one line, and UTF-8: no two such need each other to be
+ * understood. Undefined for any other.
+ */
+function wideIfPlain({ decoded, isVerbatim, problems, odd }: FileText): WideCharacters | undefined {
   const isFine = isVerbatim && problems.length === 0 && decoded.problems.length === 0;
-  return isFine && isJoinable(decoded.text) && wideCharactersOfLine(decoded.text, odd)?.length === 0;
+  return isFine && isJoinable(decoded.text) ? wideCharactersOfLine(decoded.text, odd) : undefined;
 }
 
 /** True for a log of which there is nothing to be said but its events, which stand there as CloudTrail writes them. */

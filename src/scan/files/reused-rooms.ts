@@ -6,7 +6,7 @@ export type Room = (bytes: number) => Buffer;
 /** Room of its own. */
 export const newRoom: Room = (bytes) => Buffer.allocUnsafeSlow(bytes);
 
-/** Where files and their texts are read to, and the texts of small files that are read as one. */
+/** Where files and their texts are read to, and the texts of files that are read as one. */
 export interface Rooms extends Readonly<Record<RoomName, Room>> {
   /** True for what is given again. */
   keeps(buffer: ArrayBufferLike): boolean;

@@ -4,7 +4,7 @@ import type { PackedBatch } from '../batches/packed-batch.ts';
 import { nothingFound } from '../files/found.ts';
 import type { FileToRead, PartOfBatch } from '../files/packed-export.ts';
 import { NO_PLACES } from '../places/place-table.ts';
-import { NO_WIDE_CHARACTERS } from '../places/wide-characters.ts';
+import type { WideCharacters } from '../places/wide-characters.ts';
 import { foundIn, writeFound } from './found.ts';
 import type { SpelledValues } from './plain-reader.ts';
 import type { PlainWriter } from './plain-writer.ts';
@@ -38,9 +38,10 @@ export function writeBatch({ log, files }: PackedBatch, into: Into): void {
   notes.push(files.length, log.textLength, log.count, Number(isAnew));
   columns.put(log.words);
   for (const array of [order, arena, ends]) strings.put(array);
-  for (const { first, count, start, textLength, firstTime, lastTime, isPacked, found } of files) {
+  for (const { first, count, start, textLength, firstTime, lastTime, isPacked, wide, found } of files) {
     notes.push(first, count, start, textLength, firstTime ?? NaN, lastTime ?? NaN);
     notes.push(Number(isPacked), Number(!!found));
+    columns.put(wide);
     if (!found) continue;
     writeFound(plain, found);
     writeTold(plain, columns, found.told);
@@ -85,6 +86,7 @@ export function* readBatch(
     const times = { log: id, firstTime: notes.nextTime(), lastTime: notes.nextTime() };
     const isPacked = notes.next() === 1;
     const isAny = notes.next() === 1;
+    const wide = columns.take() as WideCharacters;
     const { matches, facts } = isAny ? foundIn(spelled, times) : nothingFound(times);
     const told = isAny ? readTold(spelled, columns) : undefined;
     const part: PartOfBatch = {
@@ -96,7 +98,7 @@ export function* readBatch(
       log,
       matches,
       facts,
-      wide: NO_WIDE_CHARACTERS,
+      wide,
       places: NO_PLACES,
       isTooLargeToDraw: false,
     };

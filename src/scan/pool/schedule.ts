@@ -1,7 +1,7 @@
 import type { FileToRead } from '../files/packed-export.ts';
 
 /** Files are handed out in groups of so many bytes: what is tiny is not worth a message of its own. */
-export const GROUP_BYTES = 1 << 18;
+export const GROUP_BYTES = 1 << 19;
 const GROUP_FILES = 128;
 /** Logs shrink to a tenth or so. */
 const RATIO = 12;

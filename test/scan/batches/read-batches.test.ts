@@ -57,6 +57,9 @@ const JOINED = {
   'assumed.json': exportOf(ASSUMED, QUIET, ASSUMED),
   'told.json.gz': gzipSync(exportOf(LISTED, QUIET, LISTED)),
   'imported.json.gz': gzipSync(exportOf(QUIET, IMPORT)),
+  'wide.json.gz': gzipSync(
+    exportOf({ ...QUIET, userAgent: 'größe' }, { requestParameters: { keyName: 'größe-🔑' } }),
+  ),
   'undecided.json': exportOf({ sourceIPAddress: '10.9.9.9' }),
   'last.json': exportOf(QUIET),
 };
@@ -72,8 +75,10 @@ test('what is found has the places of its own file', (t) => {
   const shared = { strings: new StringTable(), texts, asn: engine.enrich.asn };
   const places = (file: PackedFile): unknown => {
     assert.equal(file.kind, 'read');
-    const { log, matches } = openExport(file, fileStamp(file.path), shared).caseLog;
+    const opened = openExport(file, fileStamp(file.path), shared);
+    const { log, matches } = opened.caseLog;
     return [
+      log.events.map(({ span }) => opened.placeOf(span)),
       log.textLength,
       log.events.map(({ index, span, time, eventID }) => ({ index, span, time, eventID })),
       log.events.map((event) => event.record()),

@@ -7,7 +7,7 @@ const KIB = 1024;
 
 test('the biggest go first, and tiny ones in groups', async () => {
   const { workers, read } = poolOf(1);
-  const { paths, ended } = read(['tiny1', 1], ['big', 900 * KIB], ['tiny2', 2], ['middle', 300 * KIB]);
+  const { paths, ended } = read(['tiny1', 1], ['big', 900 * KIB], ['tiny2', 2], ['middle', 600 * KIB]);
   assert.deepEqual(workers[0]!.messages, [['big']]);
   workers[0]!.finish();
   assert.deepEqual(workers[0]!.messages, [['big'], ['middle']]);
@@ -79,7 +79,7 @@ test('a worker that ends before there is anything to read is none to count on', 
 
 test('a worker has its next files before it is through with the last ones', () => {
   const { workers, read } = poolOf(1);
-  read(...Array.from({ length: 6 }, (_, n): [string, number] => [`f${n}`, 100 * KIB]));
+  read(...Array.from({ length: 6 }, (_, n): [string, number] => [`f${n}`, 200 * KIB]));
   assert.deepEqual(
     workers[0]!.messages.map(({ length }) => length),
     [2],
@@ -232,7 +232,7 @@ test('whatever dies when, each file is handed back once', async () => {
 
 test('who reads in this thread has one group at a time, and threads have more ahead than otherwise', () => {
   const { workers, here, read } = poolOf(1, { hasHere: true });
-  read(...Array.from({ length: 11 }, (_, n): [string, number] => [`f${n}`, 100 * KIB]));
+  read(...Array.from({ length: 11 }, (_, n): [string, number] => [`f${n}`, 200 * KIB]));
   const lengths = () => [workers, here].map(([worker]) => worker!.messages.map(({ length }) => length));
   assert.deepEqual(lengths(), [[2], [2]]);
   workers[0]!.finish();

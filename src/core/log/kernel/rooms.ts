@@ -8,7 +8,7 @@ export type KernelRooms = Readonly<Record<RoomName, Uint8Array<ArrayBuffer>>>;
 /** A piece of a large file fits in. */
 const LARGEST = 9 << 20;
 /** What is read as one. */
-const JOINED = 1 << 18;
+const JOINED = 1 << 22;
 /** So much is read and written behind what stands in a room. */
 const BEHIND = 1 << 9;
 /** Many times what the strings of a case take before their table is begun anew. */
