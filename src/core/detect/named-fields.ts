@@ -15,15 +15,13 @@ const MOST_SETS = 1024;
  */
 export function namedFields({ rules }: RuleSet): NamedFields {
   const byKey = new Map(rules.map((rule) => [rule.key, rule]));
-  const ofRule = new Map<string, Set<string>>();
+  /** Which rules ask for something of a match of each. */
+  const asking = new Map<string, Rule[]>();
   for (const rule of rules) {
-    const fields = [...templateFields(rule), ...ruleFields(rule)].filter(
-      (field) => !JOINED_FIELDS.has(field),
-    );
     for (const key of feedersOf(rule, byKey)) {
-      const known = ofRule.get(key);
-      if (!known) ofRule.set(key, new Set(fields));
-      else for (const field of fields) known.add(field);
+      const known = asking.get(key);
+      if (known) known.push(rule);
+      else asking.set(key, [rule]);
     }
   }
   const ofSet = new Map<string, ReadonlySet<string>>();
@@ -31,12 +29,16 @@ export function namedFields({ rules }: RuleSet): NamedFields {
     const name = matched.join('\n');
     let fields = ofSet.get(name);
     if (!fields) {
-      fields = new Set(matched.flatMap((key) => [...(ofRule.get(key) ?? [])]));
+      fields = new Set(matched.flatMap((key) => asking.get(key) ?? []).flatMap(fieldsOf));
       if (ofSet.size >= MOST_SETS) ofSet.clear();
       ofSet.set(name, fields);
     }
     return fields;
   };
+}
+
+function fieldsOf(rule: Rule): string[] {
+  return [...templateFields(rule), ...ruleFields(rule)].filter((field) => !JOINED_FIELDS.has(field));
 }
 
 function ruleFields(rule: Rule): string[] {
