@@ -34,7 +34,8 @@ export function newHashedIds(most: number): HashedIds {
 /** Those of the events from `from` to before `to`, in `into`. */
 export function hashesOfIds(rows: Rows, from: number, to: number, into: HashedIds): HashedIds {
   const { indexes, hashes } = into;
-  const ids = rows.uuidWords(from, to);
+  const { buffer, byteOffset, length } = rows.uuidWords(from, to);
+  const ids = new Int32Array(buffer, byteOffset, length);
   let count = 0;
   for (let index = from, at = 0; index < to; index++, at += 4) {
     const a = ids[at]!;
@@ -62,7 +63,9 @@ function wordAt(byte: number): number {
 }
 
 function hashOfWords(a: number, b: number, c: number, d: number): number {
-  return mixed(mixed(mixed(mixed(a) ^ b) ^ c) ^ d);
+  return mixed(
+    Math.imul(a, 0x85ebca6b) ^ Math.imul(b, 0xc2b2ae35) ^ Math.imul(c, 0x9e3779b1) ^ Math.imul(d, 0x27d4eb2f),
+  );
 }
 
 function hashOfText(text: string): number {

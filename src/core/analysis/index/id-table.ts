@@ -22,7 +22,7 @@ const STEP = 8192;
  */
 export class IdTable {
   readonly #ordinals: Ordinals;
-  #entries = new Uint32Array(LEAST);
+  #entries = new Int32Array(LEAST);
   /** Of an entry, for the number. */
   #bits = 10;
   #count = 0;
@@ -44,7 +44,7 @@ export class IdTable {
   *grow(more: number): Generator<void, void> {
     const old = this.#entries;
     const changes = this.#changes;
-    const entries = new Uint32Array(Math.max(LEAST, Math.ceil((this.#count + more) / NEW)));
+    const entries = new Int32Array(Math.max(LEAST, Math.ceil((this.#count + more) / NEW)));
     // With room for as many again.
     const bits = Math.min(this.#bitsNow() + 1, 32 - TAG_BITS);
     for (let at = 0; at < old.length; at++) {
@@ -201,11 +201,11 @@ export class IdTable {
   }
 }
 
-function homeIn(entries: Uint32Array, hash: number): number {
+function homeIn(entries: Int32Array, hash: number): number {
   return ((hash >>> 0) * (entries.length * 2 ** -32)) >>> 0;
 }
 
-function putInto(entries: Uint32Array, hash: number, entry: number): void {
+function putInto(entries: Int32Array, hash: number, entry: number): void {
   let slot = homeIn(entries, hash);
   while (entries[slot] !== EMPTY) slot = slot + 1 === entries.length ? 0 : slot + 1;
   entries[slot] = entry;
@@ -216,5 +216,5 @@ function putInto(entries: Uint32Array, hash: number, entry: number): void {
  * entry is 0.
  */
 function entryOf(hash: number, ordinal: number, bits: number): number {
-  return ((hash << bits) | (ordinal + 1)) >>> 0;
+  return (hash << bits) | (ordinal + 1);
 }
