@@ -7,7 +7,7 @@ import type { EnrichContext, KeyPairRole } from '../enrich/enrichment.ts';
 import type { RecordEdit } from '../log/edit/edit.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import type { Span } from '../log/span.ts';
-import { eventCount, eventOf } from '../log/events.ts';
+import { eventOf } from '../log/events.ts';
 import { inOneGo } from '../log/steps.ts';
 import type { AttackGraph } from './attack-graph/graph.ts';
 import { attackGraphOf } from './attack-graph/known.ts';
@@ -43,7 +43,7 @@ import { origins } from './lineage/origins.ts';
 import { outcomes } from './lineage/outcomes.ts';
 import { nearMisses, type NearMisses } from './explanations/near-misses.ts';
 import { CaseIndex } from './index/case-index.ts';
-import type { EventIn } from './index/indexed-log.ts';
+import type { EventIn, IndexedLog } from './index/indexed-log.ts';
 import { keyPairsNamedBy } from './facts/key-pairs.ts';
 import { factsWhenAsked, findFacts } from './facts/facts-when-asked.ts';
 import { references, type References } from './references/references.ts';
@@ -366,14 +366,15 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
 }
 
 function countRecords(all: Case): Counts {
-  const sum = (of: (log: Log) => number): number => all.logs.reduce((total, { log }) => total + of(log), 0);
+  const sum = (of: (log: IndexedLog) => number): number =>
+    all.logs.reduce((total, log) => total + of(log), 0);
   const { count: duplicates, superseded } = all.duplicates();
   return {
     logs: all.logs.length,
-    events: sum(eventCount) - duplicates,
+    events: sum(({ rows }) => rows.count) - duplicates,
     duplicates,
     superseded,
-    notEvents: sum(({ notEvents }) => notEvents.length),
-    unreadable: sum(({ unreadable }) => unreadable),
+    notEvents: sum(({ log }) => log.notEvents.length),
+    unreadable: sum(({ log }) => log.unreadable),
   };
 }

@@ -53,7 +53,7 @@ export class CaseIndex {
    */
   edit(caseLog: CaseLog, index: number): boolean {
     const former = this.#logs.get(caseLog.id)!;
-    const log = this.#put(caseLog);
+    const log = this.#put(caseLog, former);
     this.#placeInOrder(log);
     if (isSameEvent({ log: former, index }, { log, index })) {
       this.#deliveries.replace(former, log);
@@ -100,7 +100,7 @@ export class CaseIndex {
 
   #add(caseLog: CaseLog): IndexedLog {
     const former = this.#logs.get(caseLog.id);
-    const log = this.#put(caseLog);
+    const log = this.#put(caseLog, former);
     if (former?.rows === log.rows) this.#deliveries.replace(former, log);
     else {
       if (former) this.#deliveries.remove(former);
@@ -109,10 +109,9 @@ export class CaseIndex {
     return log;
   }
 
-  /** Adds a log to all but the deliveries, in place of the one with its id. */
-  #put(caseLog: CaseLog): IndexedLog {
+  /** Adds a log to all but the deliveries, in place of `former`, the one with its id. */
+  #put(caseLog: CaseLog, former: IndexedLog | undefined): IndexedLog {
     const log = indexedLog(caseLog);
-    const former = this.#logs.get(log.id);
     if (former) this.#forget(former);
     this.#logs.set(log.id, log);
     this.#events += log.rows.count;

@@ -22,6 +22,8 @@ export class DeliveryIndex {
   #copies = 0;
   /** Logs that are not all worked in, and how many of their events are. */
   readonly #pending = new Map<IndexedLog, number>();
+  /** How many events are not worked in. */
+  #missing = 0;
 
   /** How many numbers of events are in use or were. */
   get size(): number {
@@ -31,11 +33,13 @@ export class DeliveryIndex {
   add(log: IndexedLog): void {
     this.#ordinals.add(log);
     this.#pending.set(log, 0);
+    this.#missing += log.rows.count;
   }
 
   remove(log: IndexedLog): void {
     const done = this.#pending.get(log) ?? log.rows.count;
     this.#pending.delete(log);
+    this.#missing -= log.rows.count - done;
     for (let index = 0; index < done; index++) this.#removeEvent({ log, index });
     this.#ordinals.remove(log);
   }
@@ -69,21 +73,23 @@ export class DeliveryIndex {
 
   /** Works in what was added, pausing every millisecond or so. */
   *settle(): Generator<void, void> {
+    while (!this.#table.hasRoomFor(this.#missing)) yield* this.#table.grow(this.#missing);
     let added = 0;
-    for (let more = this.#missing(); !this.#table.hasRoomFor(more); more = this.#missing()) {
-      yield* this.#table.grow(more);
-    }
     for (const log of this.#pending.keys()) {
-      // What is added or taken away during a pause is met or not met here.
-      for (let from = this.#pending.get(log); from !== undefined; from = this.#pending.get(log)) {
-        const to = Math.min(log.rows.count, from + STEP);
+      let from = this.#pending.get(log);
+      while (from !== undefined) {
+        const to: number = Math.min(log.rows.count, from + STEP);
         this.#addEvents(log, from, to);
-        if (to === log.rows.count) this.#pending.delete(log);
-        else this.#pending.set(log, to);
+        this.#missing -= to - from;
         added += to - from;
+        if (to < log.rows.count) this.#pending.set(log, to);
+        else this.#pending.delete(log);
+        from = to < log.rows.count ? to : undefined;
         if (added < STEP) continue;
         added = 0;
         yield;
+        // What is added or taken away during a pause is met or not met here.
+        from = this.#pending.get(log);
       }
     }
   }
@@ -111,13 +117,6 @@ export class DeliveryIndex {
       .findAll(hashOf(eventID), ({ log, index }) => log.rows.text('eventID', index) === eventID)
       .flatMap((ordinal) => this.#ordinals.at(ordinal) ?? [])
       .map((event) => this.firstOf(event) ?? event);
-  }
-
-  /** How many events are not worked in. */
-  #missing(): number {
-    let missing = 0;
-    for (const [log, done] of this.#pending) missing += log.rows.count - done;
-    return missing;
   }
 
   /** All deliveries of an event that was delivered several times, in order; none for any other. */

@@ -28,8 +28,10 @@ const ISSUES_A_STEP = 1024;
 export class OpenedKeys {
   readonly #ordinals = new Ordinals();
   readonly #tables = new Map<StringTable, KeysOfTable>();
-  /** Logs whose keys are not all worked in, and how many of their events are. */
-  readonly #pending = new Map<IndexedLog, Pending>();
+  /** Logs of which nothing is worked in: of thousands, nobody may ever ask. */
+  readonly #pending = new Map<IndexedLog, LogFacts>();
+  /** The one of which something is. */
+  #begun: Begun | undefined;
 
   /** How many numbers of events are in use or were. */
   get size(): number {
@@ -37,28 +39,27 @@ export class OpenedKeys {
   }
 
   add(log: IndexedLog, facts: LogFacts): void {
-    this.#pending.set(log, { first: this.#ordinals.add(log), done: 0, facts });
+    this.#pending.set(log, facts);
   }
 
   /** What is known of the log stays, but leads nowhere. */
   remove(log: IndexedLog): void {
     this.#pending.delete(log);
+    if (this.#begun?.log === log) this.#begun = undefined;
     this.#ordinals.remove(log);
   }
 
   /** Works in what was added, pausing every millisecond or so. */
   *settle(): Generator<void, void> {
     let added = 0;
-    for (let next = this.#nextPending(); next; next = this.#nextPending()) {
-      const [log, { first, done, facts }] = next;
+    for (let next = this.#next(); next; next = this.#next()) {
+      const { log, first, done, facts } = next;
       const { count } = log.rows;
       const to = Math.min(count, done + STEP);
       const keys = this.#keysOf(log.rows.strings);
       keys.addCalls(log, first, done, to);
-      if (to === count) {
-        this.#pending.delete(log);
-        keys.addFacts(first, facts);
-      } else this.#pending.set(log, { first, done: to, facts });
+      if (to === count) keys.addFacts(first, facts);
+      this.#begun = to === count ? undefined : { log, first, done: to, facts };
       added += to - done;
       if (added < STEP) continue;
       added = 0;
@@ -111,8 +112,13 @@ export class OpenedKeys {
     return (call) => isIssuer[this.#ordinals.of(call) ?? -1] === 1;
   }
 
-  #nextPending(): [IndexedLog, Pending] | undefined {
-    return this.#pending.entries().next().value;
+  #next(): Begun | undefined {
+    if (this.#begun) return this.#begun;
+    const next = this.#pending.entries().next().value;
+    if (!next) return undefined;
+    const [log, facts] = next;
+    this.#pending.delete(log);
+    return { log, first: this.#ordinals.add(log), done: 0, facts };
   }
 
   #keysOf(strings: StringTable): KeysOfTable {
@@ -130,7 +136,8 @@ export class OpenedKeys {
   }
 }
 
-interface Pending {
+interface Begun {
+  readonly log: IndexedLog;
   /** The number of the log's first event. */
   readonly first: number;
   readonly done: number;
