@@ -23,7 +23,9 @@ function roomStart(): usize {
  */
 export function makeRoom(bytes: u32, strings: u32): usize {
   const room = (<usize>bytes + 63) & ~63;
-  if (!reserve(heapBase() + room + strings)) return 0;
+  const pages = (roomStart() + room + strings + (1 << PAGE_BITS) - 1) >> PAGE_BITS;
+  const more = <i32>pages - memory.size();
+  if (more > 0 && memory.grow(more) < 0) return 0;
   roomBytes = room;
   isFixed = true;
   return roomStart();

@@ -71,7 +71,7 @@ export function loadKernel(
     },
     newStrings({ before, withRooms = false } = {}) {
       const free = before && keepers.get(before);
-      const kernel = free && (isSmall(free) || rooms.has(free)) ? free : instantiate(module, forReferences);
+      const kernel = free && isSmall(free) ? free : instantiate(module, forReferences);
       if (withRooms && !rooms.has(kernel)) {
         rooms.set(kernel, makeRooms(kernel));
         owners.set(kernel.memory.buffer, kernel);

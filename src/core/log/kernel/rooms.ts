@@ -11,8 +11,8 @@ const LARGEST = 9 << 20;
 const JOINED = 1 << 22;
 /** So much is read and written behind what stands in a room. */
 const BEHIND = 1 << 9;
-/** Many times what the strings of a case take before their table is begun anew. */
-const STRINGS = 48 << 20;
+/** Many times what the strings of a case take before their table is begun anew; but V8 counts what may be written as if it had been. */
+const STRINGS = 32 << 20;
 
 /** Makes rooms in an instance that has no strings yet. From then on its memory does not grow. Undefined where there is not so much. */
 export function makeRooms(kernel: KernelExports): KernelRooms | undefined {
