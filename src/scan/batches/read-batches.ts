@@ -2,6 +2,7 @@ import { matchInPartsInSteps } from '../../core/detect/match.ts';
 import { ColumnRows } from '../../core/log/columns/column-rows.ts';
 import { timesOf } from '../../core/log/events.ts';
 import { tableOf } from '../../core/log/finish.ts';
+import { NoRoomForStrings } from '../../core/log/kernel/pool.ts';
 import type { Log } from '../../core/log/log.ts';
 import { readLog } from '../../core/log/read.ts';
 import { inOneGo } from '../../core/log/steps.ts';
@@ -100,7 +101,13 @@ export class BatchReader {
   }
 
   #readAlone(file: FileToRead, text: FileText): ReadAlone {
-    return inOneGo(packTextInSteps(file, text, this.#engine, { ...this.#packing, rooms: this.#rooms }));
+    try {
+      return inOneGo(packTextInSteps(file, text, this.#engine, { ...this.#packing, rooms: this.#rooms }));
+    } catch (error) {
+      // What is small may unpack to a great deal. Texts that are joined do not hold so much.
+      if (!(error instanceof NoRoomForStrings)) throw error;
+      return inOneGo(readInSteps(file, this.#engine));
+    }
   }
 
   /** Undefined where they have to be read one by one. */

@@ -150,6 +150,15 @@ test('a file that would make a batch too large is in the next, and a large one a
   checkTogether(t, { ...many, ...large });
 });
 
+test('a small file that unpacks to more strings than there is room for is read alone', (t) => {
+  const many = Array.from({ length: 36 }, (_, n) => ({ ...QUIET, userAgent: `${n}`.padEnd(1 << 20, 'x') }));
+  checkTogether(t, {
+    'a.json': EXPORT,
+    'b.json.gz': gzipSync(exportOf(...many)),
+    'c.json': exportOf(LISTED),
+  });
+});
+
 test('files whose references somebody may ask for are read alone', (t) => {
   const files = filesIn(folderWith(t, JOINED));
   const reader = new BatchReader(engine, packingToSend(engine), {});
