@@ -1,3 +1,4 @@
+import { StringTable } from '../../core/log/columns/strings.ts';
 import { Slabs } from '../../core/log/packed/slabs.ts';
 import { BatchReader } from '../batches/read-batches.ts';
 import type { PackedBatch } from '../batches/packed-batch.ts';
@@ -15,9 +16,12 @@ const LONGEST_TURN = 8;
 export function thisThread(engine: Engine, parts: Pick<EngineParts, 'forReferences'>): StartWorker {
   const slabs = new Slabs();
   return (events) => {
-    const reader = new BatchReader(engine, packingToSend(engine), parts);
+    const packing = packingToSend(engine);
+    const reader = new BatchReader(engine, packing, parts);
     events.ready();
-    return new TurnReader(reader, slabs, events);
+    // What is remembered of the log that was read last may hold its columns, but not the kernel's memory by them.
+    const release = (): void => void (packing.columns().strings = new StringTable());
+    return new TurnReader(reader, slabs, events, release);
   };
 }
 
@@ -30,14 +34,17 @@ class TurnReader implements PoolWorker {
   readonly #receiver: Receiver;
   readonly #sender: Sender;
   readonly #died: WorkerEvents['died'];
+  readonly #release: () => void;
   #waiting: (readonly FileToRead[])[] = [];
   #reading: Generator<ReadAlone | PackedBatch | void, void> | undefined;
   #goesOn = false;
   #isOver = false;
 
-  constructor(reader: BatchReader, slabs: Slabs, { done, died }: WorkerEvents) {
+  /** `release` gives back what it reads into. */
+  constructor(reader: BatchReader, slabs: Slabs, { done, died }: WorkerEvents, release: () => void) {
     this.#reader = reader;
     this.#died = died;
+    this.#release = release;
     this.#receiver = new Receiver(slabs, done);
     this.#sender = new Sender((message: Message) => this.#receiver.receive(message));
   }
@@ -51,6 +58,7 @@ class TurnReader implements PoolWorker {
   stop(): void {
     this.#isOver = true;
     this.#reading?.return();
+    this.#release();
   }
 
   /** Sees to it that there is another turn. */

@@ -3,7 +3,11 @@ import { test, type TestContext } from 'node:test';
 import { generateLog } from '../../../bench/data/log.ts';
 import { DIST } from '../../../scripts/lib/paths.ts';
 import { loadEngine } from '../../../src/cli/engine.ts';
+import type { StringTable } from '../../../src/core/log/columns/strings.ts';
 import { inOneGo } from '../../../src/core/log/steps.ts';
+import type { Scanner } from '../../../src/core/log/walk/scanner.ts';
+import type { Engine } from '../../../src/scan/engine.ts';
+import { garbageCollector } from '../../../src/server/collect-garbage.ts';
 import type { FileToRead, PackedFile, ReadResult } from '../../../src/scan/files/packed-export.ts';
 import { fileStamp } from '../../../src/scan/files/read-file.ts';
 import { readPackedInSteps } from '../../../src/scan/files/read-packed.ts';
@@ -68,11 +72,44 @@ test('nothing is handed back once it is stopped', async (t) => {
   assert.deepEqual([read.length, reasons], [before, []]);
 });
 
-function reading() {
+test('the memory that it read in is held by nobody once it is stopped and gone', async (t) => {
+  const { tables, watched } = watchedEngine();
+  const files = filesOf(t, mixedCase());
+  const readAll = async (): Promise<void> => {
+    const { read, worker } = reading(watched);
+    worker.read(files);
+    await until(() => read.length === files.length);
+    worker.stop();
+  };
+  await readAll();
+  await nextTurn();
+  garbageCollector()({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+  assert.deepEqual(
+    tables.map((table) => table.deref()),
+    [undefined],
+  );
+});
+
+/** An engine, and the tables of strings that were made beside memory to read in. */
+function watchedEngine() {
+  const tables: WeakRef<StringTable>[] = [];
+  const scanner: Scanner = {
+    ...engine.scanner!,
+    newStrings(options) {
+      const table = engine.scanner!.newStrings(options);
+      tables.push(new WeakRef(table));
+      return table;
+    },
+  };
+  const { rules, enrich, factsOf } = engine;
+  return { tables, watched: { rules, enrich, factsOf, scanner } };
+}
+
+function reading(by: Engine = engine) {
   const read: ReadResult[] = [];
   const reasons: string[] = [];
   const worker = thisThread(
-    engine,
+    by,
     parts,
   )({
     ready: () => {},
