@@ -3,6 +3,7 @@ import { ColumnRows } from '../../core/log/columns/column-rows.ts';
 import { timesOf } from '../../core/log/events.ts';
 import { tableOf } from '../../core/log/finish.ts';
 import { NoRoomForStrings } from '../../core/log/kernel/pool.ts';
+import { JOINED } from '../../core/log/kernel/rooms.ts';
 import type { Log } from '../../core/log/log.ts';
 import { readLog } from '../../core/log/read.ts';
 import { inOneGo } from '../../core/log/steps.ts';
@@ -17,11 +18,7 @@ import { FoundByFile } from './found-by-file.ts';
 import { isJoinable, JoinedTexts, recordsInEach } from './joined-texts.ts';
 import type { FileOfBatch, PackedBatch } from './packed-batch.ts';
 
-/**
- * So many bytes of text are read together: what matches them is in the processor's caches for longer, and the text in the
- * furthest of these at least. A file has at most so many, packed or not.
- */
-const MOST_TEXT = 1 << 22;
+/** A file that is read with others has at most so many bytes, packed or not. */
 const LARGEST_FILE = 1 << 18;
 
 interface Waiting {
@@ -53,7 +50,7 @@ export class BatchReader {
     this.#engine = engine;
     this.#packing = packing;
     const { rooms } = packing;
-    this.#joined = new JoinedTexts(rooms.joined(MOST_TEXT));
+    this.#joined = new JoinedTexts(rooms.joined(JOINED));
     this.#rooms = {
       ...rooms,
       text: (bytes) => this.#joined.room(bytes) ?? rooms.text(bytes),

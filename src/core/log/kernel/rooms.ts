@@ -7,8 +7,11 @@ export type KernelRooms = Readonly<Record<RoomName, Uint8Array<ArrayBuffer>>>;
 
 /** A piece of a large file fits in. */
 const LARGEST = 9 << 20;
-/** What is read as one. */
-const JOINED = 1 << 22;
+/**
+ * So many bytes of text are read as one: what matches them is in the processor's caches for longer, and the text in the furthest
+ * of these at least.
+ */
+export const JOINED = 1 << 22;
 /** So much is read and written behind what stands in a room. */
 const BEHIND = 1 << 9;
 /** Many times what the strings of a case take before their table is begun anew; but V8 counts what may be written as if it had been. */
