@@ -10,13 +10,24 @@ const LOG_OBJECT = /_CloudTrail_.*\.json\.gz$/;
  * each group comes last, to be in front again.
  */
 export async function openEarlyLogs(): Promise<void> {
-  const tabs = window.tabGroups.all.flatMap((group) => group.tabs).filter(isEarly);
-  for (const tab of tabs.toSorted((a, b) => Number(a.isActive) - Number(b.isActive))) {
-    const { group, isPreview } = tab;
+  for (const tab of earlyTabs().toSorted((a, b) => Number(a.isActive) - Number(b.isActive))) {
+    const { group, isPreview, input } = tab;
     const options = { viewColumn: group.viewColumn, preserveFocus: !group.isActive, preview: isPreview };
-    await commands.executeCommand('vscode.openWith', tab.input.uri, EDITORS[0], options);
-    await window.tabGroups.close(tab, true);
+    await commands.executeCommand('vscode.openWith', input.uri, EDITORS[0], options);
+    // Asked anew: a tab in preview has made way by itself, and VS Code may have made new objects of all.
+    const before = earlyTabs().filter((one) => isSame(one, tab));
+    await window.tabGroups.close(before, true);
   }
+}
+
+function earlyTabs(): TextTab[] {
+  return window.tabGroups.all.flatMap((group) => group.tabs).filter(isEarly);
+}
+
+function isSame(one: TextTab, other: TextTab): boolean {
+  return (
+    one.group.viewColumn === other.group.viewColumn && one.input.uri.toString() === other.input.uri.toString()
+  );
 }
 
 interface TextTab extends Tab {
