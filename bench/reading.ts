@@ -95,5 +95,5 @@ function each(what: string, items: readonly Buffer[], read: (item: Buffer) => un
 }
 
 function unpacked(bytes: Buffer, { crc32 }: Scanner): Uint8Array {
-  return decodeFile(gunzip(bytes, 2 ** 31 - 1, crc32)!.bytes, isUtf8).text;
+  return decodeFile(gunzip(bytes, 2 ** 31 - 1, crc32)!.bytes, { isUtf8 }).text;
 }

@@ -60,6 +60,8 @@ export interface MatchesInParts {
   /** Those that columns tell; undefined: none. */
   readonly told: ToldMatches | undefined;
   readonly others: LogMatches;
+  /** Of each of its joins the number of the event that tells it. */
+  readonly joinedBy: readonly number[];
 }
 
 /** The same, for whoever hands on as numbers what can be told so: see `withTold`. */
@@ -103,6 +105,7 @@ function* matchPreparedInSteps(
   const undecided: UndecidedMatch[] = [];
   const suppressed: SuppressedMatch[] = [];
   const joins: LogMatches['joins'][number][] = [];
+  const joinedBy: number[] = [];
   const { firstTime, lastTime } = timesOf(log);
   const screening = new Screening(new ColumnsOfLog(log, context), answersOfCalls(log, prepared.concerns));
   let deadline = Date.now() + STEP;
@@ -126,10 +129,14 @@ function* matchPreparedInSteps(
       undecided.push(...found.undecided);
       suppressed.push(...found.suppressed);
     }
-    if (ofCall.mayJoin) joins.push(...joinsOf(logId, event, context));
+    if (!ofCall.mayJoin) continue;
+    for (const join of joinsOf(logId, event, context)) {
+      joins.push(join);
+      joinedBy.push(index);
+    }
   }
   const others = { log: logId, matches, undecided, suppressed, joins, firstTime, lastTime };
-  return { told: told?.end(), others };
+  return { told: told?.end(), others, joinedBy };
 }
 
 const NOTHING: EventMatches = { matches: [], undecided: [], suppressed: [] };

@@ -14,26 +14,34 @@ export interface DecodedFile {
 /** True for UTF-8 without fault; what it refuses is looked at again. */
 export type IsUtf8 = (bytes: Uint8Array) => boolean;
 
-/** The text of a file in UTF-8 or UTF-16, with or without a byte order mark. `isUtf8` finds nothing wrong with it faster. */
-export function decodeFile(bytes: Uint8Array, isUtf8?: IsUtf8): DecodedFile {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return utf8(bytes, 3, isUtf8);
+/** What makes decoding fast, but no difference. */
+export interface DecodingHelp {
+  readonly isUtf8?: IsUtf8;
+  /** Where bytes stand that are no printable ASCII, ascending, if that is known. */
+  readonly odd?: Uint32Array | undefined;
+}
+
+/** The text of a file in UTF-8 or UTF-16, with or without a byte order mark. */
+export function decodeFile(bytes: Uint8Array, help: DecodingHelp = {}): DecodedFile {
+  if (beginsPlainly(help)) return utf8(bytes, 0, help);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return utf8(bytes, 3, help);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 2, 0);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 2, 1);
   const order = utf16Order(bytes);
   if (order !== undefined) return utf16(bytes, 0, order);
   return looksBinary(bytes)
-    ? { ...utf8(bytes, 0, isUtf8), problems: [problem('binary', 'This is not text.')] }
-    : utf8(bytes, 0, isUtf8);
+    ? { ...utf8(bytes, 0, help), problems: [problem('binary', 'This is not text.')] }
+    : utf8(bytes, 0, help);
 }
 
-/** The same of a file of which all bytes are known to be printable ASCII. */
-export function asciiFile(text: Uint8Array): DecodedFile {
-  return { text, toFileOffset: (offset) => offset, problems: [] };
+/** True where it is known that nothing but printable ASCII stands in what is looked at to recognise a file. */
+function beginsPlainly({ odd }: DecodingHelp): boolean {
+  return odd !== undefined && (odd.length === 0 || odd[0]! >= HEAD);
 }
 
-function utf8(bytes: Uint8Array, start: number, isUtf8?: IsUtf8): DecodedFile {
+function utf8(bytes: Uint8Array, start: number, { isUtf8, odd }: DecodingHelp): DecodedFile {
   const text = start === 0 ? bytes : bytes.subarray(start);
-  const invalid = invalidUtf8(text, isUtf8);
+  const invalid = odd ? firstInvalidAmong(bytes, odd) - start : invalidUtf8(text, isUtf8);
   const problems = invalid < 0 ? [] : [invalidUtf8Problem(invalid)];
   return { text, toFileOffset: (offset) => offset + start, problems };
 }
@@ -159,11 +167,30 @@ function firstInvalid(bytes: Uint8Array): number {
       i++;
       continue;
     }
-    const more =
-      byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
+    const more = followersOf(bytes, i);
     if (more === 0) return i;
-    for (let k = 1; k <= more; k++) if ((bytes[i + k]! & 0xc0) !== 0x80) return i;
     i += more + 1;
   }
   return -1;
+}
+
+/** The same of a file of which is known where bytes beyond ASCII stand, perhaps among others. */
+function firstInvalidAmong(bytes: Uint8Array, odd: Uint32Array): number {
+  for (let number = 0; number < odd.length; number++) {
+    const at = odd[number]!;
+    if (bytes[at]! < 0x80) continue;
+    const more = followersOf(bytes, at);
+    if (more === 0) return at;
+    number += more;
+  }
+  return -1;
+}
+
+/** How many bytes follow the one at `at`, with which a character of several begins; 0 where none does. */
+function followersOf(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at]!;
+  const more =
+    byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
+  for (let k = 1; k <= more; k++) if ((bytes[at + k]! & 0xc0) !== 0x80) return 0;
+  return more;
 }

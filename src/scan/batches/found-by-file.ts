@@ -1,12 +1,8 @@
 import { NO_FACTS, type LogFacts } from '../../core/analysis/facts/log-facts.ts';
-import type { EventFacts, LogMatches } from '../../core/detect/finding.ts';
-import { joinsOf } from '../../core/detect/joins.ts';
+import type { EventFacts } from '../../core/detect/finding.ts';
 import type { MatchesInParts } from '../../core/detect/match.ts';
 import { displaced, movedMatch, movedSuppressed, movedUndecided } from '../../core/detect/move.ts';
 import { TOLD, ToldWriter, WIDTH, type ToldMatches } from '../../core/detect/told/told-matches.ts';
-import type { EnrichContext } from '../../core/enrich/enrichment.ts';
-import { eventOf } from '../../core/log/events.ts';
-import type { Log } from '../../core/log/log.ts';
 import type { FileOfBatch, FoundInFile } from './packed-batch.ts';
 
 /** Which of the events are a file's, and where its text begins. */
@@ -32,9 +28,6 @@ const ownIndex = ({ index }: { readonly index: number }): number => index;
 
 /** What was found in joined texts, file by file, in their order: to each is given what would have been found in it alone. */
 export class FoundByFile {
-  readonly #log: Log;
-  readonly #context: EnrichContext;
-  readonly #mayJoin: boolean;
   readonly #told: ToldMatches | undefined;
   #toldAt = 0;
   /** The first event of which anything was found that nobody has taken. */
@@ -42,17 +35,17 @@ export class FoundByFile {
   readonly #matches;
   readonly #undecided;
   readonly #suppressed;
+  readonly #joins;
   readonly #facts: Readonly<Record<FactsOfEvents, ByEvent<{ readonly index: number }>>>;
 
   /** Nothing of it tells of a log as a whole. */
-  constructor(log: Log, { told, others }: MatchesInParts, facts: LogFacts, context: EnrichContext) {
-    this.#log = log;
-    this.#context = context;
-    this.#mayJoin = others.joins.length > 0;
+  constructor({ told, others, joinedBy }: MatchesInParts, facts: LogFacts) {
     this.#told = told;
     this.#matches = new ByEvent(others.matches, eventIndex);
     this.#undecided = new ByEvent(others.undecided, eventIndex);
     this.#suppressed = new ByEvent(others.suppressed ?? NONE, ({ match }) => eventIndex(match));
+    const joins = others.joins.map((join, at) => ({ join, index: joinedBy[at]! }));
+    this.#joins = new ByEvent(joins, ownIndex);
     this.#facts = ofEach((name) => new ByEvent(facts[name], ownIndex));
     this.#nextFound = this.#findNext();
   }
@@ -66,7 +59,7 @@ export class FoundByFile {
     const undecided = this.#undecided.before(end);
     const suppressed = this.#suppressed.before(end);
     const told = this.#toldBefore(end, first);
-    const joins = this.#mayJoin ? this.#joinsOf(id, first, end) : NONE;
+    const joins = this.#joins.before(end);
     const facts = ofEach((name) => moved(this.#facts[name].before(end), first));
     this.#nextFound = this.#findNext();
     const moveOf = displaced({ offset: -start, index: -first, log: id });
@@ -76,7 +69,7 @@ export class FoundByFile {
         matches: matches.map((match) => movedMatch(match, moveOf(match.event))),
         undecided: undecided.map((each) => movedUndecided(each, moveOf(each.event))),
         suppressed: suppressed.map((each) => movedSuppressed(each, moveOf)),
-        joins,
+        joins: joins.map(({ join }) => ({ ...join, log: id })),
         firstTime: part.firstTime,
         lastTime: part.lastTime,
       },
@@ -86,13 +79,12 @@ export class FoundByFile {
   }
 
   #findNext(): number {
-    // Which events joins are of, they do not say.
-    if (this.#mayJoin) return 0;
     return Math.min(
       this.#told?.numbers[this.#toldAt + TOLD.event] ?? Infinity,
       this.#matches.next,
       this.#undecided.next,
       this.#suppressed.next,
+      this.#joins.next,
       ...Object.values(this.#facts).map(({ next }) => next),
     );
   }
@@ -107,14 +99,6 @@ export class FoundByFile {
       writer.copy(this.#told, this.#toldAt, event - first);
     }
     return writer.end();
-  }
-
-  /** They do not say of which event they are. */
-  #joinsOf(id: string, first: number, end: number): LogMatches['joins'] {
-    const joins: LogMatches['joins'][number][] = [];
-    for (let index = first; index < end; index++)
-      joins.push(...joinsOf(id, eventOf(this.#log, index), this.#context));
-    return joins;
   }
 }
 

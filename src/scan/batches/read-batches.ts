@@ -117,7 +117,7 @@ export class BatchReader {
       return undefined;
     }
     const matches = inOneGo(matchInPartsInSteps('', log, rules, enrich));
-    const found = new FoundByFile(log, matches, factsOf(log), enrich);
+    const found = new FoundByFile(matches, factsOf(log));
     let first = 0;
     const files = waiting.map(({ file, text, wide }, at): FileOfBatch => {
       const { start } = this.#joined.texts[at]!;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { giveBack } from '../../core/log/packed/give-back.ts';
-import { asciiFile, decodeFile, type DecodedFile } from '../../core/log/encoding.ts';
+import { decodeFile, type DecodedFile } from '../../core/log/encoding.ts';
 import type { FileProblem } from './file-problem.ts';
 import type { Scanner } from '../../core/log/walk/scanner.ts';
 import { gunzipInto } from '../gunzip/gunzip-into.ts';
@@ -92,10 +92,9 @@ export function* readTextInSteps(
   const isLong = unpacked.bytes.length > STEP;
   if (isLong) yield;
   const odd = inRoom ? inRoom.odd : undefined;
-  const isAscii = odd?.length === 0;
-  const archive = isAscii ? undefined : archiveName(unpacked.bytes);
+  const archive = odd?.length === 0 ? undefined : archiveName(unpacked.bytes);
   if (archive) return skipped(`${archive} archive: unpack it first`);
-  const decoded = isAscii ? asciiFile(unpacked.bytes) : decodeFile(unpacked.bytes, isUtf8);
+  const decoded = decodeFile(unpacked.bytes, { isUtf8, odd });
   if (isLong) yield;
   const problems = hasChanged ? [CHANGED, ...unpacked.problems] : unpacked.problems;
   const isVerbatim = decoded.text === unpacked.bytes;

@@ -8,7 +8,7 @@ import { decodeFile } from '../../core/log/encoding.ts';
  */
 export function fileOffsetsOf(path: string, text: Uint8Array): ((offset: number) => number) | undefined {
   try {
-    const decoded = decodeFile(readFileSync(path), isUtf8);
+    const decoded = decodeFile(readFileSync(path), { isUtf8 });
     return Buffer.compare(decoded.text, text) === 0 ? (at) => decoded.toFileOffset(at) : undefined;
   } catch {
     return undefined;

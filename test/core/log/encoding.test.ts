@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeFile } from '../../../src/core/log/encoding.ts';
+import { decodeFile, type DecodedFile } from '../../../src/core/log/encoding.ts';
 
 const TEXT = '{"userName":"bücher 🔑 €"}\n';
 const UTF8 = new TextEncoder().encode(TEXT);
@@ -12,9 +12,18 @@ function utf16(text: string, bigEndian: boolean, mark: boolean): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
+/** The same whatever is known before. */
+function decode(file: Uint8Array): DecodedFile {
+  const decoded = decodeFile(file);
+  const odd = Uint32Array.from([...file.keys()].filter((at) => file[at]! < 0x20 || file[at]! > 0x7f));
+  const { text, problems } = decodeFile(file, { odd });
+  assert.deepEqual({ text, problems }, { text: decoded.text, problems: decoded.problems });
+  return decoded;
+}
+
 /** Decodes to `TEXT`, and every character's offset is that of its first byte in the file. */
 function check(file: Uint8Array, codes: string[], offsetOf: (units: number) => number): void {
-  const decoded = decodeFile(file);
+  const decoded = decode(file);
   assert.equal(new TextDecoder().decode(decoded.text), TEXT);
   assert.deepEqual(
     decoded.problems.map(({ code }) => code),
@@ -49,15 +58,20 @@ test('offsets far into a UTF-16 file', () => {
 });
 
 test('invalid UTF-8 is kept and named', () => {
-  const file = Uint8Array.of(...UTF8, 0xff, 0x41);
-  const { text, problems } = decodeFile(file);
-  assert.deepEqual([...text], [...file]);
-  assert.deepEqual(
-    problems.map(({ code, span }) => [code, span.offset]),
-    [['encoding', UTF8.length]],
-  );
+  const far = new TextEncoder().encode(TEXT.repeat(200));
+  for (const before of [UTF8, far, new Uint8Array(5000).fill(0x20)]) {
+    for (const invalid of [[0xff], [0x80], [0xc3], [0xe2, 0x82], [0xc0, 0x80]]) {
+      const file = Uint8Array.of(...before, ...invalid, 0x41);
+      const { text, problems } = decode(file);
+      assert.deepEqual([...text], [...file]);
+      assert.deepEqual(
+        problems.map(({ code, span }) => [code, span.offset]),
+        [['encoding', before.length]],
+      );
+    }
+  }
 });
 
 test('binary', () => {
-  assert.equal(decodeFile(Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3)).problems[0]?.code, 'binary');
+  assert.equal(decode(Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3)).problems[0]?.code, 'binary');
 });
