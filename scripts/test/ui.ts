@@ -21,5 +21,5 @@ export async function runUiTests(asked: readonly string[]): Promise<Totals> {
     await packageExtension(),
   );
   const files = asked.length > 0 ? asked : globSync('test/ui/*.test.ts', { cwd: ROOT }).toSorted();
-  return runTestFiles(files, { processes: 1, timeoutSeconds: 180 });
+  return runTestFiles(files, { processes: 1, timeoutSeconds: 900 });
 }

@@ -35,6 +35,7 @@ export async function launchBrowser(): Promise<BrowserContext> {
     env: { ...process.env, ...browser.env },
     args: FLAGS,
     headless: true,
+    timeout: 120_000,
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });

@@ -96,8 +96,8 @@ function listeningPort(child: ChildProcess): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   let output = '';
   const impatient = setTimeout(
-    () => reject(new Error(`VS Code did not start within 60 s:\n${output}`)),
-    60_000,
+    () => reject(new Error(`VS Code did not start within 120 s:\n${output}`)),
+    120_000,
   );
   const read = (text: Buffer) => {
     output += text.toString();

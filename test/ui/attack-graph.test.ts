@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { inWorkbench } from './support.ts';
-import type { Workbench } from './workbench.ts';
+import { eventually } from './waiting.ts';
 
 // One window: each test goes on where the one before it stopped.
 
@@ -9,60 +9,68 @@ const test = inWorkbench({ folder: 'media/sample-case', isLoaded: true });
 
 test('the graph of an incident opens from its row: nodes, arrows, the level of findings', async (workbench) => {
   await workbench.openSideBar('CloudTrail');
-  const row = workbench.treeRows('Findings').filter({ hasText: 'server7f3kq92x' }).first();
-  await row.hover();
-  await row.getByRole('button', { name: 'Show attack graph' }).click();
-  const graph = graphIn(workbench);
-  await graph.getByRole('heading', { name: /^Attack graph: svc-backup/ }).waitFor();
+  const graph = workbench.webview();
+  await workbench.clickInRow(
+    workbench.treeRows('Findings').filter({ hasText: 'server7f3kq92x' }),
+    'Show attack graph',
+    graph.getByRole('heading', { name: /^Attack graph: svc-backup/ }),
+  );
   await graph.getByText(/\d+ events from .* · \d+ findings, up to high/).waitFor();
-  assert.ok((await graph.locator('.node').count()) >= 10);
-  assert.ok((await graph.locator('.edge').count()) >= 15);
+  await graph.locator('.node').nth(9).waitFor();
+  await graph.locator('.edge').nth(14).waitFor();
   await workbench.runCommand('View: Close Primary Side Bar');
   await graph.getByRole('button', { name: 'Show all' }).click();
   await workbench.screenshot('attack-graph');
 });
 
 test('the words of nodes and arrows have room', async (workbench) => {
-  const graph = graphIn(workbench);
-  for (const node of await graph.locator('.node').all()) {
-    const outline = (await node.locator('.outline').boundingBox())!;
-    for (const text of await node.locator('text:not(.letter)').all()) {
-      const { x, width } = (await text.boundingBox())!;
-      assert.ok(x >= outline.x && x + width <= outline.x + outline.width, await text.innerHTML());
+  const graph = workbench.webview();
+  // Measured one by one, while it may be drawn anew for another room.
+  await eventually(async () => {
+    const nodes = await graph.locator('.node').all();
+    assert.ok(nodes.length >= 10);
+    for (const node of nodes) {
+      const outline = await boxOf(node.locator('.outline'));
+      for (const text of await node.locator('text:not(.letter)').all()) {
+        const { x, width } = await boxOf(text);
+        assert.ok(x >= outline.x && x + width <= outline.x + outline.width, await text.innerHTML());
+      }
     }
-  }
-  const papers = await boxesOf(graph.locator('.paper'));
-  const outlines = await boxesOf(graph.locator('.outline'));
-  for (const [at, one] of papers.entries()) {
-    for (const other of [...papers.slice(at + 1), ...outlines]) {
-      const isAside = one.x + one.width <= other.x + 1 || other.x + other.width <= one.x + 1;
-      const isAbove = one.y + one.height <= other.y + 1 || other.y + other.height <= one.y + 1;
-      assert.ok(isAside || isAbove, JSON.stringify([one, other]));
+    const papers = await boxesOf(graph.locator('.paper'));
+    const outlines = await boxesOf(graph.locator('.outline'));
+    for (const [at, one] of papers.entries()) {
+      for (const other of [...papers.slice(at + 1), ...outlines]) {
+        const isAside = one.x + one.width <= other.x + 1 || other.x + other.width <= one.x + 1;
+        const isAbove = one.y + one.height <= other.y + 1 || other.y + other.height <= one.y + 1;
+        assert.ok(isAside || isAbove, JSON.stringify([one, other]));
+      }
     }
-  }
+  });
 });
 
 test('the keyboard goes from node to node, each is read aloud, and Enter opens its place', async (workbench) => {
   const { page } = workbench;
-  const graph = graphIn(workbench);
+  const graph = workbench.webview();
   await graph.getByRole('button', { name: 'Show all' }).focus();
   await page.keyboard.press('Tab');
   const focused = graph.locator('.node:focus');
-  await focused.waitFor();
-  assert.match((await focused.getAttribute('aria-label')) ?? '', /^address, \[\w\] 73\.158\.0\.255/);
+  await eventually(async () =>
+    assert.match((await focused.getAttribute('aria-label')) ?? '', /^address, \[\w\] 73\.158\.0\.255/),
+  );
   await page.keyboard.press('ArrowRight');
   const status = graph.getByRole('status');
   await status.filter({ hasText: 'AKIARTX3GSDSQABACKUP' }).waitFor();
-  assert.ok((await graph.locator('.edge.near').count()) > 5);
-  const before = await graph.locator('.picture').getAttribute('viewBox');
+  await graph.locator('.edge.near').nth(5).waitFor();
+  const viewBox = () => graph.locator('.picture').getAttribute('viewBox');
+  const before = await viewBox();
   await page.keyboard.press('+');
-  assert.notEqual(await graph.locator('.picture').getAttribute('viewBox'), before);
+  await eventually(async () => assert.notEqual(await viewBox(), before));
   await page.keyboard.press('0');
   await workbench.screenshot('attack-graph-keyboard');
   await page.keyboard.press('Escape');
   await focused.waitFor({ state: 'detached' });
-  assert.equal(await graph.locator('.edge.near').count(), 0);
-  assert.equal(await status.innerText(), '');
+  await eventually(async () => assert.equal(await graph.locator('.edge.near').count(), 0));
+  await eventually(async () => assert.equal(await status.innerText(), ''));
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Tab');
   await status.filter({ hasText: 'AKIARTX3GSDSQABACKUP' }).waitFor();
@@ -73,7 +81,7 @@ test('the keyboard goes from node to node, each is read aloud, and Enter opens i
 });
 
 test('the same is there as a list, each sentence of which opens its place', async (workbench) => {
-  const graph = graphIn(workbench);
+  const graph = workbench.webview();
   await graph.getByText('The same as a list').click();
   const sentence = graph.getByRole('button', {
     name: /AKIARTX3GSDSQABACKUP created key pair \[\w\] server7f3kq92x: 2 calls, 1 failed/,
@@ -90,18 +98,13 @@ test('the same is there as a list, each sentence of which opens its place', asyn
 test('when the case goes, so does the graph', async (workbench) => {
   await workbench.runCommand('View: Close Other Editors in Group');
   await workbench.runCommand('View: Close Editors in Other Groups');
-  const graph = graphIn(workbench);
+  const graph = workbench.webview();
   await graph.locator('.node').first().waitFor();
   await workbench.runCommand('Unload CloudTrail case');
   await graph.getByText('This incident is not among the findings any more.').waitFor();
-  assert.equal(await graph.locator('.node').count(), 0);
+  await eventually(async () => assert.equal(await graph.locator('.node').count(), 0));
   assert.deepEqual(await workbench.notifications(), []);
 });
-
-/** The page inside the webview, which is a frame in a frame. */
-function graphIn({ page }: Workbench): FrameLocator {
-  return page.frameLocator('iframe.webview').frameLocator('iframe');
-}
 
 interface Box {
   readonly x: number;
@@ -110,7 +113,12 @@ interface Box {
   readonly height: number;
 }
 
+async function boxOf(locator: Locator): Promise<Box> {
+  const box = await locator.boundingBox();
+  assert.ok(box, `${String(locator)} is on screen`);
+  return box;
+}
+
 async function boxesOf(all: Locator): Promise<Box[]> {
-  const boxes = await Promise.all((await all.all()).map((each) => each.boundingBox()));
-  return boxes.filter((box) => box !== null);
+  return Promise.all((await all.all()).map(boxOf));
 }

@@ -19,7 +19,7 @@ const test = inWorkbench({
 test('a compressed log that is open from the first moment is shown as a log, in one tab', async ({
   page,
 }) => {
-  await page.locator('.tab.active').filter({ hasText: '(formatted' }).waitFor({ timeout: 60_000 });
+  await page.locator('.tab.active').filter({ hasText: '(formatted' }).waitFor();
   await page.locator('.view-line').filter({ hasText: '"eventVersion"' }).first().waitFor();
   // Two for a moment: the one that VS Code opened, and our editor, which makes way for the formatted view.
   const others = page.locator('.tab').filter({ hasText: `${NAME}.gz` });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { inWorkbench } from './support.ts';
+import { eventually } from './waiting.ts';
 import type { Workbench } from './workbench.ts';
 
 // One window: each test goes on where the one before it stopped.
@@ -17,14 +18,13 @@ test('the keys of a case, and what the logs say of one, by keyboard', async (wor
   await workbench.treeRows('Findings').first().waitFor();
   await workbench.runCommand('CloudTrail: Focus on Entities View');
   const rows = workbench.treeRows('Entities');
-  await rows.filter({ hasText: 'Access keys' }).waitFor();
-  await workbench.page.keyboard.press('ArrowDown');
+  await workbench.focus(rows.filter({ hasText: 'Access keys' }));
   await workbench.page.keyboard.press('ArrowRight');
   await keyRow(workbench).waitFor();
-  await workbench.page.keyboard.press('ArrowDown');
+  await workbench.focus(keyRow(workbench));
   await workbench.page.keyboard.press('ArrowRight');
-  await rows.filter({ hasText: 'First seen' }).waitFor();
-  await rows.filter({ hasText: 'Regions' }).waitFor();
+  await rows.filter({ hasText: 'First seen' }).first().waitFor();
+  await rows.filter({ hasText: 'Regions' }).first().waitFor();
 });
 
 test('"Set alias…" at the cursor: it stands beside the key in the tree and in the hover', async (workbench) => {
@@ -33,30 +33,26 @@ test('"Set alias…" at the cursor: it stands beside the key in the tree and in 
   await workbench.openFile(LOG);
   await workbench.goTo(key);
   await workbench.runCommand('CloudTrail: Set alias…');
-  const input = workbench.page.locator('.quick-input-widget').filter({ hasText: `Set alias of ${key}` });
-  await input.waitFor();
-  await workbench.page.keyboard.type(ALIAS);
+  const box = workbench.page.locator('.quick-input-widget').filter({ hasText: `Set alias of ${key}` });
+  await box.locator('.quick-input-box input').fill(ALIAS);
   await workbench.page.keyboard.press('Enter');
   await keyRow(workbench)
     .filter({ hasText: `${ALIAS} (${key})` })
     .waitFor();
-  const hover = await workbench.hover(key);
-  await hover.getByText(ALIAS).first().waitFor();
+  await workbench.hover(key, ALIAS);
   await workbench.screenshot('entities');
   await workbench.page.keyboard.press('Escape');
-  const settings = JSON.parse(readFileSync(join(workbench.workspace, '.vscode', 'settings.json'), 'utf8'));
-  assert.deepEqual(settings, { 'cloudtrailInvestigator.aliases': { [key]: ALIAS } });
+  const file = join(workbench.workspace, '.vscode', 'settings.json');
+  await eventually(async () =>
+    assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')), {
+      'cloudtrailInvestigator.aliases': { [key]: ALIAS },
+    }),
+  );
 });
 
 test('"Remove alias" takes it away', async (workbench) => {
-  await keyRow(workbench).click({ button: 'right' });
-  await workbench.page.locator('.monaco-menu').getByRole('menuitem', { name: 'Remove alias' }).waitFor();
-  for (let step = 0; step < 20; step++) {
-    const focused = await workbench.page.locator('.monaco-menu .action-item.focused').allInnerTexts();
-    if (focused.some((text) => text.includes('Remove alias'))) break;
-    await workbench.page.keyboard.press('ArrowDown');
-  }
-  await workbench.page.keyboard.press('Enter');
+  await workbench.openMenu(keyRow(workbench), 'Remove alias');
+  await workbench.chooseFromMenu('Remove alias');
   await keyRow(workbench).filter({ hasNotText: ALIAS }).waitFor();
   assert.deepEqual(await workbench.notifications(), []);
 });

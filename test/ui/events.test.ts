@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Locator } from 'playwright-core';
 import { inWorkbench } from './support.ts';
+import { clickFor, eventually, expand } from './waiting.ts';
 
 // One event of a large compressed log: found, centred, taken along, and traced to its file; what digests say is missing.
 
@@ -17,27 +17,28 @@ test('a finding far down in a large compressed log opens in the middle of the sc
   await workbench.openSideBar('CloudTrail');
   await page.getByRole('button', { name: 'Load this folder as a case' }).click();
   const rows = workbench.treeRows('Findings').filter({ hasText: `${LOG}.json.gz` });
-  await rows.first().click();
-  await page.locator('.tab.active').filter({ hasText: '(formatted' }).waitFor();
+  await clickFor(rows, page.locator('.tab.active').filter({ hasText: '(formatted' }));
   const selected = page.locator('.editor-instance .selected-text').first();
   await selected.waitFor();
-  const editor = await boxOf(page.locator('.editor-instance'));
-  const line = await boxOf(selected);
-  const middle = (line.y - editor.y) / editor.height;
-  assert.ok(middle > 0.2 && middle < 0.8, `at ${middle} of the height`);
+  await eventually(async () => {
+    const editor = await page.locator('.editor-instance').filter({ visible: true }).last().boundingBox();
+    const line = await selected.boundingBox();
+    assert.ok(editor && line, 'both are on screen');
+    const middle = (line.y - editor.y) / editor.height;
+    assert.ok(middle > 0.2 && middle < 0.8, `at ${middle} of the height`);
+  });
   await workbench.screenshot('event-centred');
 });
 
 test('the hover and the menu of the editor take the event along', async (workbench) => {
   const { page } = workbench;
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+I');
-  const hover = page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)');
-  await hover.getByText('Copy event as JSON').scrollIntoViewIfNeeded();
+  const hover = await workbench.hoverAtCursor('Copy event as JSON');
+  await hover.getByText('Copy event as JSON').first().scrollIntoViewIfNeeded();
   await workbench.screenshot('event-hover');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+F10');
-  await page.getByRole('menuitem', { name: 'CloudTrail event' }).hover();
+  await workbench.focusInMenu('CloudTrail event');
+  await page.keyboard.press('ArrowRight');
   await page.getByRole('menuitem', { name: 'Copy raw event' }).waitFor();
   await workbench.screenshot('event-menu');
   await page.keyboard.press('Escape');
@@ -59,43 +60,29 @@ test('reveal in source file says where in the compressed file the event stands',
 
 test('a part of a large log says which events it shows, and leads to the others', async (workbench) => {
   const { page } = workbench;
-  await page.locator('.tab').filter({ hasText: '(formatted' }).first().click();
-  await page.keyboard.press('Control+Home');
+  const formatted = page.locator('.tab').filter({ hasText: '(formatted' });
+  await clickFor(formatted, formatted.and(page.locator('.active')));
+  await workbench.goTo({ line: 1, column: 1 });
   const lens = page.locator('.codelens-decoration').filter({ hasText: /part \d of \d/ });
   await lens.first().waitFor();
   await workbench.screenshot('event-parts');
   const before = lens.filter({ hasText: 'part 2 of 3' });
   const last = lens.filter({ hasText: 'part 3 of 3' });
-  // A lens that is being drawn anew takes no click.
-  for (let clicks = 0; clicks < 5 && (await last.count()) > 0; clicks++) {
-    await last.getByText('Previous events').first().click();
-    await before
-      .first()
-      .waitFor({ timeout: 4000 })
-      .catch(() => {});
-  }
-  await before.first().waitFor();
+  await clickFor(last.getByText('Previous events'), before);
 });
 
 test('the Coverage view names the log file that a digest lists and nobody loaded', async (workbench) => {
   const { page } = workbench;
   await workbench.runCommand('CloudTrail: Focus on Coverage View');
   const rows = workbench.treeRows('Coverage');
+  await rows.first().waitFor();
   const digests = rows.filter({ hasText: '1 of 2 listed log files not loaded' });
   await workbench.downTo(digests);
-  await digests.click();
+  await expand(digests);
   await workbench.downTo(rows.filter({ hasText: 'listed in a digest, not loaded' }));
   await page.mouse.move(700, 400);
   await workbench.screenshot('coverage-digest');
 });
-
-/** Where it is on screen; what is drawn anew is nowhere for a moment. */
-async function boxOf(locator: Locator): Promise<{ readonly y: number; readonly height: number }> {
-  for (;;) {
-    const box = await locator.boundingBox();
-    if (box) return box;
-  }
-}
 
 /** Only the log with the incident at the end of two thousand other events, and a digest that lists it and one more. */
 function fillFolder(folder: string): void {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { inWorkbench } from './support.ts';
+import { clickFor, collapse, expand } from './waiting.ts';
 import type { Workbench } from './workbench.ts';
 
 // One window, as somebody uses it who asks why: each test goes on where the one before it stopped.
@@ -32,11 +33,10 @@ test('a hover on a finding shows the condition as a short tree', async (workbenc
   await workbench.squiggles().first().waitFor();
   const lenses = workbench.page.locator('.codelens-decoration').filter({ hasText: 'finding' });
   await lenses.first().waitFor({ state: 'attached' });
-  const hover = workbench.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)');
-  const why = hover.getByText('Why it fired').first();
-  await showHover(workbench, why);
+  const hover = await workbench.hoverAtCursor('Why it fired');
   // Another look, which a picture is taken in, may close the hover.
   await hover.getByRole('link', { name: 'Explain this finding' }).first().waitFor({ state: 'attached' });
+  const why = hover.getByText('Why it fired').first();
   await why.evaluate((element) => element.scrollIntoView({ block: 'start' }));
   await workbench.screenshot('explain-hover');
   await workbench.page.keyboard.press('Escape');
@@ -49,13 +49,7 @@ test('the whole explanation of a finding is a document that leads back', async (
   await workbench.page.mouse.move(700, 600);
   await workbench.screenshot('explain-finding');
   const log = workbench.page.locator('.tab.active').filter({ hasText: WEST });
-  // VS Code makes a link of it a moment after the key is down.
-  do
-    await workbench.page
-      .locator('.detected-link')
-      .first()
-      .click({ modifiers: ['Control'] });
-  while (!(await comes(log)));
+  await workbench.followLink(log);
   await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
 });
 
@@ -63,20 +57,24 @@ test('where none of the findings on an event is underlined at the cursor, the us
   await workbench.openFile(WEST);
   await workbench.goTo('RunInstances');
   await workbench.runCommand('CloudTrail: Explain this finding');
-  await choices(workbench).filter({ hasText: 'Key pair used soon' }).first().waitFor();
-  await choices(workbench).filter({ hasText: 'Large or graphics instances' }).first().click();
-  await line(workbench, 'matched by Large or graphics instances').waitFor();
+  await workbench.choices().filter({ hasText: 'Key pair used soon' }).first().waitFor();
+  await clickFor(
+    workbench.choices().filter({ hasText: 'Large or graphics instances' }),
+    line(workbench, 'matched by Large or graphics instances'),
+  );
 });
 
 test('"Why did this rule not match this event?" offers the near misses first', async (workbench) => {
   await workbench.openFile(WEST);
   await workbench.goTo('RunInstances');
   await workbench.runCommand('CloudTrail: Why did this rule not match this event?');
-  await choices(workbench).filter({ hasText: 'Near misses' }).first().waitFor();
+  await workbench.choices().filter({ hasText: 'Near misses' }).first().waitFor();
   await workbench.screenshot('explain-choices');
   await workbench.page.keyboard.type('Key pair removed after use');
-  await choices(workbench).filter({ hasText: 'Key pair removed after use' }).first().click();
-  await line(workbench, 'not matched by').waitFor();
+  await clickFor(
+    workbench.choices().filter({ hasText: 'Key pair removed after use' }),
+    line(workbench, 'not matched by'),
+  );
   await workbench.page.mouse.move(700, 600);
   await workbench.screenshot('explain-no-match');
 });
@@ -85,51 +83,25 @@ test('the Coverage view says what is undecided and what to load', async (workben
   writeFileSync(join(workbench.workspace, 'private.json'), JSON.stringify({ Records: [UNDECIDED] }, null, 2));
   await workbench.openFile('private.json');
   await workbench.runCommand('CloudTrail: Show findings');
-  await workbench.page.getByRole('button', { name: 'Coverage Section' }).click();
+  await expand(workbench.header('Coverage'));
   const rows = workbench.treeRows('Coverage');
-  await rows.filter({ hasText: 'Undecided' }).first().click();
-  await rows.filter({ hasText: 'no AS known' }).first().click();
+  await expand(rows.filter({ hasText: 'Undecided' }));
+  await expand(rows.filter({ hasText: 'no AS known' }));
   await rows.filter({ hasText: '10.0.0.5' }).first().waitFor();
   await workbench.screenshot('coverage-undecided');
 });
 
 test('a near miss says which step a chain lacks, and opens why', async (workbench) => {
   const rows = workbench.treeRows('Coverage');
-  await workbench.page.getByRole('button', { name: 'Related Events Section' }).click();
-  await rows.filter({ hasText: 'Undecided' }).first().click();
-  await rows.filter({ hasText: 'Near misses' }).first().click();
-  await rows.filter({ hasText: 'lacks:' }).first().click();
-  await rows.filter({ hasText: 'ImportKeyPair' }).first().waitFor();
+  await collapse(workbench.header('Related Events'));
+  await collapse(rows.filter({ hasText: 'Undecided' }));
+  await expand(rows.filter({ hasText: 'Near misses' }));
+  await expand(rows.filter({ hasText: 'lacks:' }));
+  const event = rows.filter({ hasText: 'ImportKeyPair' });
+  await event.first().waitFor();
   await workbench.screenshot('coverage-near-misses');
-  await rows.filter({ hasText: 'ImportKeyPair' }).first().click();
-  await line(workbench, 'ImportKeyPair not matched by').waitFor();
+  await clickFor(event, line(workbench, 'ImportKeyPair not matched by'));
 });
-
-/** Shows the hover at the cursor; what arrives late (lenses, hints) moves the lines and hides it again. */
-async function showHover({ page }: Workbench, content: Locator): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    await page.keyboard.press('Control+K');
-    await page.keyboard.press('Control+I');
-    try {
-      await content.waitFor({ timeout: 6000 });
-      return;
-    } catch (error) {
-      if (attempt === 4) throw error;
-    }
-  }
-}
-
-/** False where it does not within a moment. */
-async function comes(locator: Locator): Promise<boolean> {
-  return locator.waitFor({ timeout: 2000 }).then(
-    () => true,
-    () => false,
-  );
-}
-
-function choices({ page }: Workbench): Locator {
-  return page.locator('.quick-input-list .monaco-list-row');
-}
 
 function line({ page }: Workbench, text: string): Locator {
   return page.locator('.editor-instance .view-line').filter({ hasText: text }).first();

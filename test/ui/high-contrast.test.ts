@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inWorkbench } from './support.ts';
+import { expand } from './waiting.ts';
 
 // One window: each view once, to be looked at in both themes of high contrast.
 
@@ -18,8 +19,7 @@ test('findings and an editor', async (workbench) => {
 });
 
 test('a hover', async (workbench) => {
-  const hover = await workbench.hover(KEY_NAME);
-  await hover.getByText('Triage').first().waitFor();
+  await workbench.hover(KEY_NAME, 'Triage');
   await workbench.screenshot('high-contrast-hover');
   await workbench.page.keyboard.press('Escape');
 });
@@ -28,10 +28,10 @@ test('related events and entities', async (workbench) => {
   await workbench.goTo(KEY_NAME);
   await workbench.runCommand('CloudTrail: Show related key pair events');
   // It takes the focus when it is there.
-  await workbench.page.getByRole('tree', { name: 'Related events' }).locator('.focused').waitFor();
+  await workbench.treeRows('Related events').and(workbench.page.locator('.focused')).waitFor();
   await workbench.runCommand('CloudTrail: Focus on Entities View');
   const rows = workbench.treeRows('Entities');
-  await rows.filter({ hasText: 'Access keys' }).click();
+  await expand(rows.filter({ hasText: 'Access keys' }));
   await rows.filter({ hasText: '[A] ' }).first().waitFor();
   await workbench.screenshot('high-contrast-entities');
 });
@@ -60,7 +60,7 @@ test('coverage', async (workbench) => {
 
 test('the timeline', async (workbench) => {
   await workbench.runCommand('CloudTrail: Open timeline');
-  const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
+  const page = workbench.webview();
   await page.locator('canvas').first().waitFor();
   await page.locator('figcaption').filter({ hasText: '[A] ' }).first().waitFor();
   await workbench.screenshot('high-contrast-timeline');
@@ -69,11 +69,11 @@ test('the timeline', async (workbench) => {
 
 test('an attack graph', async (workbench) => {
   await workbench.runCommand('CloudTrail: Show findings');
-  const row = workbench.treeRows('Findings').filter({ hasText: KEY_NAME }).first();
-  await row.hover();
-  await row.getByRole('button', { name: 'Show attack graph' }).click();
-  const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
-  await page.locator('.node').first().focus();
+  const row = workbench.treeRows('Findings').filter({ hasText: KEY_NAME });
+  const page = workbench.webview();
+  const node = page.locator('.node').first();
+  await workbench.clickInRow(row, 'Show attack graph', node);
+  await node.focus();
   await page.locator('.edge.near').first().waitFor();
   await workbench.screenshot('high-contrast-attack-graph');
   assert.deepEqual(await workbench.notifications(), []);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { inWorkbench } from './support.ts';
+import { clickFor, eventually } from './waiting.ts';
 import type { Workbench } from './workbench.ts';
 
 // One window, as a responder uses it: each test goes on where the one before it stopped.
@@ -23,8 +24,7 @@ test('an open log is underlined where the evidence stands, and nobody complains'
 });
 
 test('a hover says what happened and what to do', async (workbench) => {
-  const hover = await workbench.hover(KEY_NAME);
-  await hover.getByText('Triage').first().waitFor();
+  const hover = await workbench.hover(KEY_NAME, 'Triage');
   await hover.getByRole('link', { name: 'Show related key pair events' }).first().waitFor();
   await workbench.screenshot('hover');
   await workbench.page.keyboard.press('Escape');
@@ -34,21 +34,24 @@ test('the Findings view lists them by incident', async (workbench) => {
   await workbench.runCommand('CloudTrail: Show findings');
   await workbench.treeRows('Findings').first().waitFor();
   await workbench.screenshot('findings');
-  const labels = await labelsOf(workbench, 'Findings');
-  assert.match(labels[0] ?? '', /key pair .*, \d+ findings, up to high/);
+  // What a screen reader says.
+  const label = () => workbench.treeRows('Findings').first().getAttribute('aria-label');
+  await eventually(async () => assert.match((await label()) ?? '', /key pair .*, \d+ findings, up to high/));
 });
 
 test('a click on a finding opens its place', async (workbench) => {
-  await workbench.treeRows('Findings').filter({ hasText: 'Key pair imported' }).click();
+  await clickFor(
+    workbench.treeRows('Findings').filter({ hasText: 'Key pair imported' }),
+    workbench.page.locator('.editor-instance .selected-text'),
+  );
   await workbench.page.locator('.tab.active').filter({ hasText: WEST }).waitFor();
-  await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
 });
 
 test('where VS Code would not draw the place in a long line, a click opens the formatted view', async (workbench) => {
-  await workbench.treeRows('Findings').filter({ hasText: 'SSH or RDP opened' }).click();
-  await workbench.page.locator('.tab.active').filter({ hasText: LOG }).waitFor();
-  await workbench.treeRows('Findings').filter({ hasText: 'Key pair used soon' }).first().click();
-  await workbench.page.locator('.tab.active').filter({ hasText: '(formatted)' }).waitFor();
+  const rows = workbench.treeRows('Findings');
+  const active = workbench.page.locator('.tab.active');
+  await clickFor(rows.filter({ hasText: 'SSH or RDP opened' }), active.filter({ hasText: LOG }));
+  await clickFor(rows.filter({ hasText: 'Key pair used soon' }), active.filter({ hasText: '(formatted)' }));
   await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
   await workbench.screenshot('long-line');
 });
@@ -77,8 +80,7 @@ test('without a key under the cursor it offers the keys of the log', async (work
   await workbench.openFile(WEST);
   await workbench.goTo({ line: 1, column: 1 });
   await workbench.runCommand('CloudTrail: Show related key pair events');
-  const choices = workbench.page.locator('.quick-input-list .monaco-list-row');
-  await choices.filter({ hasText: KEY_NAME }).first().waitFor();
+  await workbench.choices().filter({ hasText: KEY_NAME }).first().waitFor();
   await workbench.screenshot('pick-key');
   await workbench.page.keyboard.press('Escape');
 });
@@ -97,10 +99,4 @@ test('a log of one line opens as a formatted view, underlined as well', async (w
 /** The code lenses on screen. VS Code keeps those that are scrolled away, hidden. */
 function codeLenses({ page }: Workbench): Locator {
   return page.locator('.codelens-decoration').filter({ visible: true });
-}
-
-/** What a screen reader says of the rows of a tree. */
-async function labelsOf(workbench: Workbench, view: string): Promise<string[]> {
-  const rows = await workbench.treeRows(view).all();
-  return Promise.all(rows.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
 }

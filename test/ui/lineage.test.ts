@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inWorkbench } from './support.ts';
+import { collapse, comes } from './waiting.ts';
 import type { Workbench } from './workbench.ts';
 
 // One window: each test goes on where the one before it stopped.
@@ -13,7 +14,7 @@ const test = inWorkbench({ folder: 'media/sample-case', isLoaded: true });
 test('"Show lineage" shows how a key pair came to be and what it led to', async (workbench) => {
   await workbench.openSideBar('CloudTrail');
   await workbench.treeRows('Findings').first().waitFor();
-  await header(workbench, 'Related Events').click();
+  await collapse(workbench.header('Related Events'));
   await workbench.openFile(WEST);
   await workbench.goTo(KEY_NAME);
   await workbench.runCommand('CloudTrail: Show lineage');
@@ -24,7 +25,8 @@ test('"Show lineage" shows how a key pair came to be and what it led to', async 
 });
 
 test('the keyboard walks up the steps, and opens the call in which one stands', async (workbench) => {
-  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await workbench.page.keyboard.press(key);
+  await workbench.focus(row(workbench, KEY));
+  await workbench.page.keyboard.press('Enter');
   await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
   await workbench.page.locator('.tab.active').filter({ hasText: WEST }).waitFor();
 });
@@ -35,7 +37,7 @@ test('a credential: what it led to, and its segments', async (workbench) => {
   await workbench.runCommand('CloudTrail: Show lineage');
   await row(workbench, '2 key pairs').waitFor();
   const first = row(workbench, 'the first');
-  for (let tries = 0; tries < 100 && !(await first.isVisible()); tries++) {
+  for (let tries = 0; tries < 100 && !(await comes(first)); tries++) {
     for (const key of ['End', 'ArrowRight']) await workbench.page.keyboard.press(key);
   }
   await first.waitFor();
@@ -62,8 +64,4 @@ test('Call Hierarchy: who made a key pair, and what its maker’s key led to', a
 /** The first row of the Lineage view that says this; where the list is scrolled, a row may stand there twice. */
 function row(workbench: Workbench, text: string) {
   return workbench.treeRows('Lineage').filter({ hasText: text }).first();
-}
-
-function header({ page }: Workbench, view: string) {
-  return page.getByRole('button', { name: `${view} Section` });
 }

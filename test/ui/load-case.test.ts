@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { generateLog } from '../../bench/data/log.ts';
 import { inWorkbench } from './support.ts';
+import { clickFor, expand } from './waiting.ts';
 import type { Workbench } from './workbench.ts';
 
 // A folder as a bucket holds it, loaded from the Explorer and read without unpacking anything.
@@ -17,13 +18,11 @@ test('a folder is loaded from the Explorer, with progress that can be cancelled'
   const { page, workspace } = workbench;
   fillBucket(join(workspace, 'AWSLogs'));
   await loadFromExplorer(workbench);
-  await message(workbench)
-    .filter({ hasText: `of ${FILES} files` })
-    .waitFor();
+  await isLoading(workbench);
   await page.locator('.pane-header').filter({ hasText: 'Findings' }).hover();
-  await page.screenshot({ path: 'artifacts/screenshots/loading-dark.png' });
   await page.getByRole('button', { name: 'Cancel loading' }).click();
-  await message(workbench)
+  await workbench
+    .message('Findings')
     .filter({ hasText: /^\d+ files, [\d,]+ events/ })
     .waitFor();
   assert.deepEqual(await workbench.notifications(), []);
@@ -31,7 +30,10 @@ test('a folder is loaded from the Explorer, with progress that can be cancelled'
 
 test('loading it again reads the rest', async (workbench) => {
   await loadFromExplorer(workbench);
-  await message(workbench)
+  await isLoading(workbench);
+  await workbench.page.screenshot({ path: 'artifacts/screenshots/loading-dark.png' });
+  await workbench
+    .message('Findings')
     .filter({ hasText: `${FILES - 1} files` })
     .filter({ hasNotText: 'Loading' })
     .waitFor();
@@ -41,8 +43,10 @@ test('loading it again reads the rest', async (workbench) => {
 
 test('a click on a finding in a compressed log opens it as text, at the event', async (workbench) => {
   const { page } = workbench;
-  await workbench.treeRows('Findings').filter({ hasText: LOG }).first().click();
-  await page.locator('.tab.active').filter({ hasText: '(formatted)' }).waitFor();
+  await clickFor(
+    workbench.treeRows('Findings').filter({ hasText: LOG }),
+    page.locator('.tab.active').filter({ hasText: '(formatted)' }),
+  );
   await page.locator('.editor-instance .selected-text').first().waitFor();
   await workbench.squiggles().first().waitFor();
   await workbench.screenshot('case-finding-opened');
@@ -51,9 +55,7 @@ test('a click on a finding in a compressed log opens it as text, at the event', 
 test('a double click on a compressed log opens it as text', async (workbench) => {
   const { page } = workbench;
   await workbench.runCommand('View: Close All Editors');
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget .quick-input-box input').fill(`${LOG}.json.gz`);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: '.json.gz' }).first().click();
+  await workbench.quickOpen(`${LOG}.json.gz`);
   await page.locator('.tab.active').filter({ hasText: '(formatted)' }).waitFor();
   await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
   await workbench.screenshot('compressed-log');
@@ -63,7 +65,7 @@ test('the Coverage view says what was read and what was not', async (workbench) 
   const { page } = workbench;
   await workbench.runCommand('CloudTrail: Focus on Coverage View');
   const rows = workbench.treeRows('Coverage');
-  await rows.filter({ hasText: /^Skipped/ }).click();
+  await expand(rows.filter({ hasText: /^Skipped/ }));
   await rows.filter({ hasText: 'not text' }).first().waitFor();
   await workbench.downTo(rows.filter({ hasText: 'ap-southeast-2' }).first());
   await page.mouse.move(700, 400);
@@ -75,7 +77,8 @@ async function loadFromExplorer(workbench: Workbench): Promise<void> {
   await workbench.runCommand('View: Show Explorer');
   // Before VS Code knows the extension, the menu is without its commands.
   await page.getByRole('tab', { name: 'CloudTrail' }).waitFor();
-  await page.getByRole('treeitem', { name: 'AWSLogs' }).click({ button: 'right' });
+  const folder = page.locator('.explorer-folders-view').getByRole('treeitem', { name: 'AWSLogs' });
+  await workbench.openMenu(folder, 'Load CloudTrail case…');
   await workbench.chooseFromMenu('Load CloudTrail case…');
 }
 
@@ -89,6 +92,9 @@ function fillBucket(folder: string): void {
   writeFileSync(join(folder, 'picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0, 1, 2, 3]));
 }
 
-function message({ page }: Workbench) {
-  return page.locator('.tree-explorer-viewlet-tree-view .message');
+async function isLoading(workbench: Workbench): Promise<void> {
+  await workbench
+    .message('Findings')
+    .filter({ hasText: `of ${FILES} files` })
+    .waitFor();
 }

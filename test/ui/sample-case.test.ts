@@ -6,7 +6,7 @@ const test = inWorkbench({ folder: 'test/fixtures/editor', isLoaded: true });
 
 test('"Open sample case" ends at its gravest finding, where it can be read, with its row chosen', async (workbench) => {
   const { page } = workbench;
-  await workbench.treeRows('Findings').filter({ hasText: 'alice' }).first().waitFor({ timeout: 60_000 });
+  await workbench.treeRows('Findings').filter({ hasText: 'alice' }).first().waitFor();
   await workbench.runCommand('CloudTrail: Open sample case');
   await page
     .locator('.tab.active')

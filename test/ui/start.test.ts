@@ -4,11 +4,10 @@ import { inWorkbench } from './support.ts';
 const test = inWorkbench({ folder: 'media/sample-case', isLoaded: true });
 
 test('npm start FOLDER shows the folder loaded as a case', async (workbench) => {
-  const { page } = workbench;
-  await page
-    .locator('.tree-explorer-viewlet-tree-view .message')
+  await workbench
+    .message('Findings')
     .filter({ hasText: /^4 files, 105 events/ })
-    .waitFor({ timeout: 60_000 });
+    .waitFor();
   await workbench.treeRows('Findings').filter({ hasText: 'high' }).first().waitFor();
   assert.deepEqual(await workbench.notifications(), []);
   await workbench.screenshot('start-folder');

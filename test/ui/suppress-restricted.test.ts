@@ -14,7 +14,7 @@ test('suppressing says that nothing is written, and nothing is', async (workbenc
   await workbench.squiggles().first().waitFor();
   await workbench.runCommand('CloudTrail: Suppress finding…');
   const message = page.locator('.notifications-toasts .notification-list-item-message');
-  await message.filter({ hasText: 'Nothing was written: in Restricted Mode' }).waitFor();
+  await message.filter({ hasText: 'Nothing was written: in Restricted Mode' }).first().waitFor();
   await workbench.screenshot('suppress-restricted');
   assert.deepEqual(readdirSync(workspace), before);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inWorkbench } from './support.ts';
+import { clickFor, comes, eventually, SOME_MOMENTS_MS, tryUntil } from './waiting.ts';
 
 // From a squiggle to a filter, and back, as a user does it who never wrote one.
 
@@ -11,8 +12,8 @@ test('of a row, each choice says how many findings it would hide', async (workbe
   const { page } = workbench;
   await workbench.openFile('chain.json');
   await workbench.openSideBar('CloudTrail');
-  const row = workbench.treeRows('Findings').filter({ hasText: 'Key pair with a known bad' }).first();
-  await row.click({ button: 'right' });
+  const row = workbench.treeRows('Findings').filter({ hasText: 'Key pair with a known bad' });
+  await workbench.openMenu(row, 'Suppress finding…');
   await workbench.chooseFromMenu('Suppress finding…');
   const box = page.locator('.quick-input-widget');
   await box.getByText('Hides 1 of 1 finding of this rule').first().waitFor();
@@ -29,11 +30,12 @@ test('the light bulb offers by what to suppress', async (workbench) => {
   await workbench.squiggles().first().waitFor();
   const offer = page.locator('.action-widget').getByText('Suppress for this principal');
   // Asked while the server is still at work, the editor has nothing to offer: so it is asked again.
-  for (let asked = 0; asked < 5 && !(await offer.isVisible()); asked++) {
+  await tryUntil('the light bulb', async () => {
     await page.keyboard.press('Control+.');
-    await offer.waitFor({ timeout: 4000 }).catch(() => page.keyboard.press('Escape'));
-  }
-  await offer.waitFor();
+    if (await comes(offer, SOME_MOMENTS_MS)) return true;
+    await page.keyboard.press('Escape');
+    return false;
+  });
   await workbench.screenshot('suppress-menu');
 });
 
@@ -44,28 +46,30 @@ test('it asks why, until when and where, and the squiggles of that principal go'
   await box.getByPlaceholder('Several rules report this event').waitFor();
   await workbench.screenshot('suppress-rules');
   await page.keyboard.press('Enter');
+  const input = box.locator('.quick-input-box input');
   await box.getByText('Why it is harmless').waitFor();
-  await page.keyboard.type('The drill of November: "xg1" is *ours*');
+  await input.fill('The drill of November: "xg1" is *ours*');
   await page.keyboard.press('Enter');
   await box.getByText('In 90 days').waitFor();
   await box.getByPlaceholder(/^Hides \d of \d findings of these \d rules\. When/).waitFor();
   await workbench.screenshot('suppress-expiry');
   await box.getByText('In 90 days').click();
-  const path = box.locator('.quick-input-box input');
   await box.getByText('Folder for filters that suppress findings').waitFor();
+  // The box fills itself with a folder first.
+  await eventually(async () => assert.match(await input.inputValue(), /^\//));
   await workbench.screenshot('suppress-folder');
-  await path.fill(`${workspace}/`);
+  await input.fill(`${workspace}/`);
   await box.getByRole('button', { name: 'Choose' }).click();
   await workbench.squiggles().first().waitFor({ state: 'detached' });
-  const [name, ...others] = filtersIn(workspace);
-  assert.deepEqual(others, []);
-  const text = readFileSync(join(workspace, name!), 'utf8');
+  await eventually(async () => assert.equal(filtersIn(workspace).length, 1));
+  const text = readFileSync(join(workspace, filtersIn(workspace)[0]!), 'utf8');
   assert.match(text, /^description: 'The drill of November: "xg1" is \*ours\*'$/m);
   assert.match(text, /^expires: \d{4}-\d\d-\d\d$/m);
-  const settings: Record<string, unknown> = JSON.parse(
-    readFileSync(join(workspace, '.vscode', 'settings.json'), 'utf8'),
-  );
-  assert.equal(settings['cloudtrailInvestigator.rules.suppressionsFolder'], '.');
+  const file = join(workspace, '.vscode', 'settings.json');
+  await eventually(async () => {
+    const settings: Record<string, unknown> = JSON.parse(readFileSync(file, 'utf8'));
+    assert.equal(settings['cloudtrailInvestigator.rules.suppressionsFolder'], '.');
+  });
 });
 
 test('a filter among others in its file is taken out of it, and Undo brings it back', async (workbench) => {
@@ -79,22 +83,21 @@ test('a filter among others in its file is taken out of it, and Undo brings it b
   writeFileSync(path, `${own}---\n${other}`);
   await workbench.openSideBar('CloudTrail');
   await workbench.runCommand('CloudTrail: Show suppressed findings');
-  await workbench.treeRows('Findings').filter({ hasText: 'suppressed ·' }).first().click({ button: 'right' });
+  const suppressed = workbench.treeRows('Findings').filter({ hasText: 'suppressed ·' });
+  await workbench.openMenu(suppressed, 'Remove suppression…');
   await workbench.chooseFromMenu('Remove suppression…');
   const dialog = page.locator('.monaco-dialog-box');
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-  await workbench
-    .treeRows('Findings')
-    .filter({ hasText: 'suppressed ·' })
-    .first()
-    .waitFor({ state: 'detached' });
-  assert.equal(readFileSync(path, 'utf8'), `---\n${other}`);
+  await eventually(async () => assert.equal(readFileSync(path, 'utf8'), `---\n${other}`));
+  await suppressed.first().waitFor({ state: 'detached' });
   await workbench.screenshot('suppress-removed-from-file');
-  await page.locator('.tab.active').filter({ hasText: '.yml' }).click();
+  const tab = page.locator('.tab.active').filter({ hasText: '.yml' });
+  await clickFor(tab, page.locator('.editor-instance .monaco-editor.focused'));
   await page.keyboard.press('Control+Z');
+  await tab.and(page.locator('.dirty')).waitFor();
   await page.keyboard.press('Control+S');
-  await workbench.treeRows('Findings').filter({ hasText: 'suppressed ·' }).first().waitFor();
-  assert.equal(readFileSync(path, 'utf8'), `${own}---\n${other}`);
+  await suppressed.first().waitFor();
+  await eventually(async () => assert.equal(readFileSync(path, 'utf8'), `${own}---\n${other}`));
   writeFileSync(path, own);
   await workbench.runCommand('CloudTrail: Hide suppressed findings');
   await workbench.runCommand('View: Close Primary Side Bar');
@@ -106,8 +109,7 @@ test('a suppressed finding can be shown, and its filter removed', async (workben
   await workbench.openSideBar('CloudTrail');
   await workbench.runCommand('CloudTrail: Show suppressed findings');
   const row = workbench.treeRows('Findings').filter({ hasText: 'suppressed ·' }).first();
-  await row.click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Remove suppression…' }).waitFor();
+  await workbench.openMenu(row, 'Remove suppression…');
   await workbench.screenshot('suppress-remove-menu');
   await workbench.chooseFromMenu('Remove suppression…');
   const dialog = page.locator('.monaco-dialog-box');
@@ -116,17 +118,14 @@ test('a suppressed finding can be shown, and its filter removed', async (workben
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await workbench.squiggles().first().waitFor();
   await row.waitFor({ state: 'detached' });
-  assert.deepEqual(filtersIn(workspace), []);
+  await eventually(async () => assert.deepEqual(filtersIn(workspace), []));
   await workbench.runCommand('CloudTrail: Hide suppressed findings').catch(() => undefined);
 });
 
 test('of a row of the Findings view it asks by what', async (workbench) => {
   const { page } = workbench;
-  await workbench
-    .treeRows('Findings')
-    .filter({ hasText: 'Key pair used' })
-    .first()
-    .click({ button: 'right' });
+  const row = workbench.treeRows('Findings').filter({ hasText: 'Key pair used' });
+  await workbench.openMenu(row, 'Suppress finding…');
   await workbench.chooseFromMenu('Suppress finding…');
   await page.locator('.quick-input-widget').getByText('Suppress for this address range').waitFor();
   await workbench.screenshot('suppress-row');

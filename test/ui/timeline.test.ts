@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { inWorkbench } from './support.ts';
-import type { Workbench } from './workbench.ts';
+import { clickFor, eventually } from './waiting.ts';
 
 // One window: each test goes on where the one before it stopped.
 
@@ -11,32 +11,34 @@ test('the timeline draws the events of a case and says what its bars are', async
   await workbench.openSideBar('CloudTrail');
   await workbench.treeRows('Findings').first().waitFor();
   await workbench.runCommand('CloudTrail: Open timeline');
-  const page = timeline(workbench);
+  const page = workbench.webview();
   await page.locator('canvas').first().waitFor();
   await page.getByText(/105 events · \d+ failed · \d+ findings/).waitFor();
-  assert.ok((await page.locator('figure').count()) > 1, 'a lane for each key');
+  await page.locator('figure').nth(1).waitFor(); // a lane for each key
   await workbench.screenshot('timeline');
 });
 
 test('the keyboard chooses, zooms and goes back; what is chosen is read aloud', async (workbench) => {
-  const page = timeline(workbench);
+  const page = workbench.webview();
   const status = page.getByRole('status');
   await page.getByRole('application').focus();
   const before = await status.innerText();
   await workbench.page.keyboard.press('Shift+ArrowRight');
   await workbench.page.keyboard.press('ArrowDown');
-  const chosen = await status.innerText();
-  assert.notEqual(chosen, before);
-  assert.match(chosen, /A[KS]IA\w+: \d+ events?, \d+ findings? · \d+ events? here/);
+  await eventually(async () => {
+    const chosen = await status.innerText();
+    assert.notEqual(chosen, before);
+    assert.match(chosen, /A[KS]IA\w+: \d+ events?, \d+ findings? · \d+ events? here/);
+  });
   const whole = await spanOf(page);
   await workbench.page.keyboard.press('+');
-  await waitForSpan(page, (span) => span !== whole);
+  await eventually(async () => assert.notEqual(await spanOf(page), whole));
   await workbench.page.keyboard.press('0');
-  await waitForSpan(page, (span) => span === whole);
+  await eventually(async () => assert.equal(await spanOf(page), whole));
 });
 
 test('a bar opens its first event beside the timeline', async (workbench) => {
-  const page = timeline(workbench);
+  const page = workbench.webview();
   await page.getByRole('application').focus();
   await workbench.page.keyboard.press('ArrowUp');
   for (let step = 0; step < 30; step++) await workbench.page.keyboard.press('Shift+ArrowLeft');
@@ -47,8 +49,9 @@ test('a bar opens its first event beside the timeline', async (workbench) => {
 });
 
 test('lanes are of whatever kind is chosen, by keyboard as well; the table has the same numbers', async (workbench) => {
-  await workbench.page.locator('.tab').filter({ hasText: 'CloudTrail Timeline' }).first().click();
-  const page = timeline(workbench);
+  const tab = workbench.page.locator('.tab').filter({ hasText: 'CloudTrail Timeline' });
+  await clickFor(tab, tab.and(workbench.page.locator('.active')));
+  const page = workbench.webview();
   const choice = page.getByRole('combobox', { name: 'Lanes' });
   await choice.focus();
   await workbench.page.keyboard.press('ArrowDown');
@@ -63,38 +66,27 @@ test('lanes are of whatever kind is chosen, by keyboard as well; the table has t
   await workbench.page.keyboard.press('Enter');
   const table = page.getByRole('table', { name: 'Events over time' });
   await table.getByRole('columnheader', { name: 'Failed' }).waitFor();
-  const counts = await table.locator('tr td:nth-child(2)').allInnerTexts();
-  assert.equal(
-    counts.reduce((sum, text) => sum + Number(text), 0),
-    105,
-  );
+  await eventually(async () => {
+    const counts = await table.locator('tr td:nth-child(2)').allInnerTexts();
+    assert.equal(
+      counts.reduce((sum, text) => sum + Number(text), 0),
+      105,
+    );
+  });
   await workbench.screenshot('timeline-table');
 });
 
 test('with nothing to show it says so, and offers nothing to be done with it', async (workbench) => {
-  const page = timeline(workbench);
+  const page = workbench.webview();
   await workbench.runCommand('View: Close All Editors'); // with the log that a bar has opened
   await workbench.runCommand('CloudTrail: Open timeline');
   await page.getByText(/105 events/).waitFor();
   await workbench.runCommand('Unload CloudTrail case');
   await page.getByText('Nothing to show: no log is open or loaded').waitFor();
-  assert.ok(!(await page.getByText('Drag to zoom').isVisible()));
-  assert.ok(!(await page.getByRole('combobox', { name: 'Lanes' }).isVisible()));
+  await page.getByText('Drag to zoom').waitFor({ state: 'hidden' });
+  await page.getByRole('combobox', { name: 'Lanes' }).waitFor({ state: 'hidden' });
 });
-
-/** The page inside the webview, which is a frame in a frame. */
-function timeline({ page }: Workbench): FrameLocator {
-  return page.frameLocator('iframe.webview').frameLocator('iframe');
-}
 
 function spanOf(page: FrameLocator): Promise<string> {
   return page.locator('h1 + p').innerText();
-}
-
-async function waitForSpan(page: FrameLocator, isIt: (span: string) => boolean): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (isIt(await spanOf(page))) return;
-    await page.locator('canvas').first().waitFor();
-  }
-  assert.fail(await spanOf(page));
 }

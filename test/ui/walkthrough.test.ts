@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inWorkbench } from './support.ts';
+import { clickFor } from './waiting.ts';
 
 // The walkthrough, where no log is open yet.
 
@@ -17,11 +18,11 @@ test('each step of the walkthrough has its picture and its button', async (workb
   const { page } = workbench;
   await page.locator('.activitybar').getByRole('tab', { name: 'CloudTrail' }).waitFor();
   await workbench.runCommand('Welcome: Open Walkthrough...');
-  const ours = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'CloudTrail' });
-  await ours.first().click();
+  const ours = workbench.choices().filter({ hasText: 'CloudTrail' });
+  await clickFor(ours, page.getByText(STEPS[0]!, { exact: true }));
   for (const title of STEPS) {
-    await page.getByText(title, { exact: true }).click();
     const step = page.locator('.getting-started-step.expanded').filter({ hasText: title });
+    await clickFor(page.getByText(title, { exact: true }), step);
     await step.getByRole('button').filter({ visible: true }).last().waitFor();
     const picture = page.locator('.getting-started-media img').filter({ visible: true }).first();
     await picture.waitFor();
@@ -33,8 +34,9 @@ test('each step of the walkthrough has its picture and its button', async (workb
 
 test('a button that needs a log says that none is open', async (workbench) => {
   const { page } = workbench;
-  await page.getByText('Follow the key', { exact: true }).click();
-  await page.getByRole('button', { name: 'Show related key pair events' }).filter({ visible: true }).click();
+  const button = page.getByRole('button', { name: 'Show related key pair events' }).filter({ visible: true });
+  await clickFor(page.getByText('Follow the key', { exact: true }), button);
+  await button.click();
   const message = page.locator('.notifications-toasts .notification-list-item-message');
   await message.filter({ hasText: 'No CloudTrail log is open.' }).waitFor();
 });

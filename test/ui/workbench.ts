@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { ROOT } from '../../scripts/lib/paths.ts';
+import { comes, PATIENCE_MS, SOME_MOMENTS_MS, tryUntil } from './waiting.ts';
 
 const SCREENSHOTS = join(ROOT, 'artifacts', 'screenshots');
 
@@ -16,8 +17,6 @@ export const USUAL: Looks = { light: 'vs', dark: 'vs-dark' };
 export const HIGH_CONTRAST: Looks = { light: 'hc-light', dark: 'hc-black' };
 
 const MOST_ROWS = 60;
-const MOST_TRIES = 20;
-const A_MOMENT_MS = 500;
 
 /** A VS Code window seen by a browser: what a user does, in the user's words. `page` is there for all else. */
 export class Workbench {
@@ -33,12 +32,12 @@ export class Workbench {
     this.workspace = workspace;
     this.#looks = looks;
     this.#close = close;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE_MS);
   }
 
   /** Waits until the window is there and the extension host has started. */
   async ready(): Promise<void> {
-    await this.page.locator('.monaco-workbench .explorer-folders-view').waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-workbench .explorer-folders-view').waitFor();
   }
 
   close(): Promise<void> {
@@ -49,51 +48,79 @@ export class Workbench {
   async openFile(path: string): Promise<void> {
     this.#openFile = isAbsolute(path) ? path : join(this.workspace, path);
     const name = basename(path);
-    const rows = await this.#quickInput('Control+P', this.#openFile);
-    await rows.filter({ hasText: name }).first().click();
+    await this.quickOpen(this.#openFile);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
   }
 
+  /** Chooses a file by its path or the end of it, whatever VS Code then opens. */
+  async quickOpen(path: string): Promise<void> {
+    const name = this.page.getByText(basename(path), { exact: true });
+    await this.#choose('Control+P', path, this.choices().filter({ has: name }));
+  }
+
   /** Runs a command by its exact title in the palette, category included: `View: Focus Problems`. */
   async runCommand(title: string): Promise<void> {
-    const rows = await this.#quickInput('F1', `>${title}`);
-    const row = rows.filter({ has: this.page.getByText(title, { exact: true }) }).first();
-    await row.waitFor();
-    // A list that is filled anew in that moment takes no click, and one that is about to close may last a while.
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      await row.click({ timeout: A_MOMENT_MS }).catch(() => {});
-      if (await comes(row, 'hidden')) return;
-    }
-    assert.fail(`${title} stays in the palette`);
+    const name = this.page.getByText(title, { exact: true });
+    await this.#choose('F1', `>${title}`, this.choices().filter({ has: name }));
+  }
+
+  /** The rows of the box in which something is chosen. */
+  choices(): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row');
   }
 
   /** Puts the cursor on the first occurrence of `text` in the file that `openFile` opened, or where it is told. */
   async goTo(place: string | { line: number; column: number }): Promise<void> {
     const { line, column } = typeof place === 'string' ? this.#positionOf(place) : place;
-    const rows = await this.#quickInput('Control+G', `:${line}:${column}`);
-    await rows.filter({ hasText: `line ${line}` }).click();
+    await this.#choose('Control+G', `:${line}:${column}`, this.choices().filter({ hasText: `line ${line}` }));
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.page
+      .locator('.statusbar-item')
+      .filter({ hasText: `Ln ${line}, ` })
+      .waitFor();
   }
 
-  /** Shows the hover at the first occurrence of `text`, and returns it. */
-  async hover(place: string | { line: number; column: number }): Promise<Locator> {
+  /** Shows the hover at the first occurrence of a text, or where it is told, and returns it. */
+  async hover(place: string | { line: number; column: number }, says: string): Promise<Locator> {
     await this.goTo(place);
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+I');
-    const hover = this.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)');
-    await hover.waitFor();
+    return this.hoverAtCursor(says);
+  }
+
+  /** The same where the cursor is. What comes late (lenses, hints) moves the lines and hides a hover: so it is shown again. */
+  async hoverAtCursor(says: string): Promise<Locator> {
+    const hover = this.page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)').first();
+    await tryUntil(`a hover that says ${says}`, async () => {
+      await this.page.keyboard.press('Control+K');
+      await this.page.keyboard.press('Control+I');
+      return comes(hover.getByText(says), SOME_MOMENTS_MS);
+    });
     return hover;
   }
 
-  /** Clicks a link of the hover at `place`. Lenses that come late move the lines and hide a hover, so it is shown again. */
+  /** Clicks a link of the hover at `place`. */
   async followInHover(place: string, link: string): Promise<void> {
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const hover = await this.hover(place);
-      const shown = hover.getByRole('link', { name: link }).first();
-      if (await isClicked(shown)) return;
-    }
-    assert.fail(`${link} is not in a hover that stays`);
+    await tryUntil(`${link} in a hover that stays`, async () => {
+      const hover = await this.hover(place, link);
+      await hover.getByRole('link', { name: link }).first().click({ timeout: SOME_MOMENTS_MS });
+      return true;
+    });
+  }
+
+  /** Follows the first link in the text of an editor. VS Code makes a link of it a moment after the key is down. */
+  async followLink(outcome: Locator): Promise<void> {
+    await tryUntil(`a link to ${String(outcome)}`, async () => {
+      const link = this.page.locator('.editor-instance .detected-link').first();
+      await this.page.keyboard.down('Control');
+      try {
+        await link.hover({ timeout: SOME_MOMENTS_MS });
+        await comes(this.page.locator('.editor-instance .detected-link-active'));
+        await link.click({ timeout: SOME_MOMENTS_MS });
+      } finally {
+        await this.page.keyboard.up('Control');
+      }
+      return comes(outcome, SOME_MOMENTS_MS);
+    });
   }
 
   /** The squiggles on screen. */
@@ -101,9 +128,27 @@ export class Workbench {
     return this.page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
   }
 
-  /** Opens a side bar by the name of its icon: `CloudTrail`. */
+  /** Shows a side bar by the name of its icon: `CloudTrail`. A click on that of the one that is shown would hide it. */
   async openSideBar(name: string): Promise<void> {
-    await this.page.locator('.activitybar').getByRole('tab', { name }).click();
+    const icon = this.page.locator('.activitybar').getByRole('tab', { name });
+    await tryUntil(`the side bar ${name}`, async () => {
+      if ((await icon.getAttribute('aria-selected', { timeout: SOME_MOMENTS_MS })) === 'true') return true;
+      await icon.click({ timeout: SOME_MOMENTS_MS });
+      return comes(icon.and(this.page.locator('[aria-selected=true]')), SOME_MOMENTS_MS);
+    });
+  }
+
+  /** The header of a view, which opens and closes it. A description may stand behind its title. */
+  header(view: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^${view}.* Section$`, 'i') });
+  }
+
+  /** What a view says above its rows. */
+  message(view: string): Locator {
+    return this.page
+      .locator('.pane')
+      .filter({ has: this.header(view) })
+      .locator('.message:not(.hide)');
   }
 
   /** The visible rows of a tree view by its title, from top to bottom. */
@@ -113,15 +158,64 @@ export class Workbench {
 
   /** Goes down the rows of the tree that has the focus until this one is on screen: others are not there. */
   async downTo(row: Locator): Promise<void> {
-    for (let rows = 0; rows < MOST_ROWS && !(await comes(row, 'visible')); rows++)
+    for (let rows = 0; rows < MOST_ROWS && !(await comes(row)); rows++)
       await this.page.keyboard.press('ArrowDown');
-    await row.waitFor();
+    await row.first().waitFor();
   }
 
-  /** Chooses from the menu that opens. By the keyboard: a menu takes no click in its first moment. */
+  /** Goes down to a row that is on screen of the tree, or the menu, that has the focus: so that keys go there. */
+  async focus(row: Locator): Promise<void> {
+    await row.first().waitFor();
+    const focused = row.and(this.page.locator('.focused'));
+    await tryUntil(`the focus on ${String(row)}`, async () => {
+      for (let rows = 0; rows < MOST_ROWS; rows++) {
+        if (await comes(focused, 100)) return true;
+        await this.page.keyboard.press('ArrowDown');
+      }
+      await this.page.keyboard.press('Home');
+      return false;
+    });
+  }
+
+  /** Clicks a button that a row of a tree shows while the mouse is on it. */
+  async clickInRow(row: Locator, button: string, outcome: Locator): Promise<void> {
+    await tryUntil(`${button} in ${String(row)}`, async () => {
+      await row.first().hover({ timeout: SOME_MOMENTS_MS });
+      await row.first().getByRole('button', { name: button }).click({ timeout: SOME_MOMENTS_MS });
+      return comes(outcome, 2 * SOME_MOMENTS_MS);
+    });
+  }
+
+  /** Opens the menu of a row that offers this. One that opened before VS Code knew the extension lacks its commands. */
+  async openMenu(row: Locator, item: string): Promise<void> {
+    await tryUntil(`${item} in the menu of ${String(row)}`, async () => {
+      await row.first().click({ button: 'right', timeout: SOME_MOMENTS_MS });
+      if (await comes(this.#menuItem(item), SOME_MOMENTS_MS)) return true;
+      await this.page.keyboard.press('Escape');
+      return false;
+    });
+  }
+
+  /** Chooses from the menu that is open. By the keyboard: a menu takes no click in its first moment. */
   async chooseFromMenu(item: string): Promise<void> {
-    await this.page.getByRole('menuitem', { name: item }).hover();
+    await this.focusInMenu(item);
     await this.page.keyboard.press('Enter');
+    await this.#menuItem(item).first().waitFor({ state: 'hidden' });
+  }
+
+  /** Goes down the menu that is open to this. */
+  async focusInMenu(item: string): Promise<void> {
+    await this.focus(this.#menuItem(item));
+  }
+
+  /** The page that is shown in an editor, a frame in a frame. Those of other tabs are there, too, hidden. */
+  webview(): FrameLocator {
+    return this.page
+      .locator('iframe.webview')
+      .filter({ visible: true })
+      .last()
+      .contentFrame()
+      .frameLocator('iframe');
   }
 
   /** The message of every notification that is on screen. */
@@ -141,16 +235,28 @@ export class Workbench {
     }
   }
 
-  /** Types into the box of a shortcut, and returns the rows it offers. What it offered before stays there for a moment. */
-  async #quickInput(shortcut: string, text: string): Promise<Locator> {
-    const widget = this.page.locator('.quick-input-widget');
-    const input = widget.locator('.quick-input-box input');
-    // One that is about to close takes the shortcut for itself.
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      await this.page.keyboard.press(shortcut);
-      if ((await comes(input, 'visible')) && (await isFilled(input, text))) break;
-    }
-    return this.page.locator('.quick-input-list .monaco-list-row');
+  /** Types into the box of a shortcut and clicks what it then offers. What it offered before stays there for a moment. */
+  async #choose(shortcut: string, text: string, choice: Locator): Promise<void> {
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    const value = () => input.inputValue({ timeout: SOME_MOMENTS_MS }).catch(() => undefined);
+    const isAsking = async () => (await input.isVisible()) && (await value()) === text;
+    let isClicked = false;
+    await tryUntil(`${text} in the box of ${shortcut}`, async () => {
+      if (!(await isAsking())) {
+        if (isClicked) return true;
+        // One that is about to close takes the shortcut for itself.
+        await this.page.keyboard.press(shortcut);
+        await input.fill(text, { timeout: SOME_MOMENTS_MS });
+      }
+      await choice.first().click({ timeout: SOME_MOMENTS_MS });
+      isClicked = true;
+      await choice.first().waitFor({ state: 'hidden', timeout: SOME_MOMENTS_MS });
+      return !(await isAsking());
+    });
+  }
+
+  #menuItem(item: string): Locator {
+    return this.page.locator('.monaco-menu .action-item').filter({ hasText: item });
   }
 
   #positionOf(text: string): { line: number; column: number } {
@@ -160,28 +266,4 @@ export class Workbench {
     const before = content.slice(0, offset).split('\n');
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   }
-}
-
-/** False where it takes no text within a moment. */
-async function isFilled(input: Locator, text: string): Promise<boolean> {
-  return input.fill(text, { timeout: A_MOMENT_MS }).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** False where it takes no click for some moments. */
-async function isClicked(locator: Locator): Promise<boolean> {
-  return locator.click({ timeout: 4 * A_MOMENT_MS }).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** False where it does not within a moment. */
-async function comes(locator: Locator, state: 'visible' | 'hidden'): Promise<boolean> {
-  return locator.waitFor({ state, timeout: A_MOMENT_MS }).then(
-    () => true,
-    () => false,
-  );
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inWorkbench } from './support.ts';
+import { clickFor } from './waiting.ts';
 
 // One window, as somebody uses it who writes a rule beside a log.
 
@@ -29,11 +30,16 @@ test('what is wrong with a rule is underlined, and what it matches stands above 
   await workbench.openFile('mine.yml');
   await page.locator('.squiggly-error').first().waitFor();
   const lens = page.locator('.codelens-decoration');
-  await lens.filter({ hasText: 'Not matched: line 9' }).getByRole('button').click();
-  await page.locator('.statusbar-item').filter({ hasText: 'Ln 9, ' }).waitFor();
+  await clickFor(
+    lens.filter({ hasText: 'Not matched: line 9' }).getByRole('button'),
+    page.locator('.statusbar-item').filter({ hasText: 'Ln 9, ' }),
+  );
   await workbench.goTo({ line: 9, column: 22 });
   await page.keyboard.type('s');
-  await lens.filter({ hasText: /[1-9]\d* matches in the open logs/ }).waitFor();
+  await lens
+    .filter({ hasText: /[1-9]\d* matches in the open logs/ })
+    .first()
+    .waitFor();
   await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
 });
 
@@ -50,8 +56,7 @@ test('completion knows modifiers, with what they do', async (workbench) => {
 });
 
 test('a hover names the technique of a tag', async (workbench) => {
-  const hover = await workbench.hover('attack.t1098.001');
-  await hover.getByText('Additional Cloud Credentials').waitFor();
+  await workbench.hover('attack.t1098.001', 'Additional Cloud Credentials');
   await workbench.screenshot('write-rule-hover');
   await workbench.page.keyboard.press('Escape');
 });
@@ -59,9 +64,7 @@ test('a hover names the technique of a tag', async (workbench) => {
 test('what a rule matches is shown in a Peek', async (workbench) => {
   const { page } = workbench;
   await workbench.runCommand('CloudTrail: Peek matches of this rule');
-  const peek = page.locator('.peekview-widget');
-  await peek.waitFor();
-  await peek.locator('.referenceMatch').first().waitFor();
+  await page.locator('.peekview-widget .referenceMatch').first().waitFor();
   await workbench.screenshot('write-rule-matches');
   assert.deepEqual(await workbench.notifications(), []);
 });
@@ -74,10 +77,5 @@ test('a click on the lens shows the same', async (workbench) => {
   const lens = page
     .locator('.codelens-decoration a')
     .filter({ hasText: /[1-9]\d* matches in the open logs/ });
-  // A lens that is being counted again takes no click.
-  for (let clicks = 0; clicks < 5 && (await peek.count()) === 0; clicks++) {
-    await lens.first().click();
-    await peek.waitFor({ timeout: 4000 }).catch(() => {});
-  }
-  await peek.waitFor();
+  await clickFor(lens, peek);
 });
