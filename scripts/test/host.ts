@@ -8,7 +8,7 @@ import { startServer } from '../vscode/server.ts';
 import { bundleHostTests } from './host-bundle.ts';
 import { runInHost, type HostRun } from './host-run.ts';
 
-const SECONDS_A_VERSION = 240;
+const SECONDS_A_VERSION = 1200;
 
 /** Runs test/host, or only the files asked for, inside the extension host of the oldest and the newest VS Code in turn. */
 export async function runHostTests(asked: readonly string[]): Promise<Totals> {

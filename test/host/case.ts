@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension/main.ts';
 import type { FindingsNode } from '../../src/extension/views/findings-view.ts';
-import { activated, open, waitFor, waitForDiagnostics } from './support.ts';
+import { activated, open, waitFor, waitForDiagnostics, workspaceUri } from './support.ts';
 
 /** The views of the extension under test. */
 export async function views(): Promise<Api> {
   return (await activated()).exports as Api;
 }
 
-/** Opens a log of test/fixtures/editor alone and waits until it was analysed. */
+/** Opens a log of test/fixtures/editor alone and waits until it was analysed, also where it was open before. */
 export async function openAlone(name: string): Promise<vscode.TextEditor> {
   await closeAll();
+  await waitForDiagnostics(workspaceUri(`editor/${name}`), (diagnostics) => diagnostics.length === 0);
   const editor = await open(`editor/${name}`);
   await waitForDiagnostics(editor.document.uri, (diagnostics) => diagnostics.length > 0);
   return editor;

@@ -4,7 +4,7 @@ import type { EntitiesNode } from '../../src/extension/views/entities-view.ts';
 import { COMMANDS } from '../../src/protocol.ts';
 import { findingRows, openAlone, views } from './case.ts';
 import { test } from './framework.ts';
-import { hoverAt, waitFor } from './support.ts';
+import { waitFor, waitForHover } from './support.ts';
 
 const KEY = 'AKIARTX3GSDSQAVICTIM';
 
@@ -50,7 +50,7 @@ test('an alias from the settings stands beside the value wherever it is shown, u
   try {
     await settings.update('aliases', { [KEY]: 'attacker key 1' }, vscode.ConfigurationTarget.Workspace);
     await keysAre([`[A] attacker key 1 (${KEY})`, 'ASIARTX3GSDSQAVICTIM']);
-    assert.match(await hoverAt(document, KEY), /\*\*A\*\* `attacker key 1` \(`AKIARTX3GSDSQAVICTIM`\)/);
+    await waitForHover(document, KEY, /\*\*A\*\* `attacker key 1` \(`AKIARTX3GSDSQAVICTIM`\)/);
     const [key] = await keyRows();
     const { entities } = await views();
     assert.equal(entities.getTreeItem(key!).contextValue, 'aliased-entity access-key');

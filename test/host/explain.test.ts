@@ -3,18 +3,20 @@ import * as vscode from 'vscode';
 import { COMMANDS, EXPLANATION_SCHEME } from '../../src/protocol.ts';
 import { openAlone } from './case.ts';
 import { test } from './framework.ts';
-import { hoverAt, positionOf, waitFor, waitForDiagnostics } from './support.ts';
+import { waitFor, waitForAction, waitForHover } from './support.ts';
 
 test('a hover on a finding shows why it fired, and leads to the whole explanation', async () => {
   const { document } = await openAlone('chain.json');
-  const hover = await hoverAt(document, 'xg1');
-  assert.match(hover, /\*\*Why it fired\*\*\n\n- ✓ /);
-  assert.match(hover, /\[Explain this finding\]\(command:cloudtrail-investigator\.explainFinding\?/);
+  await waitForHover(
+    document,
+    'xg1',
+    /\*\*Why it fired\*\*\n\n- ✓ /,
+    /\[Explain this finding\]\(command:cloudtrail-investigator\.explainFinding\?/,
+  );
 });
 
 test('the explanation is a read-only document whose lines lead to the log', async () => {
   const { document } = await openAlone('chain.json');
-  await waitForDiagnostics(document.uri, ({ length }) => length > 0);
   const explanation = await explained(document, 'xg1', /^Explain this finding/);
   assert.equal(explanation.languageId, 'cloudtrail-explanation');
   assert.match(explanation.getText(), /^\w+ matched by .*\n[^]*^true {7}/m);
@@ -36,14 +38,15 @@ test('the explanation is a read-only document whose lines lead to the log', asyn
   assert.match(explanation.getText(link?.range), /^→\d+:\d+$/);
   const [place] = JSON.parse(link!.target!.query);
   await vscode.commands.executeCommand(COMMANDS.revealLocation, place);
-  await waitFor('the log', () => vscode.window.activeTextEditor?.document === document);
-  assert.deepEqual(vscode.window.activeTextEditor?.selection.start, definition?.range.start);
+  await waitFor('the log, at that place', () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document === document && editor.selection.start.isEqual(definition.range.start);
+  });
 });
 
 test('any event offers to explain a rule, to somebody who asks', async () => {
   const { document } = await openAlone('chain.json');
-  const titles = (await actionsAt(document, 'eventVersion')).map(({ title }) => title);
-  assert.ok(titles.includes('Why did a rule not match this event?'), titles.join('\n'));
+  await waitForAction(document, 'eventVersion', /^Why did a rule not match this event\?$/);
 });
 
 /** The document that an action at `text` opens. */
@@ -52,20 +55,11 @@ async function explained(
   text: string,
   title: RegExp,
 ): Promise<vscode.TextDocument> {
-  const action = (await actionsAt(document, text)).find((offer) => title.test(offer.title));
+  const action = (await waitForAction(document, text, title)).find((offer) => title.test(offer.title));
   const { command, arguments: args = [] } = action!.command!;
   await vscode.commands.executeCommand(command, ...args);
   return waitFor('an explanation', () => {
     const shown = vscode.window.activeTextEditor?.document;
     return shown?.uri.scheme === EXPLANATION_SCHEME && shown.getText() !== '' && shown;
   });
-}
-
-function actionsAt(document: vscode.TextDocument, text: string): Thenable<vscode.CodeAction[]> {
-  const position = positionOf(document, text);
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    new vscode.Range(position, position),
-  );
 }

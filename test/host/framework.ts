@@ -6,7 +6,7 @@ interface Test {
 }
 
 const tests: Test[] = [];
-const SECONDS_A_TEST = 60;
+const SECONDS_A_TEST = 180;
 
 /** Registers a test. They run one after the other, in the order of the files and in each file from top to bottom. */
 export function test(name: string, body: () => Promise<void> | void): void {

@@ -4,7 +4,7 @@ import type { EntitiesNode } from '../../src/extension/views/entities-view.ts';
 import { COMMANDS, DRAWN_CHARACTERS, FORMATTED_SCHEME, KEY_PAIR_STORY_SCHEME } from '../../src/protocol.ts';
 import { openAlone, views } from './case.ts';
 import { test } from './framework.ts';
-import { hoverAt, positionOf, waitFor } from './support.ts';
+import { positionOf, waitFor, waitForHover } from './support.ts';
 
 test('the story of the key pair at the cursor is a document whose lines lead to the log', async () => {
   const { document, selection } = await atText('xg1');
@@ -53,7 +53,7 @@ test('Go to Definition leads to the formatted view where VS Code would not draw 
 test('the story follows the logs', async () => {
   const { document } = await atText('xg1');
   const story = await shown();
-  assert.match(story.getText(), /^Used \(1\)$/m);
+  await waitFor('the launch', () => /^Used \(1\)$/m.test(story.getText()));
   const edit = new vscode.WorkspaceEdit();
   const start = positionOf(document, '"RunInstances"');
   edit.replace(document.uri, new vscode.Range(start, start.translate(0, 14)), '"StopInstances"');
@@ -65,7 +65,7 @@ test('the story follows the logs', async () => {
 
 test('the row of a key pair, its hover and its actions lead to the story', async () => {
   const { document } = await openAlone('chain.json');
-  assert.match(await hoverAt(document, 'xg1'), /\[Show key pair story\]\(command:/);
+  await waitForHover(document, 'xg1', /\[Show key pair story\]\(command:/);
   const { entities } = await views();
   const groups = await entities.getChildren();
   const group = groups.find((node) => entities.getTreeItem(node).label === 'Key pairs');

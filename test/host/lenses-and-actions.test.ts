@@ -2,39 +2,26 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openAlone } from './case.ts';
 import { test } from './framework.ts';
-import { positionOf } from './support.ts';
+import { waitFor, waitForAction } from './support.ts';
 
 test('code lenses above a flagged event count and pivot', async () => {
   const { document } = await openAlone('chain.json');
-  const titles = (await lenses(document)).map(({ command }) => command?.title ?? '');
-  assert.ok(
-    titles.some((title) => /^\d+ findings?:/.test(title)),
-    titles.join('\n'),
-  );
-  assert.ok(
-    titles.some((title) => title.startsWith('5 events with this access key')),
-    titles.join('\n'),
-  );
-  assert.ok(
-    titles.some((title) => title.includes('with this key pair')),
-    titles.join('\n'),
+  await waitForLenses(
+    document,
+    /^\d+ findings?:/,
+    /^5 events with this access key/,
+    /^\d+ events? with this key pair/,
   );
 });
 
 test('a code lens on a log in one line offers the formatted view', async () => {
   const { document } = await openAlone('chain.one-line.json');
-  const titles = (await lenses(document)).map(({ command }) => command?.title);
-  assert.ok(titles.includes('Open formatted view'), titles.join('\n'));
+  await waitForLenses(document, /^Open formatted view$/);
 });
 
 test('code actions on a finding copy a checklist, a command and a policy, and run none of them', async () => {
   const { document } = await openAlone('chain.json');
-  const position = positionOf(document, 'xg1');
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    new vscode.Range(position, position),
-  );
+  const actions = await waitForAction(document, 'xg1', /deactivate/i);
   const titles = actions.map(({ title }) => title);
   assert.ok(
     titles.some((title) => /related/i.test(title)),
@@ -61,6 +48,18 @@ test('code actions on a finding copy a checklist, a command and a policy, and ru
   assert.match(copied, /AKIARTX3GSDSQAVICTIM/);
 });
 
-function lenses({ uri }: vscode.TextDocument): Thenable<vscode.CodeLens[]> {
-  return vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 100);
+/** Waits until there is a lens with each of these titles. What is not counted yet has none. */
+async function waitForLenses({ uri }: vscode.TextDocument, ...expected: readonly RegExp[]): Promise<void> {
+  let titles: readonly string[] = [];
+  await waitFor('the lenses', async () => {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      uri,
+      100,
+    );
+    titles = lenses.map(({ command }) => command?.title ?? '');
+    return expected.every((title) => titles.some((each) => title.test(each)));
+  }).catch((error: unknown) => {
+    throw new Error(`the last lenses were:\n${titles.join('\n')}`, { cause: error });
+  });
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/protocol.ts';
 import { closeAll, openAlone, views } from './case.ts';
 import { test } from './framework.ts';
-import { positionOf, waitFor } from './support.ts';
+import { positionOf, waitFor, waitForSelection } from './support.ts';
 
 test('Call Hierarchy: who created a key pair, and what was launched with it', async () => {
   const { document } = await openAlone('chain.json');
@@ -100,7 +100,7 @@ test('Lineage view: a key pair, who created it, and what was launched with it; a
   assert.equal(label, '[A] AKIARTX3GSDSQAVICTIM');
   assert.match(String(description), /^recorded · created by CreateKeyPair/);
   await vscode.commands.executeCommand(command!.command, ...(command!.arguments ?? []));
-  assert.equal(vscode.window.activeTextEditor?.selection.isEmpty, false);
+  await waitForSelection();
 });
 
 test('Lineage view: a row is followed from there, by its menu', async () => {

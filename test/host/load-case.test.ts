@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { COMMANDS, FORMATTED_SCHEME } from '../../src/protocol.ts';
 import { closeAll, codeOf, coverageRows, findingRows, underlined, views } from './case.ts';
 import { test } from './framework.ts';
-import { hoverAt, waitFor, waitForDiagnostics, workspaceUri } from './support.ts';
+import { waitFor, waitForDiagnostics, waitForHover, workspaceUri } from './support.ts';
 
 const LOG_OBJECT = '111122223333_CloudTrail_us-east-1_20261104T1005Z_x.json.gz';
 
@@ -35,9 +35,12 @@ test('a compressed log opens as text, coloured, underlined and with hovers', asy
   const knownBad = diagnostics.find((diagnostic) => codeOf(diagnostic) === 'key-pair-known-bad-name');
   assert.ok(knownBad);
   assert.equal(underlined(editor, knownBad), 'xg1');
-  assert.match(await hoverAt(editor.document, 'xg1'), /long-term/);
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  assert.equal(tabs.filter(({ input }) => input instanceof vscode.TabInputCustom).length, 0);
+  await waitForHover(editor.document, 'xg1', /long-term/);
+  await waitFor('the editor that made way to be gone', () =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .every(({ input }) => !(input instanceof vscode.TabInputCustom)),
+  );
   await closeAll();
   await waitFor('no findings', async () => (await findingRows()).length === 0);
 });
@@ -57,7 +60,7 @@ test('a finding in a compressed log opens at its place', async () => {
   const { command } = findings.getTreeItem(finding!.node);
   await vscode.commands.executeCommand(command!.command, ...(command!.arguments ?? []));
   const editor = await formattedEditor();
-  assert.equal(editor.document.getText(editor.selection) || wordAt(editor), 'xg1');
+  await waitFor('the place', () => (editor.document.getText(editor.selection) || wordAt(editor)) === 'xg1');
   await findings.groupBy('incident');
   await vscode.commands.executeCommand(COMMANDS.unloadCase);
   await closeAll();

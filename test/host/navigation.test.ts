@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { FORMATTED_SCHEME } from '../../src/protocol.ts';
 import { closeAll, openAlone } from './case.ts';
 import { test } from './framework.ts';
-import { open, positionOf, waitForDiagnostics, workspaceUri } from './support.ts';
+import { open, positionOf, waitFor, waitForDiagnostics, workspaceUri } from './support.ts';
 
 test('goes from the key name of a launch to the call that made the key pair', async () => {
   const { document } = await openAlone('chain.json');
@@ -45,7 +45,10 @@ test('leads to the formatted view where the editor does not draw so much of a li
   assert.ok(shown);
   // As a click does: what a test opens itself VS Code keeps open for minutes.
   await vscode.commands.executeCommand('vscode.open', shown.uri, { preview: false });
-  const formatted = vscode.window.activeTextEditor!.document;
+  const formatted = await waitFor('the formatted view', () => {
+    const active = vscode.window.activeTextEditor?.document;
+    return active?.uri.toString() === shown.uri.toString() && active;
+  });
   assert.equal(eventNameAbove(formatted, shown), 'RunInstances');
   assert.equal(formatted.getText(shown.range), 'xg1');
   const [definition] = await locations('vscode.executeDefinitionProvider', document, launch);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 const EXTENSION_ID = 'cloudtrail-investigator.cloudtrail-investigator';
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** The extension under test, activated. */
 export async function activated(): Promise<vscode.Extension<unknown>> {
@@ -70,6 +70,48 @@ export async function hoverAt(document: vscode.TextDocument, text: string): Prom
     .flatMap(({ contents }) => contents)
     .map((content) => (typeof content === 'string' ? content : content.value))
     .join('\n');
+}
+
+/**
+ * The same once it says all this: a hover comes without what takes longer than somebody waits, and who asks again gets it.
+ */
+export async function waitForHover(
+  document: vscode.TextDocument,
+  text: string,
+  ...says: readonly RegExp[]
+): Promise<string> {
+  let hover = '';
+  return waitFor(`a hover with ${says.join()}`, async () => {
+    hover = await hoverAt(document, text);
+    return says.every((part) => part.test(hover)) && hover;
+  }).catch((error: unknown) => {
+    throw new Error(`the last hover was:\n${hover}`, { cause: error });
+  });
+}
+
+/** The actions that an editor offers at `text`, once one has this title: the server may be at work on the document. */
+export function waitForAction(
+  document: vscode.TextDocument,
+  text: string,
+  title: RegExp,
+): Promise<readonly vscode.CodeAction[]> {
+  const position = positionOf(document, text);
+  return waitFor(`an action ${String(title)}`, async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(position, position),
+    );
+    return actions.some((action) => title.test(action.title)) && actions;
+  });
+}
+
+/** Waits until something is selected in the active editor, and returns that editor. */
+export function waitForSelection(): Promise<vscode.TextEditor> {
+  return waitFor('a selection', () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.selection.isEmpty === false && editor;
+  });
 }
 
 /** Where `text` first occurs in a document. */

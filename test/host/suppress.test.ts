@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/protocol.ts';
 import { codeOf, findingRows, openAlone, views } from './case.ts';
 import { test } from './framework.ts';
-import { positionOf, waitFor, waitForDiagnostics, workspaceUri } from './support.ts';
+import { positionOf, waitFor, waitForAction, waitForDiagnostics, workspaceUri } from './support.ts';
 
 const FOLDER = 'suppressions';
 const ENTER = 'workbench.action.acceptSelectedQuickOpenItem';
@@ -16,7 +16,7 @@ test('a code action writes a filter into the folder of the setting, and the squi
   const settings = vscode.workspace.getConfiguration('cloudtrailInvestigator');
   try {
     await settings.update('rules.suppressionsFolder', FOLDER, vscode.ConfigurationTarget.Workspace);
-    const command = await actionAt(document, position, /^Suppress for this principal \(/);
+    const command = await commandAt(document, /^Suppress for this principal \(/);
     const done = vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     await pressUntil(ENTER, done);
     await waitForDiagnostics(document.uri, () => codesAt(document, position).length === 0);
@@ -30,7 +30,7 @@ test('a code action writes a filter into the folder of the setting, and the squi
 
     await vscode.commands.executeCommand(COMMANDS.showSuppressed);
     await waitForDiagnostics(document.uri, () => codesAt(document, position).length === before.length);
-    await actionAt(document, position, /^Remove suppression…$/);
+    await waitForAction(document, 'xg1', /^Remove suppression…$/);
     const { findings } = await views();
     const groups = await findingRows();
     const rows = (await Promise.all(groups.map(({ node }) => findingRows(node)))).flat();
@@ -49,8 +49,7 @@ test('a code action writes a filter into the folder of the setting, and the squi
 
 test('Escape writes nothing', async () => {
   const { document } = await openAlone('chain.json');
-  const position = positionOf(document, 'xg1');
-  const command = await actionAt(document, position, /^Suppress for this key name pattern/);
+  const command = await commandAt(document, /^Suppress for this key name pattern/);
   const done = vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
   await pressUntil('workbench.action.closeQuickOpen', done);
   assert.deepEqual(await filters(), []);
@@ -63,20 +62,10 @@ function codesAt({ uri }: vscode.TextDocument, position: vscode.Position): reado
     .map(codeOf);
 }
 
-/** Asked again until it is there: an editor asks for actions when the cursor comes, and the server may be at work. */
-function actionAt(
-  { uri }: vscode.TextDocument,
-  position: vscode.Position,
-  title: RegExp,
-): Promise<vscode.Command> {
-  return waitFor(`an action ${String(title)}`, async () => {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      new vscode.Range(position, position),
-    );
-    return actions.find((action) => title.test(action.title))?.command;
-  });
+/** What an action at the name of the key pair does. */
+async function commandAt(document: vscode.TextDocument, title: RegExp): Promise<vscode.Command> {
+  const actions = await waitForAction(document, 'xg1', title);
+  return actions.find((action) => title.test(action.title))!.command!;
 }
 
 /** The boxes need a moment to come up, so the key is pressed until all are answered. */

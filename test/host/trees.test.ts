@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/protocol.ts';
 import { closeAll, findingRows, openAlone, relatedRows, views } from './case.ts';
 import { test } from './framework.ts';
-import { positionOf, waitFor } from './support.ts';
+import { positionOf, waitFor, waitForSelection } from './support.ts';
 
 test('the Findings view groups by incident, each with its story', async () => {
   await openAlone('chain.json');
@@ -64,8 +64,7 @@ test('a row opens the exact place', async () => {
   const { command } = findings.getTreeItem(nodes[0]!.node);
   assert.ok(command);
   await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
-  const editor = vscode.window.activeTextEditor;
-  assert.ok(editor && !editor.selection.isEmpty, 'something is selected');
+  await waitForSelection();
 });
 
 test('a search hides findings everywhere, and clearing it brings them back', async () => {
