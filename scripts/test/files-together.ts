@@ -6,7 +6,7 @@ import type { Totals } from '../lib/totals.ts';
 
 /** Runs test files in one process beside this one, which saves starting one for each. */
 export async function runFilesTogether(files: readonly string[]): Promise<Totals> {
-  const child = fork(join(import.meta.dirname, 'together.ts'), files, { cwd: ROOT, timeout: 600_000 });
+  const child = fork(join(import.meta.dirname, 'together.ts'), files, { cwd: ROOT, timeout: 1_800_000 });
   const totals = once(child, 'message');
   const died = once(child, 'exit').then(([code]) => {
     throw new Error(`the process of the tests in ${files.length} files ended early, with code ${code}`);

@@ -115,8 +115,11 @@ test('a load that is cancelled keeps what was read', async () => {
   const waited = performance.now() - cancelled;
   assert.equal(summary.end, 'cancelled');
   assert.ok(summary.read > 0 && summary.read < 60, `${summary.read} files were read`);
-  assert.ok(waited < 1000, `${waited} ms`); // mostly below 100; a busy machine must not fail this
   assert.ok((await findings(client)).length > 0);
+  const resumed = performance.now();
+  await load(client);
+  const rest = performance.now() - resumed;
+  assert.ok(waited < rest, `${waited} ms, and ${rest} ms for the rest`); // mostly a tenth of it
 });
 
 test('loading again reads only what has changed, and forgets what has gone', async () => {

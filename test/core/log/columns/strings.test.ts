@@ -21,6 +21,10 @@ test('strings made to collide take no longer than others', () => {
   const COUNT = 20_000;
   const others = Array.from({ length: COUNT }, (_, number) => `${number}`.padStart(32, 'x'));
   timeToIntern(others);
+  const colliding = collidingUnder31(COUNT);
+  // The quickest of some, which nothing else on the machine came between.
+  const quickest = (strings: readonly string[]) =>
+    Math.min(...Array.from({ length: 5 }, () => timeToIntern(strings)));
   // One that looks at all strings before it for each of them takes hundreds of times as long.
-  assert.ok(timeToIntern(collidingUnder31(COUNT)) < 30 * timeToIntern(others));
+  assert.ok(quickest(colliding) < 30 * quickest(others));
 });
