@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { clickInRow } from './rows.ts';
 import { inWorkbench } from './support.ts';
 import { eventually } from './waiting.ts';
 
@@ -10,7 +11,7 @@ const test = inWorkbench({ folder: 'media/sample-case', isLoaded: true });
 test('the graph of an incident opens from its row: nodes, arrows, the level of findings', async (workbench) => {
   await workbench.openSideBar('CloudTrail');
   const graph = workbench.webview();
-  await workbench.clickInRow(
+  await clickInRow(
     workbench.treeRows('Findings').filter({ hasText: 'server7f3kq92x' }),
     'Show attack graph',
     graph.getByRole('heading', { name: /^Attack graph: svc-backup/ }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { generateLog } from '../../bench/data/log.ts';
+import { focus } from './rows.ts';
 import { inWorkbench } from './support.ts';
 import { clickFor } from './waiting.ts';
 import type { Workbench } from './workbench.ts';
@@ -35,7 +36,7 @@ test('of a large case a part is chosen, with the keyboard', async (workbench) =>
   await rows.filter({ hasText: 'us-east-1' }).first().waitFor({ state: 'detached' });
   await page.keyboard.press('ArrowDown');
   const west = rows.filter({ hasText: 'us-west-2' });
-  await workbench.focus(west);
+  await focus(west);
   await page.keyboard.press('Space');
   await west.and(page.locator('[aria-checked=false]')).waitFor();
   await page.keyboard.press('Enter');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { chooseFromMenu, focus, openMenu } from './rows.ts';
 import { inWorkbench } from './support.ts';
 import { eventually } from './waiting.ts';
 import type { Workbench } from './workbench.ts';
@@ -18,10 +19,10 @@ test('the keys of a case, and what the logs say of one, by keyboard', async (wor
   await workbench.treeRows('Findings').first().waitFor();
   await workbench.runCommand('CloudTrail: Focus on Entities View');
   const rows = workbench.treeRows('Entities');
-  await workbench.focus(rows.filter({ hasText: 'Access keys' }));
+  await focus(rows.filter({ hasText: 'Access keys' }));
   await workbench.page.keyboard.press('ArrowRight');
   await keyRow(workbench).waitFor();
-  await workbench.focus(keyRow(workbench));
+  await focus(keyRow(workbench));
   await workbench.page.keyboard.press('ArrowRight');
   await rows.filter({ hasText: 'First seen' }).first().waitFor();
   await rows.filter({ hasText: 'Regions' }).first().waitFor();
@@ -51,8 +52,8 @@ test('"Set alias…" at the cursor: it stands beside the key in the tree and in 
 });
 
 test('"Remove alias" takes it away', async (workbench) => {
-  await workbench.openMenu(keyRow(workbench), 'Remove alias');
-  await workbench.chooseFromMenu('Remove alias');
+  await openMenu(keyRow(workbench), 'Remove alias');
+  await chooseFromMenu(workbench.page, 'Remove alias');
   await keyRow(workbench).filter({ hasNotText: ALIAS }).waitFor();
   assert.deepEqual(await workbench.notifications(), []);
 });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { downTo, expand, focusInMenu } from './rows.ts';
 import { inWorkbench } from './support.ts';
-import { clickFor, eventually, expand } from './waiting.ts';
+import { clickFor, eventually } from './waiting.ts';
 
 // One event of a large compressed log: found, centred, taken along, and traced to its file; what digests say is missing.
 
@@ -37,7 +38,7 @@ test('the hover and the menu of the editor take the event along', async (workben
   await workbench.screenshot('event-hover');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+F10');
-  await workbench.focusInMenu('CloudTrail event');
+  await focusInMenu(workbench.page, 'CloudTrail event');
   await page.keyboard.press('ArrowRight');
   await page.getByRole('menuitem', { name: 'Copy raw event' }).waitFor();
   await workbench.screenshot('event-menu');
@@ -77,9 +78,9 @@ test('the Coverage view names the log file that a digest lists and nobody loaded
   const rows = workbench.treeRows('Coverage');
   await rows.first().waitFor();
   const digests = rows.filter({ hasText: '1 of 2 listed log files not loaded' });
-  await workbench.downTo(digests);
+  await downTo(digests);
   await expand(digests);
-  await workbench.downTo(rows.filter({ hasText: 'listed in a digest, not loaded' }));
+  await downTo(rows.filter({ hasText: 'listed in a digest, not loaded' }));
   await page.mouse.move(700, 400);
   await workbench.screenshot('coverage-digest');
 });

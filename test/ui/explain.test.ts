@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { collapse, expand } from './rows.ts';
 import { inWorkbench } from './support.ts';
-import { clickFor, collapse, expand } from './waiting.ts';
+import { clickFor } from './waiting.ts';
 import type { Workbench } from './workbench.ts';
 
 // One window, as somebody uses it who asks why: each test goes on where the one before it stopped.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { clickInRow, expand } from './rows.ts';
 import { inWorkbench } from './support.ts';
-import { expand } from './waiting.ts';
 
 // One window: each view once, to be looked at in both themes of high contrast.
 
@@ -72,7 +72,7 @@ test('an attack graph', async (workbench) => {
   const row = workbench.treeRows('Findings').filter({ hasText: KEY_NAME });
   const page = workbench.webview();
   const node = page.locator('.node').first();
-  await workbench.clickInRow(row, 'Show attack graph', node);
+  await clickInRow(row, 'Show attack graph', node);
   await node.focus();
   await page.locator('.edge.near').first().waitFor();
   await workbench.screenshot('high-contrast-attack-graph');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { downTo } from './rows.ts';
 import { inWorkbench } from './support.ts';
 import { clickFor, eventually } from './waiting.ts';
 import type { Workbench } from './workbench.ts';
@@ -63,8 +64,8 @@ test('"Show related key pair events" lists the story of the key under the cursor
   const rows = workbench.treeRows('Related events');
   await rows.first().waitFor();
   await workbench.screenshot('related-events');
-  await workbench.downTo(rows.filter({ hasText: 'CreateKeyPair' }).first());
-  await workbench.downTo(rows.filter({ hasText: 'AuthorizeSecurityGroupIngress' }).first());
+  await downTo(rows.filter({ hasText: 'CreateKeyPair' }).first());
+  await downTo(rows.filter({ hasText: 'AuthorizeSecurityGroupIngress' }).first());
 });
 
 test('Peek shows them inside the editor', async (workbench) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { collapse, focus } from './rows.ts';
 import { inWorkbench } from './support.ts';
-import { collapse, comes } from './waiting.ts';
+import { comes } from './waiting.ts';
 import type { Workbench } from './workbench.ts';
 
 // One window: each test goes on where the one before it stopped.
@@ -25,7 +26,7 @@ test('"Show lineage" shows how a key pair came to be and what it led to', async 
 });
 
 test('the keyboard walks up the steps, and opens the call in which one stands', async (workbench) => {
-  await workbench.focus(row(workbench, KEY));
+  await focus(row(workbench, KEY));
   await workbench.page.keyboard.press('Enter');
   await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
   await workbench.page.locator('.tab.active').filter({ hasText: WEST }).waitFor();

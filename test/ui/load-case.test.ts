@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { generateLog } from '../../bench/data/log.ts';
+import { chooseFromMenu, downTo, expand, openMenu } from './rows.ts';
 import { inWorkbench } from './support.ts';
-import { clickFor, expand } from './waiting.ts';
+import { clickFor } from './waiting.ts';
 import type { Workbench } from './workbench.ts';
 
 // A folder as a bucket holds it, loaded from the Explorer and read without unpacking anything.
@@ -67,7 +68,7 @@ test('the Coverage view says what was read and what was not', async (workbench) 
   const rows = workbench.treeRows('Coverage');
   await expand(rows.filter({ hasText: /^Skipped/ }));
   await rows.filter({ hasText: 'not text' }).first().waitFor();
-  await workbench.downTo(rows.filter({ hasText: 'ap-southeast-2' }).first());
+  await downTo(rows.filter({ hasText: 'ap-southeast-2' }).first());
   await page.mouse.move(700, 400);
   await workbench.screenshot('coverage');
 });
@@ -78,8 +79,8 @@ async function loadFromExplorer(workbench: Workbench): Promise<void> {
   // Before VS Code knows the extension, the menu is without its commands.
   await page.getByRole('tab', { name: 'CloudTrail' }).waitFor();
   const folder = page.locator('.explorer-folders-view').getByRole('treeitem', { name: 'AWSLogs' });
-  await workbench.openMenu(folder, 'Load CloudTrail case…');
-  await workbench.chooseFromMenu('Load CloudTrail case…');
+  await openMenu(folder, 'Load CloudTrail case…');
+  await chooseFromMenu(workbench.page, 'Load CloudTrail case…');
 }
 
 /** Compressed logs like those of a trail, the one of the sample case among them, and a file that is none. */

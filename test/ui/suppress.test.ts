@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chooseFromMenu, openMenu } from './rows.ts';
 import { inWorkbench } from './support.ts';
 import { clickFor, comes, eventually, SOME_MOMENTS_MS, tryUntil } from './waiting.ts';
 
@@ -13,8 +14,8 @@ test('of a row, each choice says how many findings it would hide', async (workbe
   await workbench.openFile('chain.json');
   await workbench.openSideBar('CloudTrail');
   const row = workbench.treeRows('Findings').filter({ hasText: 'Key pair with a known bad' });
-  await workbench.openMenu(row, 'Suppress finding…');
-  await workbench.chooseFromMenu('Suppress finding…');
+  await openMenu(row, 'Suppress finding…');
+  await chooseFromMenu(workbench.page, 'Suppress finding…');
   const box = page.locator('.quick-input-widget');
   await box.getByText('Hides 1 of 1 finding of this rule').first().waitFor();
   await workbench.screenshot('suppress-by');
@@ -84,8 +85,8 @@ test('a filter among others in its file is taken out of it, and Undo brings it b
   await workbench.openSideBar('CloudTrail');
   await workbench.runCommand('CloudTrail: Show suppressed findings');
   const suppressed = workbench.treeRows('Findings').filter({ hasText: 'suppressed ·' });
-  await workbench.openMenu(suppressed, 'Remove suppression…');
-  await workbench.chooseFromMenu('Remove suppression…');
+  await openMenu(suppressed, 'Remove suppression…');
+  await chooseFromMenu(workbench.page, 'Remove suppression…');
   const dialog = page.locator('.monaco-dialog-box');
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await eventually(async () => assert.equal(readFileSync(path, 'utf8'), `---\n${other}`));
@@ -109,9 +110,9 @@ test('a suppressed finding can be shown, and its filter removed', async (workben
   await workbench.openSideBar('CloudTrail');
   await workbench.runCommand('CloudTrail: Show suppressed findings');
   const row = workbench.treeRows('Findings').filter({ hasText: 'suppressed ·' }).first();
-  await workbench.openMenu(row, 'Remove suppression…');
+  await openMenu(row, 'Remove suppression…');
   await workbench.screenshot('suppress-remove-menu');
-  await workbench.chooseFromMenu('Remove suppression…');
+  await chooseFromMenu(workbench.page, 'Remove suppression…');
   const dialog = page.locator('.monaco-dialog-box');
   await dialog.getByText('Remove the filter').waitFor();
   await workbench.screenshot('suppress-remove-dialog');
@@ -125,8 +126,8 @@ test('a suppressed finding can be shown, and its filter removed', async (workben
 test('of a row of the Findings view it asks by what', async (workbench) => {
   const { page } = workbench;
   const row = workbench.treeRows('Findings').filter({ hasText: 'Key pair used' });
-  await workbench.openMenu(row, 'Suppress finding…');
-  await workbench.chooseFromMenu('Suppress finding…');
+  await openMenu(row, 'Suppress finding…');
+  await chooseFromMenu(workbench.page, 'Suppress finding…');
   await page.locator('.quick-input-widget').getByText('Suppress for this address range').waitFor();
   await workbench.screenshot('suppress-row');
   await page.keyboard.press('Escape');

@@ -57,22 +57,3 @@ export async function clickFor(target: Locator, outcome: Locator): Promise<void>
     return false;
   });
 }
-
-/** Opens a row of a tree or a view by its header, if it is closed. */
-export async function expand(row: Locator): Promise<void> {
-  await toggle(row.first(), 'true');
-}
-
-/** Closes it, if it is open. */
-export async function collapse(row: Locator): Promise<void> {
-  await toggle(row.first(), 'false');
-}
-
-async function toggle(row: Locator, isExpanded: 'true' | 'false'): Promise<void> {
-  const done = row.and(row.page().locator(`[aria-expanded=${isExpanded}]`));
-  await tryUntil(`aria-expanded=${isExpanded} of ${String(row)}`, async () => {
-    if ((await row.getAttribute('aria-expanded', { timeout: SOME_MOMENTS_MS })) === isExpanded) return true;
-    await row.click({ timeout: SOME_MOMENTS_MS });
-    return comes(done, SOME_MOMENTS_MS);
-  });
-}

@@ -16,8 +16,6 @@ export interface Looks {
 export const USUAL: Looks = { light: 'vs', dark: 'vs-dark' };
 export const HIGH_CONTRAST: Looks = { light: 'hc-light', dark: 'hc-black' };
 
-const MOST_ROWS = 60;
-
 /** A VS Code window seen by a browser: what a user does, in the user's words. `page` is there for all else. */
 export class Workbench {
   readonly page: Page;
@@ -37,7 +35,7 @@ export class Workbench {
 
   /** Waits until the window is there and the extension host has started. */
   async ready(): Promise<void> {
-    await this.page.locator('.monaco-workbench .explorer-folders-view').waitFor();
+    await this.page.locator('.monaco-workbench .explorer-folders-view').waitFor({ timeout: 3 * PATIENCE_MS });
   }
 
   close(): Promise<void> {
@@ -156,58 +154,6 @@ export class Workbench {
     return this.page.getByRole('tree', { name: view }).getByRole('treeitem');
   }
 
-  /** Goes down the rows of the tree that has the focus until this one is on screen: others are not there. */
-  async downTo(row: Locator): Promise<void> {
-    for (let rows = 0; rows < MOST_ROWS && !(await comes(row)); rows++)
-      await this.page.keyboard.press('ArrowDown');
-    await row.first().waitFor();
-  }
-
-  /** Goes down to a row that is on screen of the tree, or the menu, that has the focus: so that keys go there. */
-  async focus(row: Locator): Promise<void> {
-    await row.first().waitFor();
-    const focused = row.and(this.page.locator('.focused'));
-    await tryUntil(`the focus on ${String(row)}`, async () => {
-      for (let rows = 0; rows < MOST_ROWS; rows++) {
-        if (await comes(focused, 100)) return true;
-        await this.page.keyboard.press('ArrowDown');
-      }
-      await this.page.keyboard.press('Home');
-      return false;
-    });
-  }
-
-  /** Clicks a button that a row of a tree shows while the mouse is on it. */
-  async clickInRow(row: Locator, button: string, outcome: Locator): Promise<void> {
-    await tryUntil(`${button} in ${String(row)}`, async () => {
-      await row.first().hover({ timeout: SOME_MOMENTS_MS });
-      await row.first().getByRole('button', { name: button }).click({ timeout: SOME_MOMENTS_MS });
-      return comes(outcome, 2 * SOME_MOMENTS_MS);
-    });
-  }
-
-  /** Opens the menu of a row that offers this. One that opened before VS Code knew the extension lacks its commands. */
-  async openMenu(row: Locator, item: string): Promise<void> {
-    await tryUntil(`${item} in the menu of ${String(row)}`, async () => {
-      await row.first().click({ button: 'right', timeout: SOME_MOMENTS_MS });
-      if (await comes(this.#menuItem(item), SOME_MOMENTS_MS)) return true;
-      await this.page.keyboard.press('Escape');
-      return false;
-    });
-  }
-
-  /** Chooses from the menu that is open. By the keyboard: a menu takes no click in its first moment. */
-  async chooseFromMenu(item: string): Promise<void> {
-    await this.focusInMenu(item);
-    await this.page.keyboard.press('Enter');
-    await this.#menuItem(item).first().waitFor({ state: 'hidden' });
-  }
-
-  /** Goes down the menu that is open to this. */
-  async focusInMenu(item: string): Promise<void> {
-    await this.focus(this.#menuItem(item));
-  }
-
   /** The page that is shown in an editor, a frame in a frame. Those of other tabs are there, too, hidden. */
   webview(): FrameLocator {
     return this.page
@@ -253,10 +199,6 @@ export class Workbench {
       await choice.first().waitFor({ state: 'hidden', timeout: SOME_MOMENTS_MS });
       return !(await isAsking());
     });
-  }
-
-  #menuItem(item: string): Locator {
-    return this.page.locator('.monaco-menu .action-item').filter({ hasText: item });
   }
 
   #positionOf(text: string): { line: number; column: number } {
