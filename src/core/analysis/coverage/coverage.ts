@@ -2,6 +2,7 @@ import { tableOf } from '../../log/finish.ts';
 import type { Log } from '../../log/log.ts';
 import type { Rows } from '../../log/columns/rows.ts';
 import type { CaseLog } from '../case.ts';
+import { HOUR, isOfOneHour } from './one-hour.ts';
 
 /** Which hours of one account's region the logs cover. Times in milliseconds. */
 export interface RegionCoverage {
@@ -20,7 +21,6 @@ export interface Gap {
   readonly to: number;
 }
 
-const HOUR = 3_600_000;
 /** About a millisecond of work, in events. */
 const STEP = 8192;
 /** However little is in a log, to look at it takes as long as so many events. */
@@ -28,15 +28,17 @@ const OF_A_LOG = 16;
 
 /** Every account and region with a dated event, in order. Further deliveries of an event cover what the first does. */
 export function* coverage(
-  logs: readonly Pick<CaseLog, 'id' | 'log'>[],
+  logs: readonly Pick<CaseLog, 'id' | 'log' | 'matches'>[],
 ): Generator<void, readonly RegionCoverage[]> {
   const regions = new Map<string, Counted>();
   const countFew = counterOfFew(regions);
   const hourOfLogObject = hourReader();
   let looked = 0;
-  for (const { id, log } of logs) {
+  for (const caseLog of logs) {
+    const { id, log } = caseLog;
     const { rows } = tableOf(log);
     if (rows.count <= FEW) countFew(rows);
+    else if (rows.count <= STEP && isOfOneHour(caseLog)) countAll(caseLog, regions);
     else for (const [key, part] of yield* regionsOf(log)) merge(regions, key, part);
     const named = hourOfLogObject(id);
     const region = named && regions.get(named.key);
@@ -89,6 +91,16 @@ function countedOf(rows: Rows, index: number, regions: Map<string, Counted>): Co
   return counted;
 }
 
+/** Counts the events of a log that is of one hour. */
+function countAll({ log, matches }: Pick<CaseLog, 'log' | 'matches'>, regions: Map<string, Counted>): void {
+  const { rows } = tableOf(log);
+  const counted = countedOf(rows, 0, regions);
+  counted.events += rows.count;
+  counted.firstTime = Math.min(counted.firstTime, matches.firstTime!);
+  counted.lastTime = Math.max(counted.lastTime, matches.lastTime!);
+  counted.hours.add(Math.floor(matches.firstTime! / HOUR));
+}
+
 /** A log never changes, so it is looked through once. */
 const lookedThrough = new WeakMap<Log, ReadonlyMap<string, Region>>();
 
@@ -116,23 +128,25 @@ function* countRegions(log: Log): Generator<void, ReadonlyMap<string, Region>> {
 function countRows(rows: Rows, first: number, end: number, known: Map<number, Counted>): void {
   const accounts = rows.slice('accountId', first, end);
   const regions = rows.slice('awsRegion', first, end);
+  const times = rows.times(first, end);
   let before = NaN;
   let counted: Counted | undefined;
   let hour = NaN;
-  for (let index = first; index < end; index++) {
-    const time = rows.time(index);
+  for (let at = 0; at < times.length; at++) {
+    const time = times[at]!;
     if (Number.isNaN(time)) continue;
-    const number = accounts[index - first]! * rows.numbers + regions[index - first]!;
+    const number = accounts[at]! * rows.numbers + regions[at]!;
     if (!counted || number !== before) {
       before = number;
       hour = NaN;
       counted = known.get(number);
-      if (!counted) known.set(number, (counted = newCounted(rows, index)));
+      if (!counted) known.set(number, (counted = newCounted(rows, first + at)));
     }
     count(counted, time);
-    if (Math.floor(time / HOUR) === hour) continue;
-    hour = Math.floor(time / HOUR);
-    counted.hours.add(hour);
+    // Within the hour that begins then.
+    if (time >= hour && time - hour < HOUR) continue;
+    hour = Math.floor(time / HOUR) * HOUR;
+    counted.hours.add(hour / HOUR);
   }
 }
 

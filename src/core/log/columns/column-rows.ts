@@ -50,6 +50,10 @@ export class ColumnRows implements Rows {
     return this.columns.time[index]!;
   }
 
+  times(first: number, end: number): Float64Array {
+    return this.columns.time.subarray(first, end);
+  }
+
   text(column: TextColumn, index: number): string | undefined {
     const number = this.columns[column][index]!;
     if (number === 0 && column === 'eventID') {

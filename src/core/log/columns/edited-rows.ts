@@ -71,6 +71,12 @@ export class EditedRows implements Rows {
     return this.#rowsWith(index).time(index & WITHIN);
   }
 
+  times(first: number, end: number): Float64Array {
+    const times = new Float64Array(end - first);
+    for (let index = first; index < end; index++) times[index - first] = this.time(index);
+    return times;
+  }
+
   text(column: TextColumn, index: number): string | undefined {
     return this.#rowsWith(index).text(column, index & WITHIN);
   }

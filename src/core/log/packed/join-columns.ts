@@ -58,7 +58,7 @@ export function joinedOffsets(parts: readonly LogPart[], count: number, textLeng
 
 export function joinedTimes(parts: readonly LogPart[], count: number): Float64Array<ArrayBuffer> {
   const times = new Float64Array(count);
-  for (const { log, index } of parts) timesInto(log.words, times.subarray(index, index + log.count));
+  for (const { log, index } of parts) timesInto(log.words, 0, times.subarray(index, index + log.count));
   return times;
 }
 

@@ -7,7 +7,7 @@ import { IDS, ownIn, SIGNATURES, timeIn, valueIn } from './row-words.ts';
 import type { Signature } from '../columns/signature.ts';
 import { signaturesIn, signaturesOfPart } from './signatures.ts';
 import { parseUuid, uuidText, UUID_BYTES } from './uuid.ts';
-import { rowsHaving, valuesIn } from './whole-columns.ts';
+import { rowsHaving, timesInto, valuesIn } from './whole-columns.ts';
 
 /** Which of a log's events, and where their text begins in that of all. */
 type Part = Pick<PackedPart, 'first' | 'count' | 'start'>;
@@ -65,6 +65,10 @@ export class PackedRows implements Rows {
 
   time(index: number): number {
     return timeIn(this.log.words, this.#first + index);
+  }
+
+  times(first: number, end: number): Float64Array {
+    return timesInto(this.log.words, this.#first + first, new Float64Array(end - first));
   }
 
   text(column: TextColumn, index: number): string | undefined {

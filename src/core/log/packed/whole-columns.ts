@@ -73,17 +73,17 @@ export function offsetsInto<T extends Uint32Array | Float64Array>(
   return offsets;
 }
 
-/** Milliseconds, NaN for none. */
-export function timesInto(words: Uint32Array, times: Float64Array): void {
+/** The times of the rows from `first` on, as many as `times` has room for: milliseconds, NaN for none. Returns that. */
+export function timesInto(words: Uint32Array, first: number, times: Float64Array): Float64Array {
   const step = words[TIME_STEP]!;
   if (step === 0) {
-    for (let row = 0; row < times.length; row++) times[row] = timeIn(words, row);
-    return;
+    for (let at = 0; at < times.length; at++) times[at] = timeIn(words, first + at);
+    return times;
   }
   const base = timeBase(words) - step;
-  const numbers = numbersInto(words, 'time', 0, new Uint32Array(times.length));
-  for (let row = 0; row < times.length; row++)
-    times[row] = numbers[row] === 0 ? NaN : base + numbers[row]! * step;
+  const numbers = numbersInto(words, 'time', first, new Uint32Array(times.length));
+  for (let at = 0; at < times.length; at++) times[at] = numbers[at] === 0 ? NaN : base + numbers[at]! * step;
+  return times;
 }
 
 /** What was written of a column, as it stands there. */

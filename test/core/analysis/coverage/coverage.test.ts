@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { coverage as coverageInSteps } from '../../../../src/core/analysis/coverage/coverage.ts';
+import { timesOf } from '../../../../src/core/log/events.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { StringTable } from '../../../../src/core/log/columns/strings.ts';
 import { openPacked } from '../../../../src/core/log/packed/open.ts';
@@ -54,27 +55,61 @@ test('regions and hours that take turns in one log are told apart', () => {
     clock: `${10 + (n % 5)}:${10 + (n % 7)}`,
     region: n % 3 === 0 ? 'eu-west-1' : 'us-east-1',
   }));
-  const together = { ...log('all'), log: readLog(textOf(places)) };
-  const apart = places.map((place, n) => ({ ...log(`part ${n}`), log: readLog(textOf([place])) }));
+  const together = caseLog('all', places);
+  const apart = places.map((place, n) => caseLog(`part ${n}`, [place]));
   assert.deepEqual(
     coverage([together]).map(({ events }) => events),
     [20, 40],
   );
   assert.deepEqual(coverage([together]), coverage(apart));
   const strings = new StringTable();
-  const opened = apart.map((each) => ({
-    ...each,
-    log: openPacked(packLog(each.log), strings, () => NO_TEXT),
-  }));
+  const opened = apart.map((each) => reopened(each, strings));
   assert.deepEqual(coverage([together]), coverage(opened));
   assert.deepEqual(coverage([together]), coverage(apart.map((each, n) => (n % 2 === 0 ? each : opened[n]!))));
+});
+
+test('a log of one account, region and hour is counted as the events of several are', () => {
+  const hourLong = Array.from({ length: 60 }, (_, n) => ({
+    clock: `10:${10 + (n % 50)}`,
+    region: 'us-east-1',
+  }));
+  const withOther = (at: number, other: Partial<Place>): Place[] =>
+    hourLong.map((place, n) => (n === at ? { ...place, ...other } : place));
+  check(hourLong, [61, 1]);
+  check(withOther(30, { clock: 'no time' }), [60, 1]);
+  check(withOther(59, { clock: '11:00' }), [61, 1]);
+  check(withOther(0, { clock: '08:59' }), [61, 2]);
+  check(withOther(59, { region: 'eu-west-1' }), [1, 0], [60, 1]);
+  check(withOther(0, { region: 'eu-west-1' }), [1, 0], [60, 1]);
 });
 
 test('events without a time cover nothing', () => {
   assert.deepEqual(coverage([log('a', 'no time')]), []);
 });
 
-function textOf(places: readonly { readonly clock: string; readonly region: string }[]): Uint8Array {
+/** Of each region so many events and gaps, however the events are in logs. */
+function check(
+  places: readonly Place[],
+  ...regions: readonly (readonly [events: number, gaps: number])[]
+): void {
+  const together = caseLog('all', places);
+  const later = caseLog('later', [{ clock: '20:00', region: 'us-east-1' }]);
+  const apart = places.map((place, n) => caseLog(`part ${n}`, [place]));
+  const expected = coverage([...apart, later]);
+  assert.deepEqual(
+    expected.map(({ events, gaps }) => [events, gaps.length]),
+    regions,
+  );
+  assert.deepEqual(coverage([together, later]), expected);
+  assert.deepEqual(coverage([reopened(together), later]), expected);
+}
+
+interface Place {
+  readonly clock: string;
+  readonly region: string;
+}
+
+function textOf(places: readonly Place[]): Uint8Array {
   const events = places.map(({ clock, region }) => ({
     eventName: 'ListUsers',
     eventSource: 'iam.amazonaws.com',
@@ -86,8 +121,20 @@ function textOf(places: readonly { readonly clock: string; readonly region: stri
 }
 
 function log(id: string, ...clocks: readonly string[]): CaseLog {
-  const text = textOf(clocks.map((clock) => ({ clock, region: 'us-east-1' })));
-  return { id, log: readLog(text) } as CaseLog;
+  return caseLog(
+    id,
+    clocks.map((clock) => ({ clock, region: 'us-east-1' })),
+  );
+}
+
+function caseLog(id: string, places: readonly Place[]): CaseLog {
+  const read = readLog(textOf(places));
+  return { id, log: read, matches: timesOf(read) } as CaseLog;
+}
+
+/** The same as it is when it was packed and opened. */
+function reopened(each: CaseLog, strings = new StringTable()): CaseLog {
+  return { ...each, log: openPacked(packLog(each.log), strings, () => NO_TEXT) };
 }
 
 /** Between an event in the first hour and one in the sixth, with log objects that are named after these times. */

@@ -94,14 +94,14 @@ type Method = (...args: unknown[]) => unknown;
 /** How many values of columns are read meanwhile. */
 function readsIn(work: () => void): number {
   let reads = 0;
-  const methods = ['at', 'time', 'uuidWord', 'uuidWords'].map((name) => ({
+  const methods = ['at', 'time', 'times', 'uuidWord', 'uuidWords'].map((name) => ({
     name,
     method: Reflect.get(PackedRows.prototype, name) as Method,
   }));
   for (const { name, method } of methods) {
     Reflect.set(PackedRows.prototype, name, function count(this: PackedRows, ...args: unknown[]): unknown {
       const [first = 0, end = 0] = args as number[];
-      reads += name === 'uuidWords' ? 4 * (end - first) : 1;
+      reads += name === 'uuidWords' ? 4 * (end - first) : name === 'times' ? end - first : 1;
       return method.apply(this, args);
     });
   }

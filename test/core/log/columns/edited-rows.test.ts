@@ -26,7 +26,7 @@ function told(log: Log): unknown {
     ...OTHERS.map((name) => rows.at(name, index)),
     ...TEXT_COLUMNS.map((name) => rows.text(name, index)),
   ]);
-  return { problems: log.problems, each };
+  return { problems: log.problems, times: [...rows.times(0, rows.count)], each };
 }
 
 /** Edits a log one record at a time and compares it with reading the text that comes of it. */
