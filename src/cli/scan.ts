@@ -9,6 +9,7 @@ import { atLeast } from '../core/detect/level.ts';
 import type { RuleSet } from '../core/detect/rule.ts';
 import { scan, type Scanned } from '../scan/scan.ts';
 import { systemMessage } from '../scan/files/system-message.ts';
+import { AddedEarly } from './added-early.ts';
 import type { ScanCommand } from './arguments.ts';
 import { loadEngine } from './engine.ts';
 import { noteSummary } from './note-summary.ts';
@@ -27,10 +28,15 @@ export async function scanPaths(command: ScanCommand, environment: ScanEnvironme
   const started = performance.now();
   const loaded = loadEngine(assets, { ...command, forReferences: false });
   const { engine } = loaded;
-  const scanning = scan(command.paths, terminal, readerOf(environment, loaded));
   const investigation = createInvestigation(engine);
-  const scanned = await scanning;
-  investigation.add(scanned.logs);
+  const early = new AddedEarly(investigation);
+  const scanned = await scan(
+    command.paths,
+    terminal,
+    readerOf(environment, loaded),
+    ({ caseLog, events }, share) => early.take(caseLog, events, share),
+  );
+  investigation.add(early.rest(scanned.logs));
   const filter = { minimumLevel: command.minimumLevel, search: '' };
   const findings = investigation.findings(filter);
   const conclusion = investigation.conclusion();

@@ -4,6 +4,7 @@ import type { Places } from '../core/analysis/exports/location.ts';
 import type { FileReader } from './files/file-reader.ts';
 import { openExport, type OpenedExport } from './files/open-export.ts';
 import { placesIn } from './places/places.ts';
+import { expectedText } from './pool/schedule.ts';
 import { fileStamp, type FileStamp } from './files/read-file.ts';
 import type { SkippedFile } from './files/read-text.ts';
 import { Texts } from './texts/texts.ts';
@@ -22,6 +23,9 @@ export interface ProgressReporter {
   progress(line: () => string): void;
 }
 
+/** Takes up what was read of a file when it was; `share` of the text of all exports has been read by then, as far as sizes tell. */
+export type TakeUp = (read: OpenedExport, share: number) => void;
+
 const NEVER = new AbortController().signal;
 
 /** Reads every export at `paths`. Threads that do so have begun when this returns, so that the caller can do something meanwhile. */
@@ -29,6 +33,7 @@ export async function scan(
   paths: readonly string[],
   reporter: ProgressReporter,
   reader: FileReader,
+  takeUp: TakeUp = () => {},
 ): Promise<Scanned> {
   const walked = walk(paths, (files) => reader.expect(files));
   const stamps = new Map<string, FileStamp | undefined>();
@@ -37,11 +42,18 @@ export async function scan(
   const shared = { strings: reader.newStrings(), texts, asn: reader.asn };
   const found = new Map<string, OpenedExport | SkippedFile>();
   const wanted = walked.files.map((path) => ({ path, id: path, size: stamps.get(path)?.size ?? 0 }));
+  let all = wanted.reduce((sum, file) => sum + expectedText(file), 0);
+  let text = 0;
   await reader.read(wanted, {
     signal: NEVER,
     done: (file) => {
       const { path } = file;
-      found.set(path, file.kind === 'read' ? openExport(file, stamps.get(path), shared) : file);
+      const stamp = stamps.get(path);
+      const taken = file.kind === 'read' ? openExport(file, stamp, shared) : file;
+      found.set(path, taken);
+      const expected = expectedText({ path, size: stamp?.size ?? 0 });
+      if (taken.kind === 'read') takeUp(taken, (text += expected) / all);
+      else all -= expected;
       reporter.progress(() => `read ${found.size} of ${walked.files.length} files`);
     },
   });

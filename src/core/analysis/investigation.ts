@@ -89,6 +89,11 @@ export interface Investigation {
   /** The other half: they all come at once, so that what joins the logs is worked out once. */
   add(logs: readonly CaseLog[]): void;
   /**
+   * Works in ahead which events are deliveries of the same one, where more logs are to come, with about so many events in
+   * all. To conclude takes that much less.
+   */
+  workInSteps(expected: number): Generator<void, void>;
+  /**
    * The log, which is in the investigation, after an edit inside one record: as `setLog`, in much less time. True where
    * the rules say the same of the record, so that of all there is to show only places have changed: those in the line of
    * the edit, and what stands behind it.
@@ -259,6 +264,7 @@ export function createInvestigation({ rules, enrich }: InvestigationOptions): In
   return {
     prepare,
     add,
+    workInSteps: (expected) => index.deliveries.settle(expected),
     setLogInSteps,
     editLog,
     setLog: (id, log) => inOneGo(setLogInSteps(id, log)),

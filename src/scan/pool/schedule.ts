@@ -7,7 +7,7 @@ const GROUP_FILES = 128;
 const RATIO = 12;
 
 /** About how many bytes of text a file holds. */
-export function expectedText({ path, size }: FileToRead): number {
+export function expectedText({ path, size }: Pick<FileToRead, 'path' | 'size'>): number {
   return path.endsWith('.gz') || /\.gz$/i.test(path) ? size * RATIO : size;
 }
 

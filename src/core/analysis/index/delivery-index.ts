@@ -1,4 +1,4 @@
-import { hashesOfIds, hashOf, hashOfId, isSameEvent, newHashedIds } from './event-id.ts';
+import { hashIds, hashOf, hashOfId, isSameEvent, newHashedIds } from './event-id.ts';
 import { IdTable, MOST_ENTRIES } from './id-table.ts';
 import type { EventIn, IndexedLog } from './indexed-log.ts';
 import { Ordinals } from './ordinals.ts';
@@ -6,7 +6,7 @@ import { SparseNumbers } from './sparse-numbers.ts';
 
 /** About a millisecond of work, in events. */
 const STEP = 4096;
-/** Of so many events the table is looked at at once. */
+/** Of so many events, of one log or of several, the table is looked at at once. */
 const BATCH = 512;
 
 /**
@@ -18,6 +18,7 @@ export class DeliveryIndex {
   readonly #table = new IdTable(this.#ordinals);
   /** The next delivery of the same event, plus 1, in a ring; 0 for nearly all, which were delivered once. */
   readonly #ring = new SparseNumbers();
+  /** Of events that are about to be added. Empty during pauses. */
   readonly #batch = newHashedIds(BATCH);
   #copies = 0;
   /** Logs that are not all worked in, and how many of their events are. */
@@ -68,12 +69,16 @@ export class DeliveryIndex {
     this.#removeEvent({ log: former, index });
     this.#ordinals.replace(former, log);
     this.#addEvents(log, index, index + 1);
+    this.#addBatch();
     return true;
   }
 
-  /** Works in what was added, pausing every millisecond or so. */
-  *settle(): Generator<void, void> {
-    while (!this.#table.hasRoomFor(this.#missing)) yield* this.#table.grow(this.#missing);
+  /** Works in what was added, pausing every millisecond or so. Where more is to come, `expected` is about how many events in all. */
+  *settle(expected = 0): Generator<void, void> {
+    while (!this.#table.hasRoomFor(this.#missing)) {
+      const toCome = Math.max(0, expected - this.size);
+      yield* this.#table.grow(this.#missing + toCome);
+    }
     let added = 0;
     for (const log of this.#pending.keys()) {
       let from = this.#pending.get(log);
@@ -87,11 +92,13 @@ export class DeliveryIndex {
         from = to < log.rows.count ? to : undefined;
         if (added < STEP) continue;
         added = 0;
+        this.#addBatch();
         yield;
         // What is added or taken away during a pause is met or not met here.
         from = this.#pending.get(log);
       }
     }
+    this.#addBatch();
   }
 
   /** How many events are further deliveries of an earlier one. */
@@ -139,25 +146,28 @@ export class DeliveryIndex {
     return numbers;
   }
 
-  /** The events from `from` to before `to`. */
+  /** The events from `from` to before `to`: all but the last of them, which `#addBatch` adds. */
   #addEvents(log: IndexedLog, from: number, to: number): void {
     const first = this.#ordinals.of({ log, index: 0 })!;
-    const event = { log, index: 0 };
-    const isSame = (index: number, other: EventIn): boolean => {
-      event.index = index;
-      return isSameEvent(event, other);
-    };
-    const copyOf = (known: number, ordinal: number): void => {
-      this.#ring.set(ordinal, this.#ring.get(known) || known + 1);
-      this.#ring.set(known, ordinal + 1);
-      this.#copies++;
-    };
     const end = Math.min(to, MOST_ENTRIES - first + 1);
-    for (let start = from; start < end; start += BATCH) {
-      const ids = hashesOfIds(log.rows, start, Math.min(end, start + BATCH), this.#batch);
-      this.#table.addAll(ids, first, isSame, copyOf);
+    for (let start = from; start < end;) {
+      const next = Math.min(end, start + BATCH - this.#batch.count);
+      hashIds(log.rows, start, next, first, this.#batch);
+      if (this.#batch.count === BATCH) this.#addBatch();
+      start = next;
     }
   }
+
+  #addBatch(): void {
+    this.#table.addAll(this.#batch, this.#copyOf);
+    this.#batch.count = 0;
+  }
+
+  readonly #copyOf = (known: number, ordinal: number): void => {
+    this.#ring.set(ordinal, this.#ring.get(known) || known + 1);
+    this.#ring.set(known, ordinal + 1);
+    this.#copies++;
+  };
 
   #removeEvent(event: EventIn): void {
     const hash = hashOfId(event.log.rows, event.index);

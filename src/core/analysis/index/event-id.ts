@@ -8,8 +8,10 @@ const words = new DataView(uuid.buffer);
 
 /** A hash of 32 bits of an event's id; undefined where it has none. */
 export function hashOfId(rows: Rows, index: number): number | undefined {
-  const [a, b] = [rows.uuidWord(index, 0), rows.uuidWord(index, 1)];
-  const [c, d] = [rows.uuidWord(index, 2), rows.uuidWord(index, 3)];
+  const a = rows.uuidWord(index, 0);
+  const b = rows.uuidWord(index, 1);
+  const c = rows.uuidWord(index, 2);
+  const d = rows.uuidWord(index, 3);
   return (a | b | c | d) === 0 ? hashOfOther(rows, index) : hashOfWords(a, b, c, d);
 }
 
@@ -19,24 +21,35 @@ function hashOfOther(rows: Rows, index: number): number | undefined {
   return text === undefined ? undefined : hashOfText(text);
 }
 
-/** The hashes of the ids of some events: of each that has one its index and its hash. */
+/** The hashes of the ids of some events: of each that has one its number in a case (see `Ordinals`) and its hash. */
 export interface HashedIds {
   count: number;
-  readonly indexes: Uint32Array;
+  readonly ordinals: Int32Array;
   readonly hashes: Int32Array;
 }
 
 /** Room for so many. */
 export function newHashedIds(most: number): HashedIds {
-  return { count: 0, indexes: new Uint32Array(most), hashes: new Int32Array(most) };
+  return { count: 0, ordinals: new Int32Array(most), hashes: new Int32Array(most) };
 }
 
-/** Those of the events from `from` to before `to`, in `into`. */
-export function hashesOfIds(rows: Rows, from: number, to: number, into: HashedIds): HashedIds {
-  const { indexes, hashes } = into;
+/** Views of the ids of so few events take longer to make than to do without. */
+const FEW = 4;
+
+/** Adds those of the events from `from` to before `to` of a log whose first event has the number `first`. */
+export function hashIds(rows: Rows, from: number, to: number, first: number, into: HashedIds): void {
+  if (to - from > FEW) {
+    hashMany(rows, from, to, first, into);
+    return;
+  }
+  for (let index = from; index < to; index++) put(into, first + index, hashOfId(rows, index));
+}
+
+function hashMany(rows: Rows, from: number, to: number, first: number, into: HashedIds): void {
   const { buffer, byteOffset, length } = rows.uuidWords(from, to);
   const ids = new Int32Array(buffer, byteOffset, length);
-  let count = 0;
+  const { ordinals, hashes } = into;
+  let { count } = into;
   for (let index = from, at = 0; index < to; index++, at += 4) {
     const a = ids[at]!;
     const b = ids[at + 1]!;
@@ -45,11 +58,16 @@ export function hashesOfIds(rows: Rows, from: number, to: number, into: HashedId
     const isUuid = (a | b | c | d) !== 0;
     const hash = isUuid ? hashOfWords(a, b, c, d) : hashOfOther(rows, index);
     if (hash === undefined) continue;
-    indexes[count] = index;
+    ordinals[count] = first + index;
     hashes[count++] = hash;
   }
   into.count = count;
-  return into;
+}
+
+function put(into: HashedIds, ordinal: number, hash: number | undefined): void {
+  if (hash === undefined) return;
+  into.ordinals[into.count] = ordinal;
+  into.hashes[into.count++] = hash;
 }
 
 /** The hash of an id. */

@@ -1,5 +1,6 @@
 import { inOneGo } from '../../log/steps.ts';
-import { hashOfId, type HashedIds } from './event-id.ts';
+import { hashOfId, isSameEvent, type HashedIds } from './event-id.ts';
+import { bitsOf } from '../../log/packed/bits.ts';
 import type { EventIn } from './indexed-log.ts';
 import type { Ordinals } from './ordinals.ts';
 
@@ -46,7 +47,7 @@ export class IdTable {
     const changes = this.#changes;
     const entries = new Int32Array(Math.max(LEAST, Math.ceil((this.#count + more) / NEW)));
     // With room for as many again.
-    const bits = Math.min(this.#bitsNow() + 1, 32 - TAG_BITS);
+    const bits = Math.min(bitsOf(Math.max(this.#ordinals.end, this.#count + more)) + 1, 32 - TAG_BITS);
     for (let at = 0; at < old.length; at++) {
       const entry = old[at]!;
       if (entry !== EMPTY) {
@@ -80,15 +81,10 @@ export class IdTable {
   }
 
   /**
-   * Adds the events of a log with these ids, the first of which has the number `first`. Of each that `isSame` as one that
-   * is here, the numbers of both go to `copyOf` instead. No number is above `MOST_ENTRIES`.
+   * Adds events by their ids. Of each that is the same as one that is here, the numbers of both go to `copyOf` instead. No
+   * number is above `MOST_ENTRIES`.
    */
-  addAll(
-    { count, indexes, hashes }: HashedIds,
-    first: number,
-    isSame: (index: number, other: EventIn) => boolean,
-    copyOf: (known: number, ordinal: number) => void,
-  ): void {
+  addAll({ count, ordinals, hashes }: HashedIds, copyOf: (known: number, ordinal: number) => void): void {
     if (!this.hasRoomFor(count)) inOneGo(this.grow(count));
     this.#lookAhead(hashes, count);
     // One loop over what does not change meanwhile: it runs for each event of a case.
@@ -98,29 +94,30 @@ export class IdTable {
     let copies = 0;
     for (let at = 0; at < count; at++) {
       const hash = hashes[at]!;
-      const index = indexes[at]!;
-      const added = entryOf(hash, first + index, bits);
+      const added = entryOf(hash, ordinals[at]!, bits);
       const tag = added >>> bits;
       let slot = homeIn(entries, hash);
       let entry = entries[slot]!;
       while (entry !== EMPTY) {
-        if (entry >>> bits === tag && this.#isAt(entry, index, isSame)) break;
+        if (entry >>> bits === tag && this.#areSame(entry, added)) break;
         slot = slot + 1 === end ? 0 : slot + 1;
         entry = entries[slot]!;
       }
       if (entry === EMPTY) entries[slot] = added;
       else {
         copies++;
-        copyOf(this.#ordinalIn(entry), first + index);
+        copyOf(this.#ordinalIn(entry), ordinals[at]!);
       }
     }
     this.#count += count - copies;
     this.#changes++;
   }
 
-  #isAt(entry: number, index: number, isSame: (index: number, other: EventIn) => boolean): boolean {
-    const other = this.#ordinals.at(this.#ordinalIn(entry));
-    return other !== undefined && isSame(index, other);
+  /** Of two entries. */
+  #areSame(one: number, other: number): boolean {
+    const a = this.#ordinals.at(this.#ordinalIn(one));
+    const b = this.#ordinals.at(this.#ordinalIn(other));
+    return a !== undefined && b !== undefined && isSameEvent(a, b);
   }
 
   /**
@@ -180,7 +177,7 @@ export class IdTable {
 
   /** Bits that the greatest number takes. */
   #bitsNow(): number {
-    return Math.min(32 - Math.clz32(this.#ordinals.end), 32 - TAG_BITS);
+    return Math.min(bitsOf(this.#ordinals.end), 32 - TAG_BITS);
   }
 
   #ordinalIn(entry: number): number {
