@@ -1,35 +1,24 @@
-import { enrich } from '../enrich/enrich.ts';
-import type { EnrichContext, Enrichment } from '../enrich/enrichment.ts';
+import type { EnrichContext } from '../enrich/enrichment.ts';
 import { answersOfCalls, eventsOfCalls } from '../log/calls.ts';
 import { eventOf, timesOf } from '../log/events.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import { inOneGo } from '../log/steps.ts';
-import { ColumnsOfEvent, ColumnsOfLog } from './event-columns.ts';
-import { eventFacts } from './facts.ts';
-import type {
-  EventFacts,
-  EventMatches,
-  LogMatches,
-  Match,
-  SuppressedMatch,
-  UndecidedMatch,
-} from './finding.ts';
+import { ColumnsOfLog } from './event-columns.ts';
+import type { EventMatches, LogMatches, Match, SuppressedMatch, UndecidedMatch } from './finding.ts';
 import { joinsOf } from './joins.ts';
+import { matchPossible, NOTHING } from './match-event.ts';
 import { prepare, type PreparedRules } from './prepared-rules.ts';
-import type { RulesOfCall } from './rule-index.ts';
-import type { MatchTarget, RuleSet, Verdict } from './rule.ts';
-import type { Possible } from './screen.ts';
-import { Screening } from './screening.ts';
-import { EventFields } from './sigma/event-fields.ts';
-import { toldByFacts } from './told-by-facts.ts';
+import type { RuleSet } from './rule.ts';
+import { placesByRules, Screening, type ScreenedEvent } from './screening.ts';
 import { withTold } from './told/with-told.ts';
-import { ToldEvents } from './told/told-events.ts';
+import { ToldEvents, type ToldOfEvent } from './told/told-events.ts';
 import type { ToldMatches } from './told/told-matches.ts';
-import { valuesOf } from './values.ts';
 
 /** How long a step may take before the caller gets its turn, in milliseconds. */
 const STEP = 2;
-/** So many events are screened before the time is looked at: that takes some itself. */
+/** So many events are screened before any is matched: then those together that the same rules are left for. */
+const EVENTS_TOGETHER = 4096;
+/** So many are screened before the time is looked at: that takes some itself. */
 const EVENTS_A_GLANCE = 256;
 /** And so many are matched. */
 const MATCHED_A_GLANCE = 8;
@@ -109,113 +98,59 @@ function* matchPreparedInSteps(
   const { firstTime, lastTime } = timesOf(log);
   const screening = new Screening(new ColumnsOfLog(log, context), answersOfCalls(log, prepared.concerns));
   let deadline = Date.now() + STEP;
-  let lookedAt = 0;
   while (!screening.isAtEnd) {
-    const screened = screening.next(EVENTS_A_GLANCE);
-    if (!screened || ++lookedAt === MATCHED_A_GLANCE) {
-      lookedAt = 0;
-      if (Date.now() >= deadline) {
-        yield;
-        deadline = Date.now() + STEP;
+    const screened: ScreenedEvent[] = [];
+    for (let looked = 0; looked < EVENTS_TOGETHER && !screening.isAtEnd; looked += EVENTS_A_GLANCE) {
+      screening.addNext(EVENTS_A_GLANCE, screened);
+      if (Date.now() < deadline) continue;
+      yield;
+      deadline = Date.now() + STEP;
+    }
+    const found: (ToldOfEvent | FoundInEvent)[] = [];
+    found.length = screened.length;
+    const places = placesByRules(screened);
+    for (let matched = 0; matched < places.length; matched++) {
+      const place = places[matched]!;
+      const { index, ofCall, left } = screened[place]!;
+      const isTold = left.areTold && !ofCall.mayJoin;
+      found[place] =
+        (isTold ? told?.matchesOf(index, left, ofCall) : undefined) ??
+        foundIn(logId, eventOf(log, index), screened[place]!, prepared, context);
+      if (matched % MATCHED_A_GLANCE !== 0 || Date.now() < deadline) continue;
+      yield;
+      deadline = Date.now() + STEP;
+    }
+    for (let place = 0; place < screened.length; place++) {
+      const { index } = screened[place]!;
+      const each = found[place]!;
+      if ('noted' in each) told!.add(index, each);
+      else if (each !== NOTHING) {
+        matches.push(...each.matches);
+        undecided.push(...each.undecided);
+        suppressed.push(...each.suppressed);
+        for (const join of each.joins ?? []) {
+          joins.push(join);
+          joinedBy.push(index);
+        }
       }
-    }
-    if (!screened) continue;
-    const { index, ofCall, left } = screened;
-    if (left.areTold && !ofCall.mayJoin && told?.take(index, left, ofCall)) continue;
-    const event = eventOf(log, index);
-    const found = matchPossible(logId, event, left, ofCall, prepared, context);
-    if (found !== NOTHING) {
-      matches.push(...found.matches);
-      undecided.push(...found.undecided);
-      suppressed.push(...found.suppressed);
-    }
-    if (!ofCall.mayJoin) continue;
-    for (const join of joinsOf(logId, event, context)) {
-      joins.push(join);
-      joinedBy.push(index);
     }
   }
   const others = { log: logId, matches, undecided, suppressed, joins, firstTime, lastTime };
   return { told: told?.end(), others, joinedBy };
 }
 
-const NOTHING: EventMatches = { matches: [], undecided: [], suppressed: [] };
+/** What an event matches, and tells about others. */
+interface FoundInEvent extends EventMatches {
+  readonly joins?: LogMatches['joins'];
+}
 
-/** Matches every detection against one event of a log. */
-export function matchEvent(
+function foundIn(
   logId: string,
   event: LogEvent,
-  rules: RuleSet,
+  { left, ofCall }: ScreenedEvent,
+  prepared: PreparedRules,
   context: EnrichContext,
-): EventMatches {
-  const prepared = prepare(rules);
-  const ofCall = prepared.rulesOf(event);
-  const possible = ofCall.screen(new ColumnsOfEvent(event, context));
-  return matchPossible(logId, event, possible, ofCall, prepared, context);
-}
-
-function matchPossible(
-  logId: string,
-  event: LogEvent,
-  possible: Possible,
-  ofCall: RulesOfCall,
-  { filters, fields: named }: PreparedRules,
-  context: EnrichContext,
-): EventMatches {
-  if (possible.rules.length === 0 || !possible.mayMatch(event)) return NOTHING;
-  const target = new LazyTarget(event, context);
-  const fields = new EventFields(target);
-  const verdicts: { readonly rule: string; readonly verdict: Verdict }[] = [];
-  const matched: string[] = [];
-  for (const { key: rule, evaluate } of ofCall.candidates(possible.rules, fields)) {
-    const verdict = evaluate(fields);
-    if (verdict.kind !== 'no-match') verdicts.push({ rule, verdict });
-    if (verdict.kind === 'match') matched.push(rule);
-  }
-  if (verdicts.length === 0) return NOTHING;
-  const facts = eventFacts(logId, event, context);
-  const values = valuesOf(fields, named(matched), (field) => toldByFacts(facts, field));
-  const matches: Match[] = [];
-  const undecided: UndecidedMatch[] = [];
-  const suppressed: SuppressedMatch[] = [];
-  for (const { rule, verdict } of verdicts) {
-    const held = filters.holdingBack(rule, fields);
-    if (verdict.kind === 'undecided' && held.length === 0) {
-      undecided.push({ rule, event: facts, reasons: verdict.reasons });
-    } else if (verdict.kind === 'match') {
-      const match = { rule, event: facts, evidence: verdict.evidence, values };
-      if (held.length === 0) matches.push(match);
-      else suppressed.push({ match, filters: held });
-    }
-  }
-  suppressed.push(...filters.ofCorrelations(matches, facts, fields));
-  return { matches, undecided, suppressed };
-}
-
-/** An event that is enriched when a rule first asks. */
-class LazyTarget implements MatchTarget {
-  readonly event: LogEvent;
-  readonly #context: EnrichContext;
-  #enrichment: Enrichment | undefined;
-
-  constructor(event: LogEvent, context: EnrichContext) {
-    this.event = event;
-    this.#context = context;
-  }
-
-  get enrichment(): Enrichment {
-    return (this.#enrichment ??= enrich(this.event, this.#context));
-  }
-}
-
-/** The values that the matches of an event, of which `facts` are kept, keep besides, of those of `rules` that matched it. */
-export function valuesIn(
-  event: LogEvent,
-  facts: EventFacts,
-  matched: readonly string[],
-  rules: RuleSet,
-  context: EnrichContext,
-): Match['values'] {
-  const fields = new EventFields(new LazyTarget(event, context));
-  return valuesOf(fields, prepare(rules).fields(matched), (field) => toldByFacts(facts, field));
+): FoundInEvent {
+  const found = matchPossible(logId, event, left, ofCall, prepared, context);
+  return ofCall.mayJoin ? { ...found, joins: joinsOf(logId, event, context) } : found;
 }

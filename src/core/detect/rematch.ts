@@ -3,7 +3,8 @@ import { eventOf } from '../log/events.ts';
 import type { Log } from '../log/log.ts';
 import { mapInSteps } from '../log/steps.ts';
 import type { LogMatches, Match, SuppressedMatch } from './finding.ts';
-import { matchSomeInSteps, valuesIn } from './match.ts';
+import { valuesIn } from './match-event.ts';
+import { matchSomeInSteps } from './match.ts';
 import { ruleChanges, type RuleChanges } from './rule-changes.ts';
 import type { RuleSet } from './rule.ts';
 

@@ -10,10 +10,7 @@ export interface ScreenedEvent {
   readonly left: Left;
 }
 
-/**
- * Goes through the events of a log and stops at those that a rule is left for, or that may tell something about others. No
- * generator: of four events three are gone at once.
- */
+/** Goes through the events of a log and stops at those that a rule is left for, or that may tell something about others. */
 export class Screening {
   readonly #columns: ColumnsOfLog;
   readonly #calls: AnsweredCalls<CallOfInterest>;
@@ -29,8 +26,8 @@ export class Screening {
     return this.#next >= this.#calls.calls.length;
   }
 
-  /** The next such event of the next `most` ones. */
-  next(most: number): ScreenedEvent | undefined {
+  /** Adds such events of the next `most` ones. */
+  addNext(most: number, screened: ScreenedEvent[]): void {
     const { calls, answers } = this.#calls;
     const end = Math.min(calls.length, this.#next + most);
     for (let index = this.#next; index < end; index++) {
@@ -38,11 +35,23 @@ export class Screening {
       if (!ofCall) continue;
       this.#columns.index = index;
       const left = ofCall.screen(this.#columns);
-      if (left.rules.length === 0 && !ofCall.mayJoin) continue;
-      this.#next = index + 1;
-      return { index, ofCall, left };
+      if (left.rules.length > 0 || ofCall.mayJoin) screened.push({ index, ofCall, left });
     }
     this.#next = end;
-    return undefined;
   }
+}
+
+/**
+ * The places of events in their list, those together that the same rules are left for: what is asked of the second one, and by
+ * what, the processor has at hand.
+ */
+export function placesByRules(screened: readonly ScreenedEvent[]): readonly number[] {
+  const groups = new Map<Left, number[]>();
+  for (let place = 0; place < screened.length; place++) {
+    const { left } = screened[place]!;
+    const group = groups.get(left);
+    if (group) group.push(place);
+    else groups.set(left, [place]);
+  }
+  return [...groups.values()].flat();
 }

@@ -155,6 +155,30 @@ test('creations join ids and names, whatever the rules are', () => {
   ]);
 });
 
+test('matches and joins are in the order of the log, whatever calls they are of', () => {
+  const rules = load(
+    ['CreateKeyPair', 'ImportKeyPair', 'X'].map((name) => ruleFor(name, '')).join('\n---\n'),
+  );
+  const calls = ['X', 'CreateKeyPair', 'X', 'ImportKeyPair', 'CreateKeyPair', 'X'];
+  // More than are matched together.
+  const others = Array.from({ length: 5000 }, () => ({ eventName: 'Other' }));
+  const events = [...calls, ...calls].map((eventName, at) => ({
+    ...CREATED,
+    eventName,
+    responseElements: { keyName: 'xg1', keyPairId: `key-${at}` },
+  }));
+  const { matches, joins } = matchLog('a', logOf(...events, ...others, ...events), rules, CONTEXT);
+  const twice = <T>(items: readonly T[]): T[] => [...items, ...items];
+  assert.deepEqual(
+    matches.map(({ rule }) => rule),
+    twice(twice(calls)),
+  );
+  assert.deepEqual(
+    joins.map(({ id }) => id),
+    twice(['key-1', 'key-3', 'key-4', 'key-7', 'key-9', 'key-10']),
+  );
+});
+
 test('the first and the last readable time of the log', () => {
   const times = ['2026-01-03T00:00:00Z', 'soon', '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'];
   const log = logOf(...times.map((eventTime) => ({ eventName: 'X', eventTime })));

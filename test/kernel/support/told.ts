@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { matchEvent, matchInPartsInSteps, matchLog } from '../../../src/core/detect/match.ts';
+import { matchEvent } from '../../../src/core/detect/match-event.ts';
+import { matchInPartsInSteps, matchLog } from '../../../src/core/detect/match.ts';
 import type { RuleSet } from '../../../src/core/detect/rule.ts';
 import { withTold } from '../../../src/core/detect/told/with-told.ts';
 import { StringTable } from '../../../src/core/log/columns/strings.ts';

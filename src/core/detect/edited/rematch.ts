@@ -3,7 +3,7 @@ import { eventOf, timesOf } from '../../log/events.ts';
 import type { RecordEdit } from '../../log/edit/edit.ts';
 import type { LogMatches } from '../finding.ts';
 import { joinsOf } from '../joins.ts';
-import { matchEvent } from '../match.ts';
+import { matchEvent } from '../match-event.ts';
 import type { RuleSet } from '../rule.ts';
 import { EditedMatches } from './edited-matches.ts';
 import { factsIn, moveBetween } from './same.ts';

@@ -26,10 +26,13 @@ function mayBeNoted({ told, words, mayMatch }: CompiledDetection, fields: EventF
   return told!.noted.length === 0 || words.length === 0 || mayMatch(fields);
 }
 
+const NONE: readonly never[] = [];
 const lists = new WeakMap<readonly CompiledDetection[], Map<number, readonly CompiledDetection[]>>();
 
 /** Those whose bits are set. No list is longer than `MOST_RULES`. */
 function someOf(rules: readonly CompiledDetection[], bits: number): readonly CompiledDetection[] {
+  if (bits === (1 << rules.length) - 1) return rules;
+  if (bits === 0) return NONE;
   let known = lists.get(rules);
   if (!known) lists.set(rules, (known = new Map()));
   let some = known.get(bits);
@@ -38,26 +41,43 @@ function someOf(rules: readonly CompiledDetection[], bits: number): readonly Com
 }
 
 function truthOfRest({ told }: CompiledDetection, fields: EventFields): Truth {
-  for (const part of told!.rest) {
-    const truth = part.test(fields);
+  const { rest } = told!;
+  for (let at = 0; at < rest.length; at++) {
+    const truth = rest[at]!.test(fields);
     if (truth !== 'yes') return truth;
   }
   return 'yes';
 }
 
-/** By the rules for a call: which fields of it are evidence may depend on that. */
-const toldRules = new WeakMap<RulesOfCall, Map<CompiledDetection, ToldRule>>();
+/** What is known of the rules for a call: which fields of it are evidence may depend on that. */
+interface ToldOfCall {
+  readonly byRule: Map<CompiledDetection, ToldRule>;
+  readonly byList: WeakMap<readonly CompiledDetection[], readonly ToldRule[]>;
+}
 
-/** A rule for a call as its matches name it; `fields` are those of one of them. */
-export function toldRule(rule: CompiledDetection, ofCall: RulesOfCall, fields: EventFields): ToldRule {
-  let known = toldRules.get(ofCall);
-  if (!known) toldRules.set(ofCall, (known = new Map()));
-  let told = known.get(rule);
-  if (!told) {
-    const names = rule.told!.evidence.flatMap((each) =>
-      typeof each === 'string' ? each : evidenceOfPart(each.part, fields).map(({ field }) => field),
-    );
-    known.set(rule, (told = { key: rule.key, fields: [...new Set(names)] }));
+const ofCalls = new WeakMap<RulesOfCall, ToldOfCall>();
+
+/** Rules for a call as their matches name them; `fields` are those of an event that they match. */
+export function toldRules(
+  matched: readonly CompiledDetection[],
+  ofCall: RulesOfCall,
+  fields: EventFields,
+): readonly ToldRule[] {
+  let known = ofCalls.get(ofCall);
+  if (!known) ofCalls.set(ofCall, (known = { byRule: new Map(), byList: new WeakMap() }));
+  let rules = known.byList.get(matched);
+  if (!rules) {
+    const { byRule } = known;
+    rules = matched.map((rule) => byRule.get(rule) ?? toldRule(rule, fields));
+    for (const [at, rule] of matched.entries()) byRule.set(rule, rules[at]!);
+    known.byList.set(matched, rules);
   }
-  return told;
+  return rules;
+}
+
+function toldRule({ key, told }: CompiledDetection, fields: EventFields): ToldRule {
+  const names = told!.evidence.flatMap((each) =>
+    typeof each === 'string' ? each : evidenceOfPart(each.part, fields).map(({ field }) => field),
+  );
+  return { key, fields: [...new Set(names)] };
 }

@@ -10,10 +10,19 @@ import type { RulesOfCall } from '../rule-index.ts';
 import type { Left } from '../screen.ts';
 import { EventFields } from '../sigma/event-fields.ts';
 import { Notes, type Besides } from './notes.ts';
-import { matchedOf, toldRule } from './matched-rules.ts';
-import { ToldWriter, type ToldMatches } from './told-matches.ts';
+import { matchedOf, toldRules } from './matched-rules.ts';
+import type { Noted } from './noted.ts';
+import { ToldWriter, type ToldMatches, type ToldRule } from './told-matches.ts';
 
 const ERROR_CODE = TEXT_PLACES.indexOf('errorCodeAt');
+
+/** What columns tell of the matches of one event. */
+export interface ToldOfEvent {
+  readonly rules: readonly ToldRule[];
+  readonly noted: Noted | undefined;
+}
+
+const NO_MATCHES: ToldOfEvent = { rules: [], noted: undefined };
 
 /** Finds the events of a log of whose matches columns tell nearly all there is; the rest is noted. */
 export class ToldEvents {
@@ -31,19 +40,30 @@ export class ToldEvents {
     this.#notes = new Notes(besides, context);
   }
 
-  /** Takes up the matches of an event, of which these rules of its call are left. False where it has to be looked at as a whole. */
-  take(index: number, { certain, uncertain }: Left, ofCall: RulesOfCall): boolean {
-    if (!this.#isPlaced(index)) return false;
+  /** The matches of an event, of which these rules of its call are left. Undefined where it has to be looked at as a whole. */
+  matchesOf(index: number, { certain, uncertain }: Left, ofCall: RulesOfCall): ToldOfEvent | undefined {
+    if (!this.#isPlaced(index)) return undefined;
     const event = eventOf(this.#log, index);
     const fields = new EventFields({ event, enrichment: enrich(event, this.#context) });
-    if (uncertain.mayMatch(event) && ofCall.candidates(uncertain.rules, fields).length > 0) return false;
+    if (
+      uncertain.rules.length > 0 &&
+      uncertain.mayMatch(event) &&
+      ofCall.candidates(uncertain.rules, fields).length > 0
+    )
+      return undefined;
     const matched = matchedOf(certain, fields);
-    if (!matched) return false;
-    if (matched.length === 0) return true;
+    if (!matched) return undefined;
+    if (matched.length === 0) return NO_MATCHES;
     const noted = this.#notes.of(matched, fields);
-    if (noted === 'too much') return false;
-    for (const rule of matched) this.#writer.add(index, toldRule(rule, ofCall, fields), noted, this.#places);
-    return true;
+    if (noted === 'too much') return undefined;
+    return { rules: toldRules(matched, ofCall, fields), noted };
+  }
+
+  /** Takes them up, of one event after the other. */
+  add(index: number, { rules, noted }: ToldOfEvent): void {
+    if (rules.length === 0) return;
+    this.#readPlaces(index);
+    for (let at = 0; at < rules.length; at++) this.#writer.add(index, rules[at]!, noted, this.#places);
   }
 
   end(): ToldMatches | undefined {
@@ -53,13 +73,15 @@ export class ToldEvents {
   /** True where it is known of each text that has a place where it is, and a usable time. */
   #isPlaced(index: number): boolean {
     const rows = this.#rows;
-    for (let at = 0; at < TEXT_PLACES.length; at++) {
-      const place = rows.placeIn(TEXT_PLACES[at]!, index);
-      if (place === 0) return false;
-      this.#places[at] = place;
-    }
+    this.#readPlaces(index);
+    if (this.#places.includes(0)) return false;
     // An error without a code has a message.
     const hasCode = this.#places[ERROR_CODE] !== NOWHERE;
     return hasCode === (rows.at('error', index) !== 0) && !Number.isNaN(rows.time(index));
+  }
+
+  #readPlaces(index: number): void {
+    for (let at = 0; at < TEXT_PLACES.length; at++)
+      this.#places[at] = this.#rows.placeIn(TEXT_PLACES[at]!, index);
   }
 }

@@ -7,7 +7,8 @@ import { ask, caseBase } from '../../../../src/core/detect/explain/case-base.ts'
 import { explainDetection } from '../../../../src/core/detect/explain/explain-detection.ts';
 import { explainRule } from '../../../../src/core/detect/explain/explain-rule.ts';
 import { explanationLines } from '../../../../src/core/detect/explain/explanation-lines.ts';
-import { matchEvent, matchLog } from '../../../../src/core/detect/match.ts';
+import { matchEvent } from '../../../../src/core/detect/match-event.ts';
+import { matchLog } from '../../../../src/core/detect/match.ts';
 import { loadRules } from '../../../../src/core/detect/parse/load.ts';
 import { enrich } from '../../../../src/core/enrich/enrich.ts';
 import type { EnrichContext } from '../../../../src/core/enrich/enrichment.ts';
