@@ -18,7 +18,10 @@ function checkSame(logs: readonly (readonly string[])[]): void {
     assert.deepEqual(shared.internAll(strings), plain.internAll(strings));
     assert.equal(shared.size, plain.size);
   }
-  for (let id = 0; id < plain.size; id++) assert.equal(shared.text(id), plain.text(id));
+  for (let id = 0; id < plain.size; id++) {
+    assert.equal(shared.text(id), plain.text(id));
+    assert.equal(shared.beginningOf(id), plain.beginningOf(id));
+  }
   for (const text of [...logs.flat(), 'not there', ''])
     assert.equal(shared.find(text), plain.find(text), text);
   for (const text of ['one more', ...logs.flat().slice(0, 10)])

@@ -16,6 +16,8 @@ export interface ValuesOfTexts {
   /** What the logs have in common. Held weakly: it may be all that is kept of a log. */
   readonly numbering: WeakRef<object>;
   numbers: Uint16Array<ArrayBuffer>;
+  /** Of a column whose texts are of a kind by how they begin: what its value is by that. */
+  readonly ofBeginnings: Map<number, number>;
   generation: number;
 }
 
@@ -106,6 +108,7 @@ export class ColumnAnswers {
       known = {
         numbering: new WeakRef(numbering),
         numbers: new Uint16Array(size),
+        ofBeginnings: new Map(),
         generation: this.generation,
       };
       this.#valuesOfTexts = known;

@@ -6,7 +6,7 @@ import { tableOf } from '../log/finish.ts';
 import type { Log, LogEvent } from '../log/log.ts';
 import type { Numbers, Rows } from '../log/columns/rows.ts';
 import type { ColumnAnswers, ValuesOfTexts } from './column-answers.ts';
-import { needsPlainRecord, sourceOf, type SourceColumn } from './sigma/column-values.ts';
+import { isKindAtHand, needsPlainRecord, sourceOf, type SourceColumn } from './sigma/column-values.ts';
 
 /** What an event has in columns, for whoever remembers answers by their values. */
 export interface EventColumns {
@@ -67,13 +67,27 @@ export class ColumnsOfLog implements EventColumns {
     const text = areOfPlainRecords && !this.#isPlain ? 0 : texts[this.index]!;
     const number = known.numbers[text]!;
     if (number !== 0 && known.generation === answers.generation) return number - 1;
-    const value = answers.valueOf(this.textOf(sourceOf(answers.column)) ?? '', this.context);
+    const beginning = text !== 0 && isKindAtHand(answers.column) ? this.#beginningOf(text) : undefined;
+    const value = this.#ask(answers, known, beginning);
     if (known.generation !== answers.generation) {
       known.numbers.fill(0);
+      known.ofBeginnings.clear();
       known.generation = answers.generation;
     }
     known.numbers[text] = value + 1;
+    if (beginning !== undefined) known.ofBeginnings.set(beginning, value);
     return value;
+  }
+
+  /** Hardly any access key is read: there are thousands, and how they begin tells what is asked of them. */
+  #ask(answers: ColumnAnswers, known: ValuesOfTexts, beginning: number | undefined): number {
+    const isKnown = beginning !== undefined && known.generation === answers.generation;
+    const value = isKnown ? known.ofBeginnings.get(beginning) : undefined;
+    return value ?? answers.valueOf(this.textOf(sourceOf(answers.column)) ?? '', this.context);
+  }
+
+  #beginningOf(own: number): number {
+    return this.#rows.strings.beginningOf(this.#rows.stringOf(own));
   }
 
   get #isPlain(): boolean {

@@ -43,7 +43,8 @@ export class SieveSet {
 
   constructor(rules: readonly CompiledDetection[], call: Call, known: readonly ColumnAnswers[]) {
     this.#call = call;
-    this.#all = 2 ** rules.length - 1;
+    // A power would be no small number to V8: one more object for each event.
+    this.#all = (1 << rules.length) - 1;
     this.#told = rules.reduce((bits, { told }, at) => (told ? bits | (1 << at) : bits), 0);
     this.#sieves = known.flatMap((answers): Sieve[] => {
       const tests = rules.flatMap(({ columns }, at) => {

@@ -41,13 +41,29 @@ const DERIVE: Readonly<Record<DerivedName, Derive>> = {
 
 /** The derived fields of one event, each computed when first asked for and then kept. */
 export function enrich(event: LogEvent, context: Context): Enrichment {
-  const known = new Map<DerivedName, Result>();
-  return {
-    get(name) {
-      if (!known.has(name)) known.set(name, DERIVE[name](event, context));
-      return known.get(name);
-    },
-  };
+  return new LazyEnrichment(event, context);
+}
+
+class LazyEnrichment implements Enrichment {
+  readonly #event: LogEvent;
+  readonly #context: Context;
+  /** Most events are asked for none. */
+  #known: Map<DerivedName, Result> | undefined;
+
+  constructor(event: LogEvent, context: Context) {
+    this.#event = event;
+    this.#context = context;
+  }
+
+  get(name: DerivedName): Result {
+    const known = (this.#known ??= new Map());
+    let result = known.get(name);
+    if (result === undefined && !known.has(name)) {
+      result = DERIVE[name](this.#event, this.#context);
+      known.set(name, result);
+    }
+    return result;
+  }
 }
 
 /** The public names of the derived fields, for whoever has to know a derived field from one of the record's. */

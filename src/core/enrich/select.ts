@@ -37,7 +37,7 @@ type Spellings = readonly [name: string, otherInitial: string];
 function stepsOf(pattern: string): readonly (Spellings | '*')[] {
   let steps = known.get(pattern);
   if (!steps) {
-    steps = pattern.split('.').map((step) => (step === '*' ? step : [step, withOtherInitial(step)]));
+    steps = pattern.split('.').map((step) => (step === '*' ? step : spellingsOf(step)));
     known.set(pattern, steps);
   }
   return steps;
@@ -64,15 +64,27 @@ export function parameters(
   side: 'requestParameters' | 'responseElements',
   eventName: string,
 ): Selected | undefined {
-  const whole = field({ path: [], value: record }, side);
+  const { name, suffix, wrappers } = SIDES[side];
+  const whole = fieldOf({ path: [], value: record }, name);
   if (!whole) return undefined;
-  const wrapper = eventName + (side === 'requestParameters' ? 'Request' : 'Response');
-  return field(whole, wrapper) ?? whole;
+  let wrapper = wrappers.get(eventName);
+  if (!wrapper) wrappers.set(eventName, (wrapper = spellingsOf(eventName + suffix)));
+  return fieldOf(whole, wrapper) ?? whole;
 }
 
-function field(from: Selected, name: string): Selected | undefined {
-  return fieldOf(from, [name, withOtherInitial(name)]);
-}
+/** By the name of a call, of which few are asked about: names put together anew are slow to look up. */
+const SIDES = {
+  requestParameters: {
+    name: spellingsOf('requestParameters'),
+    suffix: 'Request',
+    wrappers: new Map<string, Spellings>(),
+  },
+  responseElements: {
+    name: spellingsOf('responseElements'),
+    suffix: 'Response',
+    wrappers: new Map<string, Spellings>(),
+  },
+};
 
 function fieldOf({ path, value }: Selected, [name, other]: Spellings): Selected | undefined {
   if (!isObject(value)) return undefined;
@@ -88,8 +100,8 @@ function elements(from: Selected): Selected[] {
   return list.value.map((value, index) => ({ path: [...list.path, index], value }));
 }
 
-function withOtherInitial(name: string): string {
+function spellingsOf(name: string): Spellings {
   const [initial = ''] = name;
   const lower = initial.toLowerCase();
-  return (lower === initial ? initial.toUpperCase() : lower) + name.slice(1);
+  return [name, (lower === initial ? initial.toUpperCase() : lower) + name.slice(1)];
 }

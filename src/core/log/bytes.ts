@@ -78,10 +78,17 @@ export function beginsLikeJson(text: Uint8Array): boolean {
   return text[i] === OPEN_BRACE || text[i] === OPEN_BRACKET;
 }
 
-/** True when no byte of `text[start, end)` is above 0x7f; four at a time where they are aligned. */
+/** Up to this length a loop beats a view of words. */
+const FEW_BYTES = 256;
+
+/** True when no byte of `text[start, end)` is above 0x7f; four at a time where they are many and aligned. */
 export function isAscii(text: Uint8Array, start = 0, end = text.length): boolean {
   let seen = 0;
   let i = start;
+  if (end - start <= FEW_BYTES) {
+    for (; i < end; i++) seen |= text[i]!;
+    return seen < 0x80;
+  }
   for (; i < end && ((text.byteOffset + i) & 3) !== 0; i++) seen |= text[i]!;
   if (i + 4 <= end) {
     const words = new Uint32Array(text.buffer, text.byteOffset + i, (end - i) >> 2);

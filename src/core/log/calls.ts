@@ -45,7 +45,10 @@ export function answersOfCalls<Answer extends object | true>(
   const { known, numbers, distinct } = callsOf(tableOf(log).rows);
   const answers = known.answersOf(passes);
   let isAnyWanted = false;
-  for (const call of distinct) if ((answers[call] ?? known.ask(passes, call)) !== false) isAnyWanted = true;
+  for (let at = 0; at < distinct.length; at++) {
+    const call = distinct[at]!;
+    if ((answers[call] ?? known.ask(passes, call)) !== false) isAnyWanted = true;
+  }
   return { calls: isAnyWanted ? numbers : NO_EVENTS, answers };
 }
 

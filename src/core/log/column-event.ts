@@ -286,9 +286,9 @@ export class ColumnEvent implements LogEvent {
   }
 
   #lookedAt(): LookedAt {
-    return this.#table.cache.bytes(this.#table, this.index, () =>
-      unwrap(this.log.text, this.span, this.layers),
-    );
+    const { cache } = this.#table;
+    const known = cache.bytesOf(this.#table, this.index);
+    return known ?? cache.keep(this.#table, this.index, unwrap(this.log.text, this.span, this.layers));
   }
 
   #text(column: TextColumn): string | undefined {

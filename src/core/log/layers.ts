@@ -1,4 +1,4 @@
-import { BACKSLASH, QUOTE } from './bytes.ts';
+import { BACKSLASH, QUOTE, decode } from './bytes.ts';
 import type { Span } from './span.ts';
 import type { LogText } from './text/log-text.ts';
 
@@ -109,6 +109,15 @@ export function unescapeJsonInto(
   }
   if (steps) steps[length] = end - start;
   return length;
+}
+
+/** Room for most texts: to make some for each takes longer than to read it. */
+const room = new Uint8Array(1 << 12);
+
+/** The text of a JSON string's content `bytes[start, end)`. */
+export function unescapedText(bytes: Uint8Array, start: number, end: number): string {
+  const out = end - start > room.length ? new Uint8Array(end - start) : room;
+  return decode(out, 0, unescapeJsonInto(out, bytes, start, end));
 }
 
 function unquoteCsv(bytes: Uint8Array, steps: Uint32Array): Uint8Array {

@@ -45,12 +45,15 @@ export class RecordCache {
     return record;
   }
 
-  /** The bytes of event `index` of `owner`, which are kept until those of another event are asked for. */
-  bytes(owner: object, index: number, unwrap: () => Unwrapped): LookedAt {
-    if (this.#latest && this.#index === index && this.#owner === owner) return this.#latest;
-    this.#latest = { unwrapped: unwrap(), root: undefined, parts: {}, placements: undefined };
+  /** The bytes of event `index` of `owner`, if they are those that were kept last. */
+  bytesOf(owner: object, index: number): LookedAt | undefined {
+    return this.#index === index && this.#owner === owner ? this.#latest : undefined;
+  }
+
+  /** Keeps them until those of another event are kept. */
+  keep(owner: object, index: number, unwrapped: Unwrapped): LookedAt {
     this.#owner = owner;
     this.#index = index;
-    return this.#latest;
+    return (this.#latest = { unwrapped, root: undefined, parts: {}, placements: undefined });
   }
 }

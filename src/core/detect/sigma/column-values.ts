@@ -32,7 +32,7 @@ export function isOfTexts(column: EventColumn): boolean {
   return column !== 'network' && !isKindAtHand(column);
 }
 
-/** True for a column of which the kind of a text is told by its beginning. */
+/** True for a column of which the kind of a text is told by its first four bytes. */
 export function isKindAtHand(column: EventColumn): boolean {
   return column === 'error' || column === 'accessKeyId';
 }

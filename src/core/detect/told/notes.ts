@@ -8,7 +8,7 @@ import type { CompiledDetection } from '../rule.ts';
 import type { EventFields } from '../sigma/event-fields.ts';
 import { evidenceOfPart } from '../sigma/grounds.ts';
 import { isToldWhereTextsArePlaced, toldBesides } from '../told-by-facts.ts';
-import { valuesOf } from '../values.ts';
+import { NO_VALUES, valuesOf } from '../values.ts';
 import type { Noted } from './noted.ts';
 
 /** What may be asked of a match of certain rules besides what is told wherever texts are placed. */
@@ -44,8 +44,9 @@ export class Notes {
     if (evidence === undefined) return 'too much';
     const values = this.#valuesIn(matched, fields);
     const mentions = keptMentions(mentionsIn(fields.event), this.#context.assessName);
-    const isNothing = evidence.length === 0 && mentions === NO_MENTIONS && Object.keys(values).length === 0;
-    return isNothing ? undefined : { ...mentions, values, evidence };
+    const isNothing = evidence.length === 0 && mentions === NO_MENTIONS && values === NO_VALUES;
+    const { keyPairs, securityGroups } = mentions;
+    return isNothing ? undefined : { keyPairs, securityGroups, values, evidence };
   }
 
   #valuesIn(matched: readonly CompiledDetection[], fields: EventFields): Match['values'] {
@@ -59,17 +60,21 @@ function evidenceIn(
   matched: readonly CompiledDetection[],
   fields: EventFields,
 ): readonly Evidence[] | undefined {
-  const byField = new Map<string, readonly Evidence[]>();
-  for (const { told } of matched) {
-    for (const { field, part } of told!.noted) {
+  // Of most events nothing is noted.
+  let byField: Map<string, readonly Evidence[]> | undefined;
+  for (let at = 0; at < matched.length; at++) {
+    const { noted } = matched[at]!.told!;
+    for (let n = 0; n < noted.length; n++) {
+      const { field, part } = noted[n]!;
       const found = evidenceOfPart(part, fields);
+      byField ??= new Map<string, readonly Evidence[]>();
       const known = byField.get(field);
       if (!known) byField.set(field, found);
-      else if (known.length !== found.length || known.some((each, at) => each !== found[at]))
+      else if (known.length !== found.length || known.some((each, place) => each !== found[place]))
         return undefined;
     }
   }
-  if (byField.size === 0) return NONE;
+  if (!byField) return NONE;
   const { offset } = fields.event.span;
   return movedEvidence([...byField.values()].flat(), (span) => shiftedSpan(span, -offset));
 }

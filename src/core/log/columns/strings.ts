@@ -16,6 +16,8 @@ export interface StringPool {
   find(bytes: Uint8Array): number;
   /** Valid until the next string is added. */
   bytesOf(id: number): Uint8Array;
+  /** See `StringTable.beginningOf`. */
+  beginningOf(id: number): number;
   /** A copy of all strings. */
   take(): StoredStrings;
   /** See `StringTable.since`. */
@@ -190,6 +192,12 @@ export class StringTable {
     return this.#pool ? this.#pool.bytesOf(id).length : this.#starts[id + 1]! - this.#starts[id]!;
   }
 
+  /** The first four bytes of a string, the first lowest; of a shorter one 0 stands for those that it has not. */
+  beginningOf(id: number): number {
+    if (this.#pool) return this.#pool.beginningOf(id);
+    return wordAt(this.#arena, this.#starts[id]!, this.#starts[id + 1]!);
+  }
+
   /** The string with this number. */
   text(id: number): string | undefined {
     if (id === 0) return undefined;
@@ -301,6 +309,13 @@ export class StringTable {
     }
     this.#slots = slots;
   }
+}
+
+/** The first four bytes of `bytes[start, end)`, likewise. */
+export function wordAt(bytes: Uint8Array, start: number, end: number): number {
+  let word = 0;
+  for (let i = Math.min(end, start + 4) - 1; i >= start; i--) word = (word << 8) | bytes[i]!;
+  return word;
 }
 
 /** Nobody knows them, so nobody can write a log whose strings all fall on one slot. */

@@ -11,7 +11,7 @@ import {
 } from '../bytes.ts';
 import { endOfString, endOfWord, skipNested, skipSpace } from './scan.ts';
 import type { FieldPath, JsonObject, JsonValue } from './value.ts';
-import { unescapeJson } from '../layers.ts';
+import { unescapedText } from '../layers.ts';
 
 /**
  * Reading JSON by position: members and elements where they stand, values found by path, and a parser that takes what
@@ -53,7 +53,7 @@ class Member implements JsonNode {
   members?: readonly JsonNode[];
   readonly #bytes: Uint8Array;
 
-  constructor(bytes: Uint8Array, nameStart: number, nameEnd: number, { start, end }: Place) {
+  constructor(bytes: Uint8Array, nameStart: number, nameEnd: number, start: number, end: number) {
     this.#bytes = bytes;
     this.nameStart = nameStart;
     this.nameEnd = nameEnd;
@@ -100,9 +100,8 @@ function readMembers(bytes: Uint8Array, start: number, limit: number): JsonNode[
     }
     const end = endOfValue(bytes, i, limit);
     if (end < 0) break;
-    const place = { start: i, end };
     members.push(
-      named ? new Member(bytes, nameStart, nameEnd, place) : { name: undefined, nameStart, ...place },
+      named ? new Member(bytes, nameStart, nameEnd, i, end) : { name: undefined, nameStart, start: i, end },
     );
     i = skipSpace(bytes, end, limit);
     if (bytes[i] === COMMA) i = skipSpace(bytes, i + 1, limit);
@@ -126,7 +125,7 @@ function endOfValue(bytes: Uint8Array, start: number, limit: number): number {
 /** The text of the string (or bare word) at `bytes[start, end)`. */
 export function stringAt(bytes: Uint8Array, start: number, end: number): string {
   if (bytes[start] !== QUOTE) return decode(bytes, start, end);
-  if (bytes.subarray(start, end).includes(BACKSLASH)) return decode(unescapeJson(bytes, start + 1, end - 1));
+  if (bytes.subarray(start, end).includes(BACKSLASH)) return unescapedText(bytes, start + 1, end - 1);
   return decode(bytes, start + 1, end - 1);
 }
 

@@ -1,6 +1,6 @@
 import { bytesAt, memoryOf, wordsAt } from './instance.ts';
 import type { KernelExports } from './instance.ts';
-import type { NewStrings, StringPool, StoredStrings } from '../columns/strings.ts';
+import { wordAt, type NewStrings, type StringPool, type StoredStrings } from '../columns/strings.ts';
 
 /** There is no memory left, or it does not grow because there are rooms in it. */
 export class NoRoomForStrings extends Error {
@@ -53,6 +53,14 @@ export class KernelPool implements StringPool {
     const { words } = memoryOf(kernel);
     const start = words[at]!;
     return bytesAt(kernel, kernel.arenaStart() + start, words[at + 1]! - start);
+  }
+
+  beginningOf(id: number): number {
+    const kernel = this.#kernel;
+    const at = kernel.startTable() / 4 + id;
+    const { bytes, words } = memoryOf(kernel);
+    const arena = kernel.arenaStart();
+    return wordAt(bytes, arena + words[at]!, arena + words[at + 1]!);
   }
 
   take(): StoredStrings {

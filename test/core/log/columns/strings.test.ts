@@ -17,6 +17,15 @@ function timeToIntern(strings: readonly string[]): number {
   return performance.now() - started;
 }
 
+test('how a string begins is its first four bytes', () => {
+  const table = new StringTable();
+  const beginning = (text: string): number => table.beginningOf(table.internText(text));
+  assert.equal(beginning('AKIA'), 0x4149_4b41);
+  assert.equal(beginning('AKIAIOSFODNN7EXAMPLE'), 0x4149_4b41);
+  assert.equal(beginning('AK'), 0x4b41);
+  assert.equal(beginning('ÿÿÿÿ'), beginning('ÿÿ'));
+});
+
 test('strings made to collide take no longer than others', () => {
   const COUNT = 20_000;
   const others = Array.from({ length: COUNT }, (_, number) => `${number}`.padStart(32, 'x'));
