@@ -68,7 +68,6 @@ export class Told {
   /** Those from number `first` to before number `end` that are wanted, as objects. */
   matches(isWanted: (match: number) => boolean, first = 0, end = this.count): Match[] {
     const { rules, noted, numbers } = this.#matches;
-    const fields = this.#fields();
     const matches: Match[] = [];
     let event: EventFacts | undefined;
     for (let match = first; match < end; match++) {
@@ -83,7 +82,7 @@ export class Told {
         event = factsOfEvent(this.log, logged, as, note ?? NO_MENTIONS);
       }
       const evidence: Evidence[] = [];
-      for (const { name, field, place } of fields[rule]!) {
+      for (const { name, field, place } of this.#fields()[rule]!) {
         const found = field && evidenceAt(this.rows, event, field, numbers[at + place]!);
         if (found) evidence.push(found);
         else if (!field) evidence.push(...evidenceIn(note, name, event));

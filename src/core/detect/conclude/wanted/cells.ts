@@ -1,16 +1,5 @@
+import type { Grouped } from './grouped.ts';
 import type { Need } from './need.ts';
-
-/** An event in a group. */
-export interface Counted {
-  /** The number of the group. */
-  readonly group: number;
-  /** In milliseconds. */
-  readonly time: number;
-  /** Of the document that matched it. */
-  readonly position: number;
-  /** For how many it counts. */
-  readonly count: number;
-}
 
 /** Of each cell that is taken so many are there, and so many at least. */
 const ROOM = 4;
@@ -25,7 +14,6 @@ export class Cells {
   readonly #need: Need;
   readonly #counts: Uint32Array;
   readonly #positions: Int32Array;
-  readonly #stretch: number;
 
   /** For so many events. */
   constructor(need: Need, events: number) {
@@ -33,32 +21,32 @@ export class Cells {
     this.#need = need;
     this.#counts = new Uint32Array(size);
     this.#positions = new Int32Array(size);
-    this.#stretch = Math.max(1, need.span);
   }
 
-  add(event: Counted): void {
-    const stretch = this.#stretchOf(event);
-    this.#addTo(this.#cellOf(event, stretch - 1), event);
-    this.#addTo(this.#cellOf(event, stretch), event);
+  /** Adds number `at` of what was grouped, with times in stretches as `stretchOf` numbers them. */
+  add({ groups, stretches, positions, counts }: Grouped, at: number): void {
+    const group = groups[at]!;
+    const stretch = stretches[at]!;
+    const bit = 1 << positions[at]!;
+    const count = counts[at]!;
+    this.#addTo(this.#cellOf(group, stretch - 1), bit, count);
+    this.#addTo(this.#cellOf(group, stretch), bit, count);
   }
 
-  /** True where a window that the event is in may hold what is needed. */
-  mayFire(event: Counted): boolean {
-    const stretch = this.#stretchOf(event);
-    return this.#isEnough(this.#cellOf(event, stretch - 1)) || this.#isEnough(this.#cellOf(event, stretch));
+  /** True where a window that it is in may hold what is needed. */
+  mayFire({ groups, stretches }: Grouped, at: number): boolean {
+    const group = groups[at]!;
+    const stretch = stretches[at]!;
+    return this.#isEnough(this.#cellOf(group, stretch - 1)) || this.#isEnough(this.#cellOf(group, stretch));
   }
 
-  #stretchOf({ time }: Counted): number {
-    return Math.floor(time / this.#stretch);
-  }
-
-  #cellOf({ group }: Counted, stretch: number): number {
+  #cellOf(group: number, stretch: number): number {
     return mixed(group, stretch) & (this.#counts.length - 1);
   }
 
-  #addTo(cell: number, { position, count }: Counted): void {
+  #addTo(cell: number, bit: number, count: number): void {
     this.#counts[cell] = Math.min(this.#need.count, this.#counts[cell]! + count);
-    this.#positions[cell]! |= 1 << position;
+    this.#positions[cell]! |= bit;
   }
 
   #isEnough(cell: number): boolean {
@@ -67,7 +55,12 @@ export class Cells {
   }
 }
 
-/** A hash of two numbers, which need not be whole ones of 32 bits. */
+/** In which stretch a time in milliseconds is; one that nobody knows is in one, too. */
+export function stretchOf(time: number, { span }: Need): number {
+  return Math.floor(time / Math.max(1, span)) | 0;
+}
+
+/** A hash of two numbers of 32 bits. */
 export function mixed(a: number, b: number): number {
   const spread = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
   return Math.imul(spread ^ (spread >>> 13), 0xc2b2ae35) ^ (spread >>> 16);

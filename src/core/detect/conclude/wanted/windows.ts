@@ -4,19 +4,15 @@ import { fieldOf } from '../context.ts';
 import { fieldReader } from '../fields.ts';
 import { newFiring } from '../firing.ts';
 import type { Joins } from '../joins.ts';
-import { Cells, type Counted } from './cells.ts';
-import { groupNumbers } from './group-numbers.ts';
+import { Cells, stretchOf } from './cells.ts';
+import { GroupNumbers } from './group-numbers.ts';
+import { newGrouped, type Grouped } from './grouped.ts';
 import type { Members } from './members.ts';
 import { isNeeded, needOf, type Need } from './need.ts';
 import { TextNumbers } from './text-numbers.ts';
 
 /** So many members are looked at in a step. */
 const STEP = 512;
-
-/** A member of a correlation in one of its groups. */
-interface Grouped extends Counted {
-  readonly member: number;
-}
 
 /** Finds, without putting anything in order, the windows in which correlations may fire. */
 export class Windows {
@@ -65,20 +61,28 @@ export class Windows {
     rule: CorrelationRule,
     inputs: readonly (readonly number[])[],
     need: Need,
-  ): Generator<void, readonly Grouped[] | undefined> {
-    const grouped: Grouped[] = [];
+  ): Generator<void, Grouped | undefined> {
+    const grouped = newGrouped();
     for (const [position, input] of inputs.entries()) {
       yield;
       const fields = rule.groupBy.map((name) => fieldOf(rule, position, name));
-      const groupsOf = groupNumbers(fields, this.#members, this.#numbers, this.#joins);
+      const groups = GroupNumbers.by(fields, this.#members, this.#numbers, this.#joins);
+      if (!groups && input.length > 0) return undefined;
       const countOf = this.#countsAt(rule, position, need);
       for (let at = 0; at < input.length; at++) {
         if (at % STEP === STEP - 1) yield;
         const member = input[at]!;
-        const groups = groupsOf(member);
-        if (!groups) return undefined;
-        const time = this.#members.timeOf(member);
-        for (const group of groups) grouped.push({ member, group, time, position, count: countOf(member) });
+        const stretch = stretchOf(this.#members.timeOf(member), need);
+        const only = groups!.only(member);
+        const all = only === undefined ? groups!.all(member) : undefined;
+        if (only === undefined && !all) return undefined;
+        for (let which = 0; which < (all ? all.length : 1); which++) {
+          grouped.members.push(member);
+          grouped.groups.push(all ? all[which]! : only!);
+          grouped.stretches.push(stretch);
+          grouped.positions.push(position);
+          grouped.counts.push(countOf(member));
+        }
       }
     }
     return grouped;
@@ -103,17 +107,17 @@ export class Windows {
     };
   }
 
-  *#whereEnough(grouped: readonly Grouped[], need: Need): Generator<void, readonly number[]> {
-    const cells = new Cells(need, grouped.length);
-    for (let at = 0; at < grouped.length; at++) {
+  *#whereEnough(grouped: Grouped, need: Need): Generator<void, readonly number[]> {
+    const { members } = grouped;
+    const cells = new Cells(need, members.length);
+    for (let at = 0; at < members.length; at++) {
       if (at % STEP === STEP - 1) yield;
-      cells.add(grouped[at]!);
+      cells.add(grouped, at);
     }
     const found: number[] = [];
-    for (let at = 0; at < grouped.length; at++) {
+    for (let at = 0; at < members.length; at++) {
       if (at % STEP === STEP - 1) yield;
-      const each = grouped[at]!;
-      if (cells.mayFire(each)) found.push(each.member);
+      if (cells.mayFire(grouped, at)) found.push(members[at]!);
     }
     return found;
   }
