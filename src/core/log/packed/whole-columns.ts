@@ -9,6 +9,7 @@ import {
   isOfText,
   NEXT_BASE,
   offsetIn,
+  ownIn,
   START,
   START_BITS,
   TIME_STEP,
@@ -36,7 +37,9 @@ export function valuesInto(
   values: Uint32Array,
 ): Uint32Array {
   if (!isOfText(column)) return numbersInto(words, column, first, values);
-  placesInto(words, column, first, values);
+  // Of a delivered log several columns say the same of all events.
+  if (words[HEAD_OF[column] + BITS] === 0) return values.fill(ownIn(words, column, first));
+  numbersInto(words, column, first, values);
   const base = words[HEAD_OF[column] + BASE]!;
   if (base > 0) for (let at = 0; at < values.length; at++) if (values[at] !== 0) values[at]! += base;
   return values;
