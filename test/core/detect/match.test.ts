@@ -155,6 +155,10 @@ test('creations join ids and names, whatever the rules are', () => {
   ]);
 });
 
+function twice<T>(items: readonly T[]): T[] {
+  return [...items, ...items];
+}
+
 test('matches and joins are in the order of the log, whatever calls they are of', () => {
   const rules = load(
     ['CreateKeyPair', 'ImportKeyPair', 'X'].map((name) => ruleFor(name, '')).join('\n---\n'),
@@ -168,7 +172,6 @@ test('matches and joins are in the order of the log, whatever calls they are of'
     responseElements: { keyName: 'xg1', keyPairId: `key-${at}` },
   }));
   const { matches, joins } = matchLog('a', logOf(...events, ...others, ...events), rules, CONTEXT);
-  const twice = <T>(items: readonly T[]): T[] => [...items, ...items];
   assert.deepEqual(
     matches.map(({ rule }) => rule),
     twice(twice(calls)),
