@@ -36,36 +36,51 @@ export async function scan(
   takeUp: TakeUp = () => {},
 ): Promise<Scanned> {
   const walked = walk(paths, (files) => reader.expect(files));
-  const stamps = new Map<string, FileStamp | undefined>();
-  for (const path of walked.files) stamps.set(path, fileStamp(path));
+  const files = walked.files.map((path): FileOfScan => ({ stamp: fileStamp(path), read: undefined }));
+  const byPath = new Map(files.map((file, at) => [walked.files[at]!, file]));
   const texts = new Texts({ kernel: () => reader.kernel });
   const shared = { strings: reader.newStrings(), texts, asn: reader.asn };
-  const found = new Map<string, OpenedExport | SkippedFile>();
-  const wanted = walked.files.map((path) => ({ path, id: path, size: stamps.get(path)?.size ?? 0 }));
+  const wanted = walked.files.map((path, at) => ({ path, id: path, size: files[at]!.stamp?.size ?? 0 }));
   let all = wanted.reduce((sum, file) => sum + expectedText(file), 0);
   let text = 0;
+  let count = 0;
+  const line = (): string => `read ${count} of ${files.length} files`;
   await reader.read(wanted, {
     signal: NEVER,
-    done: (file) => {
-      const { path } = file;
-      const stamp = stamps.get(path);
-      const taken = file.kind === 'read' ? openExport(file, stamp, shared) : file;
-      found.set(path, taken);
-      const expected = expectedText({ path, size: stamp?.size ?? 0 });
-      if (taken.kind === 'read') takeUp(taken, (text += expected) / all);
-      else all -= expected;
-      reporter.progress(() => `read ${found.size} of ${walked.files.length} files`);
+    done: (read) => {
+      const { path } = read;
+      const file = byPath.get(path)!;
+      const expected = expectedText({ path, size: file.stamp?.size ?? 0 });
+      count++;
+      if (read.kind === 'read') {
+        const opened = openExport(read, file.stamp, shared);
+        file.read = opened;
+        takeUp(opened, (text += expected) / all);
+      } else {
+        file.read = read;
+        all -= expected;
+      }
+      reporter.progress(line);
     },
   });
   // Files come in any order; what is said of them is in that of their paths.
-  const results = walked.files.map((path) => found.get(path));
-  const read = results.filter((file) => file?.kind === 'read');
-  const skipped = results.filter((file) => file?.kind === 'skipped');
+  const read: OpenedExport[] = [];
+  const skipped: SkippedFile[] = [];
+  for (const { read: file } of files) {
+    if (file?.kind === 'read') read.push(file);
+    else if (file) skipped.push(file);
+  }
   return {
     logs: read.map(({ caseLog }) => caseLog),
     files: filesRead(walked, read, skipped),
-    places: placesIn(read),
+    places: placesIn((path) => byPath.get(path)!.read as OpenedExport),
   };
+}
+
+/** A file and what was read of it. */
+interface FileOfScan {
+  readonly stamp: FileStamp | undefined;
+  read: OpenedExport | SkippedFile | undefined;
 }
 
 function filesRead(
@@ -73,14 +88,22 @@ function filesRead(
   read: readonly OpenedExport[],
   skipped: readonly SkippedFile[],
 ): FilesRead {
+  const problems: FilesRead['problems'][number][] = walked.problems.map((problem) => ({
+    ...problem,
+    offset: 0,
+    severity: 'error',
+  }));
+  let bytes = 0;
+  // Of thousands of files hardly one has a problem.
+  for (const file of read) {
+    bytes += file.bytes;
+    for (const problem of file.problems) problems.push({ path: file.path, ...problem });
+  }
   return {
     seen: walked.files.length,
     read: read.length,
     skipped: skipped.map(({ path, reason }) => ({ path, reason })),
-    problems: [
-      ...walked.problems.map((problem) => ({ ...problem, offset: 0, severity: 'error' as const })),
-      ...read.flatMap(({ path, problems }) => problems.map((problem) => ({ path, ...problem }))),
-    ],
-    bytes: read.reduce((sum, { bytes }) => sum + bytes, 0),
+    problems,
+    bytes,
   };
 }

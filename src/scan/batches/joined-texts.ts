@@ -33,18 +33,27 @@ export class JoinedTexts {
 
   /** Room behind the texts, where the next one may be written before it is added. Undefined where there is not so much. */
   room(bytes: number): Buffer | undefined {
-    const end = this.#end + bytes;
-    return end > this.#bytes.length ? undefined : this.#bytes.subarray(this.#end, end);
+    return this.hasRoom(bytes) ? this.#bytes.subarray(this.#end, this.#end + bytes) : undefined;
   }
 
-  /** Puts a text behind the others, for which there has to be room. Returns it as it stands there. */
-  add(text: Uint8Array): Buffer {
-    const room = this.room(text.length)!;
+  hasRoom(bytes: number): boolean {
+    return this.#end + bytes <= this.#bytes.length;
+  }
+
+  /** Puts a text behind the others, for which there has to be room. */
+  add(text: Uint8Array): void {
+    const { buffer, byteOffset } = this.#bytes;
     // Mostly it is there already.
-    if (text.byteOffset !== room.byteOffset || text.buffer !== room.buffer) room.set(text);
+    if (text.byteOffset !== byteOffset + this.#end || text.buffer !== buffer)
+      this.#bytes.set(text, this.#end);
     this.#texts.push({ start: this.#end, end: this.#end + text.length });
     this.#end += text.length;
-    return room;
+  }
+
+  /** Number `at` as it stands there. */
+  text(at: number): Buffer {
+    const { start, end } = this.#texts[at]!;
+    return this.#bytes.subarray(start, end);
   }
 
   /** All of them as one log. */

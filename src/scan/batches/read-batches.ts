@@ -10,7 +10,7 @@ import { inOneGo } from '../../core/log/steps.ts';
 import type { Engine, EngineParts } from '../engine.ts';
 import type { FileToRead, ReadAlone } from '../files/packed-export.ts';
 import { packTextInSteps, readInSteps, type Packing } from '../files/read-packed.ts';
-import { readTextInSteps, type FileText } from '../files/read-text.ts';
+import { readSmallText, type FileText } from '../files/read-text.ts';
 import type { Rooms } from '../files/reused-rooms.ts';
 import { wideCharactersOfLine } from '../places/one-line.ts';
 import type { WideCharacters } from '../places/wide-characters.ts';
@@ -21,9 +21,10 @@ import type { FileOfBatch, PackedBatch } from './packed-batch.ts';
 /** A file that is read with others has at most so many bytes, packed or not. */
 const LARGEST_FILE = 1 << 18;
 
+/** A file whose text is among those that are joined: that is all there is to be said of it. */
 interface Waiting {
   readonly file: FileToRead;
-  readonly text: FileText;
+  readonly isPacked: boolean;
   readonly wide: WideCharacters;
 }
 
@@ -71,19 +72,18 @@ export class BatchReader {
 
   *#readSmall(file: FileToRead): Generator<ReadAlone | PackedBatch, void> {
     const { path, size } = file;
-    const text = inOneGo(readTextInSteps(path, { size, kernel: this.#engine.scanner, rooms: this.#rooms }));
+    const text = readSmallText(path, { size, kernel: this.#engine.scanner, rooms: this.#rooms });
     const wide = text.kind === 'text' ? wideIfPlain(text) : undefined;
     if (text.kind === 'text' && wide) {
-      if (!this.#joined.room(text.bytes)) yield* this.#end();
-      if (this.#joined.room(text.bytes)) return this.#add(file, text, wide);
+      if (!this.#joined.hasRoom(text.bytes)) yield* this.#end();
+      if (this.#joined.hasRoom(text.bytes)) {
+        this.#joined.add(text.decoded.text);
+        this.#waiting.push({ file, isPacked: text.isPacked, wide });
+        return;
+      }
     }
     yield* this.#end();
     yield text.kind === 'skipped' ? text : this.#readAlone(file, text);
-  }
-
-  #add(file: FileToRead, text: FileText, wide: WideCharacters): void {
-    const placed = this.#joined.add(text.decoded.text);
-    this.#waiting.push({ file, text: { ...text, decoded: { ...text.decoded, text: placed } }, wide });
   }
 
   /** Reads what was put together so far. */
@@ -92,7 +92,9 @@ export class BatchReader {
     if (waiting.length === 0) return;
     const batch = waiting.length > 1 ? this.#batchOf(waiting) : undefined;
     if (batch) yield batch;
-    else for (const { file, text } of waiting) yield this.#readAlone(file, text);
+    else
+      for (const [at, { file, isPacked }] of waiting.entries())
+        yield this.#readAlone(file, plainText(this.#joined.text(at), isPacked));
     this.#waiting = [];
     this.#joined.clear();
   }
@@ -119,12 +121,15 @@ export class BatchReader {
     const matches = inOneGo(matchInPartsInSteps('', log, rules, enrich));
     const found = new FoundByFile(matches, factsOf(log));
     let first = 0;
-    const files = waiting.map(({ file, text, wide }, at): FileOfBatch => {
-      const { start } = this.#joined.texts[at]!;
+    const files = waiting.map(({ file, isPacked, wide }, at): FileOfBatch => {
+      const { start, end } = this.#joined.texts[at]!;
       const count = counts[at]!;
-      const part = { first, count, start, textLength: text.bytes, ...timesOf(log, first, first + count) };
+      const { firstTime, lastTime } = timesOf(log, first, first + count);
+      const part = { first, count, start, firstTime, lastTime };
+      const textLength = end - start;
+      const inIt = found.next(file.id, part);
       first += count;
-      return { ...part, isPacked: text.isPacked, wide, found: found.next(file.id, part) };
+      return { ...part, textLength, isPacked, wide, found: inIt };
     });
     return { kind: 'batch', log: this.#packing.pack(log), files };
   }
@@ -137,6 +142,13 @@ export class BatchReader {
 function wideIfPlain({ decoded, isVerbatim, problems, odd }: FileText): WideCharacters | undefined {
   const isFine = isVerbatim && problems.length === 0 && decoded.problems.length === 0;
   return isFine && isJoinable(decoded.text) ? wideCharactersOfLine(decoded.text, odd) : undefined;
+}
+
+/** Again what was read of a file whose text is such a one. */
+function plainText(text: Uint8Array, isPacked: boolean): FileText {
+  const decoded = { text, toFileOffset: (offset: number) => offset, problems: [] };
+  const { length: bytes } = text;
+  return { kind: 'text', decoded, isPacked, bytes, isVerbatim: true, problems: [], odd: undefined };
 }
 
 /** True for a log of which there is nothing to be said but its events, which stand there as CloudTrail writes them. */

@@ -30,9 +30,8 @@ export function* readFileInSteps(
   const file = openSync(path, 'r');
   try {
     if (expected < Math.min(CHUNK, limit)) {
-      const bytes = room(expected + 1);
-      if (readSync(file, bytes, 0, expected + 1, 0) === expected)
-        return { bytes: bytes.subarray(0, expected), hasChanged: false };
+      const bytes = readExpected(file, expected, room);
+      if (bytes) return { bytes, hasChanged: false };
     }
     const before = stampOf(fstatSync(file));
     if (before.size > limit) return undefined;
@@ -48,6 +47,26 @@ export function* readFileInSteps(
   } finally {
     closeSync(file);
   }
+}
+
+/** The same of a small file that still has so many bytes; undefined for any other, also where the file system throws. */
+export function readSmallFile(path: string, expected: number, room: Room): FileBytes | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const bytes = readExpected(file, expected, room);
+    return bytes && { bytes, hasChanged: false };
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** All of an open file that has so many bytes. What came in one go stood there together. */
+function readExpected(file: number, expected: number, room: Room): Uint8Array | undefined {
+  const bytes = room(expected + 1);
+  return readSync(file, bytes, 0, expected + 1, 0) === expected ? bytes.subarray(0, expected) : undefined;
 }
 
 /** Reads what stands at `position` of an open file. Returns how much that was: less than there is room for where it ends. */

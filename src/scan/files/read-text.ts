@@ -1,12 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { giveBack } from '../../core/log/packed/give-back.ts';
+import { inOneGo } from '../../core/log/steps.ts';
 import { decodeFile, type DecodedFile } from '../../core/log/encoding.ts';
 import type { FileProblem } from './file-problem.ts';
 import type { Scanner } from '../../core/log/walk/scanner.ts';
 import { gunzipInto } from '../gunzip/gunzip-into.ts';
 import { gunzip, isGzip } from '../gunzip/gzip.ts';
 import type { Rooms } from './reused-rooms.ts';
-import { readFileInSteps, type FileBytes } from './read-file.ts';
+import { readFileInSteps, readSmallFile, type FileBytes } from './read-file.ts';
 import { systemMessage } from './system-message.ts';
 
 /** A file's text. */
@@ -64,41 +65,64 @@ export interface ReadTextOptions {
 /** The text of a file, compressed or not, in steps; unpacking is one step. */
 export function* readTextInSteps(
   path: string,
-  { limit = LIMIT, kernel, rooms, size }: ReadTextOptions = {},
+  options: ReadTextOptions = {},
 ): Generator<void, FileText | SkippedFile> {
-  const skipped = (reason: string): SkippedFile => ({ kind: 'skipped', path, reason });
+  const { limit = LIMIT, rooms, size } = options;
   const most = Math.min(limit, LIMIT);
-  const tooLarge = (when: string): SkippedFile => ({
-    ...skipped(`larger than ${sizeInWords(most)}${when}`),
-    isTooLarge: true,
-  });
   let file: FileBytes | undefined;
   try {
     file = yield* readFileInSteps(path, most, rooms?.file, size);
   } catch (error) {
-    return { ...skipped(systemMessage(error)), isUnreadable: true };
+    return { ...skipped(path, systemMessage(error)), isUnreadable: true };
   }
-  if (!file) return tooLarge('');
-  const { bytes, hasChanged } = file;
-  if (bytes.length === 0) return skipped('empty file');
+  return file ? yield* textOfInSteps(path, file, options) : tooLarge(path, most, '');
+}
+
+/** The text of a file of at most some hundred kilobytes, at once. */
+export function readSmallText(
+  path: string,
+  options: ReadTextOptions & { readonly size: number; readonly rooms: Rooms },
+): FileText | SkippedFile {
+  const file = readSmallFile(path, options.size, options.rooms.file);
+  return inOneGo(file ? textOfInSteps(path, file, options) : readTextInSteps(path, options));
+}
+
+function* textOfInSteps(
+  path: string,
+  { bytes, hasChanged }: FileBytes,
+  { limit = LIMIT, kernel, rooms }: ReadTextOptions,
+): Generator<void, FileText | SkippedFile> {
+  if (bytes.length === 0) return skipped(path, 'empty file');
+  const most = Math.min(limit, LIMIT);
   const isPacked = isGzip(bytes);
   const mostText = mostUnpacked(bytes.length, most);
   const inRoom = isPacked && kernel && rooms && gunzipInto(bytes, mostText, kernel, rooms.text);
   const text = inRoom ? inRoom.text : isPacked ? undefined : bytes;
-  const unpacked = text ? { bytes: text, problems: [] } : gunzip(bytes, mostText, kernel?.crc32);
+  const unpacked = text ? { bytes: text, problems: NONE } : gunzip(bytes, mostText, kernel?.crc32);
   if (isPacked && !rooms?.keeps(bytes.buffer)) giveBack(bytes.buffer as ArrayBuffer);
-  if (!unpacked && mostText < most) return skipped(`unpacks to more than ${HIGHEST_RATIO} times its size`);
-  if (!unpacked) return tooLarge(' when unpacked');
+  if (!unpacked && mostText < most)
+    return skipped(path, `unpacks to more than ${HIGHEST_RATIO} times its size`);
+  if (!unpacked) return tooLarge(path, most, ' when unpacked');
   const isLong = unpacked.bytes.length > STEP;
   if (isLong) yield;
   const odd = inRoom ? inRoom.odd : undefined;
   const archive = odd?.length === 0 ? undefined : archiveName(unpacked.bytes);
-  if (archive) return skipped(`${archive} archive: unpack it first`);
+  if (archive) return skipped(path, `${archive} archive: unpack it first`);
   const decoded = decodeFile(unpacked.bytes, { isUtf8, odd });
   if (isLong) yield;
   const problems = hasChanged ? [CHANGED, ...unpacked.problems] : unpacked.problems;
   const isVerbatim = decoded.text === unpacked.bytes;
   return { kind: 'text', decoded, isPacked, bytes: unpacked.bytes.length, isVerbatim, problems, odd };
+}
+
+const NONE: readonly never[] = [];
+
+function skipped(path: string, reason: string): SkippedFile {
+  return { kind: 'skipped', path, reason };
+}
+
+function tooLarge(path: string, most: number, when: string): SkippedFile {
+  return { ...skipped(path, `larger than ${sizeInWords(most)}${when}`), isTooLarge: true };
 }
 
 const CHANGED: FileProblem = {

@@ -93,7 +93,8 @@ export function notedLength(packed: Uint8Array): number {
 
 /** The number in the four bytes at `at`, the lowest first. */
 function numberAt(packed: Uint8Array, at: number): number {
-  const [low, high] = [packed[at]! | (packed[at + 1]! << 8), packed[at + 2]! | (packed[at + 3]! << 8)];
+  const low = packed[at]! | (packed[at + 1]! << 8);
+  const high = packed[at + 2]! | (packed[at + 3]! << 8);
   return high * 2 ** 16 + low;
 }
 

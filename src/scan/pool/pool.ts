@@ -162,7 +162,7 @@ export class Pool {
   #handBack(member: Member<Reading>, file: ReadResult): void {
     const { reading } = member.take()!;
     this.#count(reading, file);
-    this.#dispatch();
+    if (!this.#members.every(hasEnough)) this.#dispatch();
   }
 
   #count(reading: Reading, file: ReadResult): void {
@@ -197,6 +197,10 @@ export class Pool {
     reading.settle(unread);
     if (!isOver) this.#dispatch();
   }
+}
+
+function hasEnough(member: Member<Reading>): boolean {
+  return member.hasEnough;
 }
 
 /** It has something to do for this reading. */

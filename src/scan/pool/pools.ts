@@ -61,9 +61,12 @@ export class Pools {
   }
 
   #areWorthThreads(files: readonly FileToRead[]): boolean {
-    const text = files.reduce((sum, file) => sum + expectedText(file) + SHARE_OF_FILE, 0);
-    // Behind one piece there are others.
-    return text > this.#options.fewBytes || files.some(({ piece }) => piece);
+    let text = 0;
+    return files.some((file) => {
+      text += expectedText(file) + SHARE_OF_FILE;
+      // Behind one piece there are others.
+      return text > this.#options.fewBytes || file.piece !== undefined;
+    });
   }
 
   /** Where one reads, it is a thread: this one may not read everything. */

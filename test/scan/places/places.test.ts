@@ -16,9 +16,7 @@ function check(name: string, encoded: Uint8Array, bytes: { offset: number; lengt
     assert.equal(file.kind, 'read');
     if (file.kind !== 'read') return;
     const span = file.log.events[0]!.locate(['awsRegion'])!;
-    const places = placesIn([
-      { path, placeOf: sourceText(file.log.text.subarray(), file.toFileOffset).placeOf },
-    ]);
+    const places = placesIn(() => sourceText(file.log.text.subarray(), file.toFileOffset));
     const column = ` "userAgent": "größe 😀", "awsRegion": "`.length + 1;
     assert.deepEqual(places.locate(path, span), {
       path,
