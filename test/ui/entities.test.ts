@@ -14,6 +14,21 @@ const ALIAS = 'attacker key 1';
 
 const test = inWorkbench({ folder: 'media/sample-case', isLoaded: true });
 
+test('the rows of a view that was closed are drawn as soon as it is opened', async (workbench) => {
+  await workbench.openSideBar('CloudTrail');
+  await workbench.treeRows('Findings').first().waitFor();
+  // By itself VS Code would draw them after a pause, which ends with the test here.
+  const pause = await workbench.page.evaluateHandle(() => {
+    const { setTimeout } = globalThis;
+    globalThis.setTimeout = ((work: () => void, ms?: number) =>
+      setTimeout(work, ms === 2000 ? 600_000 : ms)) as typeof setTimeout;
+    return { end: () => (globalThis.setTimeout = setTimeout) };
+  });
+  await workbench.header('Entities').click();
+  await workbench.treeRows('Entities').first().waitFor();
+  await pause.evaluate(({ end }) => void end());
+});
+
 test('the keys of a case, and what the logs say of one, by keyboard', async (workbench) => {
   await workbench.openSideBar('CloudTrail');
   await workbench.treeRows('Findings').first().waitFor();

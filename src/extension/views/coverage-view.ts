@@ -5,7 +5,6 @@ import {
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
-  window,
   type Command,
   type TreeDataProvider,
 } from 'vscode';
@@ -14,6 +13,7 @@ import { openCommand } from '../reveal.ts';
 import type { Server } from '../client/server.ts';
 import { Pages, type More } from './pages.ts';
 import { moreRow } from './rows.ts';
+import { createTreeView } from './tree-view.ts';
 
 type Row = CoverageNode | More;
 
@@ -48,7 +48,7 @@ export class CoverageView implements TreeDataProvider<Row>, Disposable {
     this.#server = server;
     this.#disposable = Disposable.from(
       this.#changed,
-      window.createTreeView(VIEWS.coverage, { treeDataProvider: this, showCollapseAll: true }),
+      createTreeView(VIEWS.coverage, { treeDataProvider: this, showCollapseAll: true }),
       server.onDidChangeState(() => this.#changed.fire(undefined)),
     );
   }

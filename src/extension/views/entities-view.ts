@@ -21,6 +21,7 @@ import { ENTITY_GROUPS, type EntityGroup } from './entity-groups.ts';
 import { Pages, type More } from './pages.ts';
 import { entityDetailRow, entityGroupRow, entityRow, tooltipOf } from './entity-rows.ts';
 import { moreRow } from './rows.ts';
+import { createTreeView } from './tree-view.ts';
 
 export type EntitiesNode =
   | { readonly kind: 'group'; readonly key: string; readonly group: EntityGroup; readonly total?: number }
@@ -64,7 +65,7 @@ export class EntitiesView implements TreeDataProvider<EntitiesNode>, Disposable 
   constructor(server: Server, memento: Memento) {
     this.#server = server;
     this.#memento = memento;
-    this.#view = window.createTreeView(VIEWS.entities, { treeDataProvider: this, showCollapseAll: true });
+    this.#view = createTreeView(VIEWS.entities, { treeDataProvider: this, showCollapseAll: true });
     this.#disposable = Disposable.from(
       this.#changed,
       this.#view,

@@ -2,7 +2,6 @@ import {
   Disposable,
   EventEmitter,
   commands,
-  window,
   type Memento,
   type TreeDataProvider,
   type TreeItem,
@@ -26,6 +25,7 @@ import { count } from '../words.ts';
 import { Pages, type More } from './pages.ts';
 import { messageOf } from './findings-message.ts';
 import { eventRow, findingRow, groupRow, moreRow } from './rows.ts';
+import { createTreeView } from './tree-view.ts';
 
 interface GroupRow {
   readonly kind: 'group';
@@ -74,7 +74,7 @@ export class FindingsView implements TreeDataProvider<FindingsNode>, Disposable 
   constructor(server: Server, { case: loadedCase, watch, trailFolders }: Around, memento: Memento) {
     this.#server = server;
     this.#memento = memento;
-    this.#view = window.createTreeView(VIEWS.findings, {
+    this.#view = createTreeView(VIEWS.findings, {
       treeDataProvider: this,
       showCollapseAll: true,
       dragAndDropController: droppedFiles,

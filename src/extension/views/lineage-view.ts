@@ -1,11 +1,4 @@
-import {
-  Disposable,
-  EventEmitter,
-  window,
-  type TreeDataProvider,
-  type TreeItem,
-  type TreeView,
-} from 'vscode';
+import { Disposable, EventEmitter, type TreeDataProvider, type TreeItem, type TreeView } from 'vscode';
 import {
   VIEWS,
   type Entity,
@@ -20,6 +13,7 @@ import {
 import type { Server } from '../client/server.ts';
 import { lineageRow } from './lineage-rows.ts';
 import { Pages, type More } from './pages.ts';
+import { createTreeView } from './tree-view.ts';
 
 export type LineageNode =
   | { readonly kind: 'root'; readonly key: string; readonly row: LineageRoot }
@@ -49,7 +43,7 @@ export class LineageView implements TreeDataProvider<LineageNode>, Disposable {
 
   constructor(server: Server) {
     this.#server = server;
-    this.#view = window.createTreeView(VIEWS.lineage, { treeDataProvider: this, showCollapseAll: true });
+    this.#view = createTreeView(VIEWS.lineage, { treeDataProvider: this, showCollapseAll: true });
     this.#disposable = Disposable.from(
       this.#changed,
       this.#view,

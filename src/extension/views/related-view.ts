@@ -1,11 +1,4 @@
-import {
-  Disposable,
-  EventEmitter,
-  window,
-  type TreeDataProvider,
-  type TreeItem,
-  type TreeView,
-} from 'vscode';
+import { Disposable, EventEmitter, type TreeDataProvider, type TreeItem, type TreeView } from 'vscode';
 import {
   VIEWS,
   type AroundQuestion,
@@ -17,6 +10,7 @@ import type { Server } from '../client/server.ts';
 import { count } from '../words.ts';
 import { Pages, type More } from './pages.ts';
 import { eventRow, moreRow } from './rows.ts';
+import { createTreeView } from './tree-view.ts';
 
 export type RelatedNode = { readonly kind: 'event'; readonly key: string; readonly event: EventNode } | More;
 type Question = Omit<RelatedParams, 'offset' | 'limit'>;
@@ -38,7 +32,7 @@ export class RelatedView implements TreeDataProvider<RelatedNode>, Disposable {
 
   constructor(server: Server) {
     this.#server = server;
-    this.#view = window.createTreeView(VIEWS.related, { treeDataProvider: this });
+    this.#view = createTreeView(VIEWS.related, { treeDataProvider: this });
     this.#disposable = Disposable.from(
       this.#changed,
       this.#view,
