@@ -34,21 +34,34 @@ export function matchPossible(
   event: LogEvent,
   possible: Possible,
   ofCall: RulesOfCall,
-  { filters, fields: named }: PreparedRules,
+  prepared: PreparedRules,
   context: EnrichContext,
 ): EventMatches {
   if (possible.rules.length === 0 || !possible.mayMatch(event)) return NOTHING;
-  const target = new LazyTarget(event, context);
-  const fields = new EventFields(target);
-  const verdicts: { readonly rule: string; readonly verdict: Verdict }[] = [];
-  const matched: string[] = [];
+  const fields = new EventFields(new LazyTarget(event, context));
+  const verdicts: RuleVerdict[] = [];
   for (const { key: rule, evaluate } of ofCall.candidates(possible.rules, fields)) {
     const verdict = evaluate(fields);
     if (verdict.kind !== 'no-match') verdicts.push({ rule, verdict });
-    if (verdict.kind === 'match') matched.push(rule);
   }
-  if (verdicts.length === 0) return NOTHING;
-  const facts = eventFacts(logId, event, context);
+  return verdicts.length === 0 ? NOTHING : matchesOf(logId, verdicts, fields, prepared, context);
+}
+
+/** What a rule says of an event. */
+interface RuleVerdict {
+  readonly rule: string;
+  readonly verdict: Verdict;
+}
+
+function matchesOf(
+  logId: string,
+  verdicts: readonly RuleVerdict[],
+  fields: EventFields,
+  { filters, fields: named }: PreparedRules,
+  context: EnrichContext,
+): EventMatches {
+  const facts = eventFacts(logId, fields.event, context);
+  const matched = verdicts.filter(({ verdict }) => verdict.kind === 'match').map(({ rule }) => rule);
   const values = valuesOf(fields, named(matched), (field) => toldByFacts(facts, field));
   const matches: Match[] = [];
   const undecided: UndecidedMatch[] = [];

@@ -123,8 +123,9 @@ function* matchPreparedInSteps(
     for (let place = 0; place < screened.length; place++) {
       const { index } = screened[place]!;
       const each = found[place]!;
+      if (each === NOTHING) continue;
       if ('noted' in each) told!.add(index, each);
-      else if (each !== NOTHING) {
+      else {
         matches.push(...each.matches);
         undecided.push(...each.undecided);
         suppressed.push(...each.suppressed);

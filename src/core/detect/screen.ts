@@ -49,11 +49,15 @@ export function screensOf(areTold: AreTold): (rules: readonly CompiledDetection[
     const [only] = parts;
     return (event) => {
       if (judgedBy !== event.context) judge(event.context);
-      if (only && parts.length === 1) return only.left(event);
-      const left = parts.flatMap((some) => some.left(event).rules);
-      return left.length === 0 ? NONE : { ...NONE, rules: left, mayMatch: maybe };
+      return only && parts.length === 1 ? only.left(event) : leftOfAll(parts, event);
     };
   };
+}
+
+/** A function of its own: one that holds `event` would be made anew for each event. */
+function leftOfAll(parts: readonly SomeRules[], event: EventColumns): Left {
+  const left = parts.flatMap((some) => some.left(event).rules);
+  return left.length === 0 ? NONE : { ...NONE, rules: left, mayMatch: maybe };
 }
 
 const maybe = (): boolean => true;
