@@ -98,7 +98,7 @@ function valuesOf(known: Known, start: number): SpelledValues {
         const { names, template } = shapes[meaning]!;
         const object = { ...template };
         if (objects.length < MOST_OBJECTS) objects.push(object);
-        for (const name of names) object[name] = read();
+        for (let at = 0; at < names.length; at++) object[names[at]!] = read();
         return object;
       }
     }

@@ -93,7 +93,7 @@ export class PlainWriter {
       return;
     }
     this.#put(TAG.list, list.length);
-    for (const item of list) this.write(item);
+    for (let at = 0; at < list.length; at++) this.write(list[at]);
   }
 
   #writeObject(object: object): void {
@@ -105,16 +105,17 @@ export class PlainWriter {
     if (this.#objects.size < MOST_OBJECTS) this.#objects.set(object, this.#objects.size);
     const names = Object.keys(object);
     this.#put(TAG.object, this.#namesOf(names));
-    for (const name of names) this.write((object as Readonly<Record<string, unknown>>)[name]);
+    for (let at = 0; at < names.length; at++)
+      this.write((object as Readonly<Record<string, unknown>>)[names[at]!]);
   }
 
   #namesOf(names: readonly string[]): number {
     // The next object of a list mostly looks like the one before.
     if (this.#latestNames && areSame(names, this.#latestNames.names)) return this.#latestNames.number;
     let node = this.#names;
-    for (const name of names) {
-      let next = node.next.get(name);
-      if (!next) node.next.set(name, (next = newNode()));
+    for (let at = 0; at < names.length; at++) {
+      let next = node.next.get(names[at]!);
+      if (!next) node.next.set(names[at]!, (next = newNode()));
       node = next;
     }
     if (node.number === undefined) {
@@ -155,7 +156,9 @@ export class PlainWriter {
 }
 
 function areSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((text, at) => text === others[at]);
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at++) if (some[at] !== others[at]) return false;
+  return true;
 }
 
 /** What begins with certain names: which list of names that is, if it was one, and what goes on with another. */

@@ -1,4 +1,4 @@
-import { combinations, GROUPS_OF_ONE_EVENT } from '../groups.ts';
+import { GROUPS_OF_ONE_EVENT } from '../groups.ts';
 import type { Joins } from '../joins.ts';
 import { HISTORY_FIELDS } from '../new-terms.ts';
 import { mixed } from './cells.ts';
@@ -39,13 +39,14 @@ export class GroupNumbers {
 
   /** All that it is in. Undefined: that is not known. */
   all(member: number): readonly number[] | undefined {
-    const values = this.#ofFields.map((numbers) => numbers.all(member));
-    const groups = combinations(values, GROUPS_OF_ONE_EVENT);
-    // Of more than these a correlation of correlations may look at others.
-    return groups.length === GROUPS_OF_ONE_EVENT ? undefined : groups.map(groupOf);
+    let groups: readonly number[] = [0];
+    for (let at = 0; at < this.#ofFields.length; at++) {
+      const values = this.#ofFields[at]!.all(member);
+      if (values.length === 0) return values;
+      groups = groups.flatMap((group) => values.map((number) => mixed(number, group)));
+      // Of more than these a correlation of correlations may look at others.
+      if (groups.length >= GROUPS_OF_ONE_EVENT) return undefined;
+    }
+    return groups;
   }
-}
-
-function groupOf(numbers: readonly number[]): number {
-  return numbers.reduce((group, number) => mixed(number, group), 0);
 }
