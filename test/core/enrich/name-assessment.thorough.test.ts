@@ -144,11 +144,13 @@ describe('the assessment of a name', () => {
   });
 });
 
-/** How long this thread is at work on names of so many parts, however busy the machine is. */
+/** How long it takes to assess names of so many parts: on a busy machine the shortest of many times tells. */
 function timeToAssess(assess: EnrichContext['assessName'], parts: number): number {
-  const started = process.threadCpuUsage();
-  for (const part of ['x-', 'key', 'a', 'ab1', '-', '1f', 'terratest-'])
-    assess(part.repeat(parts), 'key-pair');
-  const { user, system } = process.threadCpuUsage(started);
-  return user + system;
+  const times = Array.from({ length: 25 }, (_, trial) => {
+    const names = ['x-', 'key', 'a', 'ab1', '-', '1f', 'terratest-'].map((part) => part.repeat(parts) + trial);
+    const started = performance.now();
+    for (const name of names) assess(name, 'key-pair');
+    return performance.now() - started;
+  });
+  return Math.min(...times);
 }
