@@ -147,7 +147,9 @@ describe('the assessment of a name', () => {
 /** How long it takes to assess names of so many parts: on a busy machine the shortest of many times tells. */
 function timeToAssess(assess: EnrichContext['assessName'], parts: number): number {
   const times = Array.from({ length: 25 }, (_, trial) => {
-    const names = ['x-', 'key', 'a', 'ab1', '-', '1f', 'terratest-'].map((part) => part.repeat(parts) + trial);
+    const names = ['x-', 'key', 'a', 'ab1', '-', '1f', 'terratest-'].map(
+      (part) => part.repeat(parts) + trial,
+    );
     const started = performance.now();
     for (const name of names) assess(name, 'key-pair');
     return performance.now() - started;
