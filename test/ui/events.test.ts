@@ -33,8 +33,7 @@ test('a finding far down in a large compressed log opens in the middle of the sc
 
 test('the hover and the menu of the editor take the event along', async (workbench) => {
   const { page } = workbench;
-  const hover = await workbench.hoverAtCursor('Copy event as JSON');
-  await hover.getByText('Copy event as JSON').first().scrollIntoViewIfNeeded();
+  await workbench.hoverScrolledTo('Copy event as JSON');
   await workbench.screenshot('event-hover');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+F10');

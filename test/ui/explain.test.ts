@@ -34,11 +34,9 @@ test('a hover on a finding shows the condition as a short tree', async (workbenc
   await workbench.squiggles().first().waitFor();
   const lenses = workbench.page.locator('.codelens-decoration').filter({ hasText: 'finding' });
   await lenses.first().waitFor({ state: 'attached' });
-  const hover = await workbench.hoverAtCursor('Why it fired');
+  const hover = await workbench.hoverScrolledTo('Why it fired');
   // Another look, which a picture is taken in, may close the hover.
   await hover.getByRole('link', { name: 'Explain this finding' }).first().waitFor({ state: 'attached' });
-  const why = hover.getByText('Why it fired').first();
-  await why.evaluate((element) => element.scrollIntoView({ block: 'start' }));
   await workbench.screenshot('explain-hover');
   await workbench.page.keyboard.press('Escape');
 });

@@ -16,7 +16,7 @@ test('in Restricted Mode a log is analysed as well', async (workbench) => {
 test('a hover shows links, images and commands of a log as text', async (workbench) => {
   const requests: string[] = [];
   workbench.page.on('request', (request) => requests.push(request.url()));
-  const hover = await workbench.hover('temp_key_pair', 'closeWindow');
+  const hover = await workbench.hover('temp_key_pair', 'What happened');
   assert.equal(await hover.locator('img').count(), 0);
   const targets = await hover
     .locator('a')

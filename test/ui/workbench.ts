@@ -96,6 +96,20 @@ export class Workbench {
     return hover;
   }
 
+  /** The same, scrolled to what it says. */
+  async hoverScrolledTo(says: string): Promise<Locator> {
+    let hover: Locator | undefined;
+    await tryUntil(`a hover scrolled to ${says}`, async () => {
+      hover = await this.hoverAtCursor(says);
+      const told = hover.getByText(says).first();
+      await told.evaluate((element) => element.scrollIntoView({ block: 'start' }), undefined, {
+        timeout: SOME_MOMENTS_MS,
+      });
+      return true;
+    });
+    return hover!;
+  }
+
   /** Clicks a link of the hover at `place`. */
   async followInHover(place: string, link: string): Promise<void> {
     await tryUntil(`${link} in a hover that stays`, async () => {
