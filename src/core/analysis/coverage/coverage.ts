@@ -2,7 +2,6 @@ import { tableOf } from '../../log/finish.ts';
 import type { Log } from '../../log/log.ts';
 import type { Rows } from '../../log/columns/rows.ts';
 import type { CaseLog } from '../case.ts';
-import { HOUR, isOfOneHour } from './one-hour.ts';
 
 /** Which hours of one account's region the logs cover. Times in milliseconds. */
 export interface RegionCoverage {
@@ -21,6 +20,7 @@ export interface Gap {
   readonly to: number;
 }
 
+const HOUR = 3_600_000;
 /** About a millisecond of work, in events. */
 const STEP = 8192;
 /** However little is in a log, to look at it takes as long as so many events. */
@@ -28,17 +28,15 @@ const OF_A_LOG = 16;
 
 /** Every account and region with a dated event, in order. Further deliveries of an event cover what the first does. */
 export function* coverage(
-  logs: readonly Pick<CaseLog, 'id' | 'log' | 'matches'>[],
+  logs: readonly Pick<CaseLog, 'id' | 'log'>[],
 ): Generator<void, readonly RegionCoverage[]> {
   const regions = new Map<string, Counted>();
   const countFew = counterOfFew(regions);
   const hourOfLogObject = hourReader();
   let looked = 0;
-  for (const caseLog of logs) {
-    const { id, log } = caseLog;
+  for (const { id, log } of logs) {
     const { rows } = tableOf(log);
     if (rows.count <= FEW) countFew(rows);
-    else if (rows.count <= STEP && isOfOneHour(caseLog)) countAll(caseLog, regions);
     else for (const [key, part] of yield* regionsOf(log)) merge(regions, key, part);
     const named = hourOfLogObject(id);
     const region = named && regions.get(named.key);
@@ -89,16 +87,6 @@ function countedOf(rows: Rows, index: number, regions: Map<string, Counted>): Co
   let counted = regions.get(key);
   if (!counted) regions.set(key, (counted = newCounted(rows, index)));
   return counted;
-}
-
-/** Counts the events of a log that is of one hour. */
-function countAll({ log, matches }: Pick<CaseLog, 'log' | 'matches'>, regions: Map<string, Counted>): void {
-  const { rows } = tableOf(log);
-  const counted = countedOf(rows, 0, regions);
-  counted.events += rows.count;
-  counted.firstTime = Math.min(counted.firstTime, matches.firstTime!);
-  counted.lastTime = Math.max(counted.lastTime, matches.lastTime!);
-  counted.hours.add(Math.floor(matches.firstTime! / HOUR));
 }
 
 /** A log never changes, so it is looked through once. */
