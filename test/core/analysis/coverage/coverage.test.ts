@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { coverage as coverageInSteps } from '../../../../src/core/analysis/coverage/coverage.ts';
-import { timesOf } from '../../../../src/core/log/events.ts';
 import { inOneGo } from '../../../../src/core/log/steps.ts';
 import { StringTable } from '../../../../src/core/log/columns/strings.ts';
 import { openPacked } from '../../../../src/core/log/packed/open.ts';
@@ -55,8 +54,8 @@ test('regions and hours that take turns in one log are told apart', () => {
     clock: `${10 + (n % 5)}:${10 + (n % 7)}`,
     region: n % 3 === 0 ? 'eu-west-1' : 'us-east-1',
   }));
-  const together = caseLog('all', places);
-  const apart = places.map((place, n) => caseLog(`part ${n}`, [place]));
+  const together = logOf('all', places);
+  const apart = places.map((place, n) => logOf(`part ${n}`, [place]));
   assert.deepEqual(
     coverage([together]).map(({ events }) => events),
     [20, 40],
@@ -92,9 +91,9 @@ function check(
   places: readonly Place[],
   ...regions: readonly (readonly [events: number, gaps: number])[]
 ): void {
-  const together = caseLog('all', places);
-  const later = caseLog('later', [{ clock: '20:00', region: 'us-east-1' }]);
-  const apart = places.map((place, n) => caseLog(`part ${n}`, [place]));
+  const together = logOf('all', places);
+  const later = logOf('later', [{ clock: '20:00', region: 'us-east-1' }]);
+  const apart = places.map((place, n) => logOf(`part ${n}`, [place]));
   const expected = coverage([...apart, later]);
   assert.deepEqual(
     expected.map(({ events, gaps }) => [events, gaps.length]),
@@ -103,6 +102,9 @@ function check(
   assert.deepEqual(coverage([together, later]), expected);
   assert.deepEqual(coverage([reopened(together), later]), expected);
 }
+
+/** All that coverage may ask for: what rules say of a log stays packed in a case of the editor until somebody reads it. */
+type NamedLog = Pick<CaseLog, 'id' | 'log'>;
 
 interface Place {
   readonly clock: string;
@@ -120,20 +122,19 @@ function textOf(places: readonly Place[]): Uint8Array {
   return new TextEncoder().encode(JSON.stringify({ Records: events }));
 }
 
-function log(id: string, ...clocks: readonly string[]): CaseLog {
-  return caseLog(
+function log(id: string, ...clocks: readonly string[]): NamedLog {
+  return logOf(
     id,
     clocks.map((clock) => ({ clock, region: 'us-east-1' })),
   );
 }
 
-function caseLog(id: string, places: readonly Place[]): CaseLog {
-  const read = readLog(textOf(places));
-  return { id, log: read, matches: timesOf(read) } as CaseLog;
+function logOf(id: string, places: readonly Place[]): NamedLog {
+  return { id, log: readLog(textOf(places)) };
 }
 
 /** The same as it is when it was packed and opened. */
-function reopened(each: CaseLog, strings = new StringTable()): CaseLog {
+function reopened(each: NamedLog, strings = new StringTable()): NamedLog {
   return { ...each, log: openPacked(packLog(each.log), strings, () => NO_TEXT) };
 }
 
